@@ -1,0 +1,25 @@
+# Khung trang và lỗi chung
+site-tagline = Chợ của bà con Tuyên Quang
+form-stale = Trang này mở đã lâu. Những gì bà con nhập vẫn còn đây, xin bấm gửi lại lần nữa.
+field-missing = Xin điền ô này.
+field-too-short = Xin viết ít nhất { $least } chữ.
+field-too-long = Xin viết ngắn hơn, nhiều nhất { $most } chữ.
+field-phone-wrong = Số điện thoại di động có 10 chữ số, ví dụ 0912 345 678.
+field-email-wrong = Địa chỉ thư chưa đúng, ví dụ ten@vidu.vn. Có thể để trống.
+field-money-wrong = Xin chỉ ghi số tiền, ví dụ 125.000.
+field-number-wrong = Xin chỉ ghi số.
+field-too-small = Ít nhất là { $least }.
+field-too-large = Nhiều nhất là { $most }.
+field-day-wrong = Xin ghi ngày như 22/11/2026.
+field-unit-wrong = Xin chọn xã, phường trong danh sách.
+field-choice-wrong = Xin chọn một mục trong danh sách.
+picture-too-large = Ảnh lớn hơn 20 MB. Xin chọn ảnh nhỏ hơn; những gì đã nhập vẫn còn.
+error-not-found-heading = Không thấy trang này
+error-not-found-words = Có thể đường dẫn gõ sai, hoặc món hàng không còn bán nữa.
+error-broken-heading = Hệ thống đang trục trặc
+error-broken-words = Lỗi đã được ghi lại. Xin thử lại sau ít phút; đơn đã đặt vẫn còn nguyên.
+error-too-large-heading = Tệp gửi lên quá lớn
+error-too-large-words = Xin quay lại và chọn ảnh nhỏ hơn 20 MB.
+error-foreign-heading = Yêu cầu bị chặn
+error-foreign-words = Yêu cầu này không gửi từ trang của chợ. Xin mở lại trang rồi thử lại.
+error-code = Mã lỗi: { $id }

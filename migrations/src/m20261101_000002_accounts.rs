@@ -1,0 +1,89 @@
+//! People: accounts, roles with their scope, texted codes, and the documents that they accepted.
+
+use sea_orm_migration::prelude::*;
+
+use crate::columns::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(accounts()).await?;
+        manager.create_index(index("accounts", &["unit_code", "created_on"])).await?;
+        manager.create_table(roles()).await?;
+        manager.create_index(index("roles", &["account_id"])).await?;
+        manager.create_table(texted_codes()).await?;
+        manager.create_index(index("texted_codes", &["phone", "created_at"])).await?;
+        manager.create_table(documents()).await?;
+        manager.create_index(unique_index("documents", &["slug", "language", "version"])).await?;
+        manager.create_table(acceptances()).await?;
+        manager.create_index(index("acceptances", &["account_id"])).await?;
+        append_only(manager, "acceptances").await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        drop_all(manager, &["acceptances", "documents", "texted_codes", "roles", "accounts"]).await
+    }
+}
+
+fn accounts() -> TableCreateStatement {
+    table("accounts")
+        .col(unique("phone"))
+        .col(text("name"))
+        .col(text_null("email"))
+        .col(text("password_hash"))
+        .col(text_null("unit_code"))
+        .col(text("language"))
+        .col(small("session_epoch"))
+        .col(number("created_at"))
+        .col(day("created_on"))
+        .to_owned()
+}
+
+fn roles() -> TableCreateStatement {
+    table("roles")
+        .col(number("account_id"))
+        .col(text("role"))
+        .col(text_null("unit_code"))
+        .col(number_null("granted_by"))
+        .col(number("granted_at"))
+        .col(number_null("revoked_at"))
+        .foreign_key(&mut belongs("account_id", "accounts"))
+        .to_owned()
+}
+
+fn texted_codes() -> TableCreateStatement {
+    table("texted_codes")
+        .col(text("phone"))
+        .col(text("purpose"))
+        .col(text("code_hash"))
+        .col(small("attempts"))
+        .col(number("created_at"))
+        .col(number("expires_at"))
+        .col(number_null("used_at"))
+        .to_owned()
+}
+
+fn documents() -> TableCreateStatement {
+    table("documents")
+        .col(text("slug"))
+        .col(text("language"))
+        .col(small("version"))
+        .col(text("title"))
+        .col(text("body"))
+        .col(number_null("published_by"))
+        .col(number("published_at"))
+        .to_owned()
+}
+
+fn acceptances() -> TableCreateStatement {
+    table("acceptances")
+        .col(number_null("account_id"))
+        .col(number_null("purchase_id"))
+        .col(number("document_id"))
+        .col(number("accepted_at"))
+        .foreign_key(&mut belongs("document_id", "documents"))
+        .to_owned()
+}

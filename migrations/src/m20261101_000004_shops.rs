@@ -1,0 +1,74 @@
+//! Who sells, and the certificates of what they sell.
+
+use sea_orm_migration::prelude::*;
+
+use crate::columns::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(shops()).await?;
+        manager.create_index(index("shops", &["status", "opened_at"])).await?;
+        manager.create_index(index("shops", &["unit_code", "opened_on"])).await?;
+        manager.create_table(shop_members()).await?;
+        manager.create_index(index("shop_members", &["account_id"])).await?;
+        manager.create_table(shop_revisions()).await?;
+        manager.create_index(index("shop_revisions", &["status", "submitted_at"])).await?;
+        manager.create_index(index("shop_revisions", &["shop_id", "id"])).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        drop_all(manager, &["shop_revisions", "shop_members", "shops"]).await
+    }
+}
+
+fn shops() -> TableCreateStatement {
+    table("shops")
+        .col(unique("code"))
+        .col(unique("slug"))
+        .col(ColumnDef::new("owner_id").big_integer().not_null().unique_key())
+        .col(text("status"))
+        .col(text("kind"))
+        .col(text("name"))
+        .col(text("unit_code"))
+        .col(text_null("former_code"))
+        .col(text_null("hamlet"))
+        .col(text("story"))
+        .col(text_null("photo"))
+        .col(text("phone"))
+        .col(number("created_at"))
+        .col(number_null("opened_at"))
+        .col(day_null("opened_on"))
+        .foreign_key(&mut belongs("owner_id", "accounts"))
+        .foreign_key(&mut belongs_by("unit_code", "units", "code"))
+        .to_owned()
+}
+
+fn shop_members() -> TableCreateStatement {
+    bare("shop_members")
+        .col(number("shop_id"))
+        .col(number("account_id"))
+        .col(text("role"))
+        .col(number("created_at"))
+        .primary_key(Index::create().col("shop_id").col("account_id"))
+        .foreign_key(&mut belongs("shop_id", "shops"))
+        .foreign_key(&mut belongs("account_id", "accounts"))
+        .to_owned()
+}
+
+fn shop_revisions() -> TableCreateStatement {
+    table("shop_revisions")
+        .col(number("shop_id"))
+        .col(json("body"))
+        .col(text("status"))
+        .col(number_null("submitted_by"))
+        .col(number("submitted_at"))
+        .col(number_null("decided_at"))
+        .col(text_null("reason"))
+        .col(text_null("words"))
+        .foreign_key(&mut belongs("shop_id", "shops"))
+        .to_owned()
+}

@@ -1,0 +1,111 @@
+//! Everything a request or a job needs, built once from the settings. `main` and the tests build it the same way.
+
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use axum_extra::extract::cookie::Key;
+
+use crate::{
+    config::{Config, ConfigError},
+    infra::{
+        assets::Assets,
+        clock::Clock,
+        db::Db,
+        mailer::{MailError, Mailer},
+        passwords::{PasswordError, Passwords},
+        pictures::Pictures,
+        secret::Secret,
+        templates::Templates,
+        texter::Texter,
+        words::{Words, WordsError},
+    },
+    web::limits::Limits,
+};
+
+/// The parts of the program. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What `App` holds.
+#[allow(missing_docs)]
+pub struct Parts {
+    pub config: Config,
+    pub db: Db,
+    pub clock: Clock,
+    pub secret: Secret,
+    pub passwords: Passwords,
+    pub pictures: Pictures,
+    pub mailer: Mailer,
+    pub texter: Texter,
+    pub words: Words,
+    pub assets: Assets,
+    pub templates: Templates,
+    pub limits: Limits,
+    /// Wakes the worker after a commit that left something to do.
+    pub wake: tokio::sync::Notify,
+}
+
+/// Why the program cannot start. The text names the setting or the file.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum BuildError {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error("[database] url: {0}")]
+    Database(#[from] sea_orm::DbErr),
+    #[error("secret_file: {0}")]
+    Secret(std::io::Error),
+    #[error(transparent)]
+    Mail(#[from] MailError),
+    #[error(transparent)]
+    Passwords(#[from] PasswordError),
+    #[error(transparent)]
+    Words(#[from] WordsError),
+    #[error("templates: {0}")]
+    Templates(#[from] tera::Error),
+}
+
+impl App {
+    /// Connects and reads everything that the settings name.
+    pub async fn build(config: Config) -> Result<Self, BuildError> {
+        let db = Db::connect(&config.database).await?;
+        let mailer = Mailer::new(&config.mail)?;
+        let texter = Texter::new(&config.text);
+        Self::assemble(config, db, Clock::System, mailer, texter)
+    }
+
+    /// The same out of parts that were made elsewhere: tests bring their own clock and inboxes.
+    pub fn assemble(config: Config, db: Db, clock: Clock, mailer: Mailer, texter: Texter) -> Result<Self, BuildError> {
+        let words = Words::load()?;
+        let assets = Assets::load();
+        Ok(Self(Arc::new(Parts {
+            secret: Secret::load(&config.secret_file, config.profile).map_err(BuildError::Secret)?,
+            passwords: Passwords::new(&config.passwords)?,
+            pictures: Pictures::new(&config.files.dir),
+            templates: Templates::load(&words, &assets)?,
+            limits: Limits::new(&config.limits),
+            wake: tokio::sync::Notify::new(),
+            config,
+            db,
+            clock,
+            mailer,
+            texter,
+            words,
+            assets,
+        })))
+    }
+}
+
+impl std::ops::Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl FromRef<App> for Key {
+    fn from_ref(app: &App) -> Self {
+        Key::from(app.secret.bytes())
+    }
+}

@@ -1,0 +1,239 @@
+//! Typed settings, one struct a section: `config/default.toml`, then the profile's file, then the environment
+//! (`CHOPHIEN__SECTION__KEY`). Secrets may be named by a file (`…_file`). A wrong setting is an error that names its section.
+
+use std::{fs, net::SocketAddr, path::PathBuf};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Toml},
+};
+use serde::Deserialize;
+
+/// What kind of installation this is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// A market to walk about in; listens on loopback only.
+    Demo,
+    /// The real thing.
+    Production,
+    /// Automatic tests.
+    Test,
+}
+
+/// All settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Set from `CHOPHIEN_PROFILE`, never from a file.
+    #[serde(skip, default = "demo")]
+    pub profile: Profile,
+    /// Holds the key that signs cookies and form tokens.
+    pub secret_file: PathBuf,
+    #[allow(missing_docs)]
+    pub server: Server,
+    #[allow(missing_docs)]
+    pub database: Database,
+    #[allow(missing_docs)]
+    pub files: Files,
+    #[allow(missing_docs)]
+    pub mail: Mail,
+    #[allow(missing_docs)]
+    pub text: Text,
+    #[allow(missing_docs)]
+    pub market: Market,
+    #[allow(missing_docs)]
+    pub passwords: Passwords,
+    #[allow(missing_docs)]
+    pub limits: Limits,
+}
+
+/// Where the site listens and what it is called from outside.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Address and port.
+    pub bind: SocketAddr,
+    /// Scheme and host that people type; no slash at the end.
+    pub public_url: String,
+    /// Addresses whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Job workers inside `serve`; 0 leaves the jobs to `work`.
+    pub workers: usize,
+}
+
+/// Where the data is.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// `sqlite:path` or `postgres://…`.
+    pub url: String,
+    /// A file that holds the URL.
+    pub url_file: Option<PathBuf>,
+    /// Readers on SQLite, all connections on PostgreSQL.
+    pub max_connections: u32,
+}
+
+/// Where pictures are kept.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Files {
+    /// A folder; shared between the nodes where there are several.
+    pub dir: PathBuf,
+}
+
+/// How mail leaves.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// `smtp://…`, `smtps://…` or `file:folder`.
+    pub url: String,
+    /// A file that holds the URL.
+    pub url_file: Option<PathBuf>,
+    /// The sender.
+    pub from: String,
+}
+
+/// How texts (SMS) leave.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// `file:folder`.
+    pub url: String,
+}
+
+/// The rules that a market may set for itself.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Market {
+    /// The name on every page.
+    pub name: String,
+    /// Code of the province.
+    pub province: String,
+    /// An order unanswered for so long is cancelled.
+    pub answer_hours: i64,
+    /// A delivered order completes by itself after so many days.
+    pub complete_days: i64,
+}
+
+/// The cost of argon2id.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Passwords {
+    /// Memory in KiB.
+    pub memory_kib: u32,
+    /// Passes.
+    pub iterations: u32,
+}
+
+/// Tries an hour, for each number and for each address.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Limits {
+    pub sign_in_per_hour: u32,
+    pub register_per_hour: u32,
+    pub code_per_hour: u32,
+    pub look_up_per_hour: u32,
+}
+
+/// Why the settings cannot be used. The text names the setting.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum ConfigError {
+    #[error("CHOPHIEN_PROFILE must be demo, production or test (it is {0:?})")]
+    Profile(String),
+    #[error("wrong setting: {0}")]
+    Setting(String),
+    #[error("[{section}] {key}: cannot read {path}: {reason}")]
+    File { section: &'static str, key: &'static str, path: String, reason: String },
+}
+
+fn demo() -> Profile {
+    Profile::Demo
+}
+
+impl Config {
+    /// Reads the profile and everything else from the environment.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        let profile = match std::env::var("CHOPHIEN_PROFILE").unwrap_or_default().as_str() {
+            "demo" => Profile::Demo,
+            "production" => Profile::Production,
+            "test" => Profile::Test,
+            other => return Err(ConfigError::Profile(other.to_owned())),
+        };
+        Self::load(profile)
+    }
+
+    /// The settings of a profile, with the environment over them.
+    pub fn load(profile: Profile) -> Result<Self, ConfigError> {
+        let own = match profile {
+            Profile::Demo => include_str!("../config/demo.toml"),
+            Profile::Production => include_str!("../config/production.toml"),
+            Profile::Test => include_str!("../config/test.toml"),
+        };
+        let figment = Figment::new()
+            .merge(Toml::string(include_str!("../config/default.toml")))
+            .merge(Toml::string(own))
+            .merge(Env::prefixed("CHOPHIEN__").split("__"));
+        let mut config: Self = figment.extract().map_err(|e| ConfigError::Setting(in_words(&e)))?;
+        config.profile = profile;
+        from_file("database", "url_file", &config.database.url_file, &mut config.database.url)?;
+        from_file("mail", "url_file", &config.mail.url_file, &mut config.mail.url)?;
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let wrong = |what: &str| Err(ConfigError::Setting(what.to_owned()));
+        if !self.database.url.starts_with("sqlite:") && !self.database.url.starts_with("postgres") {
+            return wrong("[database] url: must begin with sqlite: or postgres://");
+        }
+        if !["smtp://", "smtps://", "file:"].iter().any(|s| self.mail.url.starts_with(s)) {
+            return wrong("[mail] url: must begin with smtp://, smtps:// or file:");
+        }
+        if !self.text.url.starts_with("file:") {
+            return wrong("[text] url: must begin with file:");
+        }
+        if url::Url::parse(&self.server.public_url).is_err() || self.server.public_url.ends_with('/') {
+            return wrong("[server] public_url: must be a whole address without a slash at the end");
+        }
+        if self.profile == Profile::Demo && !self.server.bind.ip().is_loopback() {
+            return wrong("[server] bind: the demo profile listens on loopback only");
+        }
+        if self.market.answer_hours < 1 || self.market.complete_days < 1 {
+            return wrong("[market] answer_hours and complete_days: must be at least 1");
+        }
+        Ok(())
+    }
+
+    /// Cookies are marked `Secure` where people come by https.
+    pub fn is_https(&self) -> bool {
+        self.server.public_url.starts_with("https://")
+    }
+}
+
+fn in_words(error: &figment::Error) -> String {
+    let path = error.path.join(".");
+    match path.split_once('.') {
+        Some((section, key)) => format!("[{section}] {key}: {}", error.kind),
+        None => error.to_string(),
+    }
+}
+
+fn from_file(
+    section: &'static str,
+    key: &'static str,
+    file: &Option<PathBuf>,
+    value: &mut String,
+) -> Result<(), ConfigError> {
+    if let Some(path) = file {
+        let text = fs::read_to_string(path).map_err(|e| ConfigError::File {
+            section,
+            key,
+            path: path.display().to_string(),
+            reason: e.to_string(),
+        })?;
+        *value = text.trim().to_owned();
+    }
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! An identity: a proved phone number and a password.
+
+use sea_orm::entity::prelude::*;
+
+use crate::kernel::{
+    ids::{AccountId, UnitCode},
+    instant::Instant,
+    phone::Phone,
+};
+
+/// A row of `accounts`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "accounts")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: AccountId,
+    #[sea_orm(unique)]
+    pub phone: Phone,
+    pub name: String,
+    pub email: Option<String>,
+    /// argon2id, in PHC form.
+    pub password_hash: String,
+    /// The commune where the person lives, if told.
+    pub unit_code: Option<UnitCode>,
+    /// `vi` or `en`.
+    pub language: String,
+    /// Counted up when the password changes: older sessions end.
+    pub session_epoch: i32,
+    pub created_at: Instant,
+    pub created_on: Date,
+}
+
+/// Rows are joined by the reads that need it, never by a relation.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

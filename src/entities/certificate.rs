@@ -1,0 +1,68 @@
+//! A paper that a seller claims and a moderator verifies. It counts only while valid on the day.
+
+use sea_orm::entity::prelude::*;
+
+use crate::kernel::{
+    ids::{CertificateId, ProductId, ShopId},
+    instant::Instant,
+};
+
+/// A row of `certificates`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "certificates")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: CertificateId,
+    pub shop_id: ShopId,
+    pub product_id: ProductId,
+    pub scheme: Scheme,
+    pub number: String,
+    /// OCOP only: 3 to 5.
+    pub stars: Option<i32>,
+    /// Text: districts that issued 3 stars no longer exist.
+    pub issuer: String,
+    /// Number of the decision.
+    pub decision: String,
+    pub issued_on: Date,
+    pub expires_on: Date,
+    pub withdrawn_on: Option<Date>,
+    /// Code of a picture of the paper.
+    pub scan: Option<String>,
+    pub status: Status,
+    pub submitted_at: Instant,
+    pub decided_at: Option<Instant>,
+    pub reason: Option<String>,
+    pub words: Option<String>,
+}
+
+/// Which kind of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Scheme {
+    /// OCOP, 3 to 5 stars, 36 months.
+    Ocop,
+    /// VietGAP.
+    Vietgap,
+    /// Organic.
+    Organic,
+    /// Food-safety declaration.
+    FoodSafety,
+}
+
+/// Where a claim stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Status {
+    /// Waits for a moderator.
+    Pending,
+    /// Seen and found true.
+    Verified,
+    /// Not accepted, with a reason.
+    SentBack,
+}
+
+/// Rows are joined by the reads that need it, never by a relation.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,30 @@
+//! Published documents of the market, version by version: operating rules, privacy, returns…
+
+use sea_orm::entity::prelude::*;
+
+use crate::kernel::{
+    ids::{AccountId, DocumentId},
+    instant::Instant,
+};
+
+/// A row of `documents`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "documents")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: DocumentId,
+    pub slug: String,
+    pub language: String,
+    pub version: i32,
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    pub published_by: Option<AccountId>,
+    pub published_at: Instant,
+}
+
+/// Rows are joined by the reads that need it, never by a relation.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,40 @@
+//! What must be done, at least once. A row is gone when it is done.
+
+use sea_orm::entity::prelude::*;
+
+use crate::kernel::{ids::JobId, instant::Instant};
+
+/// A row of `jobs`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "jobs")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: JobId,
+    pub kind: String,
+    /// JSON for whoever does it.
+    pub body: String,
+    /// Two jobs with the same key are one job.
+    pub unique_key: Option<String>,
+    pub status: Status,
+    /// Not before this moment; moved ahead while somebody works on it.
+    pub run_at: Instant,
+    pub attempts: i32,
+    pub last_error: Option<String>,
+    pub created_at: Instant,
+}
+
+/// Where a job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Status {
+    /// To be done at `run_at`, or being done.
+    Waiting,
+    /// Given up after the last attempt; staff see it and may send it again.
+    Dead,
+}
+
+/// Rows are joined by the reads that need it, never by a relation.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

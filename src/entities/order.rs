@@ -1,0 +1,112 @@
+//! One shop's part of a purchase.
+
+use sea_orm::entity::prelude::*;
+
+use super::shop::Kind;
+use crate::kernel::{
+    ids::{AccountId, OrderId, PurchaseId, ShopId, UnitCode},
+    instant::Instant,
+    money::Money,
+};
+
+/// A row of `orders`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "orders")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: OrderId,
+    /// What people say on the phone: random, short, without look-alike letters.
+    #[sea_orm(unique)]
+    pub code: String,
+    pub purchase_id: PurchaseId,
+    pub shop_id: ShopId,
+    /// `None` for a guest.
+    pub buyer_id: Option<AccountId>,
+    pub status: Status,
+    /// Goods, without freight.
+    pub goods_total: Money,
+    pub delivery_fee: Money,
+    pub total: Money,
+    /// The shop's commune and kind when the order was placed.
+    pub unit_code: UnitCode,
+    pub shop_kind: Kind,
+    pub placed_at: Instant,
+    /// Unanswered at this moment, it is cancelled.
+    pub answer_by: Instant,
+    pub confirmed_at: Option<Instant>,
+    pub packed_at: Option<Instant>,
+    pub handed_over_at: Option<Instant>,
+    pub tracking_code: Option<String>,
+    pub delivered_at: Option<Instant>,
+    /// The day in Viet Nam that statistics count.
+    pub delivered_on: Option<Date>,
+    /// Who said so.
+    pub delivered_by: Option<Party>,
+    pub undelivered_at: Option<Instant>,
+    pub returned_at: Option<Instant>,
+    pub completed_at: Option<Instant>,
+    pub cancelled_at: Option<Instant>,
+    pub cancelled_by: Option<Party>,
+    pub cancel_reason: Option<CancelReason>,
+    pub cancel_words: Option<String>,
+}
+
+/// Where an order stands; it moves only along `market::orders::status::MOVES`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Status {
+    /// Waits for the shop's answer.
+    Placed,
+    /// The shop will send it.
+    Confirmed,
+    /// Ready to leave.
+    Packed,
+    /// With the carrier, or with the buyer at the market.
+    HandedOver,
+    /// The buyer has it.
+    Delivered,
+    /// Nothing more is expected.
+    Completed,
+    /// Refused at the door, or nobody there.
+    Undelivered,
+    /// Came back: not a sale.
+    ReturnedToShop,
+    /// Will not be sent.
+    Cancelled,
+}
+
+/// Who said or did it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Party {
+    /// The buyer.
+    Buyer,
+    /// The shop.
+    Seller,
+    /// A job.
+    System,
+}
+
+/// Why an order will not be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum CancelReason {
+    /// The buyer changed their mind.
+    BuyerChangedMind,
+    /// Hết hàng: the stock is set to 0.
+    SoldOut,
+    /// The shop cannot deliver there.
+    CannotDeliver,
+    /// The price was wrong.
+    WrongPrice,
+    /// In the shop's own words.
+    Other,
+    /// Nobody answered in time.
+    Unanswered,
+}
+
+/// Rows are joined by the reads that need it, never by a relation.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,68 @@
+//! What is described. These columns are the approved version; proposals wait in `product_revisions`.
+
+use sea_orm::entity::prelude::*;
+
+use crate::kernel::{
+    ids::{ProductId, ShopId, UnitCode},
+    instant::Instant,
+    money::Money,
+};
+
+/// A row of `products`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "products")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: ProductId,
+    #[sea_orm(unique)]
+    pub code: String,
+    #[sea_orm(unique)]
+    pub slug: String,
+    pub shop_id: ShopId,
+    pub status: Status,
+    /// OCOP set, 1 to 26.
+    pub set_no: i32,
+    pub name: String,
+    pub description: String,
+    /// Code of the first picture.
+    pub cover: Option<String>,
+    /// The shop's commune, for filters.
+    pub unit_code: UnitCode,
+    pub former_code: Option<UnitCode>,
+    /// Bit n−1 is month n; 0 is all year.
+    pub season_months: i32,
+    /// The lowest price of the variants offered.
+    pub price_from: Money,
+    /// A variant offered has stock.
+    pub in_stock: bool,
+    /// Folded: name, description, shop, place.
+    pub search_text: String,
+    /// Folded name alone.
+    pub name_text: String,
+    /// Name with its tones.
+    pub toned_text: String,
+    pub created_at: Instant,
+    pub published_at: Option<Instant>,
+}
+
+/// Where a product stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Status {
+    /// Never approved yet; waits for a moderator.
+    Pending,
+    /// Never approved; to be mended by the seller.
+    SentBack,
+    /// Approved and offered (shown while its shop is open).
+    Live,
+    /// Approved, taken off by the seller for now.
+    Paused,
+    /// Taken off by a moderator.
+    Hidden,
+}
+
+/// Rows are joined by the reads that need it, never by a relation.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

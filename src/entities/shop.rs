@@ -1,0 +1,71 @@
+//! Who sells. What buyers see of it was approved; proposals wait in `shop_revisions`.
+
+use sea_orm::entity::prelude::*;
+
+use crate::kernel::{
+    ids::{AccountId, ShopId, UnitCode},
+    instant::Instant,
+    phone::Phone,
+};
+
+/// A row of `shops`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "shops")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: ShopId,
+    /// Random; names the shop in the seller's addresses.
+    #[sea_orm(unique)]
+    pub code: String,
+    #[sea_orm(unique)]
+    pub slug: String,
+    #[sea_orm(unique)]
+    pub owner_id: AccountId,
+    pub status: Status,
+    pub kind: Kind,
+    pub name: String,
+    pub unit_code: UnitCode,
+    /// The former commune, where the seller named it.
+    pub former_code: Option<UnitCode>,
+    pub hamlet: Option<String>,
+    pub story: String,
+    /// Code of a picture.
+    pub photo: Option<String>,
+    pub phone: Phone,
+    pub created_at: Instant,
+    /// Approved first.
+    pub opened_at: Option<Instant>,
+    pub opened_on: Option<Date>,
+}
+
+/// Where a shop stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Status {
+    /// Being written.
+    Draft,
+    /// Waits for a moderator.
+    Pending,
+    /// To be mended by the seller.
+    SentBack,
+    /// Approved: its live products are on sale.
+    Open,
+}
+
+/// Who a seller is in law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Kind {
+    /// A farming household.
+    Household,
+    /// A co-operative (HTX).
+    Cooperative,
+    /// An enterprise.
+    Enterprise,
+}
+
+/// Rows are joined by the reads that need it, never by a relation.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

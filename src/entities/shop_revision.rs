@@ -1,0 +1,45 @@
+//! What a seller proposes to show of her shop; waits while the approved version stays.
+
+use sea_orm::entity::prelude::*;
+
+use crate::kernel::{
+    ids::{AccountId, RevisionId, ShopId},
+    instant::Instant,
+};
+
+/// A row of `shop_revisions`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "shop_revisions")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: RevisionId,
+    pub shop_id: ShopId,
+    /// `market::shops::content::ShopContent`.
+    pub body: Json,
+    pub status: RevisionStatus,
+    pub submitted_by: Option<AccountId>,
+    pub submitted_at: Instant,
+    pub decided_at: Option<Instant>,
+    pub reason: Option<String>,
+    pub words: Option<String>,
+}
+
+/// Where a revision stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum RevisionStatus {
+    /// Waits for a moderator.
+    Pending,
+    /// What buyers see since.
+    Approved,
+    /// Refused with a reason; the seller mends it.
+    SentBack,
+    /// The seller sent a newer one before it was decided.
+    Replaced,
+}
+
+/// Rows are joined by the reads that need it, never by a relation.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

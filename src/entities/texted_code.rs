@@ -1,0 +1,39 @@
+//! Six digits that prove a phone number. Only their hash is kept.
+
+use sea_orm::entity::prelude::*;
+
+use crate::kernel::{instant::Instant, phone::Phone};
+
+/// A row of `texted_codes`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "texted_codes")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub phone: Phone,
+    pub purpose: Purpose,
+    pub code_hash: String,
+    /// Wrong tries so far.
+    pub attempts: i32,
+    pub created_at: Instant,
+    pub expires_at: Instant,
+    pub used_at: Option<Instant>,
+}
+
+/// What the code opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Purpose {
+    /// A new account.
+    Register,
+    /// A new password.
+    Reset,
+    /// Guest orders into an account.
+    Join,
+}
+
+/// Rows are joined by the reads that need it, never by a relation.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,129 @@
+//! Readers, the one writer, and `Work`: the type that says *this function writes*.
+//!
+//! On SQLite `write` is a pool of one connection and every write transaction is IMMEDIATE; a plain BEGIN fails under load
+//! with "database is locked". On PostgreSQL both are one pool. While a `Work` is open nobody else writes on SQLite: hash,
+//! decode and call the network before `begin`, and read through `work.tx` alone.
+
+use std::{path::Path, time::Duration};
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+use serde::Serialize;
+
+use crate::{
+    config,
+    entities::{event, outbox},
+    kernel::{actor::Actor, ids::EventId, instant::Instant},
+};
+
+/// The database, as readers and as the writer.
+#[derive(Clone, Debug)]
+pub struct Db {
+    /// For reads outside a `Work`.
+    pub read: DatabaseConnection,
+    /// Only `begin` uses it.
+    pub write: DatabaseConnection,
+}
+
+/// One transaction, who acts in it, and when. Dropped without `commit`, nothing has happened.
+pub struct Work {
+    /// The transaction; reads go through it too.
+    pub tx: DatabaseTransaction,
+    /// Who acts.
+    pub actor: Actor,
+    /// The moment of everything written here.
+    pub now: Instant,
+}
+
+/// Something that happened, in the past tense. Its name is kept for ever: never rename one that has been released.
+pub trait Event: Serialize {
+    /// `noun.happened`.
+    const NAME: &'static str;
+}
+
+impl Db {
+    /// Opens the database that the settings name; an embedded one is created where there is none.
+    pub async fn connect(settings: &config::Database) -> Result<Self, DbErr> {
+        if settings.url.starts_with("sqlite:") {
+            let write = Database::connect(sqlite(&settings.url, 1)?).await?;
+            let read = Database::connect(sqlite(&settings.url, settings.max_connections)?).await?;
+            return Ok(Self { read, write });
+        }
+        let mut options = ConnectOptions::new(&settings.url);
+        options
+            .max_connections(settings.max_connections)
+            .acquire_timeout(Duration::from_secs(10))
+            .test_before_acquire(false)
+            .sqlx_logging(false);
+        let pool = Database::connect(options).await?;
+        Ok(Self { read: pool.clone(), write: pool })
+    }
+
+    /// Begins to write.
+    pub async fn begin(&self, actor: Actor, now: Instant) -> Result<Work, DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        Ok(Work { tx: self.write.begin_with_options(options).await?, actor, now })
+    }
+
+    /// Whether it answers.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.read.ping().await
+    }
+
+    /// Whether several nodes can share it.
+    pub fn is_postgres(&self) -> bool {
+        self.read.get_database_backend() == DbBackend::Postgres
+    }
+}
+
+fn sqlite(url: &str, connections: u32) -> Result<ConnectOptions, DbErr> {
+    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    let path = path.split('?').next().unwrap_or(path);
+    if let Some(folder) = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|e| DbErr::Custom(format!("{}: {e}", folder.display())))?;
+    }
+    let mut options = ConnectOptions::new(format!("sqlite:{path}?mode=rwc"));
+    options.max_connections(connections).acquire_timeout(Duration::from_secs(30)).sqlx_logging(false);
+    options.test_before_acquire(false);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+            .pragma("foreign_keys", "ON")
+            .pragma("temp_store", "MEMORY")
+            .pragma("mmap_size", "268435456")
+            .pragma("cache_size", "-8000")
+            .busy_timeout(Duration::from_secs(5))
+    });
+    Ok(options)
+}
+
+impl Work {
+    /// Rides in this commit; the worker hands it to the subscribers afterwards, at least once.
+    pub async fn record<E: Event>(&self, event: &E) -> Result<EventId, DbErr> {
+        let row = event::ActiveModel {
+            id: NotSet,
+            name: Set(E::NAME.to_owned()),
+            body: Set(serde_json::to_value(event).map_err(|e| DbErr::Custom(e.to_string()))?),
+            account_id: Set(self.actor.account()),
+            principal_id: Set(self.actor.principal()),
+            consent_id: Set(self.actor.consent()),
+            happened_at: Set(self.now),
+        };
+        let id = row.insert(&self.tx).await?.id;
+        outbox::ActiveModel { event_id: Set(id) }.insert(&self.tx).await?;
+        Ok(id)
+    }
+
+    /// Makes everything done here true at once.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        self.tx.commit().await
+    }
+}

@@ -1,0 +1,104 @@
+//! Mail: to an SMTP server, into a folder that people can look at (demo), or into memory (tests).
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Mailbox, MultiPart},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{config, kernel::code};
+
+/// A mail as text and HTML.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// One address.
+    pub to: String,
+    /// One line.
+    pub subject: String,
+    /// For readers without HTML.
+    pub text: String,
+    /// The same, nicer.
+    pub html: String,
+}
+
+/// Sends mail.
+#[derive(Clone)]
+pub struct Mailer {
+    from: Mailbox,
+    way: Way,
+}
+
+#[derive(Clone)]
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(PathBuf),
+    Memory(Arc<Mutex<Vec<Mail>>>),
+}
+
+/// Why a mail did not leave.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum MailError {
+    #[error("[mail] {0}")]
+    Setting(String),
+    #[error("mail: {0}")]
+    Message(String),
+    #[error("mail server: {0}")]
+    Server(#[from] lettre::transport::smtp::Error),
+    #[error("mail folder: {0}")]
+    Folder(#[from] std::io::Error),
+}
+
+impl Mailer {
+    /// As the settings say.
+    pub fn new(settings: &config::Mail) -> Result<Self, MailError> {
+        let from = settings.from.parse().map_err(|e| MailError::Setting(format!("from: {e}")))?;
+        let way = match settings.url.strip_prefix("file:") {
+            Some(folder) => Way::Folder(folder.into()),
+            None => Way::Smtp(AsyncSmtpTransport::<Tokio1Executor>::from_url(&settings.url)?.build()),
+        };
+        Ok(Self { from, way })
+    }
+
+    /// Into memory, and where to look.
+    pub fn memory() -> (Self, Arc<Mutex<Vec<Mail>>>) {
+        let inbox = Arc::<Mutex<Vec<Mail>>>::default();
+        let from = Mailbox::new(None, lettre::Address::new("cho", "phien.example").unwrap_or_else(|_| unreachable!()));
+        (Self { from, way: Way::Memory(inbox.clone()) }, inbox)
+    }
+
+    /// Sends, or says why not.
+    pub async fn send(&self, mail: Mail) -> Result<(), MailError> {
+        if let Way::Memory(inbox) = &self.way {
+            inbox.lock().unwrap_or_else(|e| e.into_inner()).push(mail);
+            return Ok(());
+        }
+        let to: Mailbox = mail.to.parse().map_err(|e| MailError::Message(format!("address: {e}")))?;
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(mail.subject)
+            .multipart(MultiPart::alternative_plain_html(mail.text, mail.html))
+            .map_err(|e| MailError::Message(e.to_string()))?;
+        match &self.way {
+            Way::Smtp(server) => server.send(message).await.map(drop)?,
+            Way::Folder(folder) => {
+                tokio::fs::create_dir_all(folder).await?;
+                let name = format!("{}.eml", code::random(12));
+                tokio::fs::write(folder.join(name), message.formatted()).await?;
+            }
+            Way::Memory(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Where mails can be looked at, if they stay here.
+    pub fn folder(&self) -> Option<&PathBuf> {
+        if let Way::Folder(folder) = &self.way { Some(folder) } else { None }
+    }
+}

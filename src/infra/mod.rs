@@ -1,0 +1,14 @@
+//! Floor 2: what the market stands on. Knows no slice.
+
+pub mod assets;
+pub mod clock;
+pub mod db;
+pub mod mailer;
+pub mod outbox;
+pub mod passwords;
+pub mod pictures;
+pub mod queue;
+pub mod secret;
+pub mod templates;
+pub mod texter;
+pub mod words;

@@ -1,0 +1,50 @@
+//! Search text: what is typed without tones must find what is written with them. The same function folds what is stored
+//! and what is asked, so both databases agree. It cannot tell *ma* from *má*: `toned` keeps the tones for ranking.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// NFD, combining marks dropped, đ→d, lower-case, everything else than letters and digits to one space.
+pub fn fold(text: &str) -> String {
+    words(text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).map(|c| match c {
+        'đ' | 'Đ' => 'd',
+        other => other,
+    }))
+}
+
+/// As `fold`, but NFC with the tones kept.
+pub fn toned(text: &str) -> String {
+    words(text.nfc())
+}
+
+fn words(chars: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    let mut gap = false;
+    for c in chars.flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c);
+        } else {
+            gap = true;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tones_and_the_barred_d_are_folded() {
+        assert_eq!(fold("Mật ong  BẠC HÀ, Đồng Văn (500ml)"), "mat ong bac ha dong van 500ml");
+    }
+
+    #[test]
+    fn composed_and_decomposed_text_fold_alike() {
+        assert_eq!(fold("cha\u{323}"), fold("chạ"));
+        assert_eq!(toned("CHA\u{323}"), "chạ");
+    }
+}

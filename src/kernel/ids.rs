@@ -1,0 +1,76 @@
+//! Ids that cannot be mixed up: a shop's id is not accepted where an order's is meant.
+//! None of them is shown to anyone: people see random codes and slugs.
+
+use sea_orm::{DbErr, DeriveValueType, TryFromU64};
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+    )+};
+}
+
+ids! {
+    /// An identity that can sign in.
+    AccountId,
+    /// A household's written agreement to be helped.
+    ConsentId,
+    /// Who sells.
+    ShopId,
+    /// What is described.
+    ProductId,
+    /// What is priced and stocked.
+    VariantId,
+    /// An uploaded, cleaned picture.
+    PictureId,
+    /// An OCOP, VietGAP, organic or food-safety paper.
+    CertificateId,
+    /// Proposed words and photos that wait for a moderator.
+    RevisionId,
+    /// What a buyer means to buy.
+    CartId,
+    /// What a buyer placed with one press.
+    PurchaseId,
+    /// One shop's part of a purchase.
+    OrderId,
+    /// Something that happened.
+    EventId,
+    /// Something that must be done.
+    JobId,
+    /// A version of a published document.
+    DocumentId,
+}
+
+/// The official code of an administrative unit: two digits for a province, five for a commune. Text, because of leading zeros.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType)]
+#[serde(transparent)]
+pub struct UnitCode(pub String);
+
+/// A database never counts codes up.
+impl TryFromU64 for UnitCode {
+    fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+        Err(DbErr::ConvertFromU64("UnitCode"))
+    }
+}
+
+impl UnitCode {
+    /// Two or five digits; anything else is not a code.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = matches!(text.len(), 2 | 5) && text.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| Self(text.to_owned()))
+    }
+
+    /// Provinces have two digits.
+    pub fn is_province(&self) -> bool {
+        self.0.len() == 2
+    }
+}
+
+impl std::fmt::Display for UnitCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,59 @@
+//! Every address inside the site that code builds, in one place; templates have the same functions as filters and `href`s.
+
+/// A product's page.
+pub fn product(slug: &str) -> String {
+    format!("/products/{slug}")
+}
+
+/// A shop's page.
+pub fn shop(slug: &str) -> String {
+    format!("/shops/{slug}")
+}
+
+/// What a buyer placed.
+pub fn purchase(code: &str) -> String {
+    format!("/purchases/{code}")
+}
+
+/// One shop's part of a purchase, as the buyer follows it.
+pub fn order(code: &str) -> String {
+    format!("/orders/{code}")
+}
+
+/// An order as the shop sees it.
+pub fn seller_order(shop: &str, code: &str) -> String {
+    format!("/seller/{shop}/orders/{code}")
+}
+
+/// A shop's home for those who sell there.
+pub fn seller(shop: &str) -> String {
+    format!("/seller/{shop}")
+}
+
+/// A picture of a width that is kept (320, 640 or 1280).
+pub fn picture(code: &str, width: u32) -> String {
+    format!("/pictures/{code}-{width}.webp")
+}
+
+/// Only paths of this site may be returned to after signing in: no scheme, no host.
+pub fn safe_return(path: &str) -> Option<&str> {
+    let local = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(['\\', '\r', '\n'])
+        && path.len() <= 300
+        && path.is_ascii();
+    local.then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_returns_only_to_this_site() {
+        assert_eq!(safe_return("/seller/abc?x=1"), Some("/seller/abc?x=1"));
+        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "evil", ""] {
+            assert_eq!(safe_return(elsewhere), None, "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! How a variant is sold ("lọ 500 ml") and what that costs by the kilogram, the litre or the piece.
+
+use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
+use serde::{Deserialize, Serialize};
+
+use super::money::Money;
+
+/// What the amount of a measure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Base {
+    /// Grams; compared by the kilogram.
+    Gram,
+    /// Millilitres; compared by the litre.
+    Millilitre,
+    /// Pieces.
+    Piece,
+}
+
+/// An amount read out of a measure's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// What is counted.
+    pub base: Base,
+    /// How many grams, millilitres or pieces.
+    pub quantity: Decimal,
+}
+
+/// `lọ 500 ml` → 500 ml, `thùng 10 kg` → 10,000 g, `hộp 10 cái` → 10 pieces; nothing where no amount is written.
+pub fn amount(measure: &str) -> Option<Amount> {
+    let lower = measure.to_lowercase().replace(',', ".");
+    let start = lower.find(|c: char| c.is_ascii_digit())?;
+    let rest = &lower[start..];
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let number: Decimal = rest[..end].trim_end_matches('.').parse().ok()?;
+    let word: String = rest[end..].trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+    let (base, factor) = match word.as_str() {
+        "g" | "gr" | "gam" => (Base::Gram, 1),
+        "kg" | "ký" | "cân" => (Base::Gram, 1_000),
+        "tạ" => (Base::Gram, 100_000),
+        "ml" => (Base::Millilitre, 1),
+        "l" | "lít" => (Base::Millilitre, 1_000),
+        "cái" | "chiếc" | "quả" | "gói" | "túi" | "hộp" | "lọ" | "chai" | "bánh" | "con" | "bộ" => {
+            (Base::Piece, 1)
+        }
+        _ => return None,
+    };
+    let quantity = number.checked_mul(Decimal::from(factor))?;
+    (quantity > Decimal::ZERO).then_some(Amount { base, quantity })
+}
+
+impl Amount {
+    /// The price of one kilogram, litre or piece, rounded half away from zero to a whole đồng.
+    pub fn unit_price(self, price: Money) -> Option<Money> {
+        let unit = match self.base {
+            Base::Gram | Base::Millilitre => Decimal::from(1_000),
+            Base::Piece => Decimal::ONE,
+        };
+        let exact = Decimal::from(price.0).checked_mul(unit)?.checked_div(self.quantity)?;
+        exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).to_i64().map(Money)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_litre_of_honey_is_compared_by_the_litre() {
+        let jar = amount("Lọ 500 ml").expect("an amount");
+        assert_eq!((jar.base, jar.unit_price(Money(385_000))), (Base::Millilitre, Some(Money(770_000))));
+    }
+
+    #[test]
+    fn kilograms_and_pieces_are_understood() {
+        assert_eq!(amount("thùng 10 kg").and_then(|a| a.unit_price(Money(250_000))), Some(Money(25_000)));
+        assert_eq!(amount("hộp 10 cái").and_then(|a| a.unit_price(Money(65_000))), Some(Money(6_500)));
+        assert_eq!(amount("gói 0,5kg").and_then(|a| a.unit_price(Money(50_000))), Some(Money(100_000)));
+    }
+
+    #[test]
+    fn without_an_amount_nothing_is_compared() {
+        assert_eq!(amount("một bó"), None);
+        assert_eq!(amount("0 kg"), None);
+    }
+}

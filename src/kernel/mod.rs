@@ -1,0 +1,13 @@
+//! Floor 0: words that every floor uses. Pure: nothing here waits or reads a database; values only know how they are stored.
+
+pub mod actor;
+pub mod code;
+pub mod fold;
+pub mod ids;
+pub mod instant;
+pub mod links;
+pub mod measure;
+pub mod money;
+pub mod paging;
+pub mod phone;
+pub mod slug;

@@ -1,0 +1,16 @@
+//! Chợ Phiên: a marketplace for the farming households of a Vietnamese province. Modules stand in floor order, the lowest
+//! first; a floor uses only those above it in this list. `docs/architecture.md` is the tour.
+
+pub mod kernel;
+
+pub mod config;
+pub mod entities;
+pub mod infra;
+pub mod market;
+
+pub mod app;
+pub mod web;
+
+pub mod pages;
+pub mod router;
+pub mod worker;

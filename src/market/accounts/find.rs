@@ -1,0 +1,72 @@
+//! Reads of accounts.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde::Serialize;
+
+use super::Role;
+use crate::{
+    entities::{account, role},
+    kernel::{
+        ids::{AccountId, UnitCode},
+        phone::Phone,
+    },
+};
+
+/// Who is signed in, and what they may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The account.
+    pub id: AccountId,
+    /// As they call themselves.
+    pub name: String,
+    /// Proved.
+    pub phone: Phone,
+    /// If they gave one.
+    pub email: Option<String>,
+    /// Home commune, if told.
+    pub unit_code: Option<UnitCode>,
+    /// `vi` or `en`.
+    pub language: String,
+    /// Roles that hold today.
+    pub scopes: Vec<Scope>,
+}
+
+/// A role and where it holds; `None` is the whole market.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Scope {
+    /// What.
+    #[serde(skip)]
+    pub role: Role,
+    /// Where.
+    pub unit_code: Option<UnitCode>,
+}
+
+impl Person {
+    /// Whether they have the role anywhere.
+    pub fn has(&self, role: Role) -> bool {
+        self.scopes.iter().any(|scope| scope.role == role)
+    }
+}
+
+/// The person of a session, unless its epoch is over (the password was changed since).
+pub async fn person(db: &impl ConnectionTrait, id: AccountId, epoch: i32) -> Result<Option<Person>, DbErr> {
+    let Some(row) = account::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    if row.session_epoch != epoch {
+        return Ok(None);
+    }
+    let roles = role::Entity::find()
+        .filter(role::Column::AccountId.eq(id))
+        .filter(role::Column::RevokedAt.is_null())
+        .all(db)
+        .await?;
+    let scopes = roles.into_iter().map(|r| Scope { role: r.role, unit_code: r.unit_code }).collect();
+    Ok(Some(Person {
+        id,
+        name: row.name,
+        phone: row.phone,
+        email: row.email,
+        unit_code: row.unit_code,
+        language: row.language,
+        scopes,
+    }))
+}

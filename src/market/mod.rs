@@ -1,0 +1,4 @@
+//! Floor 3: the market itself, one folder a slice. Knows no web. Which slice may use which is in `docs/architecture.md`, and
+//! `tests/architecture.rs` reads it from there.
+
+pub mod accounts;

@@ -1,0 +1,126 @@
+//! What stands around every page (header, footer, messages, language), and the one layer that renders.
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{
+        HeaderValue,
+        header::{CACHE_CONTROL, CONTENT_TYPE, VARY},
+    },
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use tera::Context;
+
+use super::visit::Visit;
+use crate::{
+    config::Profile,
+    infra::words::Language,
+    market::accounts::Role,
+    web::{
+        cookies,
+        flash::{Flash, Tone},
+        page::Unrendered,
+    },
+};
+
+/// What the layouts call `frame`.
+#[derive(Serialize)]
+struct Frame {
+    language: Language,
+    path: String,
+    public_url: String,
+    csrf: String,
+    person: Option<FramePerson>,
+    cart_count: i64,
+    flash: Option<FrameFlash>,
+    text_size: String,
+    contrast: bool,
+    demo: bool,
+    market: String,
+}
+
+#[derive(Serialize)]
+struct FramePerson {
+    name: String,
+    moderator: bool,
+    analyst: bool,
+    admin: bool,
+}
+
+#[derive(Serialize)]
+struct FrameFlash {
+    tone: Tone,
+    text: String,
+}
+
+/// Renders the page that a handler left in its answer, and keeps the message that it left for the next one.
+pub async fn layer(request: Request, next: Next) -> Response {
+    let visit = request.extensions().get::<Visit>().cloned();
+    let mut response = next.run(request).await;
+    let Some(visit) = visit else { return response };
+    let secure = visit.app.config.is_https();
+    if let Some(flash) = response.extensions_mut().remove::<Flash>() {
+        let jar = flash.put(visit.jar.clone(), secure);
+        return (jar, response).into_response();
+    }
+    match response.extensions_mut().remove::<Unrendered>() {
+        Some(page) => render(&visit, page, response).await,
+        None => response,
+    }
+}
+
+async fn render(visit: &Visit, page: Unrendered, bare: Response) -> Response {
+    let flash = Flash::read(&visit.jar);
+    let mut context = Context::new();
+    context.insert("frame", &frame(visit, flash.as_ref()).await);
+    context.insert_value("page", page.page);
+    let html = match visit.app.templates.render(visit.language, page.template, &context) {
+        Ok(html) => html,
+        Err(error) => {
+            tracing::error!(template = page.template, error = ?error, "a template broke");
+            return (axum::http::StatusCode::INTERNAL_SERVER_ERROR, "Trang bị lỗi. Xin thử lại sau.").into_response();
+        }
+    };
+    let mut jar = visit.jar.clone();
+    if flash.is_some() {
+        jar = jar.add(cookies::gone(cookies::FLASH));
+    }
+    let stranger = visit.person.is_none() && visit.jar.iter().next().is_none();
+    let has_token = html.contains("name=\"csrf\"");
+    if has_token && visit.jar.get(cookies::FORM).is_none() {
+        jar = jar.add(cookies::cookie(cookies::FORM, visit.nonce.clone(), 0, visit.app.config.is_https()));
+    }
+    let cached = page.cached && stranger && !has_token && bare.status().is_success();
+    let cache = if cached { "public, max-age=60" } else { "private, no-cache" };
+    let (mut parts, _) = bare.into_parts();
+    parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    parts.headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static(cache));
+    parts.headers.insert(VARY, HeaderValue::from_static("cookie, accept-encoding"));
+    (jar, Response::from_parts(parts, Body::from(html))).into_response()
+}
+
+async fn frame(visit: &Visit, flash: Option<&Flash>) -> Frame {
+    let app = &visit.app;
+    let sight = visit.jar.get(cookies::SIGHT).map(|c| c.value().to_owned()).unwrap_or_default();
+    let size = sight.split('+').next().filter(|s| ["large", "larger"].contains(s)).unwrap_or("normal");
+    Frame {
+        language: visit.language,
+        path: visit.path.clone(),
+        public_url: app.config.server.public_url.clone(),
+        csrf: visit.token.clone(),
+        person: visit.person.as_ref().map(|person| FramePerson {
+            name: person.name.clone(),
+            moderator: person.has(Role::Moderator),
+            analyst: person.has(Role::Analyst),
+            admin: person.has(Role::Admin),
+        }),
+        cart_count: 0,
+        flash: flash.map(|f| FrameFlash { tone: f.tone, text: app.words.say(visit.language, &f.message) }),
+        text_size: size.to_owned(),
+        contrast: sight.ends_with("+high"),
+        demo: app.config.profile == Profile::Demo,
+        market: app.config.market.name.clone(),
+    }
+}

@@ -1,0 +1,7 @@
+//! Floor 5: one file an URL, sorted by who is looking. A page names no entity and no column.
+
+pub mod frame;
+pub mod guards;
+pub mod health;
+pub mod public;
+pub mod visit;

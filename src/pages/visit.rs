@@ -1,0 +1,144 @@
+//! One request: who asks, in which language, when, from where, and the parts of the app. Built once by a layer; handlers take
+//! it as an argument.
+
+use std::{convert::Infallible, net::IpAddr};
+
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::request::Parts,
+    middleware::Next,
+    response::Response,
+};
+use axum_extra::extract::SignedCookieJar;
+use tower_sessions::Session;
+
+use crate::{
+    app::App,
+    infra::{db::Work, secret::hex, words::Language},
+    kernel::{actor::Actor, code, ids::AccountId, instant::Instant},
+    market::accounts::find::{self, Person},
+    web::{address, cookies, error::WebError, form::ExpectedToken},
+};
+
+const ACCOUNT: &str = "account";
+const EPOCH: &str = "epoch";
+
+/// One request.
+#[derive(Clone)]
+#[allow(missing_docs)]
+pub struct Visit {
+    pub app: App,
+    /// Signed in.
+    pub person: Option<Person>,
+    pub language: Language,
+    pub now: Instant,
+    /// Where it came from.
+    pub address: IpAddr,
+    /// Path and query, as asked.
+    pub path: String,
+    pub session: Session,
+    pub jar: SignedCookieJar,
+    /// What this visitor's forms carry.
+    pub token: String,
+    /// The nonce behind the token, to be remembered by the browser.
+    pub nonce: String,
+}
+
+impl Visit {
+    /// Begins to write, as whoever asks.
+    pub async fn begin(&self) -> Result<Work, WebError> {
+        Ok(self.app.db.begin(self.actor(), self.now).await?)
+    }
+
+    /// Begins to write as somebody else: a seller whose membership a guard has seen, a person just registered.
+    pub async fn begin_as(&self, actor: Actor) -> Result<Work, WebError> {
+        Ok(self.app.db.begin(actor, self.now).await?)
+    }
+
+    /// Commits, and wakes the worker for what the commit left to do.
+    pub async fn commit(&self, work: Work) -> Result<(), WebError> {
+        work.commit().await?;
+        self.app.wake.notify_one();
+        Ok(())
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> Actor {
+        self.person.as_ref().map_or(Actor::Guest, |person| Actor::Account(person.id))
+    }
+
+    /// The person, or a way to sign in.
+    pub fn signed_in(&self) -> Result<&Person, WebError> {
+        self.person.as_ref().ok_or_else(|| WebError::SignIn(self.path.clone()))
+    }
+
+    /// Makes this session the account's: a new id, so that a session fixed beforehand is worth nothing.
+    pub async fn sign_in(&self, account: AccountId, epoch: i32) -> Result<(), WebError> {
+        self.session.cycle_id().await?;
+        self.session.insert(ACCOUNT, account).await?;
+        self.session.insert(EPOCH, epoch).await?;
+        Ok(())
+    }
+
+    /// Ends the session.
+    pub async fn sign_out(&self) -> Result<(), WebError> {
+        Ok(self.session.flush().await?)
+    }
+
+    /// The address as a key for limits.
+    pub fn address_key(&self) -> String {
+        self.address.to_string()
+    }
+}
+
+/// Builds the visit and puts it into the request.
+pub async fn layer(
+    State(app): State<App>,
+    session: Session,
+    jar: SignedCookieJar,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, WebError> {
+    let person = person(&app, &session).await?;
+    let nonce = jar.get(cookies::FORM).map_or_else(|| hex(&code::bytes()[..16]), |c| c.value().to_owned());
+    let holder = match (&person, session.id()) {
+        (Some(_), Some(id)) => id.to_string(),
+        _ => String::new(),
+    };
+    let token = app.secret.tag("form", &format!("{nonce}:{holder}"));
+    let chosen = jar.get(cookies::LANGUAGE).map(|c| Language::parse(c.value()));
+    let language = chosen.or_else(|| person.as_ref().map(|p| Language::parse(&p.language))).unwrap_or_default();
+    request.extensions_mut().insert(ExpectedToken(token.clone()));
+    let visit = Visit {
+        person,
+        language,
+        now: app.clock.now(),
+        address: address::of(request.extensions(), request.headers(), &app.config.server.trusted_proxies),
+        path: request.uri().path_and_query().map_or_else(|| "/".into(), |p| p.as_str().to_owned()),
+        session,
+        jar,
+        token,
+        nonce,
+        app,
+    };
+    request.extensions_mut().insert(visit);
+    Ok(next.run(request).await)
+}
+
+async fn person(app: &App, session: &Session) -> Result<Option<Person>, WebError> {
+    let Some(account) = session.get::<AccountId>(ACCOUNT).await? else { return Ok(None) };
+    let epoch = session.get::<i32>(EPOCH).await?.unwrap_or(-1);
+    Ok(find::person(&app.db.read, account, epoch).await?)
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts
+            .extensions
+            .get::<Visit>()
+            .cloned()
+            .unwrap_or_else(|| unreachable!("the layer stands over every route")))
+    }
+}

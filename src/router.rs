@@ -1,0 +1,76 @@
+//! Every address of the site, a block per audience with its guard. Read it as the map.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderName, StatusCode},
+    middleware::{from_fn, from_fn_with_state},
+    routing::get,
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    csrf::CsrfLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
+
+use crate::{
+    app::App,
+    pages::{frame, health, public, visit},
+    web::{assets, error::WebError, headers, sessions::Store},
+};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// Three photos of 20 MB and their fields; the form readers hold each part to its own limit.
+const LARGEST_BODY: usize = 170 * 1024 * 1024;
+
+/// The whole site.
+pub fn site(app: &App) -> Router {
+    let pages = Router::new()
+        .merge(public_pages())
+        .fallback(|| async { WebError::NotFound })
+        .layer(from_fn(frame::layer))
+        .layer(from_fn_with_state(app.clone(), visit::layer))
+        .layer(sessions(app))
+        .layer(CsrfLayer::new());
+    Router::new()
+        .merge(pages)
+        .route("/static/{*path}", get(assets::asset))
+        .route("/pictures/{name}", get(assets::picture))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(headers::layer))
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .with_state(app.clone())
+}
+
+/// For everybody.
+fn public_pages() -> Router<App> {
+    Router::new().route("/", get(public::home::get))
+}
+
+fn sessions(app: &App) -> SessionManagerLayer<Store> {
+    SessionManagerLayer::new(Store::new(app.db.clone(), app.clock.clone()))
+        .with_name("session")
+        .with_secure(app.config.is_https())
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(30)))
+}
+
+/// A request in the log: method, path without its query (it may hold what people typed), id.
+fn span<B>(request: &axum::http::Request<B>) -> tracing::Span {
+    let id = request.headers().get(REQUEST_ID).and_then(|v| v.to_str().ok()).unwrap_or("");
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+}

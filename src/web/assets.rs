@@ -1,0 +1,33 @@
+//! `/static/…`: files of the program, cached for a year under their version. `/pictures/…`: uploaded pictures, which never
+//! change under their code.
+
+use axum::{
+    extract::{Path, RawQuery, State},
+    http::header::{CACHE_CONTROL, CONTENT_TYPE},
+    response::{IntoResponse, Response},
+};
+
+use super::error::WebError;
+use crate::app::App;
+
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const FOR_AN_HOUR: &str = "public, max-age=3600";
+
+/// A file of the program.
+pub async fn asset(State(app): State<App>, Path(path): Path<String>, RawQuery(query): RawQuery) -> Response {
+    let Some(asset) = app.assets.get(&path) else { return WebError::not_found() };
+    let versioned = query.is_some_and(|q| q.strip_prefix("v=") == Some(asset.version.as_str()));
+    let cache = if versioned { FOR_EVER } else { FOR_AN_HOUR };
+    ([(CONTENT_TYPE, asset.media_type), (CACHE_CONTROL, cache)], asset.body.clone()).into_response()
+}
+
+/// An uploaded picture, `<code>-<width>.webp`.
+pub async fn picture(State(app): State<App>, Path(name): Path<String>) -> Response {
+    let parts = name.strip_suffix(".webp").and_then(|n| n.rsplit_once('-'));
+    let path = parts.and_then(|(code, width)| app.pictures.path(code, width.parse().ok()?));
+    let Some(path) = path else { return WebError::not_found() };
+    match tokio::fs::read(path).await {
+        Ok(bytes) => ([(CONTENT_TYPE, "image/webp"), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
+        Err(_) => WebError::not_found(),
+    }
+}

@@ -1,0 +1,31 @@
+//! Cookies of ours: signed, `HttpOnly`, `SameSite=Lax`, `Secure` where the site is reached by https.
+
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use time::Duration;
+
+/// The nonce that form tokens of visitors without a session are bound to.
+pub const FORM: &str = "form";
+/// One message for the next page.
+pub const FLASH: &str = "flash";
+/// The visitor's cart.
+pub const CART: &str = "cart";
+/// `vi` or `en`.
+pub const LANGUAGE: &str = "language";
+/// Text size and contrast, `large+high`.
+pub const SIGHT: &str = "sight";
+/// Codes of what this browser bought, so that its owner may look without signing in.
+pub const BOUGHT: &str = "bought";
+
+/// A cookie that stays for `days`; for 0 it goes with the browser.
+pub fn cookie(name: &'static str, value: String, days: i64, secure: bool) -> Cookie<'static> {
+    let mut cookie = Cookie::build((name, value)).path("/").http_only(true).same_site(SameSite::Lax).secure(secure);
+    if days > 0 {
+        cookie = cookie.max_age(Duration::days(days));
+    }
+    cookie.build()
+}
+
+/// What to add to the jar so that the browser forgets it.
+pub fn gone(name: &'static str) -> Cookie<'static> {
+    Cookie::build((name, "")).path("/").max_age(Duration::ZERO).build()
+}

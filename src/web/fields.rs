@@ -1,0 +1,212 @@
+//! Reads the fields of a form one by one, and keeps what was typed and what is wrong with it: an invalid post shows the same
+//! page again, nothing lost. Readers record an error at their field and return `None`; a page builds its input only when
+//! nothing is wrong.
+
+use std::{collections::BTreeMap, ops::RangeInclusive};
+
+use serde::Serialize;
+use time::{Date, format_description::BorrowedFormatItem, macros::format_description};
+
+use crate::{
+    infra::words::Message,
+    kernel::{
+        ids::UnitCode,
+        money::{Money, grouped},
+        phone::Phone,
+    },
+};
+
+const DATES: [&[BorrowedFormatItem<'static>]; 3] = [
+    format_description!("[year]-[month]-[day]"),
+    format_description!("[day padding:none]/[month padding:none]/[year]"),
+    format_description!("[day padding:none]-[month padding:none]-[year]"),
+];
+
+/// What was typed and what is wrong with it, field by field.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Fields {
+    /// Field → every value that came under its name.
+    pub values: BTreeMap<String, Vec<String>>,
+    /// Field → what is wrong. The empty name is the form itself.
+    pub errors: BTreeMap<String, Message>,
+}
+
+impl Fields {
+    /// Out of pairs as they came.
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut fields = Self::default();
+        for (name, value) in pairs {
+            fields.values.entry(name).or_default().push(value);
+        }
+        fields
+    }
+
+    /// A form shown for the first time, with a value in it.
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.set(name, vec![value.into()]);
+        self
+    }
+
+    /// Puts values where others were.
+    pub fn set(&mut self, name: &str, values: Vec<String>) {
+        self.values.insert(name.to_owned(), values);
+    }
+
+    /// Says what is wrong with a field; the first word stands.
+    pub fn wrong(&mut self, name: &str, message: impl Into<Message>) {
+        self.errors.entry(name.to_owned()).or_insert_with(|| message.into());
+    }
+
+    /// The same in passing.
+    pub fn with_error(mut self, name: &str, message: impl Into<Message>) -> Self {
+        self.wrong(name, message);
+        self
+    }
+
+    /// Nothing is wrong so far.
+    pub fn fine(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// What was typed, as it came, without spaces around it.
+    pub fn typed(&self, name: &str) -> &str {
+        self.values.get(name).and_then(|v| v.first()).map_or("", |v| v.trim())
+    }
+
+    /// Everything that came under a name (checkboxes, several pictures).
+    pub fn all(&self, name: &str) -> Vec<String> {
+        let values = self.values.get(name).into_iter().flatten();
+        values.map(|v| v.trim().to_owned()).filter(|v| !v.is_empty()).take(100).collect()
+    }
+
+    /// A ticked box.
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.typed(name).is_empty()
+    }
+
+    /// One line of so many characters; control characters are dropped.
+    pub fn line(&mut self, name: &str, length: RangeInclusive<usize>) -> Option<String> {
+        let text: String = self.typed(name).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        self.fits(name, text.split_whitespace().collect::<Vec<_>>().join(" "), length)
+    }
+
+    /// Several lines of so many characters in all.
+    pub fn text(&mut self, name: &str, length: RangeInclusive<usize>) -> Option<String> {
+        let text = self.typed(name).replace("\r\n", "\n");
+        let text: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        self.fits(name, text, length)
+    }
+
+    /// One line, or nothing: `Some(None)` where it was left empty.
+    pub fn maybe_line(&mut self, name: &str, most: usize) -> Option<Option<String>> {
+        if self.typed(name).is_empty() { Some(None) } else { self.line(name, 1..=most).map(Some) }
+    }
+
+    fn fits(&mut self, name: &str, text: String, length: RangeInclusive<usize>) -> Option<String> {
+        let letters = text.chars().count();
+        if letters == 0 && *length.start() > 0 {
+            self.wrong(name, "field-missing");
+        } else if letters < *length.start() {
+            self.wrong(name, Message::new("field-too-short").with("least", length.start()));
+        } else if letters > *length.end() {
+            self.wrong(name, Message::new("field-too-long").with("most", grouped(*length.end() as i64)));
+        } else {
+            return Some(text);
+        }
+        None
+    }
+
+    /// A Vietnamese mobile number.
+    pub fn phone(&mut self, name: &str) -> Option<Phone> {
+        self.read(name, "field-phone-wrong", Phone::parse)
+    }
+
+    /// An e-mail address, or nothing.
+    pub fn maybe_email(&mut self, name: &str) -> Option<Option<String>> {
+        if self.typed(name).is_empty() {
+            return Some(None);
+        }
+        let valid = |text: &str| text.parse::<lettre::Address>().ok().filter(|_| text.len() <= 120);
+        self.read(name, "field-email-wrong", |text| valid(text).map(|a| Some(a.to_string())))
+    }
+
+    /// An amount of đồng within bounds.
+    pub fn money(&mut self, name: &str, bounds: RangeInclusive<i64>) -> Option<Money> {
+        let amount = self.read(name, "field-money-wrong", Money::parse)?;
+        self.within(name, amount.0, bounds).map(Money)
+    }
+
+    /// A whole number within bounds; dots and spaces between digits are fine.
+    pub fn number(&mut self, name: &str, bounds: RangeInclusive<i64>) -> Option<i64> {
+        let number = self.read(name, "field-number-wrong", |text| Money::parse(text).map(|m| m.0))?;
+        self.within(name, number, bounds)
+    }
+
+    fn within(&mut self, name: &str, number: i64, bounds: RangeInclusive<i64>) -> Option<i64> {
+        if number < *bounds.start() {
+            self.wrong(name, Message::new("field-too-small").with("least", grouped(*bounds.start())));
+        } else if number > *bounds.end() {
+            self.wrong(name, Message::new("field-too-large").with("most", grouped(*bounds.end())));
+        } else {
+            return Some(number);
+        }
+        None
+    }
+
+    /// A day: `2026-11-22` as browsers send it, or `22/11/2026` as people type it.
+    pub fn day(&mut self, name: &str) -> Option<Date> {
+        self.read(name, "field-day-wrong", |text| DATES.iter().find_map(|format| Date::parse(text, format).ok()))
+    }
+
+    /// The code of a unit; whether it exists is asked elsewhere.
+    pub fn unit(&mut self, name: &str) -> Option<UnitCode> {
+        self.read(name, "field-unit-wrong", UnitCode::parse)
+    }
+
+    /// One of a closed list.
+    pub fn choice<T>(&mut self, name: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        self.read(name, "field-choice-wrong", parse)
+    }
+
+    /// Whatever `parse` understands; an empty field is missing, anything else is `wrong`.
+    pub fn read<T>(&mut self, name: &str, wrong: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let typed = self.typed(name).to_owned();
+        let value = if typed.chars().count() > 2_000 { None } else { parse(&typed) };
+        if value.is_none() {
+            self.wrong(name, if typed.is_empty() { "field-missing" } else { wrong });
+        }
+        value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(name: &str, value: &str) -> Fields {
+        Fields::default().with(name, value)
+    }
+
+    #[test]
+    fn a_line_is_tidied_and_measured_in_letters() {
+        let mut fields = typed("name", "  Vàng   Thị Mỷ\u{7} ");
+        assert_eq!(fields.line("name", 2..=11).as_deref(), Some("Vàng Thị Mỷ"));
+        assert!(fields.line("name", 2..=10).is_none());
+        assert_eq!(fields.errors["name"].key, "field-too-long");
+    }
+
+    #[test]
+    fn an_empty_field_is_missing_and_a_wrong_one_is_wrong() {
+        let mut fields = typed("price", "abc");
+        assert!(fields.money("price", 1..=10).is_none() && fields.phone("phone").is_none());
+        assert_eq!(fields.errors["price"].key, "field-money-wrong");
+        assert_eq!(fields.errors["phone"].key, "field-missing");
+    }
+
+    #[test]
+    fn days_are_read_as_browsers_send_and_as_people_type() {
+        for text in ["2026-11-02", "2/11/2026", "02-11-2026"] {
+            assert_eq!(typed("on", text).day("on"), Some(time::macros::date!(2026 - 11 - 02)), "{text}");
+        }
+    }
+}

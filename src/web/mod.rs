@@ -1,0 +1,13 @@
+//! Floor 4: the toolkit that pages are made with. Knows no slice of the market.
+
+pub mod address;
+pub mod assets;
+pub mod cookies;
+pub mod error;
+pub mod fields;
+pub mod flash;
+pub mod form;
+pub mod headers;
+pub mod limits;
+pub mod page;
+pub mod sessions;

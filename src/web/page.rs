@@ -1,0 +1,125 @@
+//! A page is its template, its status and what it says. Handlers return it bare; one layer renders it, once it is known who
+//! looks and in which language.
+
+use axum::{
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, IntoResponseParts, Redirect, Response, ResponseParts},
+};
+use axum_extra::extract::SignedCookieJar;
+use serde::Serialize;
+use tera::Value;
+
+use super::{fields::Fields, flash::Flash};
+
+/// What a handler shows.
+pub trait Page: Serialize {
+    /// Under `templates/`.
+    const TEMPLATE: &'static str;
+    /// Whether visitors without cookies may get a copy from a cache for a minute.
+    const CACHED: bool = false;
+
+    /// 200, or 422 where a form came back.
+    fn status(&self) -> StatusCode {
+        StatusCode::OK
+    }
+}
+
+/// A page on its way to the layer that renders it.
+#[derive(Clone)]
+pub struct Unrendered {
+    /// Under `templates/`.
+    pub template: &'static str,
+    /// What the template calls `page`.
+    pub page: Value,
+    /// May be cached.
+    pub cached: bool,
+}
+
+/// A page as an answer.
+pub struct Show<P>(pub P);
+
+impl<P: Page> IntoResponse for Show<P> {
+    fn into_response(self) -> Response {
+        let mut response = self.0.status().into_response();
+        let page = Value::from_serializable(&self.0);
+        response.extensions_mut().insert(Unrendered { template: P::TEMPLATE, page, cached: P::CACHED });
+        response
+    }
+}
+
+/// The status of a page with a form: something is wrong, or nothing is.
+pub fn form_status(fields: &Fields) -> StatusCode {
+    if fields.fine() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+}
+
+/// A post ends in its page shown again, or in a 303 to somewhere.
+pub enum Reply<P> {
+    /// With what was typed and what is wrong.
+    Again(P),
+    /// Done.
+    SeeOther(SeeOther),
+}
+
+/// A 303, with cookies and a message for the next page.
+pub struct SeeOther {
+    to: String,
+    flash: Option<Flash>,
+    jar: Option<SignedCookieJar>,
+    headers: HeaderMap,
+}
+
+impl SeeOther {
+    /// To an address of this site.
+    pub fn to(path: impl Into<String>) -> Self {
+        Self { to: path.into(), flash: None, jar: None, headers: HeaderMap::new() }
+    }
+
+    /// With a message.
+    pub fn flash(mut self, flash: Flash) -> Self {
+        self.flash = Some(flash);
+        self
+    }
+
+    /// With cookies.
+    pub fn jar(mut self, jar: SignedCookieJar) -> Self {
+        self.jar = Some(jar);
+        self
+    }
+}
+
+impl IntoResponseParts for SeeOther {
+    type Error = std::convert::Infallible;
+
+    fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Self::Error> {
+        if let Some(flash) = self.flash {
+            parts.extensions_mut().insert(flash);
+        }
+        parts.headers_mut().extend(self.headers);
+        match self.jar {
+            Some(jar) => jar.into_response_parts(parts),
+            None => Ok(parts),
+        }
+    }
+}
+
+impl IntoResponse for SeeOther {
+    fn into_response(self) -> Response {
+        let redirect = Redirect::to(&self.to);
+        (self, redirect).into_response()
+    }
+}
+
+impl<P> From<SeeOther> for Reply<P> {
+    fn from(to: SeeOther) -> Self {
+        Self::SeeOther(to)
+    }
+}
+
+impl<P: Page> IntoResponse for Reply<P> {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Again(page) => Show(page).into_response(),
+            Self::SeeOther(to) => to.into_response(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The worker: hands events to their subscribers, does the jobs whose time has come, and the recurring ones.
+
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::{
+    app::App,
+    infra::{
+        outbox::{self, Subscription},
+        queue::{self, Taken},
+    },
+};
+
+/// Event → kind of job. Whoever wants to hear of something says so here.
+pub const SUBSCRIPTIONS: &[Subscription] = &[];
+
+const PAUSE: Duration = Duration::from_secs(1);
+const A_BATCH: u64 = 20;
+
+/// Works until `stop` turns true.
+pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        match round(&app).await {
+            Ok(0) => {
+                tokio::select! {
+                    _ = app.wake.notified() => {}
+                    _ = tokio::time::sleep(PAUSE) => {}
+                    _ = stop.changed() => {}
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                tracing::error!(%error, "the worker could not reach its queue");
+                tokio::time::sleep(PAUSE * 5).await;
+            }
+        }
+    }
+}
+
+/// One round: tells how much was done.
+pub async fn round(app: &App) -> Result<usize, sea_orm::DbErr> {
+    let now = app.clock.now();
+    let events = outbox::dispatch(&app.db, SUBSCRIPTIONS, now).await?;
+    let jobs = queue::take(&app.db, now, A_BATCH).await?;
+    let done = events + jobs.len();
+    for job in jobs {
+        let id = job.id;
+        match perform(app, job).await {
+            Ok(()) => queue::done(&app.db, id, app.clock.now()).await?,
+            Err(error) => {
+                tracing::warn!(%error, job = id.0, "a job failed");
+                queue::failed(&app.db, id, &error, app.clock.now()).await?;
+            }
+        }
+    }
+    Ok(done)
+}
+
+async fn perform(_app: &App, job: Taken) -> Result<(), String> {
+    match job.kind.as_str() {
+        other => Err(format!("nobody does {other:?}")),
+    }
+}
