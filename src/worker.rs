@@ -7,8 +7,10 @@ use tokio::sync::watch;
 use crate::{
     app::App,
     infra::{
+        mailer::Mail,
         outbox::{self, Subscription},
-        queue::{self, Taken},
+        queue::{self, Job, Taken},
+        texter::Text,
     },
 };
 
@@ -57,8 +59,19 @@ pub async fn round(app: &App) -> Result<usize, sea_orm::DbErr> {
     Ok(done)
 }
 
-async fn perform(_app: &App, job: Taken) -> Result<(), String> {
+async fn perform(app: &App, job: Taken) -> Result<(), String> {
+    let body = job.body.as_str();
     match job.kind.as_str() {
+        Text::KIND => app.texter.send(read(body)?).await.map_err(in_words),
+        Mail::KIND => app.mailer.send(read(body)?).await.map_err(in_words),
         other => Err(format!("nobody does {other:?}")),
     }
+}
+
+fn read<J: Job>(body: &str) -> Result<J, String> {
+    serde_json::from_str(body).map_err(in_words)
+}
+
+fn in_words(error: impl std::fmt::Display) -> String {
+    error.to_string()
 }

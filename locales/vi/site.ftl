@@ -1,5 +1,7 @@
 # Khung trang và lỗi chung
 site-tagline = Chợ của bà con Tuyên Quang
+site-skip = Đến phần chính
+field-optional = (không bắt buộc)
 form-stale = Trang này mở đã lâu. Những gì bà con nhập vẫn còn đây, xin bấm gửi lại lần nữa.
 field-missing = Xin điền ô này.
 field-too-short = Xin viết ít nhất { $least } chữ.

@@ -11,7 +11,7 @@ use lettre::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{config, kernel::code};
+use crate::{config, infra::queue::Job, kernel::code};
 
 /// A mail as text and HTML.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,10 @@ pub struct Mail {
     pub text: String,
     /// The same, nicer.
     pub html: String,
+}
+
+impl Job for Mail {
+    const KIND: &'static str = "mail.send";
 }
 
 /// Sends mail.

@@ -72,6 +72,12 @@ fn instance(language: Language, words: &Words, assets: &Assets) -> TeraResult<Te
 }
 
 fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
+    let speaker = words.clone();
+    tera.register_filter("message", move |message: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
+        let json = serde_json::to_value(message).map_err(tera::Error::message)?;
+        let message = serde_json::from_value(json).map_err(tera::Error::message)?;
+        Ok(speaker.say(language, &message))
+    });
     tera.register_function("t", move |kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let key = kwargs.must_get::<&str>("key")?;
         let args = fluent_args(&kwargs);

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     config,
-    kernel::{code, phone::Phone},
+    infra::queue::Job,
+    kernel::{code, fold::bare, phone::Phone},
 };
 
 /// One text to one number.
@@ -19,6 +20,17 @@ pub struct Text {
     pub to: Phone,
     /// ASCII: a letter outside GSM-7 makes a text three times as dear.
     pub words: String,
+}
+
+impl Text {
+    /// A text whose tones are dropped here and nowhere else.
+    pub fn new(to: Phone, words: &str) -> Self {
+        Self { to, words: bare(words) }
+    }
+}
+
+impl Job for Text {
+    const KIND: &'static str = "text.send";
 }
 
 /// Sends texts.

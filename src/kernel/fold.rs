@@ -16,6 +16,20 @@ pub fn toned(text: &str) -> String {
     words(text.nfc())
 }
 
+/// The same words without their tones, case and punctuation kept: how a text (SMS) is written.
+pub fn bare(text: &str) -> String {
+    let plain = text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).map(|c| match c {
+        'đ' => 'd',
+        'Đ' => 'D',
+        '₫' => 'd',
+        '\u{a0}' => ' ',
+        '–' | '—' => '-',
+        '“' | '”' => '"',
+        other => other,
+    });
+    plain.map(|c| if c.is_ascii() { c } else { ' ' }).collect()
+}
+
 fn words(chars: impl Iterator<Item = char>) -> String {
     let mut out = String::new();
     let mut gap = false;
@@ -40,6 +54,11 @@ mod tests {
     #[test]
     fn tones_and_the_barred_d_are_folded() {
         assert_eq!(fold("Mật ong  BẠC HÀ, Đồng Văn (500ml)"), "mat ong bac ha dong van 500ml");
+    }
+
+    #[test]
+    fn a_text_is_ascii() {
+        assert_eq!(bare("Đơn DH7K2M: 125.000\u{a0}₫, nhà Mỷ"), "Don DH7K2M: 125.000 d, nha My");
     }
 
     #[test]

@@ -2,3 +2,4 @@
 //! `tests/architecture.rs` reads it from there.
 
 pub mod accounts;
+pub mod shops;

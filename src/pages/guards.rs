@@ -1,9 +1,48 @@
 //! Layers over whole blocks of addresses. Whoever is not signed in is led there; for everybody else a closed part is not there.
 
-use axum::{extract::Request, middleware::Next, response::Response};
+use std::collections::HashMap;
+
+use axum::{
+    extract::{FromRequestParts, Path, Request},
+    http::request::Parts,
+    middleware::Next,
+    response::Response,
+};
 
 use super::visit::Visit;
-use crate::{market::accounts::Role, web::error::WebError};
+use crate::{
+    market::{
+        accounts::Role,
+        shops::find::{self, OwnShop},
+    },
+    web::error::WebError,
+};
+
+/// The shop of a `/seller/{shop}/…` address, seen to be one of the visitor's own.
+#[derive(Clone)]
+pub struct SellerOf(pub OwnShop);
+
+/// For members of the shop that the address names; for everybody else there is no such shop.
+pub async fn seller(
+    visit: Visit,
+    Path(path): Path<HashMap<String, String>>,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, WebError> {
+    let person = visit.signed_in()?;
+    let code = path.get("shop").map_or("", String::as_str);
+    let shop = find::for_member(&visit.app.db.read, person.id, code).await?.ok_or(WebError::NotFound)?;
+    request.extensions_mut().insert(SellerOf(shop));
+    Ok(next.run(request).await)
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for SellerOf {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, WebError> {
+        parts.extensions.get::<SellerOf>().cloned().ok_or(WebError::NotFound)
+    }
+}
 
 /// For moderators and administrators.
 pub async fn staff(visit: Visit, request: Request, next: Next) -> Result<Response, WebError> {

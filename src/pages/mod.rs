@@ -4,4 +4,5 @@ pub mod frame;
 pub mod guards;
 pub mod health;
 pub mod public;
+pub mod samples;
 pub mod visit;

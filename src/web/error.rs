@@ -34,8 +34,9 @@ macro_rules! broken {
 
 broken!(DbErr, PasswordError, PictureError, tower_sessions::session::Error, tera::Error, std::io::Error);
 
+/// What is shown instead of a page.
 #[derive(Serialize)]
-struct ErrorPage {
+pub struct ErrorPage {
     heading: &'static str,
     words: &'static str,
     id: Option<String>,
@@ -44,6 +45,14 @@ struct ErrorPage {
 
 impl Page for ErrorPage {
     const TEMPLATE: &'static str = "errors/error.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |status, heading, words, id| ErrorPage { heading, words, id, status };
+        vec![
+            page(404, "error-not-found-heading", "error-not-found-words", None),
+            page(500, "error-broken-heading", "error-broken-words", Some("K7QM2XPA".into())),
+        ]
+    }
 
     fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

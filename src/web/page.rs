@@ -18,6 +18,11 @@ pub trait Page: Serialize {
     /// Whether visitors without cookies may get a copy from a cache for a minute.
     const CACHED: bool = false;
 
+    /// The page in every state that looks different, for the test that renders them all in both languages.
+    fn samples() -> Vec<Self>
+    where
+        Self: Sized;
+
     /// 200, or 422 where a form came back.
     fn status(&self) -> StatusCode {
         StatusCode::OK

@@ -17,6 +17,10 @@ pub struct HomePage {}
 impl Page for HomePage {
     const TEMPLATE: &'static str = "public/home.html";
     const CACHED: bool = true;
+
+    fn samples() -> Vec<Self> {
+        vec![Self {}]
+    }
 }
 
 /// Shows it.

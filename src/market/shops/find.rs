@@ -1,0 +1,47 @@
+//! Reads of shops. A seller's look-up goes through her membership: another's shop is not there.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect};
+
+use super::Status;
+use crate::{
+    entities::{shop, shop_member},
+    kernel::ids::{AccountId, ShopId, UnitCode},
+};
+
+/// A shop in the hands of one of its members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnShop {
+    /// The shop.
+    pub id: ShopId,
+    /// In the seller's addresses.
+    pub code: String,
+    /// In its public address.
+    pub slug: String,
+    /// As approved, or as first proposed.
+    pub name: String,
+    /// Where it stands.
+    pub status: Status,
+    /// Its commune.
+    pub unit_code: UnitCode,
+}
+
+/// The shop of that code, if the account is a member of it.
+pub async fn for_member(db: &impl ConnectionTrait, account: AccountId, code: &str) -> Result<Option<OwnShop>, DbErr> {
+    Ok(of_member(db, account).await?.into_iter().find(|shop| shop.code == code))
+}
+
+/// Every shop that the account is a member of; hardly ever more than one.
+pub async fn of_member(db: &impl ConnectionTrait, account: AccountId) -> Result<Vec<OwnShop>, DbErr> {
+    let on_shop =
+        shop_member::Entity::belongs_to(shop::Entity).from(shop_member::Column::ShopId).to(shop::Column::Id).into();
+    let rows = shop::Entity::find()
+        .join_rev(JoinType::InnerJoin, on_shop)
+        .filter(shop_member::Column::AccountId.eq(account))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(own).collect())
+}
+
+fn own(row: shop::Model) -> OwnShop {
+    OwnShop { id: row.id, code: row.code, slug: row.slug, name: row.name, status: row.status, unit_code: row.unit_code }
+}

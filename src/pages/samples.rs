@@ -1,0 +1,19 @@
+//! Every page of the site with its samples, for the test that renders them all in both languages. A page that is not named
+//! here fails `tests/architecture.rs`.
+
+use tera::Value;
+
+use super::public;
+use crate::web::{error::ErrorPage, page::Page};
+
+/// Template and page, for every sample of every page.
+pub fn all() -> Vec<(&'static str, Value)> {
+    let mut all = Vec::new();
+    add::<ErrorPage>(&mut all);
+    add::<public::home::HomePage>(&mut all);
+    all
+}
+
+fn add<P: Page>(all: &mut Vec<(&'static str, Value)>) {
+    all.extend(P::samples().iter().map(|page| (P::TEMPLATE, Value::from_serializable(page))));
+}
