@@ -33,17 +33,16 @@ impl Assets {
         let mut names: Vec<String> = Static::iter().map(|name| name.into_owned()).collect();
         names.sort();
         let mut files = HashMap::new();
-        let mut sheet = Vec::new();
+        let mut sheet = String::new();
         for name in names {
             let Some(file) = Static::get(&name) else { continue };
             if name.starts_with("css/") && name.ends_with(".css") {
-                sheet.extend_from_slice(&file.data);
-                sheet.push(b'\n');
+                sheet.push_str(&bare(&String::from_utf8_lossy(&file.data)));
             } else {
                 files.insert(name.clone(), asset(&name, file.data.into_owned()));
             }
         }
-        files.insert("app.css".into(), asset("app.css", sheet));
+        files.insert("app.css".into(), asset("app.css", sheet.into_bytes()));
         Self(files)
     }
 
@@ -56,6 +55,18 @@ impl Assets {
     pub fn href(&self, path: &str) -> Option<String> {
         self.get(path).map(|asset| format!("/static/{path}?v={}", asset.version))
     }
+}
+
+/// A stylesheet without its comments and indentation: they are for us, not for the phone. (None of ours has `/*` in a string.)
+fn bare(css: &str) -> String {
+    let mut rest = css;
+    let mut code = String::with_capacity(css.len());
+    while let Some((before, comment)) = rest.split_once("/*") {
+        code.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    code.push_str(rest);
+    code.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
 fn asset(name: &str, body: Vec<u8>) -> Asset {
@@ -74,5 +85,22 @@ fn media_type(name: &str) -> &'static str {
         "jpg" => "image/jpeg",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_do_not_travel() {
+        assert_eq!(bare("/* why */\n.a {\n  color: red; /* b */\n}\n"), ".a {\ncolor: red;\n}\n");
+    }
+
+    #[test]
+    fn every_stylesheet_is_in_the_one_that_is_served() {
+        let assets = Assets::load();
+        let sheet = assets.get("app.css").map(|a| String::from_utf8_lossy(&a.body).into_owned()).unwrap_or_default();
+        assert!(sheet.contains("@layer tokens") && sheet.contains("@media print"));
     }
 }
