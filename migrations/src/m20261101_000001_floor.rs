@@ -1,4 +1,4 @@
-//! What every slice stands on: sessions, events with their outbox, jobs, pictures.
+//! What every slice stands on: marks, sessions, events with their outbox, jobs, pictures.
 
 use sea_orm_migration::prelude::*;
 
@@ -10,6 +10,7 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(marks()).await?;
         manager.create_table(sessions()).await?;
         manager.create_index(index("sessions", &["expires_at"])).await?;
         manager.create_table(events()).await?;
@@ -23,12 +24,17 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["pictures", "jobs", "outbox", "events", "sessions"]).await?;
+        drop_all(manager, &["pictures", "jobs", "outbox", "events", "sessions", "marks"]).await?;
         if is_postgres(manager) {
             run(manager, &["DROP FUNCTION IF EXISTS refuse_change()"]).await?;
         }
         Ok(())
     }
+}
+
+/// What this database is: a demo world is marked, and production refuses it.
+fn marks() -> TableCreateStatement {
+    bare("marks").col(ColumnDef::new("name").text().not_null().primary_key()).col(text("value")).to_owned()
 }
 
 fn sessions() -> TableCreateStatement {

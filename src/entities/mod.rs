@@ -1,6 +1,6 @@
 //! Floor 1: one file a table, a mirror and nothing more. Written only by the slice that owns it.
 //!
-//! infra: `session` `event` `outbox` `job` `picture` · places: `unit` `former_unit` `unit_successor` `product_set` ·
+//! infra: `mark` `session` `event` `outbox` `job` `picture` · places: `unit` `former_unit` `unit_successor` `product_set` ·
 //! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_member` `shop_revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `product_revision` `variant` `live_interval` (and `spellings`,
 //! which has no entity) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · delivery: `delivery_rate` ·
@@ -20,6 +20,7 @@ pub mod event;
 pub mod former_unit;
 pub mod job;
 pub mod live_interval;
+pub mod mark;
 pub mod order;
 pub mod order_line;
 pub mod outbox;

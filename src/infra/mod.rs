@@ -4,6 +4,7 @@ pub mod assets;
 pub mod clock;
 pub mod db;
 pub mod mailer;
+pub mod marks;
 pub mod outbox;
 pub mod passwords;
 pub mod pictures;
