@@ -44,7 +44,8 @@ ids! {
     DocumentId,
 }
 
-/// The official code of an administrative unit: two digits for a province, five for a commune. Text, because of leading zeros.
+/// The official code of an administrative unit: two digits for a province, three for a district of before July 2025, five for
+/// a commune. Text, because of leading zeros.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType)]
 #[serde(transparent)]
 pub struct UnitCode(pub String);
@@ -57,9 +58,9 @@ impl TryFromU64 for UnitCode {
 }
 
 impl UnitCode {
-    /// Two or five digits; anything else is not a code.
+    /// Two, three or five digits; anything else is not a code.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = matches!(text.len(), 2 | 5) && text.bytes().all(|b| b.is_ascii_digit());
+        let digits = matches!(text.len(), 2 | 3 | 5) && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| Self(text.to_owned()))
     }
 

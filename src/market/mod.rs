@@ -2,4 +2,5 @@
 //! `tests/architecture.rs` reads it from there.
 
 pub mod accounts;
+pub mod places;
 pub mod shops;
