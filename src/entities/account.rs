@@ -27,7 +27,7 @@ pub struct Model {
     /// Counted up when the password changes: older sessions end.
     pub session_epoch: i32,
     pub created_at: Instant,
-    pub created_on: Date,
+    pub created_on: time::Date,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

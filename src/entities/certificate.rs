@@ -23,9 +23,9 @@ pub struct Model {
     pub issuer: String,
     /// Number of the decision.
     pub decision: String,
-    pub issued_on: Date,
-    pub expires_on: Date,
-    pub withdrawn_on: Option<Date>,
+    pub issued_on: time::Date,
+    pub expires_on: time::Date,
+    pub withdrawn_on: Option<time::Date>,
     /// Code of a picture of the paper.
     pub scan: Option<String>,
     pub status: Status,
@@ -59,6 +59,8 @@ pub enum Status {
     Verified,
     /// Not accepted, with a reason.
     SentBack,
+    /// The seller sent a newer one before it was decided.
+    Replaced,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

@@ -14,7 +14,7 @@ pub struct Model {
     pub zone: String,
     pub up_to_g: i64,
     pub fee: Money,
-    pub valid_from: Date,
+    pub valid_from: time::Date,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

@@ -39,7 +39,7 @@ pub struct Model {
     pub tracking_code: Option<String>,
     pub delivered_at: Option<Instant>,
     /// The day in Viet Nam that statistics count.
-    pub delivered_on: Option<Date>,
+    pub delivered_on: Option<time::Date>,
     /// Who said so.
     pub delivered_by: Option<Party>,
     pub undelivered_at: Option<Instant>,

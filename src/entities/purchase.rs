@@ -32,7 +32,7 @@ pub struct Model {
     pub delivery_total: Money,
     pub total: Money,
     pub placed_at: Instant,
-    pub placed_on: Date,
+    pub placed_on: time::Date,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

@@ -35,7 +35,7 @@ pub struct Model {
     pub created_at: Instant,
     /// Approved first.
     pub opened_at: Option<Instant>,
-    pub opened_on: Option<Date>,
+    pub opened_on: Option<time::Date>,
 }
 
 /// Where a shop stands.

@@ -19,8 +19,8 @@ pub struct Model {
     pub parent_code: Option<UnitCode>,
     /// Folded name and province.
     pub search_text: String,
-    pub valid_from: Date,
-    pub valid_to: Option<Date>,
+    pub valid_from: time::Date,
+    pub valid_to: Option<time::Date>,
     /// Ten-thousandths of a degree.
     pub latitude_e4: Option<i32>,
     pub longitude_e4: Option<i32>,

@@ -2,5 +2,7 @@
 //! `tests/architecture.rs` reads it from there.
 
 pub mod accounts;
+pub mod certificates;
+pub mod delivery;
 pub mod places;
 pub mod shops;

@@ -1,0 +1,122 @@
+//! A seller says that a product has a paper.
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, DbErr, EntityTrait, QueryFilter,
+    sea_query::Expr,
+};
+use time::Date;
+
+use super::{Scheme, Status, events::CertificateClaimed, valid};
+use crate::{
+    entities::{certificate, product},
+    infra::{db::Work, pictures},
+    kernel::ids::{CertificateId, ProductId},
+};
+
+/// What the paper says. Lengths were looked at by the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Which kind of paper.
+    pub scheme: Scheme,
+    /// Its number.
+    pub number: String,
+    /// 3 to 5 for OCOP, nothing for the others.
+    pub stars: Option<i32>,
+    /// Who issued it, in words: districts that did no longer exist.
+    pub issuer: String,
+    /// The decision behind it.
+    pub decision: String,
+    /// Its first day.
+    pub issued_on: Date,
+    /// Its last day; an OCOP certificate without one holds 36 months.
+    pub expires_on: Option<Date>,
+    /// A picture of it, the seller's own.
+    pub scan: Option<String>,
+}
+
+/// Why a claim is not taken. Nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ClaimError {
+    /// Such a product is not there.
+    #[error("no such product")]
+    NoProduct,
+    /// An OCOP paper has 3, 4 or 5 stars.
+    #[error("an OCOP certificate has three to five stars")]
+    Stars,
+    /// A paper is issued before it is claimed.
+    #[error("the paper would be issued in the future")]
+    IssuedLater,
+    /// Only OCOP has a length of its own; other papers state their last day.
+    #[error("the last day is missing")]
+    NoExpiry,
+    /// A paper ends after it begins.
+    #[error("the paper would end before it begins")]
+    EndsBeforeItBegins,
+    /// It is over: claiming it would show nothing.
+    #[error("the paper has expired")]
+    Expired,
+    /// The database refused.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Keeps the claim for a moderator. A claim of the same scheme that still waits is replaced; what was verified stays.
+pub async fn claim(work: &Work, product: ProductId, claim: Claim) -> Result<CertificateId, ClaimError> {
+    let expires_on = check(&claim, work.now.day())?;
+    let product = product::Entity::find_by_id(product).one(&work.tx).await?.ok_or(ClaimError::NoProduct)?;
+    replace_waiting(work, product.id, claim.scheme).await?;
+    let row = certificate::ActiveModel {
+        id: NotSet,
+        shop_id: Set(product.shop_id),
+        product_id: Set(product.id),
+        scheme: Set(claim.scheme),
+        number: Set(claim.number),
+        stars: Set(claim.stars.filter(|_| claim.scheme == Scheme::Ocop)),
+        issuer: Set(claim.issuer),
+        decision: Set(claim.decision),
+        issued_on: Set(claim.issued_on),
+        expires_on: Set(expires_on),
+        withdrawn_on: Set(None),
+        scan: Set(claim.scan.clone()),
+        status: Set(Status::Pending),
+        submitted_at: Set(work.now),
+        decided_at: Set(None),
+        reason: Set(None),
+        words: Set(None),
+    };
+    let row = row.insert(&work.tx).await?;
+    pictures::mark_used(work, claim.scan.as_slice()).await?;
+    let event = CertificateClaimed { certificate_id: row.id, product_id: row.product_id, shop_id: row.shop_id };
+    work.record(&event).await?;
+    Ok(row.id)
+}
+
+/// The last day, if everything fits together.
+fn check(claim: &Claim, today: Date) -> Result<Date, ClaimError> {
+    if claim.scheme == Scheme::Ocop && !claim.stars.is_some_and(|stars| (3..=5).contains(&stars)) {
+        return Err(ClaimError::Stars);
+    }
+    if claim.issued_on > today {
+        return Err(ClaimError::IssuedLater);
+    }
+    let own = (claim.scheme == Scheme::Ocop).then(|| valid::ocop_expiry(claim.issued_on));
+    let expires_on = claim.expires_on.or(own).ok_or(ClaimError::NoExpiry)?;
+    if expires_on <= claim.issued_on {
+        return Err(ClaimError::EndsBeforeItBegins);
+    }
+    if expires_on < today { Err(ClaimError::Expired) } else { Ok(expires_on) }
+}
+
+async fn replace_waiting(work: &Work, product: ProductId, scheme: Scheme) -> Result<(), DbErr> {
+    certificate::Entity::update_many()
+        .col_expr(certificate::Column::Status, Expr::value(Status::Replaced))
+        .col_expr(certificate::Column::DecidedAt, Expr::value(work.now))
+        .filter(certificate::Column::ProductId.eq(product))
+        .filter(certificate::Column::Scheme.eq(scheme))
+        .filter(certificate::Column::Status.eq(Status::Pending))
+        .exec(&work.tx)
+        .await
+        .map(drop)
+}

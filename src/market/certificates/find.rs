@@ -1,0 +1,178 @@
+//! Reads of certificates.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
+use time::Date;
+
+use super::{
+    Scheme, Status,
+    valid::{self, State},
+};
+use crate::{
+    entities::certificate,
+    infra::db::Work,
+    kernel::{
+        ids::{CertificateId, ProductId},
+        instant::Instant,
+    },
+};
+
+/// A paper as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Certificate {
+    /// The claim.
+    #[serde(skip)]
+    pub id: CertificateId,
+    /// Whose.
+    #[serde(skip)]
+    pub product: ProductId,
+    /// `ocop`, `vietgap`, `organic`, `food_safety`.
+    pub scheme: &'static str,
+    /// As printed.
+    pub number: String,
+    /// OCOP only.
+    pub stars: Option<i32>,
+    /// In words.
+    pub issuer: String,
+    /// The decision behind it.
+    pub decision: String,
+    /// First day.
+    pub issued_on: Date,
+    /// Last day.
+    pub expires_on: Date,
+    /// From this day it no longer counts.
+    pub withdrawn_on: Option<Date>,
+    /// Code of a picture of it.
+    pub scan: Option<String>,
+    /// Where it stands on the day asked about.
+    pub state: State,
+    /// When it was claimed.
+    pub submitted_at: Instant,
+    /// Key of the moderator's reason for sending it back.
+    pub reason: Option<String>,
+    /// And the moderator's words.
+    pub words: Option<String>,
+}
+
+impl Scheme {
+    /// As forms and messages name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ocop => "ocop",
+            Self::Vietgap => "vietgap",
+            Self::Organic => "organic",
+            Self::FoodSafety => "food_safety",
+        }
+    }
+
+    /// Back from a form.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Ocop, Self::Vietgap, Self::Organic, Self::FoodSafety].into_iter().find(|s| s.as_str() == text)
+    }
+}
+
+/// What holds on a day, by product; the most stars first.
+pub async fn valid_for(
+    db: &impl ConnectionTrait,
+    products: &[ProductId],
+    on: Date,
+) -> Result<HashMap<ProductId, Vec<Certificate>>, DbErr> {
+    let mut valid: HashMap<ProductId, Vec<Certificate>> = HashMap::new();
+    if products.is_empty() {
+        return Ok(valid);
+    }
+    let rows = certificate::Entity::find()
+        .filter(certificate::Column::ProductId.is_in(products.iter().copied()))
+        .filter(holds(on))
+        .order_by_desc(certificate::Column::Stars)
+        .order_by_asc(certificate::Column::Id)
+        .all(db)
+        .await?;
+    for row in rows {
+        valid.entry(row.product_id).or_default().push(shown(row, on));
+    }
+    for papers in valid.values_mut() {
+        // The databases disagree on where nothing sorts; the sort is stable.
+        papers.sort_by_key(|paper| std::cmp::Reverse(paper.stars));
+    }
+    Ok(valid)
+}
+
+/// The most OCOP stars that hold on a day, by product.
+pub async fn best_stars(
+    db: &impl ConnectionTrait,
+    products: &[ProductId],
+    on: Date,
+) -> Result<HashMap<ProductId, i32>, DbErr> {
+    if products.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(ProductId, Option<i32>)> = certificate::Entity::find()
+        .select_only()
+        .column(certificate::Column::ProductId)
+        .column_as(certificate::Column::Stars.max(), "stars")
+        .filter(certificate::Column::ProductId.is_in(products.iter().copied()))
+        .filter(certificate::Column::Stars.is_not_null())
+        .filter(holds(on))
+        .group_by(certificate::Column::ProductId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(product, stars)| Some((product, stars?))).collect())
+}
+
+/// Everything ever claimed for a product, except what a newer claim replaced; the newest first.
+pub async fn by_product(db: &impl ConnectionTrait, product: ProductId, on: Date) -> Result<Vec<Certificate>, DbErr> {
+    let rows = certificate::Entity::find()
+        .filter(certificate::Column::ProductId.eq(product))
+        .filter(certificate::Column::Status.ne(Status::Replaced))
+        .order_by_desc(certificate::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| shown(row, on)).collect())
+}
+
+/// Verified, and valid on the day: the condition that every list with stars asks.
+pub fn holds(on: Date) -> Condition {
+    Condition::all()
+        .add(certificate::Column::Status.eq(Status::Verified))
+        .add(certificate::Column::IssuedOn.lte(on))
+        .add(certificate::Column::ExpiresOn.gte(on))
+        .add(
+            Condition::any()
+                .add(certificate::Column::WithdrawnOn.is_null())
+                .add(certificate::Column::WithdrawnOn.gt(on)),
+        )
+}
+
+/// The row, ours until the work ends.
+pub(super) async fn claim_row(work: &Work, id: CertificateId) -> Result<Option<certificate::Model>, DbErr> {
+    certificate::Entity::find_by_id(id).lock_exclusive().one(&work.tx).await
+}
+
+fn shown(row: certificate::Model, on: Date) -> Certificate {
+    let state = match row.status {
+        Status::Pending => State::Pending,
+        Status::SentBack | Status::Replaced => State::SentBack,
+        Status::Verified => valid::state(row.issued_on, row.expires_on, row.withdrawn_on, on),
+    };
+    Certificate {
+        id: row.id,
+        product: row.product_id,
+        scheme: row.scheme.as_str(),
+        number: row.number,
+        stars: row.stars,
+        issuer: row.issuer,
+        decision: row.decision,
+        issued_on: row.issued_on,
+        expires_on: row.expires_on,
+        withdrawn_on: row.withdrawn_on,
+        scan: row.scan,
+        state,
+        submitted_at: row.submitted_at,
+        reason: row.reason,
+        words: row.words,
+    }
+}

@@ -1,0 +1,47 @@
+//! Whoever issued a paper took it back before its time; a moderator writes that down.
+
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
+use time::Date;
+
+use super::{Status, events::CertificateWithdrawn, find};
+use crate::{infra::db::Work, kernel::ids::CertificateId};
+
+/// Why a paper cannot be withdrawn. Nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum WithdrawError {
+    /// Such a paper is not there.
+    #[error("no such certificate")]
+    NotFound,
+    /// It never counted.
+    #[error("only a verified certificate can be withdrawn")]
+    NotVerified,
+    /// It no longer counts.
+    #[error("the certificate was withdrawn before")]
+    Already,
+    /// A paper is not withdrawn before it is issued, nor ahead of time.
+    #[error("the day is before the paper was issued, or lies ahead")]
+    Day,
+    /// The database refused.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// From the day `on` the paper no longer counts.
+pub async fn withdraw(work: &Work, id: CertificateId, on: Date) -> Result<(), WithdrawError> {
+    let row = find::claim_row(work, id).await?.ok_or(WithdrawError::NotFound)?;
+    if row.status != Status::Verified {
+        return Err(WithdrawError::NotVerified);
+    }
+    if row.withdrawn_on.is_some() {
+        return Err(WithdrawError::Already);
+    }
+    if on < row.issued_on || on > work.now.day() {
+        return Err(WithdrawError::Day);
+    }
+    let event = CertificateWithdrawn { certificate_id: id, product_id: row.product_id, shop_id: row.shop_id };
+    let mut row = row.into_active_model();
+    row.withdrawn_on = Set(Some(on));
+    row.update(&work.tx).await?;
+    work.record(&event).await?;
+    Ok(())
+}
