@@ -2,7 +2,9 @@
 //! `tests/architecture.rs` reads it from there.
 
 pub mod accounts;
+pub mod catalog;
 pub mod certificates;
 pub mod delivery;
+pub mod orders;
 pub mod places;
 pub mod shops;

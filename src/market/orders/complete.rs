@@ -1,0 +1,20 @@
+//! Nothing more is expected of a delivered order: the buyer says so, or it happens by itself after some days.
+
+use sea_orm::ActiveValue::Set;
+
+use super::{
+    events::OrderCompleted,
+    status::Deed,
+    step::{self, DeedError},
+};
+use crate::{
+    entities::order::{self, Party},
+    infra::db::Work,
+};
+
+/// Moves a claimed order to *completed*, in the name of the buyer or of the system.
+pub async fn complete(work: &Work, order: order::Model, side: Party) -> Result<order::Model, DeedError> {
+    let order = step::take(work, order, Deed::Complete, side, |row| row.completed_at = Set(Some(work.now))).await?;
+    work.record(&OrderCompleted { order_id: order.id }).await?;
+    Ok(order)
+}

@@ -1,0 +1,21 @@
+//! The shop takes the order and will send it.
+
+use sea_orm::ActiveValue::Set;
+
+use super::{
+    events::OrderConfirmed,
+    status::Deed,
+    step::{self, DeedError},
+};
+use crate::{
+    entities::order::{self, Party},
+    infra::db::Work,
+};
+
+/// By the shop, on a claimed order. Refuses without having changed anything.
+pub async fn confirm(work: &Work, order: order::Model) -> Result<order::Model, DeedError> {
+    let order =
+        step::take(work, order, Deed::Confirm, Party::Seller, |row| row.confirmed_at = Set(Some(work.now))).await?;
+    work.record(&OrderConfirmed { order_id: order.id }).await?;
+    Ok(order)
+}

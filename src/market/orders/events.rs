@@ -1,0 +1,46 @@
+//! What happened to purchases and orders, for those who listen: notices, statistics. Ids and facts only.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    infra::db::Event,
+    kernel::ids::{AccountId, OrderId, PurchaseId},
+};
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident = $spelled:literal { $($field:ident: $kind:ty),+ $(,)? }),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[allow(missing_docs)]
+        pub struct $name { $(pub $field: $kind),+ }
+
+        impl Event for $name {
+            const NAME: &'static str = $spelled;
+        }
+    )+};
+}
+
+events! {
+    /// A buyer pressed once.
+    PurchasePlaced = "purchase.placed" { purchase_id: PurchaseId },
+    /// One shop's part of it.
+    OrderPlaced = "order.placed" { order_id: OrderId },
+    /// The shop took it.
+    OrderConfirmed = "order.confirmed" { order_id: OrderId },
+    /// The parcel is ready.
+    OrderPacked = "order.packed" { order_id: OrderId },
+    /// The parcel has left.
+    OrderHandedOver = "order.handed_over" { order_id: OrderId, tracking_code: Option<String> },
+    /// The buyer has it; `said_by` is buyer or seller.
+    OrderDelivered = "order.delivered" { order_id: OrderId, said_by: String },
+    /// It could not be delivered.
+    OrderUndelivered = "order.undelivered" { order_id: OrderId },
+    /// It came back to the shop.
+    OrderReturned = "order.returned" { order_id: OrderId },
+    /// Nothing more is expected.
+    OrderCompleted = "order.completed" { order_id: OrderId },
+    /// It will not be sent; `by` is buyer, seller or system.
+    OrderCancelled = "order.cancelled" { order_id: OrderId, by: String, reason: String },
+    /// Purchases made as a guest were brought into an account.
+    PurchasesJoined = "purchases.joined" { account_id: AccountId, purchases: Vec<PurchaseId> },
+}

@@ -1,0 +1,22 @@
+//! The parcel could not be delivered, refused at the door, or nobody there.
+
+use sea_orm::ActiveValue::Set;
+
+use super::{
+    events::OrderUndelivered,
+    status::Deed,
+    step::{self, DeedError},
+};
+use crate::{
+    entities::order::{self, Party},
+    infra::db::Work,
+};
+
+/// By the shop, on a claimed order. Refuses without having changed anything.
+pub async fn fail_to_deliver(work: &Work, order: order::Model) -> Result<order::Model, DeedError> {
+    let order =
+        step::take(work, order, Deed::FailToDeliver, Party::Seller, |row| row.undelivered_at = Set(Some(work.now)))
+            .await?;
+    work.record(&OrderUndelivered { order_id: order.id }).await?;
+    Ok(order)
+}

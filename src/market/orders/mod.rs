@@ -1,0 +1,19 @@
+//! Purchases and orders: what a buyer placed with one press, and each shop's part of it, from placed to completed.
+//!
+//! Invariants: a status changes only along `status::MOVES`; every change is an event in the same commit; lines are snapshots.
+
+pub mod cancel;
+pub mod complete;
+pub mod confirm;
+pub mod deliver;
+pub mod events;
+pub mod fail_to_deliver;
+pub mod find;
+pub mod hand_over;
+pub mod pack;
+pub mod policy;
+pub mod status;
+pub mod step;
+pub mod take_back;
+
+pub use crate::entities::order::{CancelReason, Party, Status};

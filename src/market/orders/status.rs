@@ -1,0 +1,133 @@
+//! Where an order can go from where it is, who may take it there, and what that does to the stock. The table is the rule;
+//! nothing else compares statuses.
+
+use crate::entities::order::{Party, Status};
+
+/// A step of an order's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    /// A buyer orders.
+    Place,
+    /// The shop takes the order.
+    Confirm,
+    /// The parcel is ready.
+    Pack,
+    /// The parcel has left.
+    HandOver,
+    /// The buyer has it.
+    Deliver,
+    /// Refused at the door, or nobody there.
+    FailToDeliver,
+    /// The parcel is back at the shop.
+    TakeBack,
+    /// Nothing more is expected.
+    Complete,
+    /// The order will not be sent.
+    Cancel,
+}
+
+/// What a step does to the stock of the order's variants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Pieces leave the stock.
+    Takes,
+    /// Pieces come back to the stock.
+    PutsBack,
+    /// The stock stays.
+    Leaves,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Move {
+    /// Where it starts; `None` before there was an order.
+    pub from: Option<Status>,
+    /// What is done.
+    pub deed: Deed,
+    /// Where it ends.
+    pub to: Status,
+    /// What the stock does.
+    pub stock: Effect,
+    /// Who may.
+    pub who: &'static [Party],
+}
+
+use Deed::*;
+use Effect::*;
+use Party::*;
+use Status::*;
+
+/// Every step there is.
+#[rustfmt::skip]
+pub const MOVES: &[Move] = &[
+    row(None,              Place,         Placed,         Takes,    &[Buyer]),
+    row(Some(Placed),      Confirm,       Confirmed,      Leaves,   &[Seller]),
+    row(Some(Placed),      Cancel,        Cancelled,      PutsBack, &[Buyer, Seller, System]), // the system: unanswered too long
+    row(Some(Confirmed),   Pack,          Packed,         Leaves,   &[Seller]),
+    row(Some(Confirmed),   HandOver,      HandedOver,     Leaves,   &[Seller]),                // small households pack at the counter
+    row(Some(Confirmed),   Cancel,        Cancelled,      PutsBack, &[Buyer, Seller]),
+    row(Some(Packed),      HandOver,      HandedOver,     Leaves,   &[Seller]),
+    row(Some(Packed),      Cancel,        Cancelled,      PutsBack, &[Buyer, Seller]),
+    row(Some(HandedOver),  Deliver,       Delivered,      Leaves,   &[Buyer, Seller]),
+    row(Some(HandedOver),  FailToDeliver, Undelivered,    Leaves,   &[Seller]),                // refused at the door, nobody there
+    row(Some(Undelivered), Deliver,       Delivered,      Leaves,   &[Buyer, Seller]),         // a second try
+    row(Some(Undelivered), TakeBack,      ReturnedToShop, PutsBack, &[Seller]),
+    row(Some(Delivered),   Complete,      Completed,      Leaves,   &[Buyer, System]),         // the system: after some days
+];
+
+const fn row(from: Option<Status>, deed: Deed, to: Status, stock: Effect, who: &'static [Party]) -> Move {
+    Move { from, deed, to, stock, who }
+}
+
+/// The step that `deed` is from `status`, or `None` where it is not possible.
+pub fn step(status: Status, deed: Deed) -> Option<&'static Move> {
+    MOVES.iter().find(|step| step.from == Some(status) && step.deed == deed)
+}
+
+/// Whether `deed` leads to where the order already is: pressing twice is pressing once.
+pub fn is_done(status: Status, deed: Deed) -> bool {
+    MOVES.iter().any(|step| step.deed == deed && step.to == status)
+}
+
+/// What `who` may do next, in the order of the table.
+pub fn deeds_of(who: Party, status: Status) -> Vec<Deed> {
+    let steps = MOVES.iter().filter(|step| step.from == Some(status) && step.who.contains(&who));
+    steps.map(|step| step.deed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_leads_out_of_an_end() {
+        for end in [Cancelled, Completed, ReturnedToShop] {
+            assert!(MOVES.iter().all(|step| step.from != Some(end)), "{end:?} is an end");
+        }
+    }
+
+    #[test]
+    fn no_deed_leads_to_two_places() {
+        for (i, step) in MOVES.iter().enumerate() {
+            let twice = MOVES[i + 1..].iter().any(|other| (other.from, other.deed) == (step.from, step.deed));
+            assert!(!twice, "{:?} {:?} twice", step.from, step.deed);
+        }
+    }
+
+    #[test]
+    fn what_is_taken_comes_back_on_every_way_that_is_no_sale() {
+        for step in MOVES {
+            let back = matches!(step.to, Cancelled | ReturnedToShop);
+            assert_eq!(step.stock == PutsBack, back, "{:?} {:?}", step.from, step.deed);
+            assert_eq!(step.stock == Takes, step.from.is_none(), "{:?} {:?}", step.from, step.deed);
+        }
+    }
+
+    #[test]
+    fn a_seller_answers_packs_and_sends_but_does_not_complete() {
+        assert_eq!(deeds_of(Seller, Placed), [Confirm, Cancel]);
+        assert_eq!(deeds_of(Seller, Delivered), []);
+        assert_eq!(deeds_of(Buyer, HandedOver), [Deliver]);
+    }
+}

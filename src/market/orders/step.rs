@@ -1,0 +1,68 @@
+//! One step of an order along `status::MOVES`: the checks that every deed shares, and what it does to the stock.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::{
+    policy,
+    status::{self, Deed, Effect},
+};
+use crate::{
+    entities::{
+        order::{self, Party},
+        order_line,
+    },
+    infra::db::Work,
+    kernel::ids::{OrderId, VariantId},
+    market::catalog::stock,
+};
+
+/// Why a deed on an order was refused; nothing has changed then.
+#[derive(Debug, thiserror::Error)]
+pub enum DeedError {
+    /// Not from where the order is, or not by this side.
+    #[error("this cannot be done with the order from where it is")]
+    WrongStatus,
+    /// A buyer who sells too acts on her own purchase, or a deed of the system is done by a person.
+    #[error("this deed is somebody else's")]
+    NotYours,
+    /// The database did not do it.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Takes a claimed order one step, in the name of `side`; `stamp` writes what the deed leaves on the row.
+pub(super) async fn take(
+    work: &Work,
+    order: order::Model,
+    deed: Deed,
+    side: Party,
+    stamp: impl FnOnce(&mut order::ActiveModel),
+) -> Result<order::Model, DeedError> {
+    if !policy::may_act(work.actor, side, &order) {
+        return Err(DeedError::NotYours);
+    }
+    let step =
+        status::step(order.status, deed).filter(|step| step.who.contains(&side)).ok_or(DeedError::WrongStatus)?;
+    if step.stock == Effect::PutsBack {
+        stock::put_back(work, &pieces(work, order.id).await?).await?;
+    }
+    let mut row = order.into_active_model();
+    row.status = sea_orm::ActiveValue::Set(step.to);
+    stamp(&mut row);
+    Ok(row.update(&work.tx).await?)
+}
+
+/// Variant and quantity of each line.
+pub(super) async fn pieces(work: &Work, order: OrderId) -> Result<Vec<(VariantId, i64)>, DbErr> {
+    order_line::Entity::find()
+        .select_only()
+        .columns([order_line::Column::VariantId, order_line::Column::Quantity])
+        .filter(order_line::Column::OrderId.eq(order))
+        .order_by_asc(order_line::Column::VariantId)
+        .order_by_asc(order_line::Column::Id)
+        .into_tuple()
+        .all(&work.tx)
+        .await
+}
