@@ -1,0 +1,139 @@
+//! A product as it stands in every list: one query for as many as are shown.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+    sea_query::{Expr, ExprTrait, SelectStatement},
+};
+use serde::Serialize;
+use time::Date;
+
+use super::on_sale::{on_sale, stars_of_product};
+use crate::{
+    entities::{product, shop, unit, variant},
+    kernel::{
+        ids::ProductId,
+        measure::{self, Base},
+        money::Money,
+    },
+};
+
+/// A product in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Card {
+    /// In its address.
+    pub slug: String,
+    /// As approved.
+    pub name: String,
+    /// Code of the first picture.
+    pub cover: Option<String>,
+    /// The lowest price of what is offered.
+    pub price_from: Money,
+    /// How the cheapest is sold: `lọ 500 ml`.
+    pub measure: String,
+    /// Its price by the kilogram, litre or piece, where the measure tells it and it differs from the price.
+    pub unit_price: Option<Money>,
+    /// What `unit_price` counts.
+    pub base: Option<Base>,
+    /// Something offered can be bought now.
+    pub in_stock: bool,
+    /// OCOP stars that hold today (rule 8).
+    pub stars: Option<i32>,
+    /// Who sells.
+    pub shop_name: String,
+    /// In the shop's address.
+    pub shop_slug: String,
+    /// `Xã Mèo Vạc`.
+    pub unit_name: String,
+    /// OCOP set, 1 to 26.
+    pub set_no: i32,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: ProductId,
+    slug: String,
+    name: String,
+    cover: Option<String>,
+    price_from: Money,
+    measure: Option<String>,
+    in_stock: bool,
+    stars: Option<i32>,
+    shop_name: String,
+    shop_slug: String,
+    unit_name: String,
+    set_no: i32,
+}
+
+/// Cards of those of `ids` that are on sale, in the order given; `today` decides which stars hold.
+pub async fn cards(db: &impl ConnectionTrait, ids: &[ProductId], today: Date) -> Result<Vec<Card>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let shops = product::Entity::belongs_to(shop::Entity).from(product::Column::ShopId).to(shop::Column::Id).into();
+    let units = product::Entity::belongs_to(unit::Entity).from(product::Column::UnitCode).to(unit::Column::Code).into();
+    let rows = product::Entity::find()
+        .select_only()
+        .columns([product::Column::Id, product::Column::Slug, product::Column::Name, product::Column::Cover])
+        .columns([product::Column::PriceFrom, product::Column::InStock, product::Column::SetNo])
+        .column_as(shop::Column::Name, "shop_name")
+        .column_as(shop::Column::Slug, "shop_slug")
+        .column_as(unit::Column::FullName, "unit_name")
+        .column_as(Expr::SubQuery(None, Box::new(cheapest_measure().into())), "measure")
+        .column_as(Expr::SubQuery(None, Box::new(stars_of_product(today).into())), "stars")
+        .join(JoinType::InnerJoin, shops)
+        .join(JoinType::InnerJoin, units)
+        .filter(product::Column::Id.is_in(ids.iter().copied()))
+        .filter(on_sale())
+        .into_model::<Row>()
+        .all(db)
+        .await?;
+    let mut found: HashMap<ProductId, Row> = rows.into_iter().map(|row| (row.id, row)).collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).map(Card::from).collect())
+}
+
+/// The measure of the cheapest variant that the product of the surrounding query offers.
+fn cheapest_measure() -> SelectStatement {
+    variant::Entity::find()
+        .select_only()
+        .column(variant::Column::Measure)
+        .filter(Expr::col((variant::Entity, variant::Column::ProductId)).equals((product::Entity, product::Column::Id)))
+        .filter(variant::Column::Offered.eq(true))
+        .order_by_asc(variant::Column::Price)
+        .order_by_asc(variant::Column::Id)
+        .limit(1)
+        .into_query()
+}
+
+impl From<Row> for Card {
+    fn from(row: Row) -> Self {
+        let measure = row.measure.unwrap_or_default();
+        let (unit_price, base) = unit_price(&measure, row.price_from);
+        Self {
+            slug: row.slug,
+            name: row.name,
+            cover: row.cover,
+            price_from: row.price_from,
+            measure,
+            unit_price,
+            base,
+            in_stock: row.in_stock,
+            stars: row.stars,
+            shop_name: row.shop_name,
+            shop_slug: row.shop_slug,
+            unit_name: row.unit_name,
+            set_no: row.set_no,
+        }
+    }
+}
+
+/// The price by the kilogram, litre or piece; nothing where it would only repeat the price.
+pub fn unit_price(measure: &str, price: Money) -> (Option<Money>, Option<Base>) {
+    let Some(amount) = measure::amount(measure) else { return (None, None) };
+    match amount.unit_price(price) {
+        Some(unit) if unit != price => (Some(unit), Some(amount.base)),
+        _ => (None, None),
+    }
+}

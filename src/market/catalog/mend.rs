@@ -1,0 +1,73 @@
+//! Forgives one typo in a longer word: what was probably meant, when what was typed is nowhere.
+
+use sea_orm::{
+    ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Query},
+};
+
+use super::{browse::count_of_words, on_sale::on_sale, search::Question, spelling};
+use crate::{entities::product, kernel::fold::fold};
+
+/// Words that are tried in the place of one.
+const MOST_TRIED: usize = 6;
+
+/// The question with each word that nothing on sale has replaced by one that is a letter off; `None` where that finds nothing
+/// either. Words of goods that are not on sale are never offered.
+pub async fn mend(db: &impl ConnectionTrait, typed: &str) -> Result<Option<String>, DbErr> {
+    let question = Question::read(typed);
+    let mut words = question.words.clone();
+    for word in words.iter_mut().filter(|word| spelling::is_worth_mending(word)) {
+        if count_of_words(db, &Question::of_words(vec![word.clone()])).await? == 0 {
+            *word = match likeliest(db, word).await? {
+                Some(meant) => meant,
+                None => return Ok(None),
+            };
+        }
+    }
+    if words == question.words {
+        return Ok(None);
+    }
+    in_tones(db, words, &question.toned).await
+}
+
+/// Of the words that are one letter off, the one that most goods on sale have.
+async fn likeliest(db: &impl ConnectionTrait, word: &str) -> Result<Option<String>, DbErr> {
+    let query = Query::select()
+        .distinct()
+        .column("word")
+        .from("spellings")
+        .and_where(Expr::col("shape").is_in(spelling::shapes(word)))
+        .order_by("word", sea_orm::Order::Asc)
+        .limit(100)
+        .to_owned();
+    let rows = db.query_all(&query).await?;
+    let near: Result<Vec<String>, DbErr> = rows.iter().map(|row| row.try_get("", "word")).collect();
+    let mut best = (0, None);
+    for near in near?.into_iter().filter(|near| spelling::is_one_off(word, near)).take(MOST_TRIED) {
+        let hits = count_of_words(db, &Question::of_words(vec![near.clone()])).await?;
+        if hits > best.0 {
+            best = (hits, Some(near));
+        }
+    }
+    Ok(best.1)
+}
+
+/// The words as the first product that has them all writes them, or as they were typed where they were right.
+async fn in_tones(db: &impl ConnectionTrait, words: Vec<String>, typed: &str) -> Result<Option<String>, DbErr> {
+    let question = Question::of_words(words);
+    let name: Option<String> = product::Entity::find()
+        .select_only()
+        .column(product::Column::TonedText)
+        .filter(on_sale())
+        .filter(question.matches(db.get_database_backend()))
+        .order_by_asc(question.rank())
+        .order_by_desc(product::Column::Id)
+        .into_tuple()
+        .one(db)
+        .await?;
+    let Some(name) = name else { return Ok(None) };
+    let known: Vec<&str> = typed.split(' ').chain(name.split(' ')).collect();
+    let toned =
+        |word: &String| known.iter().find(|known| fold(known) == *word).map_or(word.clone(), |w| (*w).to_owned());
+    Ok(Some(question.words.iter().map(toned).collect::<Vec<_>>().join(" ")))
+}

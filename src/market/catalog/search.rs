@@ -1,0 +1,103 @@
+//! What was typed into the search field, as a condition and an order that both databases agree on. Words are folded by the
+//! same function as the stored text, so nothing a person can type is an operator of either index.
+
+use sea_orm::{
+    Condition, DbBackend,
+    sea_query::{CaseStatement, Expr, ExprTrait},
+};
+
+use crate::kernel::fold::{fold, toned};
+
+/// Words after these are not looked at.
+const MOST_WORDS: usize = 8;
+const LONGEST_WORD: usize = 30;
+
+/// A question, folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Without tones, at most eight; each may be the beginning of a longer word.
+    pub words: Vec<String>,
+    /// With the tones that were typed.
+    pub toned: String,
+}
+
+impl Question {
+    /// Reads what was typed. Without a letter or a digit in it there are no words, and nothing is found.
+    pub fn read(typed: &str) -> Self {
+        let cut = |text: String| -> Vec<String> {
+            text.split(' ')
+                .filter(|w| !w.is_empty())
+                .take(MOST_WORDS)
+                .map(|w| w.chars().take(LONGEST_WORD).collect())
+                .collect()
+        };
+        let typed: String = typed.chars().take(200).collect();
+        Self { words: cut(fold(&typed)), toned: cut(toned(&typed)).join(" ") }
+    }
+
+    /// The same question with other words; tones are taken from nowhere.
+    pub fn of_words(words: Vec<String>) -> Self {
+        Self { toned: words.join(" "), words }
+    }
+
+    /// Every word begins a word of the product's text.
+    pub fn matches(&self, backend: DbBackend) -> Condition {
+        if self.words.is_empty() {
+            return Condition::all().add(Expr::cust("1 = 0"));
+        }
+        Condition::all().add(match backend {
+            DbBackend::Postgres => Expr::cust_with_values(
+                "to_tsvector('simple', \"products\".\"search_text\") @@ to_tsquery('simple', $1)",
+                [self.joined("'", "':*", " & ")],
+            ),
+            _ => Expr::cust_with_values(
+                "\"products\".\"id\" IN (SELECT rowid FROM products_search WHERE products_search MATCH ?)",
+                [self.joined("\"", "\"*", " ")],
+            ),
+        })
+    }
+
+    fn joined(&self, before: &str, after: &str, between: &str) -> String {
+        self.words.iter().map(|word| format!("{before}{word}{after}")).collect::<Vec<_>>().join(between)
+    }
+
+    /// 0: the name has these words with these tones · 1: the name has them in this order · 2: the name has them all ·
+    /// 3: they are elsewhere in the text.
+    pub fn rank(&self) -> Expr {
+        let begins = |column: &str, words: &str| {
+            Expr::cust(format!("(' ' || \"products\".\"{column}\")")).like(format!("% {words}%"))
+        };
+        let all = self.words.iter().fold(Condition::all(), |all, word| all.add(begins("name_text", word)));
+        let rank = CaseStatement::new()
+            .case(begins("toned_text", &self.toned), 0)
+            .case(begins("name_text", &self.words.join(" ")), 1)
+            .case(all, 2)
+            .finally(3);
+        Expr::Case(Box::new(rank))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_folded_and_keeps_its_tones_beside() {
+        let question = Question::read("  Mật Ong,  bạc-hà ");
+        assert_eq!(question.words, ["mat", "ong", "bac", "ha"]);
+        assert_eq!(question.toned, "mật ong bạc hà");
+    }
+
+    #[test]
+    fn operators_are_no_words() {
+        assert_eq!(Question::read("\"*:-()'&|!%_\\").words, Vec::<String>::new());
+        assert_eq!(Question::read("ong* NEAR(mat) OR -x").words, ["ong", "near", "mat", "or", "x"]);
+    }
+
+    #[test]
+    fn long_garbage_is_cut() {
+        let question = Question::read(&"aé".repeat(500));
+        assert_eq!((question.words.len(), question.words[0].chars().count()), (1, LONGEST_WORD));
+        assert_eq!(Question::read(&"a ".repeat(500)).words.len(), MOST_WORDS);
+    }
+}
