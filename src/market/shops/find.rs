@@ -1,10 +1,11 @@
 //! Reads of shops. A seller's look-up goes through her membership: another's shop is not there.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 use super::Status;
 use crate::{
     entities::{shop, shop_member},
+    infra::db::Work,
     kernel::ids::{AccountId, ShopId, UnitCode},
 };
 
@@ -37,11 +38,18 @@ pub async fn of_member(db: &impl ConnectionTrait, account: AccountId) -> Result<
     let rows = shop::Entity::find()
         .join_rev(JoinType::InnerJoin, on_shop)
         .filter(shop_member::Column::AccountId.eq(account))
+        .order_by_asc(shop::Column::Id)
         .all(db)
         .await?;
     Ok(rows.into_iter().map(own).collect())
 }
 
-fn own(row: shop::Model) -> OwnShop {
+/// The same, to change it: the row stays ours until the work ends.
+pub async fn claim_for_member(work: &Work, account: AccountId, code: &str) -> Result<Option<shop::Model>, DbErr> {
+    let Some(own) = for_member(&work.tx, account, code).await? else { return Ok(None) };
+    shop::Entity::find_by_id(own.id).lock_exclusive().one(&work.tx).await
+}
+
+pub(super) fn own(row: shop::Model) -> OwnShop {
     OwnShop { id: row.id, code: row.code, slug: row.slug, name: row.name, status: row.status, unit_code: row.unit_code }
 }

@@ -1,0 +1,101 @@
+//! What a shop says about itself, and how much of it. The body of a revision.
+
+use std::ops::RangeInclusive;
+
+use serde::{Deserialize, Serialize};
+
+use super::Kind;
+use crate::kernel::ids::UnitCode;
+
+/// Letters of a name.
+pub const NAME: RangeInclusive<usize> = 2..=60;
+/// Letters of a hamlet's name, where there is one.
+pub const HAMLET: usize = 80;
+/// Letters of a story; it may be left for later.
+pub const STORY: RangeInclusive<usize> = 0..=1_500;
+
+/// Everything a moderator looks at before a shop is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShopContent {
+    /// `Mật ong Mỷ`.
+    pub name: String,
+    /// Who they are in law.
+    #[serde(with = "kind_name")]
+    pub kind: Kind,
+    /// The commune of today.
+    pub unit: UnitCode,
+    /// The former commune, where the seller named it.
+    pub former: Option<UnitCode>,
+    /// Thôn, bản, tổ.
+    pub hamlet: Option<String>,
+    /// The people behind the goods, in their own words; may be empty.
+    pub story: String,
+    /// Code of a picture.
+    pub photo: Option<String>,
+}
+
+/// What does not fit. Forms measure first, so people hardly ever meet this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ContentError {
+    /// Shorter or longer than `NAME`.
+    #[error("the name is too short or too long")]
+    Name,
+    /// Longer than `HAMLET`.
+    #[error("the hamlet's name is too long")]
+    Hamlet,
+    /// Longer than `STORY`.
+    #[error("the story is too long")]
+    Story,
+}
+
+impl ShopContent {
+    /// Whether everything has its measure.
+    pub fn check(&self) -> Result<(), ContentError> {
+        let letters = |text: &str| text.trim().chars().count();
+        if !NAME.contains(&letters(&self.name)) {
+            return Err(ContentError::Name);
+        }
+        if self.hamlet.as_deref().is_some_and(|hamlet| letters(hamlet) > HAMLET) {
+            return Err(ContentError::Hamlet);
+        }
+        if !STORY.contains(&letters(&self.story)) {
+            return Err(ContentError::Story);
+        }
+        Ok(())
+    }
+}
+
+impl Kind {
+    /// All kinds, the most common first.
+    pub const ALL: [Kind; 3] = [Kind::Household, Kind::Cooperative, Kind::Enterprise];
+
+    /// As forms and messages call it: `household`, `cooperative`, `enterprise`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Household => "household",
+            Self::Cooperative => "cooperative",
+            Self::Enterprise => "enterprise",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+/// Entities are never serialized, so a revision's body spells the kind itself.
+mod kind_name {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use super::Kind;
+
+    pub fn serialize<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(kind.as_str())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Kind, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Kind::parse(&name).ok_or_else(|| D::Error::custom(format!("no kind of seller {name:?}")))
+    }
+}

@@ -1,0 +1,61 @@
+//! Reads of the people who may act for a shop.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use serde::Serialize;
+
+use super::MemberRole;
+use crate::{
+    entities::{account, shop_member},
+    kernel::{
+        ids::{AccountId, ShopId},
+        phone::Phone,
+    },
+};
+
+/// A person in a shop, as her fellow members see her.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Member {
+    /// As they call themselves.
+    pub name: String,
+    /// Names the member in forms; members know each other's numbers.
+    pub phone: Phone,
+    /// May change members.
+    pub owner: bool,
+}
+
+/// Everybody in a shop, the owner first, then as they joined.
+pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<Member>, DbErr> {
+    let rows = shop_member::Entity::find()
+        .filter(shop_member::Column::ShopId.eq(shop))
+        .order_by_asc(shop_member::Column::CreatedAt)
+        .order_by_asc(shop_member::Column::AccountId)
+        .all(db)
+        .await?;
+    let ids: Vec<AccountId> = rows.iter().map(|row| row.account_id).collect();
+    let people = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
+    let mut people: HashMap<AccountId, account::Model> = people.into_iter().map(|p| (p.id, p)).collect();
+    let member = |row: shop_member::Model| {
+        let person = people.remove(&row.account_id)?;
+        Some(Member { name: person.name, phone: person.phone, owner: row.role == MemberRole::Owner })
+    };
+    let mut members: Vec<Member> = rows.into_iter().filter_map(member).collect();
+    members.sort_by_key(|member| !member.owner);
+    Ok(members)
+}
+
+/// What an account may do in a shop, if anything.
+pub async fn role(db: &impl ConnectionTrait, shop: ShopId, account: AccountId) -> Result<Option<MemberRole>, DbErr> {
+    Ok(shop_member::Entity::find_by_id((shop, account)).one(db).await?.map(|row| row.role))
+}
+
+/// Whether whoever's business the work is owns the shop.
+pub(super) async fn is_owner(
+    db: &impl ConnectionTrait,
+    shop: ShopId,
+    account: Option<AccountId>,
+) -> Result<bool, DbErr> {
+    let Some(account) = account else { return Ok(false) };
+    Ok(role(db, shop, account).await? == Some(MemberRole::Owner))
+}
