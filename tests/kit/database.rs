@@ -1,0 +1,137 @@
+//! A database for each test: copied from a template that is migrated once per process.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use chophien::{config, infra::db::Db};
+use migrations::MigratorTrait;
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use tokio::sync::OnceCell;
+
+static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// Whether this run is on PostgreSQL.
+pub fn on_postgres() -> bool {
+    std::env::var("CHOPHIEN_TEST_DATABASE").is_ok_and(|d| d == "postgres")
+}
+
+/// A database of one's own, gone when dropped.
+pub struct OwnDatabase {
+    /// As the settings want it.
+    pub settings: config::Database,
+    name: String,
+}
+
+impl OwnDatabase {
+    /// Migrated, with the reference data and nothing else.
+    pub async fn migrated(folder: &Path) -> Self {
+        let template = TEMPLATE.get_or_init(make_template).await;
+        let own = Self::named(folder);
+        if on_postgres() {
+            admin(&format!("CREATE DATABASE {} TEMPLATE {template}", own.name)).await;
+        } else {
+            std::fs::copy(template, folder.join("market.db")).expect("the template is copied");
+        }
+        own
+    }
+
+    /// With no table at all.
+    pub async fn empty(folder: &Path) -> Self {
+        let own = Self::named(folder);
+        if on_postgres() {
+            admin(&format!("CREATE DATABASE {}", own.name)).await;
+        }
+        own
+    }
+
+    fn named(folder: &Path) -> Self {
+        let name = format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+        let url =
+            if on_postgres() { postgres(&name) } else { format!("sqlite:{}", folder.join("market.db").display()) };
+        Self { settings: config::Database { url, url_file: None, max_connections: 6 }, name }
+    }
+}
+
+impl Drop for OwnDatabase {
+    fn drop(&mut self) {
+        if on_postgres() {
+            let drop = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
+            let done = std::thread::spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+                runtime.block_on(admin(&drop));
+            });
+            let _ = done.join();
+        }
+    }
+}
+
+/// A folder of one's own, gone when dropped.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// Under the system's folder for such things.
+    pub fn new() -> Self {
+        let name = format!("chophien-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).expect("a folder for a test");
+        Self(path)
+    }
+}
+
+impl std::ops::Deref for Folder {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+async fn make_template() -> String {
+    if on_postgres() {
+        let name = format!("template_{}", std::process::id());
+        admin(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        admin(&format!("CREATE DATABASE {name}")).await;
+        migrate(&postgres(&name)).await;
+        return name;
+    }
+    let folder = std::env::temp_dir().join(format!("chophien-template-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the template");
+    let file = folder.join("template.db");
+    let _ = std::fs::remove_file(&file);
+    migrate(&format!("sqlite:{}", file.display())).await;
+    file.display().to_string()
+}
+
+async fn migrate(url: &str) {
+    let settings = config::Database { url: url.to_owned(), url_file: None, max_connections: 1 };
+    let db = Db::connect(&settings).await.expect("the template's database");
+    migrations::Migrator::up(&db.write, None).await.expect("the migrations run");
+    if !db.is_postgres() {
+        db.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("everything in one file");
+    }
+    db.read.close().await.expect("closed");
+    db.write.close().await.expect("closed");
+}
+
+/// The address of a database on the server of this run.
+fn postgres(name: &str) -> String {
+    let base = std::env::var("CHOPHIEN_TEST_POSTGRES_URL").expect("CHOPHIEN_TEST_POSTGRES_URL names a server");
+    let mut url = url::Url::parse(&base).expect("CHOPHIEN_TEST_POSTGRES_URL is an address");
+    url.set_path(name);
+    url.to_string()
+}
+
+async fn admin(statement: &str) {
+    let db: DatabaseConnection = Database::connect(postgres("postgres")).await.expect("the server answers");
+    db.execute_unprepared(statement).await.expect(statement);
+    let _ = db.close().await;
+}

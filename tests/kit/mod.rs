@@ -1,0 +1,16 @@
+//! What tests are written with: an app with its own database, a visitor, and the small cast of the market.
+#![allow(dead_code, unused_imports, reason = "a kit offers more than one day needs")]
+
+pub mod answer;
+pub mod app;
+pub mod database;
+pub mod goods;
+pub mod queries;
+pub mod sales;
+pub mod visitor;
+pub mod world;
+
+pub use answer::Answer;
+pub use app::{NOW, TestApp};
+pub use visitor::{Upload, Visitor};
+pub use world::{Household, PASSWORD};

@@ -1,0 +1,31 @@
+//! Which statements were sent to the database: pages promise how many they need.
+
+use std::sync::{Arc, Mutex};
+
+use chophien::infra::db::Db;
+
+/// Every statement since the app was built.
+#[derive(Clone, Default)]
+pub struct Queries(Arc<Mutex<Vec<String>>>);
+
+impl Queries {
+    /// Listens to both connections.
+    pub fn listen(&self, db: &mut Db) {
+        for connection in [&mut db.read, &mut db.write] {
+            let heard = self.0.clone();
+            connection.set_metric_callback(move |info| {
+                heard.lock().unwrap_or_else(|e| e.into_inner()).push(info.statement.sql.clone());
+            });
+        }
+    }
+
+    /// How many so far.
+    pub fn count(&self) -> usize {
+        self.0.lock().unwrap_or_else(|e| e.into_inner()).len()
+    }
+
+    /// Those after the first `start`.
+    pub fn since(&self, start: usize) -> Vec<String> {
+        self.0.lock().unwrap_or_else(|e| e.into_inner())[start..].to_vec()
+    }
+}

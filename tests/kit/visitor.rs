@@ -1,0 +1,181 @@
+//! Somebody with a browser that keeps cookies, follows where it is sent and fills in the token of the form it saw last.
+//! Drives the router itself: no sockets.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Method, Request, header},
+};
+use chophien::{app::App, kernel::ids::AccountId, web::sessions::Store};
+use sea_orm::EntityTrait;
+use tower::ServiceExt;
+use tower_sessions::{
+    SessionStore,
+    session::{Id, Record},
+};
+
+use super::answer::Answer;
+
+/// A file to be sent with a form.
+pub struct Upload<'a> {
+    /// The field.
+    pub field: &'a str,
+    /// Its name on the phone.
+    pub name: &'a str,
+    #[allow(missing_docs)]
+    pub bytes: &'a [u8],
+}
+
+/// A visitor.
+#[derive(Clone)]
+pub struct Visitor {
+    site: Router,
+    app: App,
+    /// Name → value, as a browser would send them back.
+    pub cookies: BTreeMap<String, String>,
+    /// Sent with every request.
+    pub headers: Vec<(&'static str, String)>,
+    token: Option<String>,
+}
+
+impl Visitor {
+    /// Without a cookie.
+    pub fn new(site: Router, app: App) -> Self {
+        Self { site, app, cookies: BTreeMap::new(), headers: Vec::new(), token: None }
+    }
+
+    /// Signed in, without the pages for it.
+    pub async fn signed_in(mut self, account: AccountId) -> Self {
+        let row = chophien::entities::account::Entity::find_by_id(account).one(&self.app.db.read).await;
+        let epoch = row.expect("the accounts").expect("the account").session_epoch;
+        let data = [("account", serde_json::json!(account)), ("epoch", serde_json::json!(epoch))];
+        let mut record = Record {
+            id: Id::default(),
+            data: data.map(|(key, value)| (key.to_owned(), value)).into(),
+            expiry_date: self.app.clock.now().local() + time::Duration::days(30),
+        };
+        Store::new(self.app.db.clone(), self.app.clock.clone()).create(&mut record).await.expect("a session");
+        self.cookies.insert("session".into(), record.id.to_string());
+        self.token = None;
+        self
+    }
+
+    /// Asks for a page; follows nothing.
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, None, Vec::new()).await
+    }
+
+    /// Asks for a page and goes where that leads.
+    pub async fn open(&mut self, path: &str) -> Answer {
+        let answer = self.get(path).await;
+        self.follow(answer).await
+    }
+
+    /// Sends a form with the token of the last one seen (or of the page at `path`); follows nothing.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let token = self.token_for(path, fields).await;
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields);
+        if let Some(token) = token {
+            form.append_pair("csrf", &token);
+        }
+        let kind = "application/x-www-form-urlencoded".to_owned();
+        self.send(Method::POST, path, Some(kind), form.finish().into_bytes()).await
+    }
+
+    /// Sends a form and goes where that leads.
+    pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.post(path, fields).await;
+        self.follow(answer).await
+    }
+
+    /// Sends a form with files; follows nothing.
+    pub async fn post_multipart(&mut self, path: &str, fields: &[(&str, &str)], files: &[Upload<'_>]) -> Answer {
+        const EDGE: &str = "----edge-of-a-part";
+        let token = self.token_for(path, fields).await;
+        let mut body = Vec::new();
+        let own = token.iter().map(|token| ("csrf", token.as_str()));
+        for (name, value) in fields.iter().copied().chain(own) {
+            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        for file in files {
+            let (field, name) = (file.field, file.name);
+            let head = format!(
+                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(file.bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
+        self.send(Method::POST, path, Some(format!("multipart/form-data; boundary={EDGE}")), body).await
+    }
+
+    /// Goes where redirects lead.
+    pub async fn follow(&mut self, mut answer: Answer) -> Answer {
+        for _ in 0..5 {
+            let Some(to) = answer.location().filter(|_| answer.status.is_redirection()).map(str::to_owned) else {
+                return answer;
+            };
+            answer = self.get(&to).await;
+        }
+        panic!("{}: redirects without end", answer.request);
+    }
+
+    /// One request exactly as told, with this visitor's cookies.
+    pub async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Vec<u8>) -> Answer {
+        let told = format!("{method} {path}");
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:8080");
+        request = request.header("sec-fetch-site", "same-origin");
+        if let Some(kind) = kind {
+            request = request.header(header::CONTENT_TYPE, kind);
+        }
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        let request = request.body(Body::from(body)).unwrap_or_else(|e| panic!("{told}: {e}"));
+        let response = self.site.clone().oneshot(request).await.unwrap_or_else(|e| match e {});
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, 64 * 1024 * 1024).await.expect("a whole body").to_vec();
+        let answer = Answer { request: told, status: parts.status, headers: parts.headers, body };
+        self.remember(&answer);
+        answer
+    }
+
+    fn remember(&mut self, answer: &Answer) {
+        for cookie in answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
+            let pair = cookie.split(';').next().unwrap_or_default();
+            let Some((name, value)) = pair.split_once('=') else { continue };
+            if name == "session" {
+                self.token = None;
+            }
+            if cookie.to_ascii_lowercase().contains("max-age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        if answer.header("content-type").is_some_and(|t| t.starts_with("text/html")) {
+            self.token = answer.attribute("input[name=\"csrf\"]", "value").or(self.token.take());
+        }
+    }
+
+    /// The token to add, unless the test gave its own.
+    async fn token_for(&mut self, path: &str, fields: &[(&str, &str)]) -> Option<String> {
+        if fields.iter().any(|(name, _)| *name == "csrf") {
+            return None;
+        }
+        if self.token.is_none() {
+            self.get(path).await;
+        }
+        self.token.clone()
+    }
+}

@@ -1,0 +1,1 @@
+//! Twins of `src/market/`: for each command a file that brings about every way it ends.

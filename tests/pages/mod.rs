@@ -1,0 +1,3 @@
+//! Twins of `src/pages/`: what visitors see and send, by audience.
+
+mod public;

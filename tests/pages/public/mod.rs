@@ -1,0 +1,3 @@
+//! For everybody.
+
+mod home;
