@@ -9,8 +9,8 @@ use std::{path::Path, time::Duration};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use serde::Serialize;
 
@@ -70,6 +70,17 @@ impl Db {
             ..Default::default()
         };
         Ok(Work { tx: self.write.begin_with_options(options).await?, actor, now })
+    }
+
+    /// Begins to read: every query in it sees the database as it was at the first one, so that sums agree with each other.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        let repeatable = self.is_postgres().then_some(IsolationLevel::RepeatableRead);
+        let options = TransactionOptions {
+            isolation_level: repeatable,
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+            ..Default::default()
+        };
+        self.read.begin_with_options(options).await
     }
 
     /// Whether it answers.

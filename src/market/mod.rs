@@ -8,3 +8,4 @@ pub mod delivery;
 pub mod orders;
 pub mod places;
 pub mod shops;
+pub mod statistics;

@@ -1,0 +1,265 @@
+//! The days a figure is about: a month, a quarter, a year, or from one day to another, both included, in Asia/Ho_Chi_Minh.
+
+use time::{Date, Duration, Month};
+
+use crate::kernel::instant::Instant;
+
+/// Years that can be asked for.
+const YEARS: std::ops::RangeInclusive<i32> = 2020..=2100;
+/// The longest stretch of days: three years.
+const LONGEST: i64 = 1_096;
+
+/// What a period looks like on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// A calendar month.
+    Month,
+    /// Three calendar months.
+    Quarter,
+    /// A calendar year.
+    Year,
+    /// Any stretch of days.
+    Days,
+}
+
+/// From the first day to the last, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Period {
+    /// How it was asked for.
+    pub shape: Shape,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+impl Period {
+    /// The month that a day is in.
+    pub fn month_of(day: Date) -> Self {
+        Self { shape: Shape::Month, from: first(day, 1), to: last(day, 1) }
+    }
+
+    /// The quarter that a day is in.
+    pub fn quarter_of(day: Date) -> Self {
+        Self { shape: Shape::Quarter, from: first(day, 3), to: last(day, 3) }
+    }
+
+    /// The year that a day is in.
+    pub fn year_of(day: Date) -> Self {
+        Self { shape: Shape::Year, from: first(day, 12), to: last(day, 12) }
+    }
+
+    /// Any stretch of days: the first not after the last, at most three years, between 2020 and 2100.
+    pub fn days(from: Date, to: Date) -> Option<Self> {
+        let fits = from <= to && (to - from).whole_days() < LONGEST;
+        (fits && YEARS.contains(&from.year()) && YEARS.contains(&to.year())).then_some(Self {
+            shape: Shape::Days,
+            from,
+            to,
+        })
+    }
+
+    /// `2026-11`, `2026-Q4` or `2026`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, rest) = text.split_once('-').map_or((text, None), |(year, rest)| (year, Some(rest)));
+        let year: i32 = number(year, 4)?.into();
+        if !YEARS.contains(&year) {
+            return None;
+        }
+        let day = |month: u8| Date::from_calendar_date(year, Month::try_from(month).ok()?, 1).ok();
+        match rest {
+            None => Some(Self::year_of(day(1)?)),
+            Some(rest) => match rest.strip_prefix(['Q', 'q']) {
+                Some(quarter) => {
+                    let quarter = number(quarter, 1).filter(|q| (1..=4).contains(q))?;
+                    Some(Self::quarter_of(day(quarter as u8 * 3)?))
+                }
+                None => Some(Self::month_of(day(number(rest, 2)? as u8)?)),
+            },
+        }
+    }
+
+    /// What `parse` reads; for a stretch of days its first and last.
+    pub fn code(self) -> String {
+        let year = self.from.year();
+        match self.shape {
+            Shape::Month => format!("{year}-{:02}", u8::from(self.from.month())),
+            Shape::Quarter => format!("{year}-Q{}", self.quarter()),
+            Shape::Year => year.to_string(),
+            Shape::Days => format!("{}_{}", self.from, self.to),
+        }
+    }
+
+    /// The period as it stands in an address.
+    pub fn query(self) -> String {
+        match self.shape {
+            Shape::Days => format!("from={}&to={}", self.from, self.to),
+            _ => format!("period={}", self.code()),
+        }
+    }
+
+    /// 1 to 4, of the first day.
+    pub fn quarter(self) -> u8 {
+        (u8::from(self.from.month()) - 1) / 3 + 1
+    }
+
+    /// The period of the same shape just before; for a stretch of days as many days.
+    pub fn previous(self) -> Self {
+        let before = self.from - Duration::DAY;
+        match self.shape {
+            Shape::Month => Self::month_of(before),
+            Shape::Quarter => Self::quarter_of(before),
+            Shape::Year => Self::year_of(before),
+            Shape::Days => Self { shape: Shape::Days, from: before - (self.to - self.from), to: before },
+        }
+    }
+
+    /// What a period that still runs may be compared with: as many days from the beginning of the one before.
+    pub fn previous_alike(self, today: Date) -> Self {
+        let previous = self.previous();
+        if !self.runs(today) {
+            return previous;
+        }
+        let to = (previous.from + (today - self.from)).min(previous.to);
+        if to == previous.to { previous } else { Self { shape: Shape::Days, to, ..previous } }
+    }
+
+    /// It has days to come.
+    pub fn runs(self, today: Date) -> bool {
+        self.to > today
+    }
+
+    /// Whether a day belongs to it.
+    pub fn holds(self, day: Date) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+
+    /// How many days.
+    pub fn length(self) -> i64 {
+        (self.to - self.from).whole_days() + 1
+    }
+
+    /// The last moment of the last day, or now while the period still runs: what "at the period's end" means.
+    pub fn last_moment(self, now: Instant) -> Instant {
+        let end = Instant::start_of(self.to + Duration::DAY);
+        Instant(end.0 - 1).min(now)
+    }
+}
+
+/// The first day of the block of so many months (1, 3, 12) that a day is in.
+fn first(day: Date, block: u8) -> Date {
+    let month = (u8::from(day.month()) - 1) / block * block + 1;
+    on(day.year(), month, 1)
+}
+
+fn last(day: Date, block: u8) -> Date {
+    let month = (u8::from(day.month()) - 1) / block * block + block;
+    let month = Month::try_from(month).unwrap_or(Month::December);
+    on(day.year(), u8::from(month), month.length(day.year()))
+}
+
+/// A day that is on the calendar by construction.
+fn on(year: i32, month: u8, day: u8) -> Date {
+    let month = Month::try_from(month).unwrap_or(Month::January);
+    Date::from_calendar_date(year, month, day).unwrap_or(Date::MIN)
+}
+
+/// Exactly so many digits.
+fn number(text: &str, digits: usize) -> Option<u16> {
+    let plain = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
+/// The first days of so many months, the one of `until` last.
+pub fn months(until: Date, count: usize) -> Vec<Date> {
+    let mut months = vec![first(until, 1)];
+    while months.len() < count {
+        let earlier = first(months[months.len() - 1] - Duration::DAY, 1);
+        months.push(earlier);
+    }
+    months.reverse();
+    months
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::{date, datetime};
+
+    fn bounds(text: &str) -> Option<(Date, Date)> {
+        Period::parse(text).map(|p| (p.from, p.to))
+    }
+
+    #[test]
+    fn months_quarters_and_years_have_their_calendar_days() {
+        assert_eq!(bounds("2026-11"), Some((date!(2026 - 11 - 01), date!(2026 - 11 - 30))));
+        assert_eq!(bounds("2028-02"), Some((date!(2028 - 02 - 01), date!(2028 - 02 - 29))));
+        assert_eq!(bounds("2026-Q4"), Some((date!(2026 - 10 - 01), date!(2026 - 12 - 31))));
+        assert_eq!(bounds("2026-q1"), Some((date!(2026 - 01 - 01), date!(2026 - 03 - 31))));
+        assert_eq!(bounds("2026"), Some((date!(2026 - 01 - 01), date!(2026 - 12 - 31))));
+    }
+
+    #[test]
+    fn what_is_no_period_is_refused() {
+        for text in [
+            "",
+            "11",
+            "2026-13",
+            "2026-00",
+            "2026-Q5",
+            "2026-Q0",
+            "2026-1",
+            "1999",
+            "2101",
+            "2026-11-02",
+            "x",
+            "２０２６",
+        ] {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+        assert_eq!(Period::days(date!(2026 - 11 - 02), date!(2026 - 11 - 01)), None);
+        assert_eq!(Period::days(date!(2020 - 01 - 01), date!(2023 - 01 - 01)), None);
+    }
+
+    #[test]
+    fn a_code_is_read_back() {
+        for text in ["2026-11", "2026-Q4", "2026"] {
+            assert_eq!(Period::parse(text).map(Period::code).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn before_january_comes_december() {
+        let previous = |text| Period::parse(text).map(|p| p.previous().code());
+        assert_eq!(previous("2026-01").as_deref(), Some("2025-12"));
+        assert_eq!(previous("2026-Q1").as_deref(), Some("2025-Q4"));
+        let days = Period::days(date!(2026 - 03 - 01), date!(2026 - 03 - 10)).expect("a stretch").previous();
+        assert_eq!((days.from, days.to), (date!(2026 - 02 - 19), date!(2026 - 02 - 28)));
+    }
+
+    #[test]
+    fn a_running_month_is_compared_with_as_many_days() {
+        let november = Period::month_of(date!(2026 - 11 - 22));
+        assert_eq!(november.previous_alike(date!(2026 - 11 - 22)).to, date!(2026 - 10 - 22));
+        assert_eq!(november.previous_alike(date!(2026 - 12 - 01)).code(), "2026-10");
+        let march = Period::month_of(date!(2026 - 03 - 30));
+        assert_eq!(march.previous_alike(date!(2026 - 03 - 30)).code(), "2026-02");
+    }
+
+    #[test]
+    fn the_last_moment_is_just_before_midnight_in_vietnam_or_now() {
+        let november = Period::month_of(date!(2026 - 11 - 01));
+        let after = Instant::from(datetime!(2027-01-01 00:00 UTC));
+        let midnight = Instant::from(datetime!(2026-11-30 17:00 UTC));
+        assert_eq!(november.last_moment(after), Instant(midnight.0 - 1));
+        let within = Instant::from(datetime!(2026-11-22 03:00 UTC));
+        assert_eq!(november.last_moment(within), within);
+    }
+
+    #[test]
+    fn thirteen_months_reach_back_to_the_same_month_a_year_ago() {
+        let months = months(date!(2026 - 11 - 30), 13);
+        assert_eq!((months[0], months[12]), (date!(2025 - 11 - 01), date!(2026 - 11 - 01)));
+    }
+}

@@ -1,0 +1,182 @@
+//! Rows of the tables, put together from what was read: every commune has one, also where nothing happened, and the rows
+//! always add up to the totals, because the totals are their sum.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use time::Date;
+
+use super::{
+    ladder::Ladder,
+    period::{self, Period},
+    territory::Commune,
+    transactions::Trade,
+};
+use crate::{
+    entities::shop::Kind,
+    kernel::{fold::fold, ids::UnitCode},
+};
+
+/// The months shown at least: the last one and the twelve before it.
+const MONTHS: usize = 13;
+/// Periods up to this many days are also shown day by day.
+const DAY_BY_DAY: i64 = 31;
+
+/// One place: a commune, a former district or province, or whatever is outside.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct PlaceRow {
+    /// A commune's code; `None` for everything else.
+    pub code: Option<UnitCode>,
+    /// Its name; empty for what is outside.
+    pub name: String,
+    /// The former district of a commune.
+    pub district: String,
+    /// The former province.
+    pub province: String,
+    /// Households on each step.
+    pub ladder: Ladder,
+    /// Successful transactions.
+    pub trade: Trade,
+}
+
+/// A whole calendar month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct MonthRow {
+    /// Its first day.
+    pub month: Date,
+    /// Successful transactions.
+    pub trade: Trade,
+    /// It begins inside the period.
+    pub asked: bool,
+    /// It has days to come.
+    pub runs: bool,
+}
+
+/// One day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct DayRow {
+    /// In Viet Nam.
+    pub day: Date,
+    /// Successful transactions.
+    pub trade: Trade,
+}
+
+/// Sellers of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct KindRow {
+    /// `household`, `cooperative` or `enterprise`.
+    pub kind: &'static str,
+    /// Successful transactions.
+    pub trade: Trade,
+}
+
+/// A place that former units can be asked by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// Communes of today.
+    #[default]
+    Commune,
+    /// Former districts.
+    District,
+    /// Former provinces.
+    Province,
+}
+
+impl By {
+    /// `commune`, `district` or `province`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "commune" => Some(Self::Commune),
+            "district" => Some(Self::District),
+            "province" => Some(Self::Province),
+            _ => None,
+        }
+    }
+}
+
+/// A row for every commune, and one more for accounts and orders that belong to none of them.
+pub fn places(
+    communes: &[Commune],
+    mut ladders: BTreeMap<Option<UnitCode>, Ladder>,
+    mut trades: BTreeMap<UnitCode, Trade>,
+) -> (Vec<PlaceRow>, PlaceRow) {
+    let row = |commune: &Commune| PlaceRow {
+        code: Some(commune.code.clone()),
+        name: commune.name.clone(),
+        district: commune.district.clone(),
+        province: commune.province.clone(),
+        ladder: ladders.remove(&Some(commune.code.clone())).unwrap_or_default(),
+        trade: trades.remove(&commune.code).unwrap_or_default(),
+    };
+    let rows = communes.iter().map(row).collect();
+    let ladder = Ladder::sum(ladders.into_values());
+    let outside = PlaceRow { ladder, trade: Trade::sum(trades.into_values()), ..PlaceRow::default() };
+    (rows, outside)
+}
+
+/// The same rows added up by a former unit, in the order of province and name.
+pub fn grouped(rows: &[PlaceRow], by: By) -> Vec<PlaceRow> {
+    let mut groups: BTreeMap<(String, String), PlaceRow> = BTreeMap::new();
+    for row in rows {
+        let name = if by == By::District { &row.district } else { &row.province };
+        let group = groups.entry((fold(&row.province), fold(name))).or_default();
+        group.name.clone_from(name);
+        group.province.clone_from(&row.province);
+        group.ladder = group.ladder.plus(row.ladder);
+        group.trade = group.trade.plus(row.trade);
+    }
+    groups.into_values().collect()
+}
+
+/// Thirteen whole months up to the period's last, or all of its months where it has more.
+pub fn months(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Vec<MonthRow> {
+    let firsts = period::months(period.to.min(today), months_shown(period));
+    let month = |first: Date| {
+        let month = Period::month_of(first);
+        let trade = Trade::sum(days.range(month.from..=month.to).map(|(_, trade)| *trade));
+        MonthRow { month: first, trade, asked: period.holds(first), runs: month.runs(today) }
+    };
+    firsts.into_iter().map(month).collect()
+}
+
+/// The first day that the figures of a period need: of the months shown, and of the period that it is compared with.
+pub fn first_day(period: Period, today: Date) -> Date {
+    let months = period::months(period.to.min(today), months_shown(period));
+    months[0].min(period.previous().from).min(period.from)
+}
+
+fn months_shown(period: Period) -> usize {
+    let (from, to) = (period.from, period.to);
+    let months =
+        (to.year() - from.year()) * 12 + i32::from(u8::from(to.month())) - i32::from(u8::from(from.month())) + 1;
+    usize::try_from(months).unwrap_or(0).max(MONTHS)
+}
+
+/// Every day of a short period up to today; none where it is longer than a month.
+pub fn days(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Vec<DayRow> {
+    if period.length() > DAY_BY_DAY {
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    let mut day = period.from;
+    while day <= period.to.min(today) {
+        rows.push(DayRow { day, trade: days.get(&day).copied().unwrap_or_default() });
+        day += time::Duration::DAY;
+    }
+    rows
+}
+
+/// A row for each kind of seller, also where there was nothing.
+pub fn kinds(trades: impl IntoIterator<Item = (Kind, Trade)>) -> Vec<KindRow> {
+    let mut rows = ["household", "cooperative", "enterprise"].map(|kind| KindRow { kind, trade: Trade::default() });
+    for (kind, trade) in trades {
+        let place = match kind {
+            Kind::Household => 0,
+            Kind::Cooperative => 1,
+            Kind::Enterprise => 2,
+        };
+        rows[place].trade = rows[place].trade.plus(trade);
+    }
+    rows.to_vec()
+}
