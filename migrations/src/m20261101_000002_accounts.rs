@@ -59,6 +59,7 @@ fn texted_codes() -> TableCreateStatement {
         .col(text("phone"))
         .col(text("purpose"))
         .col(text("code_hash"))
+        .col(text_null("pending"))
         .col(small("attempts"))
         .col(number("created_at"))
         .col(number("expires_at"))

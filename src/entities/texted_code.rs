@@ -13,6 +13,8 @@ pub struct Model {
     pub phone: Phone,
     pub purpose: Purpose,
     pub code_hash: String,
+    /// JSON of the registration that waits for the code; gone once the code is used.
+    pub pending: Option<String>,
     /// Wrong tries so far.
     pub attempts: i32,
     pub created_at: Instant,

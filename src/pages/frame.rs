@@ -44,6 +44,7 @@ struct Frame {
 #[derive(Serialize)]
 struct FramePerson {
     name: String,
+    helper: bool,
     moderator: bool,
     analyst: bool,
     admin: bool,
@@ -52,6 +53,7 @@ struct FramePerson {
 #[derive(Serialize)]
 struct FrameFlash {
     tone: Tone,
+    icon: &'static str,
     text: String,
 }
 
@@ -112,15 +114,25 @@ async fn frame(visit: &Visit, flash: Option<&Flash>) -> Frame {
         csrf: visit.token.clone(),
         person: visit.person.as_ref().map(|person| FramePerson {
             name: person.name.clone(),
+            helper: person.has(Role::Helper),
             moderator: person.has(Role::Moderator),
             analyst: person.has(Role::Analyst),
             admin: person.has(Role::Admin),
         }),
         cart_count: 0,
-        flash: flash.map(|f| FrameFlash { tone: f.tone, text: app.words.say(visit.language, &f.message) }),
+        flash: flash.map(|f| flash_of(visit, f)),
         text_size: size.to_owned(),
         contrast: sight.ends_with("+high"),
         demo: app.config.profile == Profile::Demo,
         market: app.config.market.name.clone(),
     }
+}
+
+fn flash_of(visit: &Visit, flash: &Flash) -> FrameFlash {
+    let icon = match flash.tone {
+        Tone::Success => "check",
+        Tone::Info => "info",
+        Tone::Warning => "warning",
+    };
+    FrameFlash { tone: flash.tone, icon, text: visit.app.words.say(visit.language, &flash.message) }
 }

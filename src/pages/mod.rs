@@ -5,4 +5,5 @@ pub mod guards;
 pub mod health;
 pub mod public;
 pub mod samples;
+pub mod seller;
 pub mod visit;

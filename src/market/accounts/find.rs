@@ -1,11 +1,12 @@
 //! Reads of accounts.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
 
-use super::Role;
+use super::{Role, grant::Grant};
 use crate::{
     entities::{account, role},
+    infra::db::Work,
     kernel::{
         ids::{AccountId, UnitCode},
         phone::Phone,
@@ -69,4 +70,46 @@ pub async fn person(db: &impl ConnectionTrait, id: AccountId, epoch: i32) -> Res
         language: row.language,
         scopes,
     }))
+}
+
+/// What is needed to let somebody in.
+#[derive(Clone, Debug)]
+pub struct Credentials {
+    /// The account.
+    pub id: AccountId,
+    /// argon2id, in PHC form.
+    pub password_hash: String,
+    /// What a session must carry.
+    pub epoch: i32,
+}
+
+/// The account of a number.
+pub async fn by_phone(db: &impl ConnectionTrait, phone: &Phone) -> Result<Option<Credentials>, DbErr> {
+    let row = account::Entity::find().filter(account::Column::Phone.eq(phone.clone())).one(db).await?;
+    Ok(row.map(credentials))
+}
+
+/// The same by id.
+pub async fn credentials_of(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Credentials>, DbErr> {
+    Ok(account::Entity::find_by_id(id).one(db).await?.map(credentials))
+}
+
+fn credentials(row: account::Model) -> Credentials {
+    Credentials { id: row.id, password_hash: row.password_hash, epoch: row.session_epoch }
+}
+
+/// The role of an account in a place, claimed, if it holds.
+pub(super) async fn role_row(work: &Work, granted: &Grant) -> Result<Option<role::Model>, DbErr> {
+    let there = match &granted.unit_code {
+        Some(code) => role::Column::UnitCode.eq(code.clone()),
+        None => role::Column::UnitCode.is_null(),
+    };
+    role::Entity::find()
+        .filter(role::Column::AccountId.eq(granted.account_id))
+        .filter(role::Column::Role.eq(granted.role))
+        .filter(role::Column::RevokedAt.is_null())
+        .filter(there)
+        .lock_exclusive()
+        .one(&work.tx)
+        .await
 }

@@ -1,5 +1,19 @@
 //! Accounts: an identity is a proved phone number and a password; roles say what more it may do, and where.
+//!
+//! Invariants: an account made on the site comes out of a texted code that was proved in the same commit; a new password ends
+//! the sessions that stood before it; roles are never deleted, only revoked.
 
+pub mod add;
+pub mod change_password;
+pub mod edit;
+pub mod events;
 pub mod find;
+pub mod grant;
+pub mod prove;
+pub mod register;
+pub mod reset_password;
+pub mod revoke;
+pub mod roles;
+pub mod text_code;
 
-pub use crate::entities::role::RoleName as Role;
+pub use crate::entities::{role::RoleName as Role, texted_code::Purpose};

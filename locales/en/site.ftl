@@ -1,0 +1,27 @@
+# The frame of the site and common errors
+site-tagline = The market of Tuyên Quang’s households
+site-skip = Skip to content
+field-optional = (optional)
+form-stale = This page was open for a long time. What you typed is still here: please send it once more.
+field-missing = Please fill this in.
+field-too-short = Please write at least { $least } characters.
+field-too-long = Please write less: at most { $most } characters.
+field-phone-wrong = A Vietnamese mobile number has 10 digits, for example 0912 345 678.
+field-email-wrong = This is not an e-mail address like name@example.com. You may leave it empty.
+field-money-wrong = Please write the amount only, for example 125.000.
+field-number-wrong = Please write digits only.
+field-too-small = At least { $least }.
+field-too-large = At most { $most }.
+field-day-wrong = Please write the day like 22/11/2026.
+field-unit-wrong = Please choose a commune or ward from the list.
+field-choice-wrong = Please choose one from the list.
+picture-too-large = The picture is larger than 20 MB. Please choose a smaller one; what you typed is still here.
+error-not-found-heading = This page is not here
+error-not-found-words = The address may be mistyped, or the product is no longer sold.
+error-broken-heading = Something is out of order
+error-broken-words = The error has been recorded. Please try again in a few minutes; orders already placed are safe.
+error-too-large-heading = The upload is too large
+error-too-large-words = Please go back and choose a picture under 20 MB.
+error-foreign-heading = Request refused
+error-foreign-words = This request did not come from the market’s own pages. Please open the page again and retry.
+error-code = Error id: { $id }

@@ -1,0 +1,56 @@
+//! An operator adds an account for somebody whose number she knows: the first administrator, people of the department, the
+//! demo world. Nobody else comes in without a texted code.
+
+use sea_orm::DbErr;
+
+use super::{
+    events::AccountAdded,
+    find,
+    register::{self, NewAccount},
+};
+use crate::{
+    infra::db::Work,
+    kernel::{
+        ids::{AccountId, UnitCode},
+        phone::Phone,
+    },
+};
+
+/// Who is added.
+pub struct Added {
+    /// Known to the operator.
+    pub phone: Phone,
+    /// As they are called.
+    pub name: String,
+    /// argon2id, in PHC form.
+    pub password_hash: String,
+    /// Home commune, if known.
+    pub unit_code: Option<UnitCode>,
+}
+
+/// Why nobody was added.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum AddError {
+    #[error("the number has an account already")]
+    Taken,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Adds the account.
+pub async fn add(work: &Work, input: Added) -> Result<AccountId, AddError> {
+    if find::by_phone(&work.tx, &input.phone).await?.is_some() {
+        return Err(AddError::Taken);
+    }
+    let new = NewAccount {
+        phone: input.phone,
+        name: input.name,
+        password_hash: input.password_hash,
+        unit_code: input.unit_code,
+        language: "vi".into(),
+    };
+    let account_id = register::insert(work, new).await?;
+    work.record(&AccountAdded { account_id }).await?;
+    Ok(account_id)
+}

@@ -1,0 +1,80 @@
+//! An account is allowed more: a role, in a unit or in the whole market.
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    DbErr, EntityTrait,
+};
+
+use super::{Role, events::RoleGranted, find, roles};
+use crate::{
+    entities::{account, role, unit},
+    infra::db::Work,
+    kernel::ids::{AccountId, UnitCode},
+};
+
+/// What is granted, to whom, where.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    /// To whom.
+    pub account_id: AccountId,
+    /// What.
+    pub role: Role,
+    /// Where; nowhere named is the whole market.
+    pub unit_code: Option<UnitCode>,
+}
+
+/// Why nothing was granted.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum GrantError {
+    #[error("there is no such account")]
+    NoAccount,
+    #[error("there is no such unit today")]
+    NoUnit,
+    #[error("a helper works in named units, never in the whole market")]
+    NeedsUnit,
+    #[error("an analyst or administrator has the whole market")]
+    WholeMarketOnly,
+    #[error("the account has this role there already")]
+    Already,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Grants it.
+pub async fn grant(work: &Work, input: Grant) -> Result<(), GrantError> {
+    match (roles::scope_of(input.role), &input.unit_code) {
+        (roles::ScopeRule::UnitOnly, None) => return Err(GrantError::NeedsUnit),
+        (roles::ScopeRule::WholeMarketOnly, Some(_)) => return Err(GrantError::WholeMarketOnly),
+        _ => {}
+    }
+    if account::Entity::find_by_id(input.account_id).one(&work.tx).await?.is_none() {
+        return Err(GrantError::NoAccount);
+    }
+    if let Some(code) = &input.unit_code {
+        let unit = unit::Entity::find_by_id(code.clone()).one(&work.tx).await?;
+        unit.filter(|u| u.valid_to.is_none()).ok_or(GrantError::NoUnit)?;
+    }
+    if find::role_row(work, &input).await?.is_some() {
+        return Err(GrantError::Already);
+    }
+    write(work, input).await?;
+    Ok(())
+}
+
+async fn write(work: &Work, input: Grant) -> Result<(), DbErr> {
+    let row = role::ActiveModel {
+        id: NotSet,
+        account_id: Set(input.account_id),
+        role: Set(input.role),
+        unit_code: Set(input.unit_code.clone()),
+        granted_by: Set(work.actor.account()),
+        granted_at: Set(work.now),
+        revoked_at: Set(None),
+    };
+    row.insert(&work.tx).await?;
+    let granted =
+        RoleGranted { account_id: input.account_id, role: roles::name(input.role), unit_code: input.unit_code };
+    work.record(&granted).await.map(drop)
+}

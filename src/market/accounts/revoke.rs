@@ -1,0 +1,44 @@
+//! An account is allowed less. The row stays, with the moment of its end.
+
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+};
+
+use super::{Role, events::RoleRevoked, find, grant::Grant, roles};
+use crate::{entities::role, infra::db::Work};
+
+/// Why nothing was revoked.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum RevokeError {
+    #[error("the account does not have this role there")]
+    NotGranted,
+    #[error("an administrator does not revoke her own last administrator's role")]
+    OwnLastAdmin,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Revokes what was granted.
+pub async fn revoke(work: &Work, granted: Grant) -> Result<(), RevokeError> {
+    let row = find::role_row(work, &granted).await?.ok_or(RevokeError::NotGranted)?;
+    let own = work.actor.account() == Some(granted.account_id);
+    if own && granted.role == Role::Admin && count(work, &granted).await? < 2 {
+        return Err(RevokeError::OwnLastAdmin);
+    }
+    let mut row = row.into_active_model();
+    row.revoked_at = Set(Some(work.now));
+    row.update(&work.tx).await?;
+    let Grant { account_id, role, unit_code } = granted;
+    work.record(&RoleRevoked { account_id, role: roles::name(role), unit_code }).await?;
+    Ok(())
+}
+
+async fn count(work: &Work, granted: &Grant) -> Result<u64, DbErr> {
+    role::Entity::find()
+        .filter(role::Column::AccountId.eq(granted.account_id))
+        .filter(role::Column::Role.eq(granted.role))
+        .filter(role::Column::RevokedAt.is_null())
+        .count(&work.tx)
+        .await
+}

@@ -1,0 +1,127 @@
+//! Texts six digits that prove a phone number. Only their keyed hash is kept.
+//!
+//! A number that is known and one that is not cause the same work here, so that neither an answer nor its time tells which it
+//! was: the row is written and a text goes out in both cases; only the words of the text differ.
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, DbErr, EntityTrait, QueryFilter,
+};
+use serde::{Deserialize, Serialize};
+use time::Duration;
+
+use super::{Purpose, find};
+use crate::{
+    entities::texted_code,
+    infra::{
+        db::Work,
+        secret::Secret,
+        texter::Text,
+        words::{Language, Message, Words},
+    },
+    kernel::{
+        code,
+        ids::{AccountId, UnitCode},
+        phone::Phone,
+    },
+};
+
+/// How long a code opens something.
+pub const LIFETIME: Duration = Duration::minutes(10);
+
+/// What a code is texted with.
+pub struct Texting<'a> {
+    /// Keys the hash.
+    pub secret: &'a Secret,
+    /// Speaks.
+    pub words: &'a Words,
+    /// The language of whoever asks.
+    pub language: Language,
+    /// Where people find the market, for the text.
+    pub public_url: &'a str,
+}
+
+/// Who asks for a code, and what for.
+pub enum Asking {
+    /// A new account; it exists once the code is proved.
+    Register(Phone, Pending),
+    /// A new password.
+    Reset(Phone),
+    /// Guest orders into the account that asks.
+    Join(Phone),
+}
+
+/// A registration that waits for its code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    /// As they call themselves.
+    pub name: String,
+    /// argon2id, in PHC form.
+    pub password_hash: String,
+    /// The commune where the person lives, if told.
+    pub unit_code: Option<UnitCode>,
+    /// `vi` or `en`.
+    pub language: String,
+}
+
+/// Which texted code is meant: remembered by the browser that asked, so that nobody else can try it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeId(pub i64);
+
+/// Texts a code. Earlier ones of the same number and purpose are worth nothing from now on.
+pub async fn text_code(work: &Work, texting: &Texting<'_>, asking: Asking) -> Result<CodeId, DbErr> {
+    let (purpose, phone, pending) = match asking {
+        Asking::Register(phone, pending) => (Purpose::Register, phone, Some(pending)),
+        Asking::Reset(phone) => (Purpose::Reset, phone, None),
+        Asking::Join(phone) => (Purpose::Join, phone, None),
+    };
+    let known = find::by_phone(&work.tx, &phone).await?.map(|account| account.id);
+    spend_earlier(work, purpose, &phone).await?;
+
+    let digits = code::digits();
+    let row = texted_code::ActiveModel {
+        id: NotSet,
+        phone: Set(phone.clone()),
+        purpose: Set(purpose),
+        code_hash: Set(texting.secret.tag("texted-code", &digits)),
+        pending: Set(kept(pending, known)?),
+        attempts: Set(0),
+        created_at: Set(work.now),
+        expires_at: Set(work.now.after(LIFETIME)),
+        used_at: Set(None),
+    };
+    let id = CodeId(row.insert(&work.tx).await?.id);
+    let words = texting.words.say(texting.language, &message(purpose, known.is_some(), &digits, texting.public_url));
+    work.enqueue(&Text::new(phone, &words), None).await?;
+    Ok(id)
+}
+
+/// What opens nothing keeps nothing: neither a registration of a known number, nor a reset of an unknown one.
+fn kept(pending: Option<Pending>, known: Option<AccountId>) -> Result<Option<String>, DbErr> {
+    let pending = pending.filter(|_| known.is_none());
+    pending.map(|p| serde_json::to_string(&p)).transpose().map_err(|e| DbErr::Custom(e.to_string()))
+}
+
+fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
+    let key = match (purpose, known) {
+        (Purpose::Register, false) => "text-code-register",
+        (Purpose::Register, true) => "text-already-registered",
+        (Purpose::Reset, true) => "text-code-reset",
+        (Purpose::Reset, false) => "text-not-registered",
+        (Purpose::Join, _) => "text-code-join",
+    };
+    let site = url.trim_start_matches("https://").trim_start_matches("http://");
+    Message::new(key).with("code", digits).with("site", site)
+}
+
+async fn spend_earlier(work: &Work, purpose: Purpose, phone: &Phone) -> Result<(), DbErr> {
+    texted_code::Entity::update_many()
+        .col_expr(texted_code::Column::UsedAt, work.now.0.into())
+        .filter(texted_code::Column::Phone.eq(phone.clone()))
+        .filter(texted_code::Column::Purpose.eq(purpose))
+        .filter(texted_code::Column::UsedAt.is_null())
+        .exec(&work.tx)
+        .await
+        .map(drop)
+}

@@ -1,0 +1,30 @@
+//! What the members of a shop see, under `/seller/{shop}`. Every page struct here has a field `shop: SellerFrame`: the layout
+//! `seller.html` shows its name and the orders that wait.
+
+use serde::Serialize;
+
+use super::{guards::SellerOf, visit::Visit};
+use crate::web::error::WebError;
+
+/// What the seller's layout calls `page.shop`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SellerFrame {
+    /// In the addresses of the seller's pages.
+    pub code: String,
+    /// At the head of the page.
+    pub name: String,
+    /// Orders that wait for an answer.
+    pub waiting: i64,
+}
+
+impl SellerFrame {
+    /// The frame of the shop that the guard has seen.
+    pub async fn of(_visit: &Visit, SellerOf(shop): &SellerOf) -> Result<Self, WebError> {
+        Ok(Self { code: shop.code.clone(), name: shop.name.clone(), waiting: 0 })
+    }
+
+    /// For samples of pages.
+    pub fn sample() -> Self {
+        Self { code: "K7QM2XPA".into(), name: "Mật ong Mỷ".into(), waiting: 2 }
+    }
+}
