@@ -59,7 +59,8 @@ impl TestApp {
         let queries = Queries::default();
         queries.listen(&mut db);
         let ((mailer, mails), (texter, texts)) = (Mailer::memory(), Texter::memory());
-        let app = App::assemble(config, db, Clock::fixed(NOW.into()), mailer, texter).expect("the app is built");
+        let app = App::assemble(config, db, Clock::fixed(NOW.into()), mailer, texter)
+            .unwrap_or_else(|e| panic!("the app cannot be built: {e}"));
         Self { app, mails, texts, queries, _database: database, folder }
     }
 

@@ -1,0 +1,20 @@
+# Everything a person does here is one line. `make` alone lists them.
+.PHONY: help run test bench shots check
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ ·/'
+
+run: ## the demo market on http://127.0.0.1:8080
+	cargo run --release --quiet
+
+test: ## every test: on SQLite, on PostgreSQL, and with a browser
+	tests/run.sh
+
+bench: ## pages and orders against the bare framework and the bare insert
+	tests/bench.sh
+
+shots: ## a picture of every page, into target/shots
+	tests/run.sh shots
+
+check: ## form, lints, licences
+	cargo fmt --all --check && cargo clippy --workspace --all-targets -- -D warnings && { ! command -v cargo-deny >/dev/null || cargo deny --offline check; }

@@ -1,0 +1,67 @@
+#!/bin/sh
+# Runs every test: on SQLite, on a PostgreSQL of its own (started here, always stopped), then the browser journeys.
+# Usage: tests/run.sh [sqlite] [postgres] [journeys]    (all three without an argument)
+set -eu
+cd "$(dirname "$0")/.."
+parts=${*:-sqlite postgres journeys}
+
+wants() { case " $parts " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
+
+# Debian's packages bring what is missing where we may install; else one line says what to install.
+missing=""
+need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
+postgres_bin() { for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV); do echo "$bin"; return; done; dirname "$(command -v initdb)" 2>/dev/null; }
+if wants postgres; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
+if wants journeys; then need chromium chromium; need chromedriver chromium-driver; need npm npm; fi
+if [ -n "$missing" ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "installing$missing"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  else
+    echo "tests/run.sh: please install:$missing  (Debian: sudo apt-get install$missing)" >&2
+    exit 1
+  fi
+fi
+
+folder=$(mktemp -d)
+as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+clean_up() {
+  status=$?
+  trap - EXIT INT TERM
+  if [ -f "$folder/data/postmaster.pid" ]; then as_postgres "$(postgres_bin)/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1 || true; fi
+  rm -rf "$folder"
+  exit $status
+}
+trap clean_up EXIT INT TERM
+
+start_postgres() {
+  bin=$(postgres_bin)
+  chmod 755 "$folder"
+  mkdir "$folder/data" "$folder/socket"
+  if [ "$(id -u)" = 0 ]; then chown postgres "$folder/data" "$folder/socket"; fi
+  as_postgres "$bin/initdb" --no-sync -A trust --locale=C.UTF-8 -U postgres -D "$folder/data" >/dev/null
+  as_postgres "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/data/log" start -o "-c listen_addresses='' -k $folder/socket \
+    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300" >/dev/null
+  CHOPHIEN_TEST_POSTGRES_URL="postgres://postgres@localhost/postgres?host=$folder/socket"
+  export CHOPHIEN_TEST_POSTGRES_URL
+}
+
+# The binary is built once; journeys need a browser and run once, by themselves.
+cargo test --workspace --no-run
+if wants sqlite; then
+  echo "== on SQLite"
+  cargo test --workspace -- --skip journeys::
+fi
+if wants postgres; then
+  echo "== on PostgreSQL"
+  start_postgres
+  CHOPHIEN_TEST_DATABASE=postgres cargo test --test all -- --skip journeys:: --skip architecture::
+fi
+if wants journeys; then
+  echo "== journeys"
+  if [ ! -f target/journeys/node_modules/axe-core/axe.min.js ]; then
+    npm install --silent --no-audit --no-fund --prefix target/journeys axe-core@4.10.3 ||
+      { echo "tests/run.sh: axe-core could not be fetched (npm install --prefix target/journeys axe-core@4.10.3)" >&2; exit 1; }
+  fi
+  cargo test --test all -- journeys:: --test-threads=1
+fi
