@@ -2,8 +2,10 @@
 //! `tests/architecture.rs` reads it from there.
 
 pub mod accounts;
+pub mod carts;
 pub mod catalog;
 pub mod certificates;
+pub mod checkout;
 pub mod delivery;
 pub mod orders;
 pub mod places;

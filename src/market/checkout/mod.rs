@@ -1,0 +1,5 @@
+//! Checkout: what is in the form becomes one purchase with one order a shop, all of it or nothing, once.
+
+pub mod place;
+pub mod policy;
+pub mod quote;

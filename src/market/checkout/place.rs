@@ -1,0 +1,219 @@
+//! Places a purchase: one press, one purchase, one order a shop, the stock taken, the cart emptied, in one commit.
+
+use std::collections::HashMap;
+
+use sea_orm::DbErr;
+use time::Duration;
+
+use super::{
+    policy::{self, Agreed, Change, ShopPart, Wanted},
+    quote::{self, Quote},
+};
+use crate::{
+    infra::{db::Work, words::Language},
+    kernel::{
+        ids::{AccountId, DocumentId, ProductId, PurchaseId},
+        money::Money,
+    },
+    market::{
+        carts::{holder::Holder, policy::Trouble, remove},
+        catalog::{
+            offers,
+            stock::{self, Short, StockError},
+        },
+        certificates::find::{self as certificates, Certificate},
+        orders::{
+            open::{self, NewLine, NewOrder, NewPurchase, Recipient},
+            purchases::{self, Purchase},
+        },
+    },
+};
+
+/// What the form says, read and in its right types.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The form's own random key.
+    pub key: String,
+    /// `None` for a guest.
+    pub buyer: Option<AccountId>,
+    /// Who, and where to.
+    pub recipient: Recipient,
+    /// In which the buyer is written to.
+    pub language: Language,
+    /// What the page showed.
+    pub lines: Vec<Wanted>,
+    /// The sum that the page showed, deliveries included.
+    pub seen_total: Money,
+    /// Documents that the buyer accepted.
+    pub accepted: Vec<DocumentId>,
+    /// From which the lines came.
+    pub cart: Option<Holder>,
+    /// A shop that has not answered after so many hours loses the order.
+    pub answer_hours: i64,
+}
+
+/// A purchase that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The row.
+    pub id: PurchaseId,
+    /// What the buyer keeps.
+    pub code: String,
+}
+
+/// Why nothing was ordered.
+#[derive(Debug, thiserror::Error)]
+pub enum PlaceError {
+    /// The form holds no line.
+    #[error("nothing to order")]
+    Empty,
+    /// Sold out, fewer pieces, another price or no longer on sale: line by line.
+    #[error("{} lines are not as they were seen", .0.len())]
+    Changed(Vec<Change>),
+    /// A shop cannot deliver to that commune.
+    #[error("no delivery to that commune")]
+    NoDelivery,
+    /// The sum is another than the page showed: the address or the fees changed.
+    #[error("the sum is {now}")]
+    TotalChanged {
+        /// What it would be.
+        now: Money,
+    },
+    /// The database did not do it.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Places it, or finds what the same key placed before: then nothing is written. After a refusal the work is to be dropped.
+///
+/// The key is decided by its unique column: a second press waits in `open_purchase` until the first has ended. Where the
+/// first ended before this one looked at the stock, the goods may be gone by its own doing: so a refusal asks for the key too.
+pub async fn place(work: &Work, request: Request) -> Result<Placed, PlaceError> {
+    let key = request.key.clone();
+    let refusal = match attempt(work, request).await {
+        Ok(Some(purchase)) => return Ok(placed(purchase)),
+        Ok(None) => None,
+        Err(PlaceError::Db(error)) => return Err(error.into()),
+        Err(refusal) => Some(refusal),
+    };
+    match (purchases::by_key(&work.tx, &key).await?, refusal) {
+        (Some(purchase), _) => Ok(placed(purchase)),
+        (None, Some(refusal)) => Err(refusal),
+        (None, None) => Err(DbErr::RecordNotFound("the purchase of this key".to_owned()).into()),
+    }
+}
+
+async fn attempt(work: &Work, request: Request) -> Result<Option<Purchase>, PlaceError> {
+    let lines = agree(work, &request.lines).await?;
+    let pieces: Vec<_> = lines.iter().map(|line| (line.offer.variant_id, line.quantity)).collect();
+    let parts = policy::by_shop(lines.clone()).ok_or(PlaceError::NoDelivery)?;
+    let quote = quote::quote(&work.tx, &parts, &request.recipient.unit_code, work.now.day()).await?;
+    let total = quote.total.ok_or(PlaceError::NoDelivery)?;
+    if total != request.seen_total {
+        return Err(PlaceError::TotalChanged { now: total });
+    }
+    let new = new_purchase(&request, &quote, total);
+    let Some(purchase) = open::open_purchase(work, new).await? else { return Ok(None) };
+    take(work, &pieces, &lines).await?;
+    write_orders(work, &purchase, parts, &quote, request.answer_hours).await?;
+    if let Some(cart) = &request.cart {
+        let bought: Vec<_> = pieces.iter().map(|(variant, _)| *variant).collect();
+        remove::remove(work, cart, &bought).await?;
+    }
+    Ok(Some(purchase))
+}
+
+async fn agree(work: &Work, wanted: &[Wanted]) -> Result<Vec<Agreed>, PlaceError> {
+    if wanted.is_empty() {
+        return Err(PlaceError::Empty);
+    }
+    let codes: Vec<&str> = wanted.iter().map(|line| line.variant_code.as_str()).collect();
+    let offers = offers::offers_by_code(&work.tx, &codes).await?;
+    policy::agree(wanted, &offers).map_err(PlaceError::Changed)
+}
+
+fn new_purchase(request: &Request, quote: &Quote, total: Money) -> NewPurchase {
+    NewPurchase {
+        checkout_key: request.key.clone(),
+        buyer_id: request.buyer,
+        recipient: request.recipient.clone(),
+        language: request.language.as_str().to_owned(),
+        goods_total: quote.goods_total,
+        delivery_total: quote.delivery_total.unwrap_or_default(),
+        total,
+    }
+}
+
+/// Somebody else may have been quicker since the lines were compared.
+async fn take(
+    work: &Work,
+    pieces: &[(crate::kernel::ids::VariantId, i64)],
+    lines: &[Agreed],
+) -> Result<(), PlaceError> {
+    let short = match stock::take(work, pieces).await {
+        Ok(()) => return Ok(()),
+        Err(StockError::Db(error)) => return Err(error.into()),
+        Err(StockError::Short(short)) => short,
+    };
+    let told = |Short { variant, left }: Short| {
+        let line = lines.iter().find(|line| line.offer.variant_id == variant)?;
+        let trouble = if left == 0 { Trouble::SoldOut } else { Trouble::Short { left } };
+        Some(policy::change(&line.offer, trouble))
+    };
+    Err(PlaceError::Changed(short.into_iter().filter_map(told).collect()))
+}
+
+async fn write_orders(
+    work: &Work,
+    purchase: &Purchase,
+    parts: Vec<ShopPart>,
+    quote: &Quote,
+    answer_hours: i64,
+) -> Result<(), PlaceError> {
+    let products: Vec<ProductId> = parts.iter().flat_map(|p| &p.lines).map(|line| line.offer.product_id).collect();
+    let papers = certificates::valid_for(&work.tx, &products, work.now.day()).await?;
+    let answer_by = work.now.after(Duration::hours(answer_hours));
+    for (part, fee) in parts.into_iter().zip(&quote.fees) {
+        let Some(first) = part.lines.first().map(|line| line.offer.clone()) else { continue };
+        let delivery_fee = fee.unwrap_or_default();
+        let total = part.goods_total.plus(delivery_fee).ok_or(PlaceError::NoDelivery)?;
+        let lines = part.lines.into_iter().map(|line| snapshot(line, &papers)).collect();
+        let new = NewOrder {
+            shop_id: part.shop,
+            shop_kind: first.shop_kind,
+            unit_code: first.shop_unit,
+            goods_total: part.goods_total,
+            delivery_fee,
+            total,
+            answer_by,
+            lines,
+        };
+        open::open_order(work, purchase, new).await?;
+    }
+    Ok(())
+}
+
+/// What the line says for ever, with the best paper that is valid today.
+fn snapshot(line: Agreed, papers: &HashMap<ProductId, Vec<Certificate>>) -> NewLine {
+    let Agreed { offer, quantity, total } = line;
+    let paper = papers.get(&offer.product_id).and_then(|papers| papers.first());
+    NewLine {
+        product_id: offer.product_id,
+        variant_id: offer.variant_id,
+        name: offer.product_name,
+        measure: offer.measure,
+        set_no: offer.set_no,
+        quantity,
+        unit_price: offer.price,
+        line_total: total,
+        weight_g: offer.weight_g.saturating_mul(quantity),
+        stars: paper.and_then(|paper| paper.stars),
+        certificate: paper.map(|paper| format!("{}, {}", paper.number, paper.issuer)),
+        unit_name: offer.unit_name,
+        cover: offer.cover,
+    }
+}
+
+fn placed(purchase: Purchase) -> Placed {
+    Placed { id: purchase.id, code: purchase.code }
+}

@@ -1,0 +1,85 @@
+//! Reads of purchases with their orders and lines. Who may see one is the page's question; each look-up says whose it is.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::{
+    entities::{order, order_line, purchase},
+    kernel::{
+        ids::{AccountId, OrderId, PurchaseId},
+        paging::{PageOf, Paging},
+        phone::Phone,
+    },
+};
+
+pub use crate::entities::{order::Model as Order, order_line::Model as OrderLine, purchase::Model as Purchase};
+
+/// The purchase that a form's key placed.
+pub async fn by_key(db: &impl ConnectionTrait, key: &str) -> Result<Option<Purchase>, DbErr> {
+    purchase::Entity::find().filter(purchase::Column::CheckoutKey.eq(key)).one(db).await
+}
+
+/// By its code.
+pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Purchase>, DbErr> {
+    purchase::Entity::find().filter(purchase::Column::Code.eq(code)).one(db).await
+}
+
+/// By its id.
+pub async fn by_id(db: &impl ConnectionTrait, id: PurchaseId) -> Result<Option<Purchase>, DbErr> {
+    purchase::Entity::find_by_id(id).one(db).await
+}
+
+/// The purchase that an order of that code belongs to.
+pub async fn of_order(db: &impl ConnectionTrait, code: &str) -> Result<Option<Purchase>, DbErr> {
+    let Some(order) = order::Entity::find().filter(order::Column::Code.eq(code)).one(db).await? else {
+        return Ok(None);
+    };
+    by_id(db, order.purchase_id).await
+}
+
+/// An order by its id.
+pub async fn order(db: &impl ConnectionTrait, id: OrderId) -> Result<Option<Order>, DbErr> {
+    order::Entity::find_by_id(id).one(db).await
+}
+
+/// Its orders, as they were placed.
+pub async fn orders(db: &impl ConnectionTrait, purchases: &[PurchaseId]) -> Result<Vec<Order>, DbErr> {
+    order::Entity::find()
+        .filter(order::Column::PurchaseId.is_in(purchases.iter().copied()))
+        .order_by_asc(order::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Their lines, as they were written.
+pub async fn lines(db: &impl ConnectionTrait, orders: &[OrderId]) -> Result<Vec<OrderLine>, DbErr> {
+    order_line::Entity::find()
+        .filter(order_line::Column::OrderId.is_in(orders.iter().copied()))
+        .order_by_asc(order_line::Column::Id)
+        .all(db)
+        .await
+}
+
+/// A buyer's purchases, the newest first.
+pub async fn of_buyer(db: &impl ConnectionTrait, buyer: AccountId, paging: Paging) -> Result<PageOf<Purchase>, DbErr> {
+    let all = purchase::Entity::find().filter(purchase::Column::BuyerId.eq(buyer));
+    let total = all.clone().count(db).await?;
+    let rows = all
+        .order_by_desc(purchase::Column::PlacedAt)
+        .order_by_desc(purchase::Column::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(db)
+        .await?;
+    Ok(PageOf::new(rows, paging, total))
+}
+
+/// How many purchases were made as a guest with this number.
+pub async fn count_of_guest(db: &impl ConnectionTrait, phone: &Phone) -> Result<u64, DbErr> {
+    guests(phone).count(db).await
+}
+
+pub(super) fn guests(phone: &Phone) -> sea_orm::Select<purchase::Entity> {
+    purchase::Entity::find()
+        .filter(purchase::Column::Phone.eq(phone.as_str()))
+        .filter(purchase::Column::BuyerId.is_null())
+}
