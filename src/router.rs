@@ -57,7 +57,7 @@ pub fn site(app: &App) -> Router {
 
 /// For everybody.
 fn public_pages() -> Router<App> {
-    Router::new().route("/", get(public::home::get))
+    Router::new().route("/", get(public::home::get)).route("/places", get(public::places::get))
 }
 
 fn sessions(app: &App) -> SessionManagerLayer<Store> {

@@ -1,8 +1,10 @@
 //! Floor 5: one file an URL, sorted by who is looking. A page names no entity and no column.
 
+pub mod address;
 pub mod frame;
 pub mod guards;
 pub mod health;
+pub mod photos;
 pub mod public;
 pub mod samples;
 pub mod seller;

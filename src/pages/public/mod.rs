@@ -1,3 +1,4 @@
 //! What everybody sees.
 
 pub mod home;
+pub mod places;

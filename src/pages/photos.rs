@@ -1,0 +1,119 @@
+//! Photos in a form (`templates/components/photos.html`): new files are cleaned, kept and registered before anything else is
+//! looked at, and travel on as hidden inputs with their codes, so that a form that comes back has lost none.
+
+use crate::{
+    infra::pictures::{self, Cleaned, PictureError},
+    infra::words::Message,
+    kernel::ids::AccountId,
+    pages::visit::Visit,
+    web::{error::WebError, fields::Fields, form::Posted},
+};
+
+const REMOVE: &str = "remove";
+const UP: &str = "up";
+
+/// The codes of a field's photos, in order, at most `most`: those that came along and are `owner`'s, changed by the button that
+/// was pressed, then the new ones. A file that cannot be taken is an error at the field. Where there is room for one, a new one
+/// takes its place.
+pub async fn accept(
+    visit: &Visit,
+    owner: AccountId,
+    posted: &mut Posted,
+    name: &str,
+    most: usize,
+) -> Result<Vec<String>, WebError> {
+    accept_beside(visit, owner, posted, (name, most), &[]).await
+}
+
+/// The same where photos are shown already: those may stay, whoever of the shop sent them.
+pub async fn accept_beside(
+    visit: &Visit,
+    owner: AccountId,
+    posted: &mut Posted,
+    (name, most): (&str, usize),
+    shown: &[String],
+) -> Result<Vec<String>, WebError> {
+    let mut codes = came_along(visit, owner, &posted.fields, name, shown).await?;
+    press(&mut codes, &posted.fields);
+    let files = posted.files.remove(name).unwrap_or_default();
+    if most == 1 && !files.is_empty() {
+        codes.clear();
+    }
+    let room = most.saturating_sub(codes.len());
+    if files.len() > room {
+        posted.fields.wrong(name, Message::new("photos-too-many").with("most", most));
+    }
+    let mut kept = Vec::new();
+    for file in files.into_iter().take(room) {
+        match clean_and_keep(visit, file).await {
+            Ok(photo) => kept.push(photo),
+            Err(error) => posted.fields.wrong(name, words(&error)),
+        }
+    }
+    register(visit, owner, &kept).await?;
+    codes.extend(kept.into_iter().map(|(code, _)| code));
+    codes.truncate(most);
+    posted.fields.set(name, codes.clone());
+    Ok(codes)
+}
+
+/// Whether one of the photos' own buttons was pressed: the page comes back, nothing else is done yet.
+pub fn pressed(fields: &Fields) -> bool {
+    fields.ticked(REMOVE) || fields.ticked(UP)
+}
+
+async fn came_along(
+    visit: &Visit,
+    owner: AccountId,
+    fields: &Fields,
+    name: &str,
+    shown: &[String],
+) -> Result<Vec<String>, WebError> {
+    let mut codes = fields.all(name);
+    let mut seen = Vec::new();
+    codes.retain(|code| {
+        !seen.contains(code) && {
+            seen.push(code.clone());
+            true
+        }
+    });
+    let own = pictures::owned(&visit.app.db.read, owner, &codes).await?;
+    codes.retain(|code| own.contains(code) || shown.contains(code));
+    Ok(codes)
+}
+
+fn press(codes: &mut Vec<String>, fields: &Fields) {
+    codes.retain(|code| code != fields.typed(REMOVE));
+    if let Some(at) = codes.iter().position(|code| code == fields.typed(UP)).filter(|at| *at > 0) {
+        codes.swap(at, at - 1);
+    }
+}
+
+async fn clean_and_keep(visit: &Visit, file: Vec<u8>) -> Result<(String, Cleaned), PictureError> {
+    let cleaned = visit.app.pictures.clean(file).await?;
+    let code = visit.app.pictures.keep(&cleaned).await?;
+    Ok((code, cleaned))
+}
+
+async fn register(visit: &Visit, owner: AccountId, kept: &[(String, Cleaned)]) -> Result<(), WebError> {
+    if kept.is_empty() {
+        return Ok(());
+    }
+    let work = visit.begin().await?;
+    for (code, cleaned) in kept {
+        pictures::register(&work, code, cleaned, owner).await?;
+    }
+    visit.commit(work).await
+}
+
+fn words(error: &PictureError) -> &'static str {
+    match error {
+        PictureError::TooLarge => "picture-too-large",
+        PictureError::TooManyPixels => "photos-too-many-pixels",
+        PictureError::NotAPicture => "photos-not-a-picture",
+        PictureError::Disk(_) | PictureError::Db(_) => {
+            tracing::error!(%error, "a picture could not be kept");
+            "photos-not-kept"
+        }
+    }
+}
