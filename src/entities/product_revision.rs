@@ -36,6 +36,8 @@ pub enum RevisionStatus {
     SentBack,
     /// The seller sent a newer one before it was decided.
     Replaced,
+    /// The seller took it back before it was decided.
+    TakenBack,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

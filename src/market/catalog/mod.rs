@@ -1,11 +1,30 @@
-//! Goods: what is described, photographed, priced and stocked, and how it is found.
+//! Goods: a product is described, its variants are priced and stocked. What is described was approved by a moderator;
+//! proposals wait as revisions while the approved version stays live. Price and stock change at once.
+//!
+//! Invariants: the columns of a product that can be searched and listed are derived (`derive`), never typed; the intervals in
+//! which it was live are kept (`live`); a lock on a variant is taken before one on its product, never after.
 
 pub mod browse;
 pub mod cards;
+pub mod content;
+pub mod derive;
+pub mod events;
 mod filter;
+pub mod find;
+pub mod list;
+pub mod live;
 pub mod mend;
 pub mod offers;
 pub mod on_sale;
+pub mod own;
+pub mod pause;
+pub mod resume;
+pub mod revisions;
 pub mod search;
 pub mod spelling;
 pub mod stock;
+pub mod variants;
+
+pub use revisions::{approve, revise, send_back, take_back};
+
+pub use crate::entities::{product::Status, product_revision::RevisionStatus};

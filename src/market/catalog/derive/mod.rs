@@ -1,0 +1,84 @@
+//! The columns of a product that lists and search read, computed from what they are about. Whoever changes one of those calls
+//! this in the same work.
+
+mod spellings;
+mod words;
+
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use crate::{
+    entities::{product, product_photo, shop, variant},
+    infra::db::Work,
+    kernel::{
+        fold::{fold, toned},
+        ids::{ProductId, ShopId},
+    },
+};
+
+/// The lowest price and whether anything is in stock, after a variant changed. Locks the product: variants that are changed
+/// in the same work are locked before.
+pub async fn refresh_offer(work: &Work, id: ProductId) -> Result<(), DbErr> {
+    let Some(row) = product::Entity::find_by_id(id).lock_exclusive().one(&work.tx).await? else { return Ok(()) };
+    let offered = variant::Entity::find()
+        .filter(variant::Column::ProductId.eq(id))
+        .filter(variant::Column::Offered.eq(true))
+        .all(&work.tx)
+        .await?;
+    let price_from = offered.iter().map(|variant| variant.price).min().unwrap_or(row.price_from);
+    let in_stock = offered.iter().any(|variant| variant.stock > 0);
+    if (price_from, in_stock) == (row.price_from, row.in_stock) {
+        return Ok(());
+    }
+    let mut row = row.into_active_model();
+    row.price_from = Set(price_from);
+    row.in_stock = Set(in_stock);
+    row.update(&work.tx).await.map(drop)
+}
+
+/// Everything: after a product was listed, approved or mended.
+pub async fn refresh(work: &Work, id: ProductId) -> Result<(), DbErr> {
+    let Some(row) = product::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
+    let shop = shop::Entity::find_by_id(row.shop_id).one(&work.tx).await?;
+    let shop = shop.ok_or_else(|| DbErr::RecordNotFound(format!("shop {}", row.shop_id.0)))?;
+    let cover: Option<String> = product_photo::Entity::find()
+        .select_only()
+        .column(product_photo::Column::Picture)
+        .filter(product_photo::Column::ProductId.eq(id))
+        .order_by_asc(product_photo::Column::Position)
+        .into_tuple()
+        .one(&work.tx)
+        .await?;
+    let around = words::around(&work.tx, &row, &shop).await?;
+    let name_text = fold(&row.name);
+    let found_by = format!("{name_text} {around}");
+    spellings::learn(work, &found_by).await?;
+
+    let mut changed = row.clone().into_active_model();
+    changed.cover = Set(cover);
+    changed.unit_code = Set(shop.unit_code);
+    changed.former_code = Set(shop.former_code);
+    changed.toned_text = Set(toned(&row.name));
+    changed.search_text = Set(format!("{found_by} {}", fold(&row.description)).trim_end().to_owned());
+    changed.name_text = Set(name_text);
+    changed.update(&work.tx).await?;
+    refresh_offer(work, id).await
+}
+
+/// Everything about all products of a shop: after its name or its place changed.
+pub async fn shop_changed(work: &Work, shop: ShopId) -> Result<(), DbErr> {
+    let ids: Vec<ProductId> = product::Entity::find()
+        .select_only()
+        .column(product::Column::Id)
+        .filter(product::Column::ShopId.eq(shop))
+        .order_by_asc(product::Column::Id)
+        .into_tuple()
+        .all(&work.tx)
+        .await?;
+    for id in ids {
+        refresh(work, id).await?;
+    }
+    Ok(())
+}

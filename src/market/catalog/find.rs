@@ -1,0 +1,106 @@
+//! Reads of single products. A seller's look-up goes through her shop: another's product is not there.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::{RevisionStatus, content::ProductContent, revisions};
+use crate::{
+    entities::{product, product_photo, product_revision, variant},
+    kernel::{
+        ids::{ProductId, RevisionId, ShopId, VariantId},
+        instant::Instant,
+    },
+};
+
+/// Words and photos that were proposed once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The revision.
+    pub id: RevisionId,
+    /// Of which product.
+    pub product: ProductId,
+    /// Where it stands.
+    pub status: RevisionStatus,
+    /// What it says.
+    pub content: ProductContent,
+    /// Since when it waits.
+    pub submitted_at: Instant,
+    /// Key of the moderator's reason for sending it back.
+    pub reason: Option<String>,
+    /// And the moderator's words.
+    pub words: Option<String>,
+}
+
+/// The product of that code, if the shop has it.
+pub async fn in_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<ProductId>, DbErr> {
+    product::Entity::find()
+        .select_only()
+        .column(product::Column::Id)
+        .filter(product::Column::ShopId.eq(shop))
+        .filter(product::Column::Code.eq(code))
+        .into_tuple()
+        .one(db)
+        .await
+}
+
+/// The variant of that code, if the shop has it.
+pub async fn variant_in_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<VariantId>, DbErr> {
+    let found: Option<(VariantId, ProductId)> = variant::Entity::find()
+        .select_only()
+        .columns([variant::Column::Id, variant::Column::ProductId])
+        .filter(variant::Column::Code.eq(code))
+        .into_tuple()
+        .one(db)
+        .await?;
+    let Some((id, product)) = found else { return Ok(None) };
+    let of_shop = product::Entity::find_by_id(product).filter(product::Column::ShopId.eq(shop)).one(db).await?;
+    Ok(of_shop.map(|_| id))
+}
+
+/// The product's own words and photos: approved, or first proposed.
+pub async fn content(db: &impl ConnectionTrait, id: ProductId) -> Result<Option<ProductContent>, DbErr> {
+    let Some(row) = product::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let photos: Vec<String> = product_photo::Entity::find()
+        .select_only()
+        .column(product_photo::Column::Picture)
+        .filter(product_photo::Column::ProductId.eq(id))
+        .order_by_asc(product_photo::Column::Position)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(Some(ProductContent {
+        name: row.name,
+        set_no: row.set_no,
+        description: row.description,
+        photos,
+        season_months: row.season_months,
+    }))
+}
+
+/// The newest proposal that was not replaced or taken back.
+pub async fn latest(db: &impl ConnectionTrait, product: ProductId) -> Result<Option<Proposal>, DbErr> {
+    let gone = [RevisionStatus::Replaced, RevisionStatus::TakenBack];
+    let row = product_revision::Entity::find()
+        .filter(product_revision::Column::ProductId.eq(product))
+        .filter(product_revision::Column::Status.is_not_in(gone))
+        .order_by_desc(product_revision::Column::Id)
+        .one(db)
+        .await?;
+    row.map(proposed).transpose()
+}
+
+/// A proposal by its id.
+pub async fn revision(db: &impl ConnectionTrait, id: RevisionId) -> Result<Option<Proposal>, DbErr> {
+    product_revision::Entity::find_by_id(id).one(db).await?.map(proposed).transpose()
+}
+
+fn proposed(row: product_revision::Model) -> Result<Proposal, DbErr> {
+    Ok(Proposal {
+        id: row.id,
+        product: row.product_id,
+        status: row.status,
+        content: revisions::body(&row)?,
+        submitted_at: row.submitted_at,
+        reason: row.reason,
+        words: row.words,
+    })
+}

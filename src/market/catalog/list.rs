@@ -1,0 +1,141 @@
+//! A seller lists a product: it waits for a moderator with everything that is needed to sell it.
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::{
+    Status,
+    content::{self, ContentError, ProductContent},
+    derive, revisions,
+    variants::{self, MOST_VARIANTS, NewVariant, VariantError},
+};
+use crate::{
+    entities::{product, product_revision, shop},
+    infra::db::Work,
+    kernel::{
+        code,
+        ids::{ProductId, RevisionId, ShopId},
+        money::Money,
+        slug::slug_with_code,
+    },
+};
+
+const CODE_LENGTH: usize = 8;
+
+/// What a seller brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListProduct {
+    /// Carried by the form that was shown: sent twice, it is one product. The product's code is derived from it.
+    pub key: String,
+    /// For the moderator.
+    pub content: ProductContent,
+    /// At least one.
+    pub variants: Vec<NewVariant>,
+}
+
+/// What has been listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The product.
+    pub product: ProductId,
+    /// Its code in the seller's addresses.
+    pub code: String,
+    /// Its proposal.
+    pub revision: RevisionId,
+}
+
+/// Why a product is not listed. Nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ListError {
+    /// Such a shop is not there.
+    #[error("no such shop")]
+    NoShop,
+    /// Something about the words or photos.
+    #[error(transparent)]
+    Content(#[from] ContentError),
+    /// Something about the variant of that number, from 0.
+    #[error("variant {0}: {1}")]
+    Variant(usize, VariantError),
+    /// The variant of that number, from 0, is sold in the same measure as one before it.
+    #[error("variant {0} is sold in the same measure as another")]
+    SameMeasure(usize),
+    /// None, or more than twelve.
+    #[error("the product has no variants, or too many")]
+    Variants,
+    /// The database refused.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Keeps the product for a moderator. The same key again answers with the product that it became.
+pub async fn list(work: &Work, shop: ShopId, input: ListProduct) -> Result<Listed, ListError> {
+    check(&input)?;
+    let shop = shop::Entity::find_by_id(shop).lock_exclusive().one(&work.tx).await?.ok_or(ListError::NoShop)?;
+    let code = code::derived(&format!("product:{}:{}", shop.code, input.key), CODE_LENGTH);
+    if let Some(listed) = listed_before(work, &code).await? {
+        return Ok(listed);
+    }
+    let product = insert(work, shop, &code, &input.content).await?;
+    revisions::show(work, product, &input.content).await?;
+    for (position, variant) in input.variants.into_iter().enumerate() {
+        variants::insert(work, product, position, variant).await?;
+    }
+    derive::refresh(work, product).await?;
+    let revision = revisions::submit(work, product, &input.content).await?;
+    Ok(Listed { product, code, revision })
+}
+
+async fn listed_before(work: &Work, code: &str) -> Result<Option<Listed>, DbErr> {
+    let product = product::Entity::find().filter(product::Column::Code.eq(code)).one(&work.tx).await?;
+    let Some(product) = product else { return Ok(None) };
+    let first = product_revision::Entity::find()
+        .filter(product_revision::Column::ProductId.eq(product.id))
+        .order_by_asc(product_revision::Column::Id)
+        .one(&work.tx)
+        .await?;
+    Ok(first.map(|revision| Listed { product: product.id, code: product.code, revision: revision.id }))
+}
+
+/// The row with what is typed; `revisions::show` and `derive::refresh` write the rest.
+async fn insert(work: &Work, shop: shop::Model, code: &str, content: &ProductContent) -> Result<ProductId, DbErr> {
+    let row = product::ActiveModel {
+        id: NotSet,
+        code: Set(code.to_owned()),
+        slug: Set(slug_with_code(&content.name, code)),
+        shop_id: Set(shop.id),
+        status: Set(Status::Pending),
+        set_no: Set(content.set_no),
+        name: Set(content.name.clone()),
+        description: Set(content.description.clone()),
+        cover: Set(None),
+        unit_code: Set(shop.unit_code),
+        former_code: Set(shop.former_code),
+        season_months: Set(content.season_months),
+        price_from: Set(Money(0)),
+        in_stock: Set(false),
+        search_text: Set(String::new()),
+        name_text: Set(String::new()),
+        toned_text: Set(String::new()),
+        created_at: Set(work.now),
+        published_at: Set(None),
+    };
+    Ok(row.insert(&work.tx).await?.id)
+}
+
+fn check(input: &ListProduct) -> Result<(), ListError> {
+    content::check(&input.content)?;
+    if input.variants.is_empty() || input.variants.len() > MOST_VARIANTS {
+        return Err(ListError::Variants);
+    }
+    let measure = |variant: &NewVariant| variant.measure.trim().to_lowercase();
+    for (number, variant) in input.variants.iter().enumerate() {
+        variants::check(variant).map_err(|error| ListError::Variant(number, error))?;
+        if input.variants[..number].iter().any(|before| measure(before) == measure(variant)) {
+            return Err(ListError::SameMeasure(number));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! When a product was live: approved, offered, and its shop open. The department's ladder reads past periods from these
+//! intervals, so every deed that changes one of the three calls this in the same work.
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+};
+
+use super::Status;
+use crate::{
+    entities::{live_interval, product, shop},
+    infra::db::Work,
+    kernel::ids::{ProductId, ShopId},
+};
+
+/// Opens or closes the product's interval, as it stands now.
+pub async fn refresh(work: &Work, id: ProductId) -> Result<(), DbErr> {
+    let Some(product) = product::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
+    let shop = shop::Entity::find_by_id(product.shop_id).one(&work.tx).await?;
+    let open = shop.is_some_and(|shop| shop.status == shop::Status::Open);
+    keep(work, &product, open).await
+}
+
+/// After a shop was opened: its products that wait for nothing else are live.
+pub async fn shop_opened(work: &Work, shop: ShopId) -> Result<(), DbErr> {
+    of_shop(work, shop, true).await
+}
+
+/// After a shop stopped being open: none of its products is live.
+pub async fn shop_closed(work: &Work, shop: ShopId) -> Result<(), DbErr> {
+    of_shop(work, shop, false).await
+}
+
+async fn of_shop(work: &Work, shop: ShopId, open: bool) -> Result<(), DbErr> {
+    let products = product::Entity::find()
+        .filter(product::Column::ShopId.eq(shop))
+        .order_by_asc(product::Column::Id)
+        .all(&work.tx)
+        .await?;
+    for product in &products {
+        keep(work, product, open).await?;
+    }
+    Ok(())
+}
+
+async fn keep(work: &Work, product: &product::Model, shop_open: bool) -> Result<(), DbErr> {
+    let live = shop_open && product.status == Status::Live;
+    let running = live_interval::Entity::find()
+        .filter(live_interval::Column::ProductId.eq(product.id))
+        .filter(live_interval::Column::LiveTo.is_null())
+        .one(&work.tx)
+        .await?;
+    match (live, running) {
+        (true, None) => {
+            let row = live_interval::ActiveModel {
+                id: NotSet,
+                product_id: Set(product.id),
+                shop_id: Set(product.shop_id),
+                live_from: Set(work.now),
+                live_to: Set(None),
+            };
+            row.insert(&work.tx).await.map(drop)
+        }
+        (false, Some(row)) => {
+            let mut row = row.into_active_model();
+            row.live_to = Set(Some(work.now));
+            row.update(&work.tx).await.map(drop)
+        }
+        _ => Ok(()),
+    }
+}

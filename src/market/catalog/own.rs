@@ -1,0 +1,144 @@
+//! What a seller sees of her own goods: a list with every variant's price and stock.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::Serialize;
+
+use super::{RevisionStatus, Status};
+use crate::{
+    entities::{product, product_revision, variant},
+    kernel::{
+        ids::{ProductId, ShopId},
+        money::Money,
+        paging::{PageOf, Paging},
+    },
+};
+
+/// A product in the hands of its shop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OwnProduct {
+    /// The row.
+    #[serde(skip)]
+    pub id: ProductId,
+    /// In the seller's addresses.
+    pub code: String,
+    /// In the public address.
+    pub slug: String,
+    /// As approved, or as first proposed.
+    pub name: String,
+    /// Code of its first picture.
+    pub cover: Option<String>,
+    /// OCOP set.
+    pub set_no: i32,
+    /// `pending`, `sent_back`, `live`, `paused`, `hidden`.
+    pub status: &'static str,
+    /// It was approved once.
+    pub published: bool,
+    /// A change waits for a moderator while the approved version stays.
+    pub change_waits: bool,
+    /// Offered, in order.
+    pub variants: Vec<OwnVariant>,
+}
+
+/// A variant with what its seller changes at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OwnVariant {
+    /// Names it in forms.
+    pub code: String,
+    /// `lọ 500 ml`.
+    pub measure: String,
+    /// Whole đồng.
+    pub price: Money,
+    /// Pieces.
+    pub stock: i64,
+    /// Grams, packed.
+    pub weight_g: i64,
+}
+
+/// One page of a shop's products, the newest first.
+pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, paging: Paging) -> Result<PageOf<OwnProduct>, DbErr> {
+    let query = product::Entity::find().filter(product::Column::ShopId.eq(shop));
+    let total = query.clone().count(db).await?;
+    let rows = query
+        .order_by_desc(product::Column::CreatedAt)
+        .order_by_desc(product::Column::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(db)
+        .await?;
+    Ok(PageOf::new(with_variants(db, rows).await?, paging, total))
+}
+
+/// One product of the shop.
+pub async fn one(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<OwnProduct>, DbErr> {
+    let query = product::Entity::find().filter(product::Column::ShopId.eq(shop));
+    let row = query.filter(product::Column::Code.eq(code)).one(db).await?;
+    Ok(with_variants(db, row.into_iter().collect()).await?.pop())
+}
+
+async fn with_variants(db: &impl ConnectionTrait, rows: Vec<product::Model>) -> Result<Vec<OwnProduct>, DbErr> {
+    let ids: Vec<ProductId> = rows.iter().map(|row| row.id).collect();
+    let mut variants = variants(db, &ids).await?;
+    let waiting = waiting(db, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| OwnProduct {
+            id: row.id,
+            variants: variants.remove(&row.id).unwrap_or_default(),
+            change_waits: row.published_at.is_some() && waiting.contains(&row.id),
+            code: row.code,
+            slug: row.slug,
+            name: row.name,
+            cover: row.cover,
+            set_no: row.set_no,
+            status: word(row.status),
+            published: row.published_at.is_some(),
+        })
+        .collect())
+}
+
+async fn variants(
+    db: &impl ConnectionTrait,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, Vec<OwnVariant>>, DbErr> {
+    let rows = variant::Entity::find()
+        .filter(variant::Column::ProductId.is_in(products.iter().copied()))
+        .filter(variant::Column::Offered.eq(true))
+        .order_by_asc(variant::Column::Position)
+        .order_by_asc(variant::Column::Id)
+        .all(db)
+        .await?;
+    let mut of: HashMap<ProductId, Vec<OwnVariant>> = HashMap::new();
+    for row in rows {
+        of.entry(row.product_id).or_default().push(OwnVariant {
+            code: row.code,
+            measure: row.measure,
+            price: row.price,
+            stock: row.stock,
+            weight_g: row.weight_g,
+        });
+    }
+    Ok(of)
+}
+
+async fn waiting(db: &impl ConnectionTrait, products: &[ProductId]) -> Result<Vec<ProductId>, DbErr> {
+    product_revision::Entity::find()
+        .select_only()
+        .column(product_revision::Column::ProductId)
+        .filter(product_revision::Column::ProductId.is_in(products.iter().copied()))
+        .filter(product_revision::Column::Status.eq(RevisionStatus::Pending))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+fn word(status: Status) -> &'static str {
+    match status {
+        Status::Pending => "pending",
+        Status::SentBack => "sent_back",
+        Status::Live => "live",
+        Status::Paused => "paused",
+        Status::Hidden => "hidden",
+    }
+}
