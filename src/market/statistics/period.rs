@@ -115,6 +115,18 @@ impl Period {
         }
     }
 
+    /// The period of the same shape just after; `None` after the last year.
+    pub fn next(self) -> Option<Self> {
+        let after = self.to + Duration::DAY;
+        match self.shape {
+            _ if !YEARS.contains(&after.year()) => None,
+            Shape::Month => Some(Self::month_of(after)),
+            Shape::Quarter => Some(Self::quarter_of(after)),
+            Shape::Year => Some(Self::year_of(after)),
+            Shape::Days => Self::days(after, after + (self.to - self.from)),
+        }
+    }
+
     /// What a period that still runs may be compared with: as many days from the beginning of the one before.
     pub fn previous_alike(self, today: Date) -> Self {
         let previous = self.previous();
@@ -230,10 +242,12 @@ mod tests {
     }
 
     #[test]
-    fn before_january_comes_december() {
+    fn before_january_comes_december_and_after_it_january() {
         let previous = |text| Period::parse(text).map(|p| p.previous().code());
         assert_eq!(previous("2026-01").as_deref(), Some("2025-12"));
         assert_eq!(previous("2026-Q1").as_deref(), Some("2025-Q4"));
+        let next = |text| Period::parse(text).and_then(Period::next).map(Period::code);
+        assert_eq!((next("2026-12").as_deref(), next("2100-12")), (Some("2027-01"), None));
         let days = Period::days(date!(2026 - 03 - 01), date!(2026 - 03 - 10)).expect("a stretch").previous();
         assert_eq!((days.from, days.to), (date!(2026 - 02 - 19), date!(2026 - 02 - 28)));
     }

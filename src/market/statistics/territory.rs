@@ -11,7 +11,7 @@ use time::Date;
 use super::former;
 use crate::{
     entities::{former_unit, unit, unit_successor},
-    kernel::{fold::fold, ids::UnitCode},
+    kernel::ids::UnitCode,
 };
 
 const COMMUNE: &str = "commune";
@@ -35,9 +35,6 @@ pub struct Commune {
     pub code: UnitCode,
     /// `Xã Mèo Vạc`.
     pub name: String,
-    /// For ordering by name.
-    #[serde(skip)]
-    pub folded: String,
     /// `Huyện Mèo Vạc`; empty where nothing is known.
     pub district: String,
     /// `Tỉnh Hà Giang`; empty where nothing is known.
@@ -69,7 +66,6 @@ fn commune(
     let province = district.and_then(|d| d.parent_code.as_ref()).and_then(|code| labels.get(code));
     let name = |label: Option<&former_unit::Model>| label.map(|l| l.full_name.clone()).unwrap_or_default();
     Commune {
-        folded: fold(&unit.name),
         district: name(district),
         province: name(province),
         code: unit.code,

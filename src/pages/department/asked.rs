@@ -1,0 +1,118 @@
+//! What an address of the department asks for: `?period=2026-11`, `2026-Q4`, `2026`, or `?from=…&to=…`; `by`, `sort`.
+
+use axum::extract::RawQuery;
+use serde::Serialize;
+use time::Date;
+
+use crate::{
+    kernel::ids::UnitCode,
+    market::statistics::{
+        period::Period,
+        report::Question,
+        rows::{By, PlaceRow},
+    },
+    pages::visit::Visit,
+    web::{error::WebError, fields::Fields},
+};
+
+/// What the table of places is ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Sort {
+    #[default]
+    Name,
+    Accounts,
+    Shops,
+    Live,
+    Active,
+    Count,
+    Value,
+}
+
+impl Sort {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "name" => Self::Name,
+            "accounts" => Self::Accounts,
+            "shops" => Self::Shops,
+            "live" => Self::Live,
+            "active" => Self::Active,
+            "count" => Self::Count,
+            "value" => Self::Value,
+            _ => return None,
+        })
+    }
+
+    /// Rows come by name; by a number the largest comes first, equals stay by name.
+    pub fn order(self, rows: &mut [PlaceRow]) {
+        let key = |row: &PlaceRow| match self {
+            Self::Name => 0,
+            Self::Accounts => row.ladder.accounts,
+            Self::Shops => row.ladder.shops,
+            Self::Live => row.ladder.live,
+            Self::Active => row.ladder.active,
+            Self::Count => row.trade.count,
+            Self::Value => row.trade.value.0,
+        };
+        rows.sort_by_key(|row| std::cmp::Reverse(key(row)));
+    }
+}
+
+/// A question as it was asked, and what was wrong with it.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Which days; this month where nothing sensible was asked.
+    pub period: Period,
+    /// How places are put together.
+    pub by: By,
+    /// How they are ordered.
+    pub sort: Sort,
+    /// What was typed.
+    pub fields: Fields,
+}
+
+impl Asked {
+    /// Reads the query of an address.
+    pub fn read(query: &RawQuery, today: Date) -> Self {
+        let query = query.0.as_deref().unwrap_or_default();
+        let pairs = url::form_urlencoded::parse(query.as_bytes()).into_owned();
+        let mut fields = Fields::from_pairs(pairs.take(20));
+        let period = period(&mut fields, today).filter(|_| fields.fine());
+        Self {
+            period: period.unwrap_or_else(|| Period::month_of(today)),
+            by: By::parse(fields.typed("by")).unwrap_or_default(),
+            sort: Sort::parse(fields.typed("sort")).unwrap_or_default(),
+            fields,
+        }
+    }
+
+    /// The question for the market.
+    pub fn question(&self, visit: &Visit) -> Result<Question, WebError> {
+        let province = &visit.app.config.market.province;
+        let wrong = || WebError::Broken(format!("[market] province: {province:?} is no code of a province"));
+        let province = UnitCode::parse(province).filter(UnitCode::is_province).ok_or_else(wrong)?;
+        Ok(Question { province, period: self.period, now: visit.now })
+    }
+}
+
+/// The period asked for; this month where none was. What is wrong is said at its field.
+fn period(fields: &mut Fields, today: Date) -> Option<Period> {
+    let stretch = !fields.typed("from").is_empty() || !fields.typed("to").is_empty();
+    let (name, period) = if stretch {
+        let (from, to) = (fields.day("from"), fields.day("to"));
+        let period = Period::days(from?, to?);
+        if period.is_none() {
+            fields.wrong("to", "statistics-days-wrong");
+        }
+        ("from", period?)
+    } else if fields.typed("period").is_empty() {
+        return Some(Period::month_of(today));
+    } else {
+        ("period", fields.read("period", "statistics-period-wrong", Period::parse)?)
+    };
+    if period.from > today {
+        fields.wrong(name, "statistics-period-ahead");
+    }
+    Some(period)
+}
