@@ -21,7 +21,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
     app::App,
-    pages::{frame, health, public, visit},
+    pages::{department, frame, guards, health, public, visit},
     web::{assets, error::WebError, headers, sessions::Store},
 };
 
@@ -33,6 +33,7 @@ const LARGEST_BODY: usize = 170 * 1024 * 1024;
 pub fn site(app: &App) -> Router {
     let pages = Router::new()
         .merge(public_pages())
+        .merge(department_pages())
         .fallback(|| async { WebError::NotFound })
         .layer(from_fn(frame::layer))
         .layer(from_fn_with_state(app.clone(), visit::layer))
@@ -58,6 +59,16 @@ pub fn site(app: &App) -> Router {
 /// For everybody.
 fn public_pages() -> Router<App> {
     Router::new().route("/", get(public::home::get)).route("/places", get(public::places::get))
+}
+
+/// For analysts.
+fn department_pages() -> Router<App> {
+    Router::new()
+        .route("/department", get(department::overview::get))
+        .route("/department/communes/{code}", get(department::commune::get))
+        .route("/department/report.xlsx", get(department::report_xlsx::get))
+        .route("/department/report.csv", get(department::report_csv::get))
+        .route_layer(from_fn(guards::analyst))
 }
 
 fn sessions(app: &App) -> SessionManagerLayer<Store> {

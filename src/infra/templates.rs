@@ -20,6 +20,7 @@ use crate::kernel::{
 };
 
 const DAY: &[BorrowedFormatItem<'static>] = format_description!("[day]/[month]/[year]");
+const MONTH: &[BorrowedFormatItem<'static>] = format_description!("[month]/[year]");
 const MOMENT: &[BorrowedFormatItem<'static>] = format_description!("[hour]:[minute] [day]/[month]/[year]");
 const ISO: &[BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
@@ -92,6 +93,10 @@ fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
     tera.register_filter("day", |day: &str, _: Kwargs, _: &State| -> TeraResult<String> {
         let date = Date::parse(day, ISO).map_err(tera::Error::message)?;
         date.format(DAY).map_err(tera::Error::message)
+    });
+    tera.register_filter("month", |day: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+        let date = Date::parse(day, ISO).map_err(tera::Error::message)?;
+        date.format(MONTH).map_err(tera::Error::message)
     });
     tera.register_filter("moment", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
         Instant(micros).local().format(MOMENT).map_err(tera::Error::message)

@@ -1,6 +1,7 @@
 //! Floor 5: one file an URL, sorted by who is looking. A page names no entity and no column.
 
 pub mod address;
+pub mod department;
 pub mod frame;
 pub mod guards;
 pub mod health;

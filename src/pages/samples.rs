@@ -3,7 +3,7 @@
 
 use tera::Value;
 
-use super::public;
+use super::{department, public};
 use crate::web::{error::ErrorPage, page::Page};
 
 /// Template and page, for every sample of every page.
@@ -11,6 +11,8 @@ pub fn all() -> Vec<(&'static str, Value)> {
     let mut all = Vec::new();
     add::<ErrorPage>(&mut all);
     add::<public::home::HomePage>(&mut all);
+    add::<department::overview::OverviewPage>(&mut all);
+    add::<department::commune::CommunePage>(&mut all);
     all
 }
 

@@ -65,12 +65,7 @@ fn commune(
     let district = districts.get(&unit.code).and_then(|code| labels.get(code));
     let province = district.and_then(|d| d.parent_code.as_ref()).and_then(|code| labels.get(code));
     let name = |label: Option<&former_unit::Model>| label.map(|l| l.full_name.clone()).unwrap_or_default();
-    Commune {
-        district: name(district),
-        province: name(province),
-        code: unit.code,
-        name: unit.full_name,
-    }
+    Commune { district: name(district), province: name(province), code: unit.code, name: unit.full_name }
 }
 
 async fn communes(db: &impl ConnectionTrait, province: &UnitCode, on: Date) -> Result<Vec<unit::Model>, DbErr> {

@@ -187,12 +187,7 @@ mod tests {
 
     #[test]
     fn the_tallest_bar_fills_the_chart_and_nothing_is_no_bar() {
-        let row = |month, count| MonthRow {
-            month,
-            trade: Trade { count, value: Money(0) },
-            asked: false,
-            runs: false,
-        };
+        let row = |month, count| MonthRow { month, trade: Trade { count, value: Money(0) }, asked: false, runs: false };
         let chart = counts_by_month(&[row(date!(2026 - 10 - 01), 0), row(date!(2026 - 11 - 01), 7)]);
         assert_eq!((chart.bars[0].height, chart.bars[1].height, chart.bars[1].y), (0, TALLEST, GROUND - TALLEST));
     }

@@ -2,9 +2,11 @@
 
 pub mod asked;
 pub mod commune;
+pub mod download;
 pub mod figures;
 pub mod overview;
 pub mod report_csv;
 pub mod report_xlsx;
 pub mod sample;
 pub mod spelled;
+pub mod workbook;

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     infra::words::Message,
     market::statistics::{
-        period::{self, Period},
+        period::{self, Period, Shape},
         report::{self, Report},
         rows::{self, By, PlaceRow},
         transactions::Trade,
@@ -152,12 +152,7 @@ fn tiles(report: &Report) -> Vec<Tile> {
             note: count_note,
             class: count_class,
         },
-        Tile {
-            word: "statistics-value",
-            value: figure(trade.value.to_string()),
-            note: value_note,
-            class: value_class,
-        },
+        Tile { word: "statistics-value", value: figure(trade.value.to_string()), note: value_note, class: value_class },
         Tile { word: "statistics-ocop", value: ocop, note: Message::new("statistics-ocop-note"), class: "" },
     ]
 }
@@ -170,7 +165,7 @@ fn periods(chosen: Period, today: Date) -> Vec<PeriodGroup> {
     years.dedup();
     let asked: Vec<Period> = [chosen]
         .into_iter()
-        .filter(|p| !p.code().contains('_') && ![&months, &quarters, &years].iter().any(|known| known.contains(p)))
+        .filter(|p| p.shape != Shape::Days && ![&months, &quarters, &years].iter().any(|known| known.contains(p)))
         .collect();
     let group = |label, periods: Vec<Period>| PeriodGroup {
         label,

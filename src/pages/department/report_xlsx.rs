@@ -1,0 +1,24 @@
+//! `/department/report.xlsx`: the report as a workbook.
+
+use axum::{
+    extract::RawQuery,
+    response::{IntoResponse, Response},
+};
+
+use super::{asked::Asked, download, overview, workbook};
+use crate::{pages::visit::Visit, web::error::WebError};
+
+const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Downloads it.
+pub async fn get(visit: Visit, query: RawQuery) -> Result<Response, WebError> {
+    let asked = Asked::read(&query, visit.now.day());
+    if !asked.fields.fine() {
+        return Ok(download::back(&query).into_response());
+    }
+    let report = overview::read(&visit, &asked).await?;
+    let say = |message: &_| visit.app.words.say(visit.language, message);
+    let body = workbook::write(&report, &visit.app.config.market.name, &say);
+    let body = body.map_err(|e| WebError::Broken(e.to_string()))?;
+    Ok(download::file(body, MEDIA_TYPE, &download::name(&report, "xlsx")))
+}
