@@ -1,3 +1,4 @@
 //! Twins of `src/pages/`: what visitors see and send, by audience.
 
+mod department;
 mod public;

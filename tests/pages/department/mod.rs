@@ -1,0 +1,3 @@
+//! For analysts of the commerce department.
+
+mod overview;
