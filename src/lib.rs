@@ -14,3 +14,5 @@ pub mod web;
 pub mod pages;
 pub mod router;
 pub mod worker;
+
+pub mod demo;

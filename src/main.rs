@@ -2,7 +2,16 @@
 
 use std::process::ExitCode;
 
-use chophien::{app::App, config::Config, router, worker};
+use chophien::{
+    app::App,
+    config::{Config, Profile},
+    demo,
+    infra::{
+        marks,
+        words::{Language, Message},
+    },
+    router, worker,
+};
 use clap::{Parser, Subcommand};
 use migrations::MigratorTrait;
 use tokio::sync::watch;
@@ -22,6 +31,8 @@ enum Command {
     Work,
     /// Brings the database up to date.
     Migrate,
+    /// Loads the demo world into an empty database.
+    Demo,
     /// Reads the settings, reaches the database and says what it found.
     Check,
 }
@@ -48,6 +59,10 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
             Ok(())
         }
         Command::Migrate => Ok(migrations::Migrator::up(&app.db.write, None).await?),
+        Command::Demo => {
+            migrations::Migrator::up(&app.db.write, None).await?;
+            load_demo(&app).await
+        }
         Command::Check => {
             app.db.ping().await?;
             println!("ok: settings, templates, messages and database");
@@ -57,7 +72,7 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
-    migrations::Migrator::up(&app.db.write, None).await?;
+    prepare(&app).await?;
     let stop = stop_signal();
     let workers: Vec<_> =
         (0..app.config.server.workers).map(|_| tokio::spawn(worker::run(app.clone(), stop.clone()))).collect();
@@ -69,6 +84,36 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     for worker in workers {
         worker.await?;
     }
+    Ok(())
+}
+
+/// A demo migrates and fills its database by itself; anywhere else both are an operator's deeds.
+async fn prepare(app: &App) -> Result<(), Box<dyn std::error::Error>> {
+    if app.config.profile == Profile::Demo {
+        migrations::Migrator::up(&app.db.write, None).await?;
+        return load_demo(app).await;
+    }
+    if !migrations::Migrator::get_pending_migrations(&app.db.write).await?.is_empty() {
+        return Err("[database]: not up to date; run `chophien migrate` first".into());
+    }
+    if app.config.profile == Profile::Production && marks::is_demo(&app.db.read).await? {
+        return Err("[database]: this is a demo database; production needs one of its own".into());
+    }
+    Ok(())
+}
+
+async fn load_demo(app: &App) -> Result<(), Box<dyn std::error::Error>> {
+    let say = |message: &Message| app.words.say(Language::Vi, message);
+    if marks::demo_step(&app.db.read).await?.is_none() {
+        println!("{}", say(&Message::new("demo-loading")));
+    }
+    demo::load_once(app).await?;
+    println!("\n{}", say(&Message::new("demo-sign-ins").with("password", demo::PASSWORD)));
+    for (role, phone) in demo::sign_ins()? {
+        println!("  {phone}  {}", say(&Message::new(role)));
+    }
+    let messages = format!("{}/demo/messages", app.config.server.public_url);
+    println!("{}\n", say(&Message::new("demo-messages").with("url", messages)));
     Ok(())
 }
 

@@ -50,6 +50,35 @@ pub struct Buyer {
     pub street: String,
 }
 
+/// Somebody who works at the market.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct Staff {
+    pub role: String,
+    pub phone: String,
+    pub name: String,
+    pub unit: String,
+}
+
+/// An invented certificate's words.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct Paper {
+    pub issuer: String,
+    pub decision: String,
+    pub number: String,
+}
+
+/// Moderator, analyst, administrator, helper.
+pub fn staff() -> Result<Vec<Staff>, csv::Error> {
+    read(include_str!("../../demo/staff.csv"))
+}
+
+/// What certificates say.
+pub fn papers() -> Result<Vec<Paper>, csv::Error> {
+    read(include_str!("../../demo/papers.csv"))
+}
+
 /// The sellers.
 pub fn shops() -> Result<Vec<Shop>, csv::Error> {
     read(include_str!("../../demo/shops.csv"))
@@ -63,6 +92,11 @@ pub fn products() -> Result<Vec<Product>, csv::Error> {
 /// The buyers.
 pub fn buyers() -> Result<Vec<Buyer>, csv::Error> {
     read(include_str!("../../demo/buyers.csv"))
+}
+
+/// Names of all demo pictures.
+pub fn picture_names() -> Vec<String> {
+    Pictures::iter().filter_map(|name| name.strip_suffix(".jpg").map(str::to_owned)).collect()
 }
 
 /// A demo picture by its name without `.jpg`.

@@ -148,13 +148,22 @@ fn shrink(picture: &DynamicImage, width: u32, height: u32) -> Result<Vec<u8>, Pi
 
 /// Remembers a kept picture as `owner`'s; unused until something shows it.
 pub async fn register(work: &Work, code: &str, cleaned: &Cleaned, owner: AccountId) -> Result<(), DbErr> {
+    insert(work, code, cleaned, Some(owner)).await
+}
+
+/// Remembers a kept picture that is nobody's own: those of the demo world, which several listings show.
+pub async fn register_shared(work: &Work, code: &str, cleaned: &Cleaned) -> Result<(), DbErr> {
+    insert(work, code, cleaned, None).await
+}
+
+async fn insert(work: &Work, code: &str, cleaned: &Cleaned, owner: Option<AccountId>) -> Result<(), DbErr> {
     let row = picture::ActiveModel {
         id: NotSet,
         code: Set(code.to_owned()),
-        owner_id: Set(Some(owner)),
+        owner_id: Set(owner),
         width: Set(i32::try_from(cleaned.width).unwrap_or(i32::MAX)),
         height: Set(i32::try_from(cleaned.height).unwrap_or(i32::MAX)),
-        used: Set(false),
+        used: Set(owner.is_none()),
         created_at: Set(work.now),
     };
     row.insert(&work.tx).await.map(drop)

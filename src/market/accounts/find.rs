@@ -113,3 +113,8 @@ pub(super) async fn role_row(work: &Work, granted: &Grant) -> Result<Option<role
         .one(&work.tx)
         .await
 }
+
+/// Whether anybody has an account.
+pub async fn any(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    Ok(account::Entity::find().limit(1).one(db).await?.is_some())
+}

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, 
 use crate::{
     entities::{order, order_line, purchase},
     kernel::{
-        ids::{AccountId, OrderId, PurchaseId},
+        ids::{AccountId, OrderId, PurchaseId, ShopId},
         paging::{PageOf, Paging},
         phone::Phone,
     },
@@ -48,6 +48,11 @@ pub async fn orders(db: &impl ConnectionTrait, purchases: &[PurchaseId]) -> Resu
         .order_by_asc(order::Column::Id)
         .all(db)
         .await
+}
+
+/// Its orders by id, and whose they are.
+pub async fn of_purchase(db: &impl ConnectionTrait, id: PurchaseId) -> Result<Vec<(OrderId, ShopId)>, DbErr> {
+    Ok(orders(db, &[id]).await?.into_iter().map(|order| (order.id, order.shop_id)).collect())
 }
 
 /// Their lines, as they were written.

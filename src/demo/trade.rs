@@ -1,0 +1,248 @@
+//! Thirteen months of orders: bought, answered, packed, sent, delivered, and everything that goes wrong on the way.
+
+use time::Duration;
+
+use super::{
+    DemoError,
+    people::refused,
+    world::{Deed, OnSale, World},
+};
+use crate::{
+    infra::{db::Work, words::Language},
+    kernel::{
+        actor::Actor,
+        ids::{OrderId, ShopId, UnitCode},
+        phone::Phone,
+    },
+    market::{
+        catalog::{find, offers, variants::set_stock},
+        checkout::{
+            place::{self, Request},
+            policy::{self, Wanted},
+            quote,
+        },
+        orders::{
+            Party,
+            cancel::{self, Refusal},
+            complete, confirm, deliver, fail_to_deliver, find as orders, hand_over,
+            hand_over::TrackingCode,
+            open::Recipient,
+            pack, purchases, take_back,
+        },
+    },
+};
+
+/// Buyers wait so long for an answer, in hours.
+const ANSWER_HOURS: i64 = 24;
+/// Purchases a day at first, in hundredths; they grow by as much again until today.
+const A_DAY: i64 = 225;
+
+/// What happens to orders.
+#[derive(Clone, Debug)]
+pub enum TradeDeed {
+    /// Somebody buys.
+    Buy,
+    /// A deed on an order, in the order in which they come.
+    Step(OrderId, Step, Vec<(Duration, Step)>),
+    /// A seller counts her shelves.
+    Restock(usize),
+}
+
+/// A step in an order's life.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)]
+pub enum Step {
+    Confirm,
+    Pack,
+    HandOver,
+    Deliver,
+    Fail,
+    TakeBack,
+    Complete,
+    SoldOut,
+    CannotDeliver,
+    ChangeMind,
+    Unanswered,
+}
+
+/// Spreads the purchases over the days: more before Tết and in the harvest of autumn, more as the market grows.
+pub fn plan(world: &mut World) {
+    let days = (world.now.day() - world.first).whole_days();
+    for day in 20..=days {
+        let month = u8::from((world.first + Duration::days(day)).month());
+        let season = match month {
+            1 => 170,
+            12 | 11 => 130,
+            10 => 115,
+            2 | 6 | 7 => 70,
+            _ => 100,
+        };
+        let hundredths = A_DAY * season / 100 * (days + day) / days;
+        let purchases = hundredths / 100 + i64::from(world.dice.chance(hundredths % 100));
+        for _ in 0..purchases {
+            let moment = world.moment(day, 6, 23);
+            world.at(moment, Deed::Trade(TradeDeed::Buy));
+        }
+    }
+}
+
+/// Lets one of them happen.
+pub async fn perform(world: &mut World, work: &mut Work, deed: TradeDeed) -> Result<(), DemoError> {
+    match deed {
+        TradeDeed::Buy => buy(world, work).await,
+        TradeDeed::Step(order, step, rest) => take(world, work, (order, step), rest).await,
+        TradeDeed::Restock(place) => restock(world, work, place).await,
+    }
+}
+
+async fn buy(world: &mut World, work: &mut Work) -> Result<(), DemoError> {
+    let wanted = choose(world);
+    let buyers = i64::try_from(world.buyers.len()).unwrap_or(1);
+    let number = usize::try_from(world.dice.between(0, buyers)).unwrap_or(0);
+    let Some((buyer, account)) = world.buyers.get(number).cloned() else { return Ok(()) };
+    let to = UnitCode::parse(&buyer.commune_code).ok_or_else(|| refused(&buyer.commune_code))?;
+    let codes: Vec<&str> = wanted.iter().map(|(thing, _)| thing.variant.as_str()).collect();
+    let offers = offers::offers_by_code(&work.tx, &codes).await?;
+    let seen = |(thing, quantity): &(OnSale, i64)| {
+        let offer = offers.iter().find(|offer| offer.variant_code == thing.variant)?;
+        Some(Wanted { variant_code: thing.variant.clone(), quantity: *quantity, seen_price: offer.price })
+    };
+    let lines: Vec<Wanted> = wanted.iter().filter_map(seen).collect();
+    let Ok(agreed) = policy::agree(&lines, &offers) else { return Ok(()) }; // sold out: the buyer leaves
+    let Some(parts) = policy::by_shop(agreed) else { return Ok(()) };
+    let quote = quote::quote(&work.tx, &parts, &to, work.now.day()).await?;
+    let Some(seen_total) = quote.total else { return Ok(()) };
+    work.actor = account.map_or(Actor::Guest, Actor::Account);
+    let request = Request {
+        key: format!("demo-{}-{number}", work.now.0),
+        buyer: account,
+        recipient: Recipient {
+            name: buyer.name.clone(),
+            phone: Phone::parse(&buyer.phone).ok_or_else(|| refused(&buyer.phone))?,
+            email: None,
+            unit_code: to,
+            street: buyer.street.clone(),
+            note: None,
+        },
+        language: Language::Vi,
+        lines,
+        seen_total,
+        accepted: Vec::new(),
+        cart: None,
+        answer_hours: ANSWER_HOURS,
+    };
+    let placed = place::place(work, request).await.map_err(refused)?;
+    for (order, shop) in purchases::of_purchase(&work.tx, placed.id).await? {
+        let mut life = life(world, shop);
+        let (wait, first) = life.remove(0);
+        world.at(work.now.after(wait), Deed::Trade(TradeDeed::Step(order, first, life)));
+    }
+    Ok(())
+}
+
+/// One thing, now and then a second one from another shop, sometimes a lot.
+fn choose(world: &mut World) -> Vec<(OnSale, i64)> {
+    let mut chosen: Vec<(OnSale, i64)> = Vec::new();
+    let things = if world.dice.chance(22) { 2 } else { 1 };
+    for _ in 0..things {
+        // Twice as likely among the older half: what has been there longer is known.
+        let end = if world.dice.chance(50) { world.on_sale.len().div_ceil(2) } else { world.on_sale.len() };
+        let Some(thing) = world.dice.one_of(&world.on_sale[..end]).cloned() else { continue };
+        let quantity = match (thing.lot, world.dice.between(0, 10)) {
+            (true, _) => 1,
+            (false, 0) => world.dice.between(6, 13),
+            (false, 1..=4) => 2,
+            _ => 1,
+        };
+        if chosen.iter().all(|(other, _)| other.variant != thing.variant) {
+            chosen.push((thing, quantity));
+        }
+    }
+    chosen
+}
+
+/// What will become of an order, step by step, with the pause before each.
+fn life(world: &mut World, _shop: ShopId) -> Vec<(Duration, Step)> {
+    let fate = world.dice.between(0, 100);
+    let answer = Duration::minutes(world.dice.between(20, 20 * 60));
+    let pack = Duration::hours(world.dice.between(2, 20));
+    let leave = Duration::hours(world.dice.between(2, 30));
+    let travel = Duration::hours(world.dice.between(20, 110));
+    let sent = [(answer, Step::Confirm), (pack, Step::Pack), (leave, Step::HandOver)];
+    let then = |steps: &[(Duration, Step)]| [&sent[..], steps].concat();
+    match fate {
+        0..5 => vec![(Duration::hours(ANSWER_HOURS), Step::Unanswered)],
+        5..7 => vec![(answer, Step::SoldOut)],
+        7..9 => vec![(answer, Step::CannotDeliver)],
+        9..12 => vec![(answer / 2, Step::ChangeMind)],
+        12..14 => then(&[(travel, Step::Fail), (Duration::days(4), Step::TakeBack)]),
+        14..16 => {
+            then(&[(travel, Step::Fail), (Duration::days(1), Step::Deliver), (Duration::days(7), Step::Complete)])
+        }
+        16..40 => vec![
+            (answer, Step::Confirm),
+            (leave, Step::HandOver),
+            (travel, Step::Deliver),
+            (Duration::days(7), Step::Complete),
+        ],
+        _ => then(&[(travel, Step::Deliver), (Duration::days(7), Step::Complete)]),
+    }
+}
+
+async fn take(
+    world: &mut World,
+    work: &mut Work,
+    (id, step): (OrderId, Step),
+    mut rest: Vec<(Duration, Step)>,
+) -> Result<(), DemoError> {
+    let Some(order) = orders::claim(work, id).await? else { return Ok(()) };
+    let seller = world.owner_of(order.shop_id);
+    let buyer = order.buyer_id.map_or(Actor::Guest, Actor::Account);
+    work.actor = match step {
+        Step::Unanswered | Step::Complete => Actor::System,
+        Step::ChangeMind => buyer,
+        _ => seller,
+    };
+    let refusal = |reason| Refusal::parse(reason, None).ok_or_else(|| refused(reason));
+    let code = order.code.clone();
+    match step {
+        Step::Confirm => confirm::confirm(work, order).await,
+        Step::Pack => pack::pack(work, order).await,
+        Step::HandOver => hand_over::hand_over(work, order, TrackingCode::parse(&format!("MAU-{code}"))).await,
+        Step::Deliver => deliver::deliver(work, order, Party::Seller).await,
+        Step::Fail => fail_to_deliver::fail_to_deliver(work, order).await,
+        Step::TakeBack => take_back::take_back(work, order).await,
+        Step::Complete => complete::complete(work, order, Party::System).await,
+        Step::SoldOut => cancel::refuse(work, order, refusal("sold_out")?).await,
+        Step::CannotDeliver => cancel::refuse(work, order, refusal("cannot_deliver")?).await,
+        Step::ChangeMind => cancel::by_buyer(work, order).await,
+        Step::Unanswered => cancel::unanswered(work, order).await,
+    }
+    .map_err(refused)?;
+    if !rest.is_empty() {
+        let (wait, next) = rest.remove(0);
+        world.at(work.now.after(wait), Deed::Trade(TradeDeed::Step(id, next, rest)));
+    }
+    Ok(())
+}
+
+async fn restock(world: &mut World, work: &mut Work, place: usize) -> Result<(), DemoError> {
+    let Some(thing) = world.on_sale.get(place).cloned() else { return Ok(()) };
+    let Some(shop) = world.shop_ids.get(&thing.shop).copied() else { return Ok(()) };
+    work.actor = world.owner_of(shop);
+    let stock = world.dice.between(30, 80) / if thing.lot { 4 } else { 1 };
+    if let Some(id) = find::variant_in_shop(&work.tx, shop, &thing.variant).await? {
+        set_stock::set_stock(work, id, stock).await.map_err(refused)?;
+    }
+    plan_restock(world, work, place);
+    Ok(())
+}
+
+/// Every three to six weeks, while the seller has not gone quiet.
+pub fn plan_restock(world: &mut World, work: &Work, place: usize) {
+    let weeks = world.dice.between(3, 7);
+    if world.dice.chance(94) {
+        let moment = work.now.after(Duration::weeks(weeks));
+        world.at(moment, Deed::Trade(TradeDeed::Restock(place)));
+    }
+}

@@ -1,0 +1,135 @@
+//! What is still to happen, in the order in which it will. A day is one `Work`: its actor and its moment change from deed to
+//! deed, as the people and hours of that day do.
+
+use std::collections::{BTreeMap, HashMap};
+
+use time::{Date, Duration};
+
+use super::{
+    DemoError,
+    dice::Dice,
+    goods::{self, GoodsDeed},
+    source::{Buyer, Product, Shop},
+    trade::{self, TradeDeed},
+};
+use crate::{
+    app::App,
+    infra::db::Work,
+    kernel::{
+        actor::Actor,
+        ids::{AccountId, ShopId},
+        instant::Instant,
+    },
+};
+
+/// Something that will happen.
+#[derive(Clone, Debug)]
+pub enum Deed {
+    /// To shops and listings.
+    Goods(GoodsDeed),
+    /// To orders.
+    Trade(TradeDeed),
+}
+
+/// A variant that can be bought, and how gladly it is.
+#[derive(Clone, Debug)]
+pub struct OnSale {
+    /// Its code.
+    pub variant: String,
+    /// Whose.
+    pub shop: usize,
+    /// Sold by the piece or by the lot.
+    pub lot: bool,
+}
+
+/// Everything that the past needs to know.
+pub struct World {
+    #[allow(missing_docs)]
+    pub app: App,
+    #[allow(missing_docs)]
+    pub dice: Dice,
+    /// The first day.
+    pub first: Date,
+    /// Now: nothing happens later.
+    pub now: Instant,
+    /// `demo/shops.csv`, and who owns them.
+    pub shops: Vec<(Shop, AccountId)>,
+    /// Those that have been opened.
+    pub shop_ids: HashMap<usize, ShopId>,
+    /// `demo/products.csv`.
+    pub products: Vec<Product>,
+    /// `demo/buyers.csv`, and the account of those who have one.
+    pub buyers: Vec<(Buyer, Option<AccountId>)>,
+    /// Name of a demo picture → code of the kept one.
+    pub pictures: HashMap<String, String>,
+    /// Whoever decides.
+    pub moderator: Option<AccountId>,
+    /// What can be bought by now.
+    pub on_sale: Vec<OnSale>,
+    ahead: BTreeMap<(Instant, u64), Deed>,
+    count: u64,
+}
+
+impl World {
+    /// An empty market on its first day.
+    pub fn new(app: App, first: Date) -> Result<Self, DemoError> {
+        let now = app.clock.now();
+        Ok(Self {
+            app,
+            dice: Dice::loaded(),
+            first,
+            now,
+            shops: Vec::new(),
+            shop_ids: HashMap::new(),
+            products: super::source::products()?,
+            buyers: Vec::new(),
+            pictures: HashMap::new(),
+            moderator: None,
+            on_sale: Vec::new(),
+            ahead: BTreeMap::new(),
+            count: 0,
+        })
+    }
+
+    /// A moment of a day, counted from the first one.
+    pub fn moment(&mut self, day: i64, from_hour: i64, to_hour: i64) -> Instant {
+        let minutes = self.dice.between(from_hour * 60, to_hour * 60);
+        Instant::start_of(self.first + Duration::days(day)).after(Duration::minutes(minutes))
+    }
+
+    /// Puts a deed ahead; what would come after now is left to whoever looks at the demo.
+    pub fn at(&mut self, moment: Instant, deed: Deed) {
+        if moment <= self.now {
+            self.count += 1;
+            self.ahead.insert((moment, self.count), deed);
+        }
+    }
+
+    /// Lets everything happen, a commit a day.
+    pub async fn live_through(&mut self) -> Result<(), DemoError> {
+        while let Some(((moment, _), _)) = self.ahead.first_key_value() {
+            let day = moment.day();
+            let mut work = self.app.db.begin(Actor::System, *moment).await?;
+            while let Some(entry) = self.ahead.first_entry().filter(|e| e.key().0.day() == day) {
+                let ((moment, _), deed) = entry.remove_entry();
+                work.now = moment;
+                self.perform(&mut work, deed).await?;
+            }
+            work.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Whoever owns that shop acts.
+    pub fn owner_of(&self, shop: ShopId) -> Actor {
+        let number = self.shop_ids.iter().find(|(_, id)| **id == shop).map(|(number, _)| *number);
+        number.and_then(|n| self.shops.get(n)).map_or(Actor::System, |(_, account)| Actor::Account(*account))
+    }
+
+    async fn perform(&mut self, work: &mut Work, deed: Deed) -> Result<(), DemoError> {
+        match deed {
+            Deed::Goods(deed) => goods::perform(self, work, deed).await,
+            Deed::Trade(deed) => trade::perform(self, work, deed).await,
+        }
+    }
+}
