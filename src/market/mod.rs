@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod certificates;
 pub mod checkout;
 pub mod delivery;
+pub mod documents;
 pub mod orders;
 pub mod places;
 pub mod shops;

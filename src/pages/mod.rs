@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod department;
+pub mod entry;
 pub mod frame;
 pub mod guards;
 pub mod health;

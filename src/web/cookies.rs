@@ -13,6 +13,8 @@ pub const CART: &str = "cart";
 pub const LANGUAGE: &str = "language";
 /// Text size and contrast, `large+high`.
 pub const SIGHT: &str = "sight";
+/// Which texted code this browser may try.
+pub const PROVING: &str = "proving";
 /// Codes of what this browser bought, so that its owner may look without signing in.
 pub const BOUGHT: &str = "bought";
 

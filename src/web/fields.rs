@@ -22,6 +22,8 @@ const DATES: [&[BorrowedFormatItem<'static>]; 3] = [
     format_description!("[day padding:none]-[month padding:none]-[year]"),
 ];
 
+const SHORTEST_PASSWORD: usize = 8;
+
 /// What was typed and what is wrong with it, field by field.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Fields {
@@ -114,6 +116,32 @@ impl Fields {
             return Some(text);
         }
         None
+    }
+
+    /// A password to be compared. It is taken out, so that no page can show it again; spaces around it do not count, since
+    /// keyboards of phones add them.
+    pub fn secret(&mut self, name: &str) -> Option<String> {
+        let typed = self.typed(name).to_owned();
+        self.values.remove(name);
+        self.fits(name, typed, 1..=200)
+    }
+
+    /// A password to be set: eight characters at least.
+    pub fn new_password(&mut self, name: &str) -> Option<String> {
+        let password = self.secret(name)?;
+        if password.chars().count() < SHORTEST_PASSWORD {
+            self.wrong(name, Message::new("password-too-short").with("least", SHORTEST_PASSWORD));
+            return None;
+        }
+        Some(password)
+    }
+
+    /// Six digits as they were texted; spaces and dashes between them are fine.
+    pub fn digits(&mut self, name: &str) -> Option<String> {
+        self.read(name, "code-form-wrong", |text| {
+            let digits: String = text.chars().filter(|c| !" -.".contains(*c)).collect();
+            (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+        })
     }
 
     /// A Vietnamese mobile number.

@@ -4,7 +4,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActive
 
 use super::{
     Purpose,
-    text_code::{CodeId, Pending},
+    text_code::{CodeId, Pending, TAG, tagged},
 };
 use crate::{
     entities::texted_code,
@@ -49,7 +49,7 @@ pub enum Try {
 pub async fn prove(work: &Work, secret: &Secret, id: CodeId, purpose: Purpose, digits: &str) -> Result<Try, DbErr> {
     let row = texted_code::Entity::find_by_id(id.0).lock_exclusive().one(&work.tx).await?;
     let Some(row) = row.filter(|row| row.purpose == purpose && is_open(row, work)) else { return Ok(Try::Spent) };
-    let right = secret.verifies("texted-code", digits, &row.code_hash);
+    let right = secret.verifies(TAG, &tagged(&row.phone, digits), &row.code_hash);
     let (phone, pending, attempts) = (row.phone.clone(), row.pending.clone(), row.attempts + 1);
 
     let mut row = row.into_active_model();

@@ -7,6 +7,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, DbErr, EntityTrait, QueryFilter,
+    sea_query::Expr,
 };
 use serde::{Deserialize, Serialize};
 use time::Duration;
@@ -20,15 +21,15 @@ use crate::{
         texter::Text,
         words::{Language, Message, Words},
     },
-    kernel::{
-        code,
-        ids::{AccountId, UnitCode},
-        phone::Phone,
-    },
+    kernel::{code, ids::UnitCode, phone::Phone},
 };
 
 /// How long a code opens something.
-pub const LIFETIME: Duration = Duration::minutes(10);
+const LIFETIME: Duration = Duration::minutes(10);
+/// How long it can be asked for again without typing everything again.
+const AGAIN_WITHIN: Duration = Duration::hours(1);
+/// The purpose of the keyed hash.
+pub(super) const TAG: &str = "texted-code";
 
 /// What a code is texted with.
 pub struct Texting<'a> {
@@ -76,7 +77,24 @@ pub async fn text_code(work: &Work, texting: &Texting<'_>, asking: Asking) -> Re
         Asking::Reset(phone) => (Purpose::Reset, phone, None),
         Asking::Join(phone) => (Purpose::Join, phone, None),
     };
-    let known = find::by_phone(&work.tx, &phone).await?.map(|account| account.id);
+    write(work, texting, (purpose, phone), json(pending)?).await
+}
+
+/// Texts a new code for what an earlier one was for; `None` where that is used or too long ago.
+pub async fn text_again(work: &Work, texting: &Texting<'_>, earlier: CodeId) -> Result<Option<CodeId>, DbErr> {
+    let row = texted_code::Entity::find_by_id(earlier.0).one(&work.tx).await?;
+    let open = |row: &texted_code::Model| row.used_at.is_none() && work.now.since(row.created_at) < AGAIN_WITHIN;
+    let Some(row) = row.filter(open) else { return Ok(None) };
+    write(work, texting, (row.purpose, row.phone), row.pending).await.map(Some)
+}
+
+async fn write(
+    work: &Work,
+    texting: &Texting<'_>,
+    (purpose, phone): (Purpose, Phone),
+    pending: Option<String>,
+) -> Result<CodeId, DbErr> {
+    let known = find::by_phone(&work.tx, &phone).await?.is_some();
     spend_earlier(work, purpose, &phone).await?;
 
     let digits = code::digits();
@@ -84,22 +102,26 @@ pub async fn text_code(work: &Work, texting: &Texting<'_>, asking: Asking) -> Re
         id: NotSet,
         phone: Set(phone.clone()),
         purpose: Set(purpose),
-        code_hash: Set(texting.secret.tag("texted-code", &digits)),
-        pending: Set(kept(pending, known)?),
+        code_hash: Set(texting.secret.tag(TAG, &tagged(&phone, &digits))),
+        // What opens nothing keeps nothing.
+        pending: Set(pending.filter(|_| !known)),
         attempts: Set(0),
         created_at: Set(work.now),
         expires_at: Set(work.now.after(LIFETIME)),
         used_at: Set(None),
     };
     let id = CodeId(row.insert(&work.tx).await?.id);
-    let words = texting.words.say(texting.language, &message(purpose, known.is_some(), &digits, texting.public_url));
-    work.enqueue(&Text::new(phone, &words), None).await?;
+    let message = message(purpose, known, &digits, texting.public_url);
+    work.enqueue(&Text::new(phone, &texting.words.say(texting.language, &message)), None).await?;
     Ok(id)
 }
 
-/// What opens nothing keeps nothing: neither a registration of a known number, nor a reset of an unknown one.
-fn kept(pending: Option<Pending>, known: Option<AccountId>) -> Result<Option<String>, DbErr> {
-    let pending = pending.filter(|_| known.is_none());
+/// What is hashed: the digits are worth something for one number only.
+pub(super) fn tagged(phone: &Phone, digits: &str) -> String {
+    format!("{}:{digits}", phone.as_str())
+}
+
+fn json(pending: Option<Pending>) -> Result<Option<String>, DbErr> {
     pending.map(|p| serde_json::to_string(&p)).transpose().map_err(|e| DbErr::Custom(e.to_string()))
 }
 
@@ -117,7 +139,8 @@ fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
 
 async fn spend_earlier(work: &Work, purpose: Purpose, phone: &Phone) -> Result<(), DbErr> {
     texted_code::Entity::update_many()
-        .col_expr(texted_code::Column::UsedAt, work.now.0.into())
+        .col_expr(texted_code::Column::UsedAt, Expr::value(work.now))
+        .col_expr(texted_code::Column::Pending, Expr::value(Option::<String>::None))
         .filter(texted_code::Column::Phone.eq(phone.clone()))
         .filter(texted_code::Column::Purpose.eq(purpose))
         .filter(texted_code::Column::UsedAt.is_null())

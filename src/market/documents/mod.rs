@@ -1,0 +1,10 @@
+//! The published documents of the market: who runs it, its rules, privacy, returns, complaints, how results are ordered.
+//!
+//! Invariants: a version that was published never changes; who accepted which version is only added to.
+
+pub mod accept;
+pub mod events;
+pub mod find;
+pub mod markdown;
+pub mod publish;
+pub mod slugs;

@@ -1,0 +1,61 @@
+//! An administrator publishes a new version. Earlier ones stay as they were: people accepted them.
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    DbErr, QuerySelect,
+};
+
+use super::{events::DocumentPublished, find, slugs};
+use crate::{
+    entities::document,
+    infra::{db::Work, words::Language},
+};
+
+/// What is published.
+pub struct Publication {
+    /// Which document.
+    pub slug: String,
+    /// In which language.
+    pub language: Language,
+    /// What it is called.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+}
+
+/// Why nothing was published.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum PublishError {
+    #[error("there is no such document")]
+    NoDocument,
+    #[error("the words are those of the version that holds already")]
+    Unchanged,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Publishes the next version; returns its number.
+pub async fn publish(work: &Work, input: Publication) -> Result<i32, PublishError> {
+    let slug = slugs::known(&input.slug).ok_or(PublishError::NoDocument)?;
+    let last = find::versions(slug, input.language).lock_exclusive().one(&work.tx).await?;
+    if last.as_ref().is_some_and(|last| last.title == input.title && last.body == input.body) {
+        return Err(PublishError::Unchanged);
+    }
+    let version = last.map_or(1, |last| last.version + 1);
+    let row = document::ActiveModel {
+        id: NotSet,
+        slug: Set(slug.to_owned()),
+        language: Set(input.language.as_str().to_owned()),
+        version: Set(version),
+        title: Set(input.title),
+        body: Set(input.body),
+        published_by: Set(work.actor.account()),
+        published_at: Set(work.now),
+    };
+    let document_id = row.insert(&work.tx).await?.id;
+    let language = input.language.as_str();
+    work.record(&DocumentPublished { document_id, slug, language, version }).await?;
+    Ok(version)
+}
