@@ -7,7 +7,7 @@ use axum::{
     extract::DefaultBodyLimit,
     http::{HeaderName, StatusCode},
     middleware::{from_fn, from_fn_with_state},
-    routing::get,
+    routing::{get, post},
 };
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -21,7 +21,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
     app::App,
-    pages::{department, frame, guards, health, public, visit},
+    pages::{department, entry, frame, guards, health, public, visit},
     web::{assets, error::WebError, headers, sessions::Store},
 };
 
@@ -34,6 +34,7 @@ pub fn site(app: &App) -> Router {
     let pages = Router::new()
         .merge(public_pages())
         .merge(department_pages())
+        .merge(entry_pages())
         .fallback(|| async { WebError::NotFound })
         .layer(from_fn(frame::layer))
         .layer(from_fn_with_state(app.clone(), visit::layer))
@@ -43,6 +44,7 @@ pub fn site(app: &App) -> Router {
         .merge(pages)
         .route("/static/{*path}", get(assets::asset))
         .route("/pictures/{name}", get(assets::picture))
+        .route("/robots.txt", get(public::robots::get))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -69,6 +71,21 @@ fn department_pages() -> Router<App> {
         .route("/department/report.xlsx", get(department::report_xlsx::get))
         .route("/department/report.csv", get(department::report_csv::get))
         .route_layer(from_fn(guards::analyst))
+}
+
+/// Coming in and going out.
+fn entry_pages() -> Router<App> {
+    Router::new()
+        .route("/sign-in", get(entry::sign_in::get).post(entry::sign_in::post))
+        .route("/sign-out", post(entry::sign_out::post))
+        .route("/register", get(entry::register::get).post(entry::register::post))
+        .route("/register/code", get(entry::register_code::get).post(entry::register_code::post))
+        .route("/register/again", post(entry::register_code::again))
+        .route("/reset", get(entry::reset::get).post(entry::reset::post))
+        .route("/reset/code", get(entry::reset_code::get).post(entry::reset_code::post))
+        .route("/documents/{slug}", get(public::documents::get))
+        .route("/language", post(public::language::post))
+        .route("/sight", post(public::sight::post))
 }
 
 fn sessions(app: &App) -> SessionManagerLayer<Store> {

@@ -12,6 +12,7 @@ mod m20261101_000005_catalog;
 mod m20261101_000006_search;
 mod m20261101_000007_orders;
 mod m20261101_000008_moderation;
+mod m20261101_000009_documents;
 mod reference;
 
 /// Runs the dated files in order.
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000006_search::Migration),
             Box::new(m20261101_000007_orders::Migration),
             Box::new(m20261101_000008_moderation::Migration),
+            Box::new(m20261101_000009_documents::Migration),
         ]
     }
 }

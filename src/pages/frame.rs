@@ -22,6 +22,7 @@ use crate::{
         cookies,
         flash::{Flash, Tone},
         page::Unrendered,
+        sight::Sight,
     },
 };
 
@@ -35,7 +36,7 @@ struct Frame {
     person: Option<FramePerson>,
     cart_count: i64,
     flash: Option<FrameFlash>,
-    text_size: String,
+    text_size: &'static str,
     contrast: bool,
     demo: bool,
     market: String,
@@ -105,8 +106,7 @@ async fn render(visit: &Visit, page: Unrendered, bare: Response) -> Response {
 
 async fn frame(visit: &Visit, flash: Option<&Flash>) -> Frame {
     let app = &visit.app;
-    let sight = visit.jar.get(cookies::SIGHT).map(|c| c.value().to_owned()).unwrap_or_default();
-    let size = sight.split('+').next().filter(|s| ["large", "larger"].contains(s)).unwrap_or("normal");
+    let sight = Sight::read(&visit.jar);
     Frame {
         language: visit.language,
         path: visit.path.clone(),
@@ -121,8 +121,8 @@ async fn frame(visit: &Visit, flash: Option<&Flash>) -> Frame {
         }),
         cart_count: 0,
         flash: flash.map(|f| flash_of(visit, f)),
-        text_size: size.to_owned(),
-        contrast: sight.ends_with("+high"),
+        text_size: sight.text.as_str(),
+        contrast: sight.contrast,
         demo: app.config.profile == Profile::Demo,
         market: app.config.market.name.clone(),
     }

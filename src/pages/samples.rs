@@ -3,7 +3,7 @@
 
 use tera::Value;
 
-use super::{department, public};
+use super::{department, entry, public};
 use crate::web::{error::ErrorPage, page::Page};
 
 /// Template and page, for every sample of every page.
@@ -13,6 +13,12 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<public::home::HomePage>(&mut all);
     add::<department::overview::OverviewPage>(&mut all);
     add::<department::commune::CommunePage>(&mut all);
+    add::<public::documents::DocumentPage>(&mut all);
+    add::<entry::sign_in::SignInPage>(&mut all);
+    add::<entry::register::RegisterPage>(&mut all);
+    add::<entry::register_code::RegisterCodePage>(&mut all);
+    add::<entry::reset::ResetPage>(&mut all);
+    add::<entry::reset_code::ResetCodePage>(&mut all);
     all
 }
 

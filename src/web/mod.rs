@@ -11,3 +11,4 @@ pub mod headers;
 pub mod limits;
 pub mod page;
 pub mod sessions;
+pub mod sight;

@@ -9,7 +9,7 @@ use super::find;
 use crate::{
     entities::acceptance,
     infra::{db::Work, words::Language},
-    kernel::ids::{AccountId, PurchaseId},
+    kernel::ids::{AccountId, DocumentId, PurchaseId},
 };
 
 /// Who accepts, and on what occasion.
@@ -38,17 +38,28 @@ pub async fn accept(
     slugs: &[&'static str],
     language: Language,
 ) -> Result<(), AcceptError> {
-    let mut rows = Vec::with_capacity(slugs.len());
+    let mut versions = Vec::with_capacity(slugs.len());
     for slug in slugs {
-        let document = find::current(&work.tx, slug, language).await?.ok_or(AcceptError::NotPublished(slug))?;
-        rows.push(acceptance::ActiveModel {
+        let document = find::current(&work.tx, slug, language).await?;
+        versions.push(document.ok_or(AcceptError::NotPublished(slug))?.id);
+    }
+    Ok(accept_versions(work, who, &versions).await?)
+}
+
+/// The same for the very versions that a page showed.
+pub async fn accept_versions(work: &Work, who: Accepting, versions: &[DocumentId]) -> Result<(), DbErr> {
+    let rows: Vec<_> = versions
+        .iter()
+        .map(|document| acceptance::ActiveModel {
             id: NotSet,
             account_id: Set(who.account),
             purchase_id: Set(who.purchase),
-            document_id: Set(document.id),
+            document_id: Set(*document),
             accepted_at: Set(work.now),
-        });
+        })
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
     }
-    acceptance::Entity::insert_many(rows).exec_without_returning(&work.tx).await?;
-    Ok(())
+    acceptance::Entity::insert_many(rows).exec_without_returning(&work.tx).await.map(drop)
 }

@@ -11,11 +11,20 @@ pub mod sign_out;
 use axum_extra::extract::SignedCookieJar;
 
 use super::visit::Visit;
-use crate::{kernel::ids::AccountId, web::error::WebError};
+use crate::{
+    kernel::{actor::Actor, ids::AccountId},
+    market::carts::{holder::Holder, merge::merge},
+    web::{cookies, error::WebError},
+};
 
-/// Makes this session the account's. Every way in ends here, so what belongs to coming in stands here; returns the cookies to
-/// be sent with the answer.
+/// Makes this session the account's, and brings the visitor's cart into it. Every way in ends here; returns the cookies to be
+/// sent with the answer.
 pub(super) async fn enter(visit: &Visit, account: AccountId, epoch: i32) -> Result<SignedCookieJar, WebError> {
     visit.sign_in(account, epoch).await?;
-    Ok(proving::forget(visit.jar.clone()))
+    let jar = proving::forget(visit.jar.clone());
+    let Some(cart) = visit.jar.get(cookies::CART) else { return Ok(jar) };
+    let work = visit.begin_as(Actor::Account(account)).await?;
+    merge(&work, &Holder::of_token(cart.value()), account).await?;
+    visit.commit(work).await?;
+    Ok(jar.add(cookies::gone(cookies::CART)))
 }

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::proving::{self, Proving};
 use crate::{
-    kernel::phone::Phone,
+    kernel::{ids::UnitCode, phone::Phone},
     market::accounts::text_code::{Asking, Pending, text_code},
-    pages::visit::Visit,
+    pages::{address, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -56,6 +56,7 @@ pub async fn get(visit: Visit) -> Reply<RegisterPage> {
 
 /// Texts a code.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<RegisterPage>, WebError> {
+    let unit_code = home(&visit, &mut fields).await?;
     let Some(typed) = read(&mut fields) else { return Ok(Reply::Again(RegisterPage { form: fields })) };
     if !proving::allowed(&visit, &typed.phone) {
         return Ok(Reply::Again(RegisterPage { form: fields.with_error("", "codes-too-often") }));
@@ -63,7 +64,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let pending = Pending {
         name: typed.name,
         password_hash: visit.app.passwords.hash(typed.password).await?,
-        unit_code: None,
+        unit_code,
         language: visit.language.as_str().to_owned(),
     };
     let work = visit.begin().await?;
@@ -72,6 +73,14 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     visit.commit(work).await?;
     let jar = proving::remember(&visit, &Proving { code, phone: typed.phone });
     Ok(SeeOther::to("/register/code").jar(jar).into())
+}
+
+/// The home commune, if one was typed.
+async fn home(visit: &Visit, fields: &mut Fields) -> Result<Option<UnitCode>, WebError> {
+    if fields.typed("unit_text").is_empty() {
+        return Ok(None);
+    }
+    address::resolve(visit, fields, "unit").await
 }
 
 fn read(fields: &mut Fields) -> Option<Typed> {

@@ -1,0 +1,5 @@
+# Published documents
+document-version = Version { $version }
+document-not-current = This is an earlier version that no longer holds.
+document-current = See the version in force
+document-history = All versions

@@ -1,0 +1,5 @@
+# Văn bản công khai
+document-version = Bản số { $version }
+document-not-current = Đây là bản cũ, nay không còn hiệu lực.
+document-current = Xem bản đang có hiệu lực
+document-history = Các bản đã công bố
