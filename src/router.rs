@@ -21,7 +21,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
     app::App,
-    pages::{department, entry, frame, guards, health, public, visit},
+    pages::{department, entry, frame, guards, health, public, seller, visit},
     web::{assets, error::WebError, headers, sessions::Store},
 };
 
@@ -35,6 +35,8 @@ pub fn site(app: &App) -> Router {
         .merge(public_pages())
         .merge(department_pages())
         .merge(entry_pages())
+        .merge(sellers_to_be())
+        .merge(seller_pages())
         .fallback(|| async { WebError::NotFound })
         .layer(from_fn(frame::layer))
         .layer(from_fn_with_state(app.clone(), visit::layer))
@@ -60,7 +62,23 @@ pub fn site(app: &App) -> Router {
 
 /// For everybody.
 fn public_pages() -> Router<App> {
-    Router::new().route("/", get(public::home::get)).route("/places", get(public::places::get))
+    Router::new().route("/", get(public::home::get)).route("/places/suggest", get(public::suggest_places::get))
+}
+
+/// For whoever is signed in: to one's shop, or to a first one.
+fn sellers_to_be() -> Router<App> {
+    Router::new()
+        .route("/seller", get(seller::index::get))
+        .route("/seller/open", get(seller::open::get).post(seller::open::post))
+        .route_layer(from_fn(guards::signed_in))
+}
+
+/// For the members of a shop.
+fn seller_pages() -> Router<App> {
+    Router::new()
+        .route("/seller/{shop}/shop", get(seller::shop::get).post(seller::shop::post))
+        .route("/seller/{shop}/members", get(seller::members::get).post(seller::members::post))
+        .route_layer(from_fn(guards::seller))
 }
 
 /// For analysts.

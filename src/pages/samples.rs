@@ -3,7 +3,7 @@
 
 use tera::Value;
 
-use super::{department, entry, public};
+use super::{department, entry, public, seller};
 use crate::web::{error::ErrorPage, page::Page};
 
 /// Template and page, for every sample of every page.
@@ -19,6 +19,10 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<entry::register_code::RegisterCodePage>(&mut all);
     add::<entry::reset::ResetPage>(&mut all);
     add::<entry::reset_code::ResetCodePage>(&mut all);
+    add::<seller::index::IndexPage>(&mut all);
+    add::<seller::members::MembersPage>(&mut all);
+    add::<seller::open::OpenPage>(&mut all);
+    add::<seller::shop::ShopPage>(&mut all);
     all
 }
 

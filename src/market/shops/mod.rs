@@ -15,6 +15,7 @@ pub mod remove_member;
 pub mod revise;
 pub mod revisions;
 pub mod send_back;
+pub mod standing;
 
 pub use crate::entities::{
     shop::{Kind, Status},

@@ -3,13 +3,13 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, DbErr, EntityTrait, QueryFilter, SqlErr,
+    DbErr, EntityTrait, SqlErr,
 };
 
 use super::{
     MemberRole, Status,
     content::{ContentError, ShopContent},
-    find::{OwnShop, own},
+    find::{OwnShop, is_owner_of_any, own},
     revisions,
 };
 use crate::{
@@ -47,7 +47,7 @@ pub async fn open(work: &Work, content: ShopContent) -> Result<OwnShop, OpenErro
     let owner = work.actor.principal().ok_or(OpenError::NotSignedIn)?;
     let owner = account::Entity::find_by_id(owner).one(&work.tx).await?.ok_or(OpenError::NotSignedIn)?;
     content.check()?;
-    if shop::Entity::find().filter(shop::Column::OwnerId.eq(owner.id)).one(&work.tx).await?.is_some() {
+    if is_owner_of_any(&work.tx, owner.id).await? {
         return Err(OpenError::HasShop);
     }
     if !is_place(work, &content).await? {

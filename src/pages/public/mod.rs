@@ -3,6 +3,6 @@
 pub mod documents;
 pub mod home;
 pub mod language;
-pub mod places;
 pub mod robots;
 pub mod sight;
+pub mod suggest_places;

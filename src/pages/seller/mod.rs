@@ -1,6 +1,12 @@
 //! What the members of a shop see, under `/seller/{shop}`. Every page struct here has a field `shop: SellerFrame`: the layout
 //! `seller.html` shows its name and the orders that wait.
 
+pub mod index;
+pub mod members;
+pub mod open;
+pub mod shop;
+mod shop_form;
+
 use serde::Serialize;
 
 use super::{guards::SellerOf, visit::Visit};

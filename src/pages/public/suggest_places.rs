@@ -1,4 +1,4 @@
-//! `/places`: the type-ahead of address forms, as JSON.
+//! `/places/suggest`: the type-ahead of address forms, as JSON.
 
 use axum::{
     Json,

@@ -1,0 +1,159 @@
+//! `/seller/{shop}/shop`: what a shop says about itself, how it stands with the moderator, and the way to change it.
+
+use axum::http::StatusCode;
+use serde::Serialize;
+
+use super::{SellerFrame, shop_form};
+use crate::{
+    kernel::{ids::AccountId, instant::Instant, links},
+    market::shops::{
+        Status, find,
+        revise::{self, ReviseError},
+        revisions::Revision,
+        standing::{self, Standing},
+    },
+    pages::{guards::SellerOf, visit::Visit},
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        page::{Page, Reply, SeeOther, Show, form_status},
+    },
+};
+
+/// How it stands, and the form.
+#[derive(Serialize)]
+pub struct ShopPage {
+    shop: SellerFrame,
+    /// `pending`, `sent_back` or `open`.
+    status: &'static str,
+    /// Its public page, once open.
+    href: Option<String>,
+    /// A proposal waits since then.
+    waiting_since: Option<Instant>,
+    /// A proposal came back.
+    sent_back: Option<SentBack>,
+    /// The owner changes members too.
+    owner: bool,
+    form: Fields,
+    home: String,
+}
+
+#[derive(Serialize)]
+struct SentBack {
+    reason: String,
+    words: Option<String>,
+    at: Option<Instant>,
+}
+
+impl Page for ShopPage {
+    const TEMPLATE: &'static str = "seller/shop.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |status, waiting_since, sent_back| Self {
+            shop: SellerFrame::sample(),
+            status,
+            href: (status == "open").then(|| links::shop("mat-ong-my-k7qm2x")),
+            waiting_since,
+            sent_back,
+            owner: true,
+            form: Fields::default().with("name", "Mật ong Mỷ").with("kind", "household"),
+            home: "08".into(),
+        };
+        let back =
+            SentBack {
+                reason: "photo".into(), words: Some("Xin chụp rõ mặt gian hàng.".into()), at: Some(Instant(0))
+            };
+        vec![
+            page("pending", Some(Instant(0)), None),
+            page("sent_back", None, Some(back)),
+            page("open", Some(Instant(0)), None),
+            page("open", None, None),
+        ]
+    }
+
+    fn status(&self) -> StatusCode {
+        form_status(&self.form)
+    }
+}
+
+/// Shows it, the form filled in with what was written last.
+pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<ShopPage>, WebError> {
+    let standing = standing(&visit, &shop).await?;
+    let form = shop_form::fill(&visit, standing.draft()).await?;
+    Ok(Show(page(&visit, &shop, &standing, form).await?))
+}
+
+/// Hands a change to a moderator.
+pub async fn post(visit: Visit, shop: SellerOf, mut posted: Posted) -> Result<Reply<ShopPage>, WebError> {
+    let person = visit.signed_in()?;
+    let standing = standing(&visit, &shop).await?;
+    let written = shop_form::read(&visit, person.id, &mut posted, Some(standing.draft())).await?;
+    let Some(content) = written else {
+        return Ok(Reply::Again(page(&visit, &shop, &standing, posted.fields).await?));
+    };
+    match change(&visit, person.id, &shop, content).await? {
+        Ok(()) => {}
+        Err(ReviseError::Db(error)) => return Err(error.into()),
+        Err(refusal) => {
+            let form = with_refusal(posted.fields, &refusal);
+            return Ok(Reply::Again(page(&visit, &shop, &standing, form).await?));
+        }
+    }
+    let here = format!("{}/shop", links::seller(&shop.0.code));
+    Ok(SeeOther::to(here).flash(Flash::success("shop-change-sent")).into())
+}
+
+async fn change(
+    visit: &Visit,
+    writer: AccountId,
+    shop: &SellerOf,
+    content: crate::market::shops::content::ShopContent,
+) -> Result<Result<(), ReviseError>, WebError> {
+    let work = visit.begin().await?;
+    let claimed = find::claim_for_member(&work, writer, &shop.0.code).await?.ok_or(WebError::NotFound)?;
+    if let Err(refusal) = revise::revise(&work, claimed, content).await {
+        return Ok(Err(refusal));
+    }
+    visit.commit(work).await?;
+    Ok(Ok(()))
+}
+
+fn with_refusal(fields: Fields, refusal: &ReviseError) -> Fields {
+    match refusal {
+        ReviseError::Unchanged => fields.with_error("", "shop-unchanged"),
+        ReviseError::NoSuchPlace => fields.with_error("unit", "field-unit-wrong"),
+        ReviseError::ForeignPhoto => fields.with_error("photo", "photos-again"),
+        _ => fields.with_error("", "form-stale"),
+    }
+}
+
+async fn standing(visit: &Visit, shop: &SellerOf) -> Result<Standing, WebError> {
+    standing::of(&visit.app.db.read, shop.0.id).await?.ok_or(WebError::NotFound)
+}
+
+async fn page(visit: &Visit, shop: &SellerOf, standing: &Standing, form: Fields) -> Result<ShopPage, WebError> {
+    Ok(ShopPage {
+        shop: SellerFrame::of(visit, shop).await?,
+        status: match standing.status {
+            Status::Open => "open",
+            Status::SentBack => "sent_back",
+            Status::Draft | Status::Pending => "pending",
+        },
+        href: standing.shown().map(|_| links::shop(&standing.slug)),
+        waiting_since: standing.waiting().map(|revision| revision.submitted_at),
+        sent_back: standing.sent_back().map(sent_back),
+        owner: visit.person.as_ref().is_some_and(|person| person.id == standing.owner),
+        form,
+        home: visit.app.config.market.province.clone(),
+    })
+}
+
+fn sent_back(revision: &Revision) -> SentBack {
+    SentBack {
+        reason: revision.reason.clone().unwrap_or_else(|| "other".into()),
+        words: revision.words.clone(),
+        at: revision.decided_at,
+    }
+}
