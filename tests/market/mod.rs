@@ -1,1 +1,4 @@
 //! Twins of `src/market/`: for each command a file that brings about every way it ends.
+
+mod places;
+mod shops;

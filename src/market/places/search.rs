@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    sea_query::{Expr, SimpleExpr},
 };
 use serde::Serialize;
 
@@ -68,6 +68,7 @@ async fn today(
         .filter(unit::Column::ParentCode.is_not_null())
         .filter(fits(unit::Column::SearchText, asked))
         .order_by(begins(unit::Column::SearchText, asked), Order::Desc)
+        .order_by(begins(unit::Column::SearchText, without_type(asked).unwrap_or(asked)), Order::Desc)
         .order_by_asc(unit::Column::SearchText)
         .order_by_asc(unit::Column::Code)
         .limit(limit as u64);
@@ -83,6 +84,7 @@ async fn before(db: &impl ConnectionTrait, asked: &str, within: Option<&UnitCode
         .filter(former_unit::Column::Level.ne("province"))
         .filter(fits(former_unit::Column::SearchText, asked))
         .order_by(begins(former_unit::Column::SearchText, asked), Order::Desc)
+        .order_by(begins(former_unit::Column::SearchText, without_type(asked).unwrap_or(asked)), Order::Desc)
         .order_by_asc(former_unit::Column::Level)
         .order_by_asc(former_unit::Column::SearchText)
         .order_by_asc(former_unit::Column::Code)
@@ -144,10 +146,9 @@ fn fits(column: impl ColumnTrait, asked: &str) -> Condition {
     }
 }
 
-/// True for a text that begins with what was asked: those come first.
-fn begins(column: impl ColumnTrait, asked: &str) -> sea_orm::sea_query::SimpleExpr {
-    let name = without_type(asked).unwrap_or(asked);
-    Expr::expr(column.like(format!("{name}%"))).into()
+/// True for a text that begins so: those come first.
+fn begins(column: impl ColumnTrait, words: &str) -> SimpleExpr {
+    Expr::expr(column.like(format!("{words}%")))
 }
 
 fn without_type(asked: &str) -> Option<&str> {

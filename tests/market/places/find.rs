@@ -1,0 +1,59 @@
+//! Twin of `market/places/find.rs`.
+
+use chophien::{kernel::ids::UnitCode, market::places::find};
+
+use crate::kit::{
+    TestApp,
+    world::{BA_DINH, MEO_VAC},
+};
+
+fn code(text: &str) -> UnitCode {
+    UnitCode::parse(text).expect("a code")
+}
+
+#[tokio::test]
+async fn a_commune_is_known_with_its_province() {
+    let app = TestApp::new().await;
+    let place = find::commune(&app.db.read, &code(MEO_VAC)).await.expect("places").expect("Mèo Vạc");
+    assert_eq!((place.name.as_str(), place.full_name.as_str()), ("Mèo Vạc", "Xã Mèo Vạc"));
+    assert_eq!((place.province_code.0.as_str(), place.province_name.as_str()), ("08", "Tuyên Quang"));
+    assert_eq!(place.label(), "Xã Mèo Vạc, Tuyên Quang");
+}
+
+#[tokio::test]
+async fn a_province_or_an_unknown_code_is_no_commune() {
+    let app = TestApp::new().await;
+    for none in ["08", "027", "99999"] {
+        assert_eq!(find::commune(&app.db.read, &code(none)).await.expect("places"), None, "{none}");
+    }
+}
+
+#[tokio::test]
+async fn many_communes_are_read_at_once_each_standing_once() {
+    let app = TestApp::new().await;
+    let asked = [code(MEO_VAC), code(BA_DINH), code(MEO_VAC), code("99999")];
+    let before = app.queries.count();
+    let places = find::communes(&app.db.read, &asked).await.expect("places");
+    assert_eq!(places.iter().map(|p| p.code.0.as_str()).collect::<Vec<_>>(), [BA_DINH, MEO_VAC]);
+    assert!(app.queries.count() - before <= 2, "the names of provinces come in one query of their own");
+    assert_eq!(find::communes(&app.db.read, &[]).await.expect("places"), []);
+}
+
+#[tokio::test]
+async fn there_are_34_provinces_and_124_communes_in_this_one() {
+    let app = TestApp::new().await;
+    let provinces = find::provinces(&app.db.read).await.expect("provinces");
+    assert_eq!(provinces.len(), 34);
+    assert_eq!(provinces[0].full_name, "Tỉnh An Giang");
+    assert_eq!(find::of_province(&app.db.read, &code("08")).await.expect("communes").len(), 124);
+}
+
+#[tokio::test]
+async fn what_is_near_begins_with_the_place_itself_and_keeps_to_its_corner() {
+    let app = TestApp::new().await;
+    let near = find::near(&app.db.read, &code(MEO_VAC), 5).await.expect("places");
+    assert_eq!(near.len(), 5);
+    assert_eq!(near[0].code.0, MEO_VAC);
+    assert!(near.iter().all(|p| ["Tuyên Quang", "Cao Bằng"].contains(&p.province_name.as_str())), "{near:?}");
+    assert_eq!(find::near(&app.db.read, &code("99999"), 5).await.expect("places"), []);
+}

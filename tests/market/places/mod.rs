@@ -1,0 +1,6 @@
+//! Twins of `market/places/`.
+
+mod find;
+mod former;
+mod search;
+mod sets;

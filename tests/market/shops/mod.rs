@@ -1,0 +1,77 @@
+//! Twins of `market/shops/`.
+
+mod add_member;
+mod approve;
+mod open;
+mod public;
+mod remove_member;
+mod revise;
+mod send_back;
+mod standing;
+
+use chophien::{
+    entities::{event, shop, shop_revision},
+    infra::pictures,
+    kernel::{
+        actor::Actor,
+        ids::{AccountId, RevisionId, ShopId, UnitCode},
+    },
+    market::shops::{Kind, content::ShopContent, open::open as open_shop, revisions::RevisionStatus},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::kit::{TestApp, world::MEO_VAC};
+
+/// What Mỷ writes about her shop.
+fn content() -> ShopContent {
+    ShopContent {
+        name: "Mật ong Mỷ".into(),
+        kind: Kind::Household,
+        unit: UnitCode(MEO_VAC.into()),
+        former: None,
+        hamlet: Some("thôn Sà Lủng".into()),
+        story: "Nhà mình nuôi ong bạc hà đã mười hai năm.".into(),
+        photo: None,
+    }
+}
+
+/// Mỷ, and her shop that waits.
+async fn waiting(app: &TestApp) -> (AccountId, ShopId, RevisionId) {
+    let my = app.account("Vàng Thị Mỷ", "0900000002").await;
+    let work = app.begin(Actor::Account(my)).await;
+    let shop = open_shop(&work, content()).await.expect("a shop").id;
+    work.commit().await.expect("a commit");
+    (my, shop, newest(app, shop).await.id)
+}
+
+async fn newest(app: &TestApp, shop: ShopId) -> shop_revision::Model {
+    let rows = shop_revision::Entity::find().filter(shop_revision::Column::ShopId.eq(shop)).all(&app.db.read).await;
+    rows.expect("revisions").into_iter().max_by_key(|row| row.id).expect("a revision")
+}
+
+async fn row(app: &TestApp, shop: ShopId) -> shop::Model {
+    shop::Entity::find_by_id(shop).one(&app.db.read).await.expect("shops").expect("the shop")
+}
+
+async fn events(app: &TestApp) -> Vec<String> {
+    event::Entity::find().all(&app.db.read).await.expect("events").into_iter().map(|event| event.name).collect()
+}
+
+async fn statuses(app: &TestApp, shop: ShopId) -> Vec<RevisionStatus> {
+    let rows = shop_revision::Entity::find().filter(shop_revision::Column::ShopId.eq(shop)).all(&app.db.read).await;
+    let mut rows = rows.expect("revisions");
+    rows.sort_by_key(|row| row.id);
+    rows.into_iter().map(|row| row.status).collect()
+}
+
+/// A small picture that is somebody's.
+async fn photo_of(app: &TestApp, owner: AccountId) -> String {
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(8, 10).write_to(&mut png, image::ImageFormat::Png).expect("a PNG");
+    let cleaned = app.pictures.clean(png.into_inner()).await.expect("a picture");
+    let code = app.pictures.keep(&cleaned).await.expect("kept");
+    let work = app.begin(Actor::Account(owner)).await;
+    pictures::register(&work, &code, &cleaned, owner).await.expect("registered");
+    work.commit().await.expect("a commit");
+    code
+}

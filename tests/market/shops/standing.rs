@@ -1,0 +1,37 @@
+//! Twin of `market/shops/standing.rs`.
+
+use chophien::{
+    kernel::{actor::Actor, ids::ShopId},
+    market::shops::{Status, approve::approve, standing},
+};
+
+use super::{content, waiting};
+use crate::kit::TestApp;
+
+#[tokio::test]
+async fn a_new_shop_shows_nothing_and_waits() {
+    let app = TestApp::new().await;
+    let (my, shop, revision) = waiting(&app).await;
+    let standing = standing::of(&app.db.read, shop).await.expect("shops").expect("it");
+    assert_eq!((standing.status, standing.owner), (Status::Pending, my));
+    assert_eq!((standing.shown(), standing.sent_back()), (None, None));
+    assert_eq!(standing.waiting().map(|r| r.id), Some(revision));
+    assert_eq!(standing.draft(), &content());
+}
+
+#[tokio::test]
+async fn an_approved_shop_shows_what_was_approved_and_nothing_waits() {
+    let app = TestApp::new().await;
+    let (_, shop, revision) = waiting(&app).await;
+    let work = app.begin(Actor::System).await;
+    approve(&work, revision).await.expect("approved");
+    work.commit().await.expect("a commit");
+    let standing = standing::of(&app.db.read, shop).await.expect("shops").expect("it");
+    assert_eq!((standing.shown(), standing.waiting()), (Some(&content()), None));
+}
+
+#[tokio::test]
+async fn a_shop_that_is_not_there_stands_nowhere() {
+    let app = TestApp::new().await;
+    assert_eq!(standing::of(&app.db.read, ShopId(99)).await.expect("shops"), None);
+}
