@@ -2,3 +2,4 @@
 
 mod places;
 mod shops;
+mod statistics;

@@ -1,0 +1,100 @@
+//! The report as a whole: its parts agree with each other, and it stays as cheap as it is.
+
+use chophien::{
+    kernel::ids::UnitCode,
+    market::statistics::{
+        report::{self, Question},
+        rows::{self, By},
+        transactions::Trade,
+    },
+};
+use time::macros::{date, datetime};
+
+use super::{delivered, period, read};
+use crate::kit::{TestApp, world::MEO_VAC};
+
+async fn trading(app: &TestApp) {
+    let honey = app.honey(&app.my().await).await;
+    let tea = app.tea(&app.may_trang().await).await;
+    delivered(app, &honey, 1, datetime!(2025-11-30 09:00 +7)).await;
+    delivered(app, &honey, 2, datetime!(2026-10-05 09:00 +7)).await;
+    delivered(app, &honey, 1, datetime!(2026-10-25 09:00 +7)).await;
+    delivered(app, &honey, 3, datetime!(2026-11-03 09:00 +7)).await;
+    delivered(app, &tea, 4, datetime!(2026-11-03 10:00 +7)).await;
+    delivered(app, &tea, 5, datetime!(2026-11-21 10:00 +7)).await;
+}
+
+#[tokio::test]
+async fn every_way_to_add_up_gives_the_same_total() {
+    let app = TestApp::new().await;
+    trading(&app).await;
+    for code in ["2026-11", "2026-10", "2026-Q4", "2026", "2025"] {
+        let report = read(&app, period(code)).await;
+        let places = Trade::sum(report.places.iter().chain([&report.outside]).map(|row| row.trade));
+        let asked = report.months.iter().filter(|month| month.asked).map(|month| month.trade);
+        assert_eq!(places, report.trade, "{code}: places");
+        assert_eq!(Trade::sum(report.kinds.iter().map(|row| row.trade)), report.trade, "{code}: kinds");
+        assert_eq!(Trade::sum(report.sets.iter().map(|row| row.trade)).value, report.trade.value, "{code}: sets");
+        assert_eq!(Trade::sum(asked), report.trade, "{code}: months");
+        for by in [By::District, By::Province] {
+            let groups = rows::grouped(&report.places, by);
+            let sum = Trade::sum(groups.iter().map(|row| row.trade)).plus(report.outside.trade);
+            assert_eq!(sum, report.trade, "{code}: {by:?}");
+        }
+    }
+    let november = read(&app, period("2026-11")).await;
+    assert_eq!(Trade::sum(november.days.iter().map(|row| row.trade)), november.trade);
+}
+
+#[tokio::test]
+async fn a_running_month_is_compared_with_the_same_days_of_the_one_before() {
+    let app = TestApp::new().await;
+    trading(&app).await;
+    let november = read(&app, period("2026-11")).await;
+    assert!(november.runs);
+    assert_eq!((november.before.period.to, november.before.trade.count), (date!(2026 - 10 - 22), 1));
+    let october = read(&app, period("2026-10")).await;
+    assert_eq!((october.runs, october.before.period.code().as_str()), (false, "2026-09"));
+}
+
+#[tokio::test]
+async fn every_commune_has_a_row_and_a_former_district() {
+    let app = TestApp::new().await;
+    let report = read(&app, period("2026-11")).await;
+    assert_eq!(report.places.len(), 124);
+    assert_eq!(report.territory.absorbed, ["Hà Giang"]);
+    assert!(report.places.iter().all(|place| !place.district.is_empty() && !place.province.is_empty()));
+    let provinces = rows::grouped(&report.places, By::Province);
+    let names: Vec<&str> = provinces.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["Tỉnh Hà Giang", "Tỉnh Tuyên Quang"]);
+    let from_ha_giang = report.places.iter().filter(|place| place.province == "Tỉnh Hà Giang").count();
+    assert_eq!(from_ha_giang, 73);
+}
+
+#[tokio::test]
+async fn the_report_on_a_commune_has_the_numbers_of_its_row() {
+    let app = TestApp::new().await;
+    trading(&app).await;
+    let whole = read(&app, period("2026-11")).await;
+    let question = Question { province: UnitCode("08".into()), period: period("2026-11"), now: app.now() };
+    let own = report::of_commune(&app.db.read, &question, &UnitCode(MEO_VAC.into())).await;
+    let own = own.expect("the reads").expect("the commune");
+    assert_eq!(whole.places.iter().find(|place| place.code == own.place.code), Some(&own.place));
+    assert_eq!(own.months.last().map(|month| month.trade), Some(own.place.trade));
+    let elsewhere = report::of_commune(&app.db.read, &question, &UnitCode("00004".into())).await;
+    assert!(elsewhere.expect("the reads").is_none());
+}
+
+#[tokio::test]
+async fn the_number_of_queries_does_not_depend_on_the_market() {
+    let app = TestApp::new().await;
+    let count = async || {
+        let before = app.queries.count();
+        read(&app, period("2026")).await;
+        app.queries.count() - before
+    };
+    let empty = count().await;
+    trading(&app).await;
+    assert_eq!(count().await, empty);
+    assert!(empty <= 16, "{empty} queries");
+}
