@@ -1,3 +1,4 @@
 //! For everybody.
 
 mod home;
+mod suggest_places;

@@ -1,0 +1,92 @@
+//! Twin of `pages/photos.rs`, seen through the form that opens a shop.
+
+use chophien::entities::picture;
+use sea_orm::EntityTrait;
+
+use crate::kit::{Answer, TestApp, Upload, Visitor};
+
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(width, height).write_to(&mut out, image::ImageFormat::Png).expect("a PNG");
+    out.into_inner()
+}
+
+async fn sent(visitor: &mut Visitor, fields: &[(&str, &str)], photos: &[&[u8]]) -> Answer {
+    let files: Vec<_> = photos.iter().map(|bytes| Upload { field: "photo", name: "anh.jpg", bytes }).collect();
+    visitor.post_multipart("/seller/open", fields, &files).await
+}
+
+async fn somebody(app: &TestApp) -> Visitor {
+    let lan = app.lan().await;
+    app.visitor_as(lan).await
+}
+
+#[tokio::test]
+async fn a_photo_is_kept_though_the_form_comes_back() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    let page = sent(&mut visitor, &[("name", "M")], &[&png(30, 40)]).await;
+    page.assert_refused().assert_has_not("#photo-wrong");
+    let code = page.value("photo").expect("its code travels on");
+    let src = page.attribute(".photo img", "src").expect("it is shown");
+    assert!(src.contains(&code));
+    let shown = visitor.get(&src).await;
+    shown.assert_ok();
+    assert_eq!(shown.header("content-type"), Some("image/webp"));
+    assert_eq!(sent(&mut visitor, &[("name", "M"), ("photo", &code)], &[]).await.value("photo"), Some(code));
+}
+
+#[tokio::test]
+async fn a_new_photo_takes_the_place_of_the_only_one() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    let first = sent(&mut visitor, &[("name", "M")], &[&png(30, 40)]).await.value("photo").expect("kept");
+    let second = sent(&mut visitor, &[("name", "M"), ("photo", &first)], &[&png(31, 40)]).await;
+    assert_eq!(second.attributes("input[type=hidden][name=photo]", "value").len(), 1);
+    assert_ne!(second.value("photo"), Some(first));
+}
+
+#[tokio::test]
+async fn removing_asks_for_nothing_else() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    let code = sent(&mut visitor, &[("name", "M")], &[&png(30, 40)]).await.value("photo").expect("kept");
+    let page = sent(&mut visitor, &[("name", ""), ("photo", &code), ("remove", &code)], &[]).await;
+    page.assert_ok().assert_no_field_error().assert_has_not(".photo");
+}
+
+#[tokio::test]
+async fn a_photo_of_somebody_else_does_not_travel() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let mut visitor = somebody(&app).await;
+    let code = sent(&mut visitor, &[("name", "M")], &[&png(30, 40)]).await.value("photo").expect("kept");
+    let mut other = app.visitor_as(my.account).await;
+    let path = format!("/seller/{}/shop", my.code);
+    let page = other.post(&path, &[("name", "M"), ("photo", &code)]).await;
+    page.assert_refused().assert_has_not(".photo");
+}
+
+#[tokio::test]
+async fn bad_huge_and_hostile_files_are_told_apart() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    // 100 megapixels that are 300 kB on the way.
+    let bomb = png(10_000, 10_000);
+    let heavy = vec![0; chophien::infra::pictures::LARGEST_FILE + 1];
+    let told = [(b"GIF89a".as_slice(), "không phải ảnh"), (&bomb, "quá lớn"), (&heavy, "lớn hơn 20 MB")];
+    for (file, words) in told {
+        let page = sent(&mut visitor, &[("name", "Mật ong Mỷ")], &[file]).await;
+        page.assert_refused().assert_field_error("photo").assert_sees(words);
+        assert_eq!(page.value("name").as_deref(), Some("Mật ong Mỷ"));
+    }
+    assert_eq!(picture::Entity::find().all(&app.db.read).await.expect("pictures"), []);
+}
+
+#[tokio::test]
+async fn more_photos_than_there_is_room_for_are_told_and_the_first_kept() {
+    let app = TestApp::new().await;
+    let page = sent(&mut somebody(&app).await, &[("name", "M")], &[&png(3, 4), &png(4, 5)]).await;
+    page.assert_refused().assert_field_error("photo");
+    assert_eq!(page.attributes("input[type=hidden][name=photo]", "value").len(), 1);
+}

@@ -1,0 +1,6 @@
+//! For those who sell.
+
+mod index;
+mod members;
+mod open;
+mod shop;

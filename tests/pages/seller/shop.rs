@@ -1,0 +1,99 @@
+//! Twin of `pages/seller/shop.rs`.
+
+use chophien::{
+    kernel::actor::Actor,
+    market::shops::{
+        approve, revisions,
+        send_back::{self, Verdict},
+    },
+};
+
+use crate::kit::{Household, TestApp, Visitor, world::MEO_VAC};
+
+fn path(my: &Household) -> String {
+    format!("/seller/{}/shop", my.code)
+}
+
+/// What her shop says already, but for its name.
+fn named(name: &str) -> Vec<(&str, &str)> {
+    vec![
+        ("name", name),
+        ("kind", "household"),
+        ("unit", MEO_VAC),
+        ("hamlet", "thôn Sà Lủng"),
+        ("story", "Nhà mình làm nghề này đã mười hai năm."),
+    ]
+}
+
+async fn my(app: &TestApp) -> (Household, Visitor) {
+    let my = app.my().await;
+    let visitor = app.visitor_as(my.account).await;
+    (my, visitor)
+}
+
+#[tokio::test]
+async fn an_open_shop_is_shown_with_its_form_filled_in() {
+    let app = TestApp::new().await;
+    let (my, mut visitor) = my(&app).await;
+    let page = visitor.get(&path(&my)).await;
+    page.assert_ok().assert_sees("Đang mở").assert_has(&format!("a[href=\"/shops/{}\"]", my.slug));
+    assert_eq!(page.value("name").as_deref(), Some("Mật ong Mỷ"));
+    assert_eq!(page.value("unit").as_deref(), Some(MEO_VAC));
+    assert_eq!(page.value("unit_text").as_deref(), Some("Xã Mèo Vạc, Tuyên Quang"));
+}
+
+#[tokio::test]
+async fn a_change_waits_and_the_page_says_so() {
+    let app = TestApp::new().await;
+    let (my, mut visitor) = my(&app).await;
+    let page = visitor.submit(&path(&my), &named("Ong bạc hà Mỷ")).await;
+    page.assert_ok().assert_sees("Bản sửa đang chờ duyệt");
+    assert_eq!(page.value("name").as_deref(), Some("Ong bạc hà Mỷ"), "she goes on where she stopped");
+    assert_eq!(page.first(".brand small"), "Chợ Phiên");
+}
+
+#[tokio::test]
+async fn what_came_back_says_why_and_can_be_mended() {
+    let app = TestApp::new().await;
+    let (my, mut visitor) = my(&app).await;
+    visitor.post(&path(&my), &named("Ong Mỷ")).await;
+    let waiting = revisions::pending_of(&app.db.read, my.shop).await.expect("revisions").expect("one");
+    let work = app.begin(Actor::System).await;
+    let verdict = Verdict { reason: "photo".into(), words: "Xin chụp rõ mặt hàng.".into() };
+    send_back::send_back(&work, waiting.id, verdict).await.expect("sent back");
+    work.commit().await.expect("a commit");
+
+    let page = visitor.get(&path(&my)).await;
+    page.assert_ok().assert_sees("Ảnh chưa rõ").assert_sees("Xin chụp rõ mặt hàng.");
+    visitor.submit(&path(&my), &named("Ong nhà Mỷ")).await.assert_ok().assert_sees_not("Xin chụp rõ mặt hàng.");
+    let waiting = revisions::pending_of(&app.db.read, my.shop).await.expect("revisions").expect("one");
+    let work = app.begin(Actor::System).await;
+    approve::approve(&work, waiting.id).await.expect("approved");
+    work.commit().await.expect("a commit");
+    visitor.get(&path(&my)).await.assert_sees("Gian hàng đang mở cho mọi người xem");
+}
+
+#[tokio::test]
+async fn nothing_changed_is_told_and_a_wrong_field_keeps_what_was_typed() {
+    let app = TestApp::new().await;
+    let (my, mut visitor) = my(&app).await;
+    visitor.post(&path(&my), &named("Mật ong Mỷ")).await.assert_refused().assert_field_error("");
+    let page = visitor.post(&path(&my), &named("M")).await;
+    page.assert_refused().assert_field_error("name");
+    assert_eq!(page.value("name").as_deref(), Some("M"));
+    assert_eq!(revisions::newest_of(&app.db.read, my.shop).await.expect("revisions"), None);
+}
+
+#[tokio::test]
+async fn anothers_shop_is_not_there() {
+    let app = TestApp::new().await;
+    let (my, _) = my(&app).await;
+    let may = app.may_trang().await;
+    let mut other = app.visitor_as(may.account).await;
+    other.get(&path(&may)).await.assert_ok();
+    other.get(&path(&my)).await.assert_not_found();
+    other.post(&path(&my), &named("Của tôi")).await.assert_not_found();
+    other.get(&format!("/seller/{}/members", my.code)).await.assert_not_found();
+    app.visitor().get(&path(&my)).await.assert_must_sign_in();
+    assert_eq!(revisions::newest_of(&app.db.read, my.shop).await.expect("revisions"), None);
+}
