@@ -28,7 +28,8 @@ const CODE_LENGTH: usize = 8;
 /// What a seller brings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListProduct {
-    /// Carried by the form that was shown: sent twice, it is one product. The product's code is derived from it.
+    /// Carried by the form that was shown. The product's code is derived from it and the name: the same sent twice is one
+    /// product, and a draft that was kept with its key and became something else is another.
     pub key: String,
     /// For the moderator.
     pub content: ProductContent,
@@ -70,11 +71,12 @@ pub enum ListError {
     Db(#[from] DbErr),
 }
 
-/// Keeps the product for a moderator. The same key again answers with the product that it became.
+/// Keeps the product for a moderator. The same key and name again answer with the product that they became.
 pub async fn list(work: &Work, shop: ShopId, input: ListProduct) -> Result<Listed, ListError> {
     check(&input)?;
     let shop = shop::Entity::find_by_id(shop).lock_exclusive().one(&work.tx).await?.ok_or(ListError::NoShop)?;
-    let code = code::derived(&format!("product:{}:{}", shop.code, input.key), CODE_LENGTH);
+    let seed = format!("product:{}:{}:{}", shop.code, input.key, input.content.name);
+    let code = code::derived(&seed, CODE_LENGTH);
     if let Some(listed) = listed_before(work, &code).await? {
         return Ok(listed);
     }

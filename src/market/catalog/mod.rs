@@ -11,20 +11,20 @@ pub mod derive;
 pub mod events;
 mod filter;
 pub mod find;
+pub mod guess;
 pub mod list;
 pub mod live;
 pub mod mend;
 pub mod offers;
 pub mod on_sale;
 pub mod own;
-pub mod pause;
-pub mod resume;
 pub mod revisions;
 pub mod search;
 pub mod spelling;
 pub mod stock;
 pub mod variants;
 
+pub use live::{pause, resume};
 pub use revisions::{approve, revise, send_back, take_back};
 
 pub use crate::entities::{product::Status, product_revision::RevisionStatus};

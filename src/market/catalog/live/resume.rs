@@ -2,8 +2,11 @@
 
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
 
-use super::{Status, events::ProductResumed, live, revisions};
-use crate::{infra::db::Work, kernel::ids::ProductId};
+use crate::{
+    infra::db::Work,
+    kernel::ids::ProductId,
+    market::catalog::{Status, events::ProductResumed, revisions},
+};
 
 /// Why a product is not offered again. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +32,7 @@ pub async fn resume(work: &Work, id: ProductId) -> Result<(), ResumeError> {
     let mut row = row.into_active_model();
     row.status = Set(Status::Live);
     row.update(&work.tx).await?;
-    live::refresh(work, id).await?;
+    super::refresh(work, id).await?;
     work.record(&ProductResumed { product_id: id, shop_id }).await?;
     Ok(())
 }

@@ -1,17 +1,20 @@
 //! When a product was live: approved, offered, and its shop open. The department's ladder reads past periods from these
 //! intervals, so every deed that changes one of the three calls this in the same work.
 
+pub mod pause;
+pub mod resume;
+
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
 
-use super::Status;
 use crate::{
     entities::{live_interval, product, shop},
     infra::db::Work,
     kernel::ids::{ProductId, ShopId},
+    market::catalog::Status,
 };
 
 /// Opens or closes the product's interval, as it stands now.

@@ -2,8 +2,11 @@
 
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
 
-use super::{Status, events::ProductPaused, live, revisions};
-use crate::{infra::db::Work, kernel::ids::ProductId};
+use crate::{
+    infra::db::Work,
+    kernel::ids::ProductId,
+    market::catalog::{Status, events::ProductPaused, revisions},
+};
 
 /// Why a product is not paused. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +32,7 @@ pub async fn pause(work: &Work, id: ProductId) -> Result<(), PauseError> {
     let mut row = row.into_active_model();
     row.status = Set(Status::Paused);
     row.update(&work.tx).await?;
-    live::refresh(work, id).await?;
+    super::refresh(work, id).await?;
     work.record(&ProductPaused { product_id: id, shop_id }).await?;
     Ok(())
 }
