@@ -37,6 +37,7 @@ pub fn site(app: &App) -> Router {
         .merge(entry_pages())
         .merge(sellers_to_be())
         .merge(seller_pages())
+        .merge(goods_pages())
         .fallback(|| async { WebError::NotFound })
         .layer(from_fn(frame::layer))
         .layer(from_fn_with_state(app.clone(), visit::layer))
@@ -78,6 +79,24 @@ fn seller_pages() -> Router<App> {
     Router::new()
         .route("/seller/{shop}/shop", get(seller::shop::get).post(seller::shop::post))
         .route("/seller/{shop}/members", get(seller::members::get).post(seller::members::post))
+        .route_layer(from_fn(guards::seller))
+}
+
+/// For the members of a shop: their goods.
+fn goods_pages() -> Router<App> {
+    use seller::{certificate, delivery, list_product, product, stock, variants};
+    Router::new()
+        .route("/seller/{shop}/products", get(stock::get).post(stock::post))
+        .route("/seller/{shop}/products/new", get(list_product::get).post(list_product::post))
+        .route("/seller/{shop}/products/guess", get(list_product::guess))
+        .route("/seller/{shop}/products/{code}", get(product::get).post(product::post))
+        .route("/seller/{shop}/products/{code}/take-back", post(product::take_back))
+        .route("/seller/{shop}/products/{code}/pause", post(stock::pause))
+        .route("/seller/{shop}/products/{code}/resume", post(stock::resume))
+        .route("/seller/{shop}/products/{code}/variants", post(variants::add))
+        .route("/seller/{shop}/products/{code}/variants/withdraw", post(variants::withdraw))
+        .route("/seller/{shop}/products/{code}/certificate", get(certificate::get).post(certificate::post))
+        .route("/seller/{shop}/delivery", get(delivery::get))
         .route_layer(from_fn(guards::seller))
 }
 

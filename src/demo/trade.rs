@@ -15,7 +15,7 @@ use crate::{
         phone::Phone,
     },
     market::{
-        catalog::{find, offers, variants::set_stock},
+        catalog::{offers, own, variants::set_stock},
         checkout::{
             place::{self, Request},
             policy::{self, Wanted},
@@ -231,8 +231,8 @@ async fn restock(world: &mut World, work: &mut Work, place: usize) -> Result<(),
     let Some(shop) = world.shop_ids.get(&thing.shop).copied() else { return Ok(()) };
     work.actor = world.owner_of(shop);
     let stock = world.dice.between(30, 80) / if thing.lot { 4 } else { 1 };
-    if let Some(id) = find::variant_in_shop(&work.tx, shop, &thing.variant).await? {
-        set_stock::set_stock(work, id, stock).await.map_err(refused)?;
+    if let Some(found) = own::variant(&work.tx, shop, &thing.variant).await? {
+        set_stock::set_stock(work, found.id, stock).await.map_err(refused)?;
     }
     plan_restock(world, work, place);
     Ok(())

@@ -30,6 +30,16 @@ pub fn seller(shop: &str) -> String {
     format!("/seller/{shop}")
 }
 
+/// A shop's goods, for those who sell there.
+pub fn seller_products(shop: &str) -> String {
+    format!("/seller/{shop}/products")
+}
+
+/// One product, for those who sell it.
+pub fn seller_product(shop: &str, code: &str) -> String {
+    format!("/seller/{shop}/products/{code}")
+}
+
 /// A picture of a width that is kept (320, 640 or 1280).
 pub fn picture(code: &str, width: u32) -> String {
     format!("/pictures/{code}-{width}.webp")

@@ -23,6 +23,11 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<seller::members::MembersPage>(&mut all);
     add::<seller::open::OpenPage>(&mut all);
     add::<seller::shop::ShopPage>(&mut all);
+    add::<seller::certificate::CertificatePage>(&mut all);
+    add::<seller::delivery::DeliveryPage>(&mut all);
+    add::<seller::list_product::ListProductPage>(&mut all);
+    add::<seller::product::ProductPage>(&mut all);
+    add::<seller::stock::StockPage>(&mut all);
     all
 }
 

@@ -4,9 +4,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 
 use super::{RevisionStatus, content::ProductContent, revisions};
 use crate::{
-    entities::{product, product_photo, product_revision, variant},
+    entities::{product, product_photo, product_revision},
     kernel::{
-        ids::{ProductId, RevisionId, ShopId, VariantId},
+        ids::{ProductId, RevisionId, ShopId},
         instant::Instant,
     },
 };
@@ -40,20 +40,6 @@ pub async fn in_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Res
         .into_tuple()
         .one(db)
         .await
-}
-
-/// The variant of that code, if the shop has it.
-pub async fn variant_in_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<VariantId>, DbErr> {
-    let found: Option<(VariantId, ProductId)> = variant::Entity::find()
-        .select_only()
-        .columns([variant::Column::Id, variant::Column::ProductId])
-        .filter(variant::Column::Code.eq(code))
-        .into_tuple()
-        .one(db)
-        .await?;
-    let Some((id, product)) = found else { return Ok(None) };
-    let of_shop = product::Entity::find_by_id(product).filter(product::Column::ShopId.eq(shop)).one(db).await?;
-    Ok(of_shop.map(|_| id))
 }
 
 /// The product's own words and photos: approved, or first proposed.

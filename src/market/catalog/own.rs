@@ -9,7 +9,7 @@ use super::{RevisionStatus, Status};
 use crate::{
     entities::{product, product_revision, variant},
     kernel::{
-        ids::{ProductId, ShopId},
+        ids::{ProductId, ShopId, VariantId},
         money::Money,
         paging::{PageOf, Paging},
     },
@@ -54,6 +54,60 @@ pub struct OwnVariant {
     pub stock: i64,
     /// Grams, packed.
     pub weight_g: i64,
+}
+
+/// A variant of the shop, with what its price is judged by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The row.
+    pub id: VariantId,
+    /// Of which product.
+    pub product: ProductId,
+    /// OCOP set of the product.
+    pub set_no: i32,
+    /// As it is now.
+    pub variant: OwnVariant,
+}
+
+impl OwnProduct {
+    /// For samples of pages: one of each status.
+    pub fn samples() -> Vec<Self> {
+        let variant = |code: &str, measure: &str, price| OwnVariant {
+            code: code.into(),
+            measure: measure.into(),
+            price: Money(price),
+            stock: 12,
+            weight_g: 850,
+        };
+        let product = |code: &str, name: &str, status| Self {
+            id: ProductId(1),
+            code: code.into(),
+            slug: "mat-ong-bac-ha-k7qm2xpa".into(),
+            name: name.into(),
+            cover: None,
+            set_no: 4,
+            status,
+            published: status != "pending" && status != "sent_back",
+            change_waits: status == "live",
+            variants: vec![variant(&format!("{code}B"), "lọ 500 ml", 350_000)],
+        };
+        let mut all: Vec<Self> = [Status::Live, Status::Pending, Status::SentBack, Status::Paused, Status::Hidden]
+            .into_iter()
+            .zip(["K7QM2XP", "K7QM2XA", "K7QM2XC", "K7QM2XD", "K7QM2XE"])
+            .map(|(status, code)| product(code, "Mật ong bạc hà", word(status)))
+            .collect();
+        all[0].cover = Some("ab23456789cdef".into());
+        all[0].variants.push(variant("K7QM2XPC", "thùng 6 lọ", 2_040_000));
+        all
+    }
+}
+
+/// The variant of that code, if the shop has it and offers it.
+pub async fn variant(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<Found>, DbErr> {
+    let row = variant::Entity::find().filter(variant::Column::Code.eq(code));
+    let Some(row) = row.filter(variant::Column::Offered.eq(true)).one(db).await? else { return Ok(None) };
+    let product = product::Entity::find_by_id(row.product_id).filter(product::Column::ShopId.eq(shop)).one(db).await?;
+    Ok(product.map(|product| Found { id: row.id, product: product.id, set_no: product.set_no, variant: own(row) }))
 }
 
 /// One page of a shop's products, the newest first.
@@ -111,15 +165,13 @@ async fn variants(
         .await?;
     let mut of: HashMap<ProductId, Vec<OwnVariant>> = HashMap::new();
     for row in rows {
-        of.entry(row.product_id).or_default().push(OwnVariant {
-            code: row.code,
-            measure: row.measure,
-            price: row.price,
-            stock: row.stock,
-            weight_g: row.weight_g,
-        });
+        of.entry(row.product_id).or_default().push(own(row));
     }
     Ok(of)
+}
+
+fn own(row: variant::Model) -> OwnVariant {
+    OwnVariant { code: row.code, measure: row.measure, price: row.price, stock: row.stock, weight_g: row.weight_g }
 }
 
 async fn waiting(db: &impl ConnectionTrait, products: &[ProductId]) -> Result<Vec<ProductId>, DbErr> {

@@ -73,6 +73,33 @@ impl Scheme {
     }
 }
 
+impl Certificate {
+    /// For samples of pages: one of each state.
+    pub fn samples() -> Vec<Self> {
+        let day = time::macros::date!(2025 - 03 - 01);
+        let sample = |state| Self {
+            id: CertificateId(1),
+            product: ProductId(1),
+            scheme: Scheme::Ocop.as_str(),
+            number: "OCOP-08-2025-001".into(),
+            stars: Some(4),
+            issuer: "UBND tỉnh Tuyên Quang".into(),
+            decision: "1234/QĐ-UBND".into(),
+            issued_on: day,
+            expires_on: valid::ocop_expiry(day),
+            withdrawn_on: None,
+            scan: Some("ab23456789cdef".into()),
+            state,
+            submitted_at: Instant::start_of(day),
+            reason: None,
+            words: Some("Ảnh giấy hơi mờ.".into()),
+        };
+        [State::Pending, State::SentBack, State::Valid, State::Expiring, State::Expired, State::Withdrawn]
+            .map(sample)
+            .to_vec()
+    }
+}
+
 /// What holds on a day, by product; the most stars first.
 pub async fn valid_for(
     db: &impl ConnectionTrait,

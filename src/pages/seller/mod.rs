@@ -1,11 +1,18 @@
 //! What the members of a shop see, under `/seller/{shop}`. Every page struct here has a field `shop: SellerFrame`: the layout
 //! `seller.html` shows its name and the orders that wait.
 
+pub mod certificate;
+pub mod delivery;
+mod goods_form;
 pub mod index;
+pub mod list_product;
 pub mod members;
 pub mod open;
+pub mod product;
 pub mod shop;
 mod shop_form;
+pub mod stock;
+pub mod variants;
 
 use serde::Serialize;
 

@@ -1,0 +1,250 @@
+//! The parts that the forms about goods share (`templates/components/goods.html`): words for the moderator, variants in numbered
+//! rows (`measure-0`, `price-0` …), and the question about a price that looks like a slip.
+
+use serde::Serialize;
+
+use crate::{
+    infra::words::Message,
+    kernel::money::{Money, grouped},
+    market::{
+        catalog::{
+            content::{self, ContentError, LONGEST_DESCRIPTION, NAME, ProductContent},
+            guess,
+            variants::{
+                LONGEST_MEASURE, MOST_VARIANTS, NewVariant, PRICES, STOCKS, VariantError, WEIGHTS,
+                plausible::{self, Doubt},
+            },
+        },
+        places::sets::{self, ProductSet},
+    },
+    pages::visit::Visit,
+    web::{error::WebError, fields::Fields},
+};
+
+/// The row of a variant that is added to a product.
+pub const NEW_ROW: usize = 0;
+
+/// Sets of one sector, for a select.
+#[derive(Clone, Debug, Serialize)]
+pub struct SetGroup {
+    label: String,
+    options: Vec<SetOption>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct SetOption {
+    value: String,
+    label: String,
+}
+
+/// The names of one row's fields, and what is asked about its price.
+#[derive(Clone, Debug, Serialize)]
+pub struct VariantRow {
+    number: usize,
+    measure: String,
+    price: String,
+    stock: String,
+    weight: String,
+    sure: String,
+    ask: Option<Ask>,
+}
+
+/// "150 đ? hay 150.000 đ?"
+#[derive(Clone, Debug, Serialize)]
+pub struct Ask {
+    /// The button's name; its value is the price that is meant.
+    answer: String,
+    typed: Money,
+    meant: Option<Money>,
+}
+
+/// All sets, also those that are not sold here: whoever looks for them is told why.
+pub async fn set_groups(visit: &Visit) -> Result<Vec<SetGroup>, WebError> {
+    Ok(grouped_by_sector(sets::sets(&visit.app.db.read).await?))
+}
+
+fn grouped_by_sector(sets: Vec<ProductSet>) -> Vec<SetGroup> {
+    let mut groups: Vec<SetGroup> = Vec::new();
+    for set in sets {
+        let option = SetOption { value: set.no.to_string(), label: set.short_name };
+        match groups.last_mut().filter(|group| group.label == set.sector) {
+            Some(group) => group.options.push(option),
+            None => groups.push(SetGroup { label: set.sector, options: vec![option] }),
+        }
+    }
+    groups
+}
+
+impl SetGroup {
+    /// For samples of pages.
+    pub fn samples() -> Vec<Self> {
+        let option = |value: &str, label: &str| SetOption { value: value.into(), label: label.into() };
+        vec![SetGroup { label: "Thực phẩm".into(), options: vec![option("4", "Mật ong"), option("11", "Chè")] }]
+    }
+}
+
+/// The words of a product with its photos, or what is wrong with them. A set that was not chosen is guessed from the name.
+pub fn read_content(fields: &mut Fields, photos: Vec<String>) -> Option<ProductContent> {
+    let name = fields.line("name", NAME);
+    let description = fields.text("description", 0..=LONGEST_DESCRIPTION);
+    let set_no = read_set(fields);
+    let months = fields.all("season").into_iter().filter_map(|month| month.parse().ok());
+    let content = ProductContent {
+        name: name?,
+        set_no: set_no?,
+        description: description?,
+        photos,
+        season_months: content::season(months),
+    };
+    match content::check(&content) {
+        Ok(()) => Some(content),
+        Err(error) => {
+            refuse_content(fields, error);
+            None
+        }
+    }
+}
+
+fn read_set(fields: &mut Fields) -> Option<i32> {
+    if fields.typed("set_no").is_empty()
+        && let Some(guess) = guess::set_of(fields.typed("name"))
+    {
+        fields.set("set_no", vec![guess.to_string()]);
+    }
+    if fields.typed("set_no").is_empty() {
+        fields.wrong("set_no", "goods-set-missing");
+        return None;
+    }
+    let set_no = fields.choice("set_no", |typed| typed.parse().ok())?;
+    match content::check_set(set_no) {
+        Ok(()) => Some(set_no),
+        Err(error) => {
+            refuse_content(fields, error);
+            None
+        }
+    }
+}
+
+/// Says at its field what is wrong with the content.
+pub fn refuse_content(fields: &mut Fields, error: ContentError) {
+    let (field, message) = match error {
+        ContentError::Name => ("name", "goods-name-wrong"),
+        ContentError::Description => ("description", "goods-description-wrong"),
+        ContentError::Photos => ("photos", "goods-photos-missing"),
+        ContentError::Season => ("season", "field-choice-wrong"),
+        ContentError::NoSuchSet => ("set_no", "field-choice-wrong"),
+        ContentError::SetRefused(18) => ("set_no", "goods-set-medicine"),
+        ContentError::SetRefused(_) => ("set_no", "goods-set-alcohol"),
+    };
+    fields.wrong(field, message);
+}
+
+/// Fills a form with content.
+pub fn fill_content(fields: Fields, content: &ProductContent) -> Fields {
+    let mut fields = fields
+        .with("name", &content.name)
+        .with("set_no", content.set_no.to_string())
+        .with("description", &content.description);
+    fields.set("photos", content.photos.clone());
+    fields.set("season", content::months(content.season_months).iter().map(u8::to_string).collect());
+    fields
+}
+
+/// Fills what was not sent: another form of the same page came back.
+pub fn fill_missing(mut fields: Fields, content: &ProductContent) -> Fields {
+    if fields.values.contains_key("name") {
+        return fields;
+    }
+    let errors = std::mem::take(&mut fields.errors);
+    Fields { errors, ..fill_content(fields, content) }
+}
+
+/// The name of a field in a row.
+pub fn at(name: &str, row: impl std::fmt::Display) -> String {
+    format!("{name}-{row}")
+}
+
+/// The variant of a row, or what is wrong with it. A price in doubt is wrong until it was answered for.
+pub fn read_variant(fields: &mut Fields, row: usize, set_no: i32) -> Option<NewVariant> {
+    answer(fields, &row.to_string());
+    let measure = fields.line(&at("measure", row), 1..=LONGEST_MEASURE);
+    let price = fields.money(&at("price", row), PRICES);
+    let stock = fields.number(&at("stock", row), STOCKS);
+    let weight_g = fields.number(&at("weight", row), WEIGHTS);
+    let variant = NewVariant { measure: measure?, price: price?, stock: stock?, weight_g: weight_g? };
+    let settled = settled(fields, &row.to_string(), set_no, &variant.measure, variant.price);
+    settled.then_some(variant)
+}
+
+/// The button under a question was pressed: that is the price, and it is meant.
+pub fn answer(fields: &mut Fields, row: &str) {
+    if let Some(meant) = Money::parse(fields.typed(&at("answer", row))) {
+        fields.set(&at("price", row), vec![grouped(meant.0)]);
+        fields.set(&at("sure", row), vec![meant.0.to_string()]);
+    }
+}
+
+/// Whether nothing has to be asked about the price of a row.
+pub fn settled(fields: &mut Fields, row: &str, set_no: i32, measure: &str, price: Money) -> bool {
+    let sure = fields.typed(&at("sure", row)) == price.0.to_string();
+    if !sure && plausible::doubt(set_no, measure, price).is_some() {
+        fields.wrong(&at("price", row), Message::new("goods-price-asked").with("price", price));
+        return false;
+    }
+    true
+}
+
+/// What a row asks, where its price was found doubtful.
+pub fn ask(fields: &Fields, row: &str, set_no: i32, measure: &str) -> Option<Ask> {
+    let doubtful = fields.errors.get(&at("price", row)).is_some_and(|error| error.key == "goods-price-asked");
+    let typed = Money::parse(fields.typed(&at("price", row))).filter(|_| doubtful)?;
+    let meant = match plausible::doubt(set_no, measure, typed)? {
+        Doubt::TooLow(meant) => Some(meant),
+        Doubt::TooHigh(meant) => meant,
+    };
+    Some(Ask { answer: at("answer", row), typed, meant })
+}
+
+/// Says at its field what is wrong with the variant of a row.
+pub fn refuse_variant(fields: &mut Fields, row: usize, error: VariantError) {
+    let (field, message) = match error {
+        VariantError::Measure => ("measure", "field-missing"),
+        VariantError::Price => ("price", "field-money-wrong"),
+        VariantError::Stock => ("stock", "field-number-wrong"),
+        VariantError::Weight => ("weight", "field-number-wrong"),
+    };
+    fields.wrong(&at(field, row), message);
+}
+
+/// How many rows the form has: at least one, at most as many as a product may have.
+pub fn row_count(fields: &Fields) -> usize {
+    fields.typed("rows").parse().unwrap_or(1).clamp(1, MOST_VARIANTS)
+}
+
+/// Whether nothing was typed into a row after the first: it is not counted.
+pub fn is_blank(fields: &Fields, row: usize) -> bool {
+    ["measure", "price", "stock", "weight"].iter().all(|name| fields.typed(&at(name, row)).is_empty())
+}
+
+/// The rows as the template wants them.
+pub fn rows(fields: &Fields, count: usize) -> Vec<VariantRow> {
+    let set_no = fields.typed("set_no").parse().unwrap_or(0);
+    (0..count).map(|number| row(fields, number, set_no)).collect()
+}
+
+/// The row of a variant that is added to a product of a set.
+pub fn new_row(fields: &Fields, set_no: i32) -> VariantRow {
+    row(fields, NEW_ROW, set_no)
+}
+
+fn row(fields: &Fields, number: usize, set_no: i32) -> VariantRow {
+    VariantRow {
+        number: number + 1,
+        measure: at("measure", number),
+        price: at("price", number),
+        stock: at("stock", number),
+        weight: at("weight", number),
+        sure: at("sure", number),
+        ask: ask(fields, &number.to_string(), set_no, fields.typed(&at("measure", number))),
+    }
+}

@@ -1,0 +1,236 @@
+//! `/seller/{shop}/products`: all goods in one list, prices and stock changed where they stand.
+
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    SellerFrame,
+    goods_form::{self, Ask, at},
+};
+use crate::{
+    infra::{db::Work, words::Message},
+    kernel::{
+        ids::VariantId,
+        links,
+        money::{Money, grouped},
+        paging::{PageOf, Paging},
+    },
+    market::catalog::{
+        find,
+        own::{self, OwnProduct, OwnVariant},
+        pause::{self, PauseError},
+        resume::{self, ResumeError},
+        variants::{
+            PRICES, STOCKS,
+            set_price::{self, SetPriceError},
+            set_stock::{self, SetStockError},
+        },
+    },
+    pages::{guards::SellerOf, visit::Visit},
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        page::{Page, Reply, SeeOther, Show, form_status},
+    },
+};
+
+const PAGE_SIZE: u64 = 20;
+
+/// The list.
+#[derive(Serialize)]
+pub struct StockPage {
+    shop: SellerFrame,
+    products: PageOf<StockRow>,
+    /// Every variant's price and stock under its code (`price-K7QM2XPA`), and what is wrong with what was sent.
+    form: Fields,
+    /// The list itself: pages follow.
+    path: String,
+}
+
+/// A product and the fields of its variants.
+#[derive(Serialize)]
+struct StockRow {
+    product: OwnProduct,
+    variants: Vec<VariantFields>,
+}
+
+#[derive(Serialize)]
+struct VariantFields {
+    code: String,
+    measure: String,
+    price: String,
+    stock: String,
+    sure: String,
+    ask: Option<Ask>,
+}
+
+impl Page for StockPage {
+    const TEMPLATE: &'static str = "seller/stock.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |products: Vec<OwnProduct>, page, form: Fields| {
+            let total = products.len() as u64;
+            let products = PageOf { rows: products, page, pages: 2, total };
+            assemble(SellerFrame::sample(), products, form)
+        };
+        let mut wrong = Fields::default().with("price-K7QM2XPB", "150");
+        wrong.wrong("price-K7QM2XPB", Message::new("goods-price-asked").with("price", "150 ₫"));
+        let all = OwnProduct::samples();
+        vec![page(Vec::new(), 1, Fields::default()), page(all.clone(), 1, Fields::default()), page(all, 2, wrong)]
+    }
+
+    fn status(&self) -> StatusCode {
+        form_status(&self.form)
+    }
+}
+
+/// Which page.
+#[derive(Deserialize)]
+pub struct Asked {
+    page: Option<u64>,
+}
+
+/// Shows a page of the list.
+pub async fn get(visit: Visit, shop: SellerOf, Query(asked): Query<Asked>) -> Result<Show<StockPage>, WebError> {
+    Ok(Show(page(&visit, &shop, asked.page, Fields::default()).await?))
+}
+
+/// Sets price and stock of the variants that were sent: all of them, or none where something is wrong.
+pub async fn post(
+    visit: Visit,
+    shop: SellerOf,
+    Query(asked): Query<Asked>,
+    posted: Posted,
+) -> Result<Reply<StockPage>, WebError> {
+    let mut form = posted.fields;
+    let codes = form.all("variant");
+    let work = visit.begin().await?;
+    for code in &codes {
+        change(&work, &shop, code, &mut form).await?;
+    }
+    if !form.fine() || codes.is_empty() {
+        drop(work);
+        return Ok(Reply::Again(page(&visit, &shop, asked.page, form).await?));
+    }
+    visit.commit(work).await?;
+    // From the list back to the list, from a product back to the product.
+    let to = match find::in_shop(&visit.app.db.read, shop.0.id, form.typed("product")).await? {
+        Some(_) => links::seller_product(&shop.0.code, form.typed("product")),
+        None => format!("{}?page={}", links::seller_products(&shop.0.code), asked.page.unwrap_or(1)),
+    };
+    Ok(SeeOther::to(to).flash(Flash::success("stock-saved")).into())
+}
+
+/// Buyers no longer find it.
+pub async fn pause(
+    visit: Visit,
+    shop: SellerOf,
+    Path((_, code)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<SeeOther, WebError> {
+    let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
+    if !posted.fields.fine() {
+        return Ok(to.flash(Flash::warning("form-stale")));
+    }
+    let work = visit.begin().await?;
+    let id = find::in_shop(&work.tx, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
+    match pause::pause(&work, id).await {
+        Ok(()) => visit.commit(work).await?,
+        Err(PauseError::Db(error)) => return Err(error.into()),
+        Err(PauseError::NotFound) => return Err(WebError::NotFound),
+        Err(PauseError::NotLive) => return Ok(to.flash(Flash::warning("stock-not-live"))),
+    }
+    Ok(to.flash(Flash::success("stock-paused")))
+}
+
+/// Buyers find it again.
+pub async fn resume(
+    visit: Visit,
+    shop: SellerOf,
+    Path((_, code)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<SeeOther, WebError> {
+    let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
+    if !posted.fields.fine() {
+        return Ok(to.flash(Flash::warning("form-stale")));
+    }
+    let work = visit.begin().await?;
+    let id = find::in_shop(&work.tx, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
+    match resume::resume(&work, id).await {
+        Ok(()) => visit.commit(work).await?,
+        Err(ResumeError::Db(error)) => return Err(error.into()),
+        Err(ResumeError::NotFound) => return Err(WebError::NotFound),
+        Err(ResumeError::NotPaused) => return Ok(to.flash(Flash::warning("stock-not-paused"))),
+    }
+    Ok(to.flash(Flash::success("stock-resumed")))
+}
+
+/// One variant of the form, if it is the shop's and what was typed is in order.
+async fn change(work: &Work, SellerOf(shop): &SellerOf, code: &str, form: &mut Fields) -> Result<(), WebError> {
+    let found = own::variant(&work.tx, shop.id, code).await?.ok_or(WebError::NotFound)?;
+    goods_form::answer(form, code);
+    let price = form.money(&at("price", code), PRICES);
+    let stock = form.number(&at("stock", code), STOCKS);
+    let (Some(price), Some(stock)) = (price, stock) else { return Ok(()) };
+    let same = price == found.variant.price;
+    if (same || goods_form::settled(form, code, found.set_no, &found.variant.measure, price)) && form.fine() {
+        set(work, found.id, price, stock).await?;
+    }
+    Ok(())
+}
+
+async fn set(work: &Work, id: VariantId, price: Money, stock: i64) -> Result<(), WebError> {
+    match set_price::set_price(work, id, price).await {
+        Err(SetPriceError::Db(error)) => return Err(error.into()),
+        Err(SetPriceError::NotFound | SetPriceError::Price) => return Err(WebError::NotFound),
+        Ok(()) => {}
+    }
+    match set_stock::set_stock(work, id, stock).await {
+        Err(SetStockError::Db(error)) => Err(error.into()),
+        Err(SetStockError::NotFound | SetStockError::Stock) => Err(WebError::NotFound),
+        Ok(()) => Ok(()),
+    }
+}
+
+async fn page(visit: &Visit, shop: &SellerOf, page: Option<u64>, form: Fields) -> Result<StockPage, WebError> {
+    let products = own::of_shop(&visit.app.db.read, shop.0.id, Paging::new(page, PAGE_SIZE)).await?;
+    Ok(assemble(SellerFrame::of(visit, shop).await?, products, form))
+}
+
+fn assemble(shop: SellerFrame, products: PageOf<OwnProduct>, mut form: Fields) -> StockPage {
+    for variant in products.rows.iter().flat_map(|product| &product.variants) {
+        fill(&mut form, variant);
+    }
+    let row = |product: OwnProduct| StockRow {
+        variants: product.variants.iter().map(|variant| fields_of(&form, product.set_no, variant)).collect(),
+        product,
+    };
+    let products = products.map(row);
+    StockPage { path: links::seller_products(&shop.code), shop, products, form }
+}
+
+/// What holds, where nothing else was typed.
+fn fill(form: &mut Fields, variant: &OwnVariant) {
+    for (name, value) in [("price", grouped(variant.price.0)), ("stock", variant.stock.to_string())] {
+        let name = at(name, &variant.code);
+        if !form.values.contains_key(&name) {
+            form.set(&name, vec![value]);
+        }
+    }
+}
+
+fn fields_of(form: &Fields, set_no: i32, variant: &OwnVariant) -> VariantFields {
+    VariantFields {
+        price: at("price", &variant.code),
+        stock: at("stock", &variant.code),
+        sure: at("sure", &variant.code),
+        ask: goods_form::ask(form, &variant.code, set_no, &variant.measure),
+        code: variant.code.clone(),
+        measure: variant.measure.clone(),
+    }
+}

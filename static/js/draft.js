@@ -1,0 +1,32 @@
+// Keeps what is typed on the phone until it has arrived (weak signal). Photos and the form's token are not kept.
+const done = document.querySelector("[data-draft-done]");
+const form = document.querySelector("[data-draft]");
+try {
+  if (done) localStorage.removeItem(done.dataset.draftDone);
+  if (form) keep(form, form.dataset.draft);
+} catch {
+  // a browser that keeps nothing
+}
+
+function keep(form, name) {
+  const note = form.querySelector("[data-draft-note]");
+  const kept = localStorage.getItem(name);
+  if (kept && "fresh" in form.dataset) {
+    for (const [field, value] of JSON.parse(kept)) {
+      for (const input of form.querySelectorAll(`[name="${field}"]`)) {
+        if (input.type === "checkbox") input.checked ||= input.value === value;
+        else input.value = value;
+      }
+    }
+    note.hidden = false;
+  }
+  form.addEventListener("input", () => {
+    const typed = [...new FormData(form)].filter(([field, value]) => typeof value === "string" && !["csrf", "photos", "rows"].includes(field));
+    localStorage.setItem(name, JSON.stringify(typed));
+    note.hidden = false;
+  });
+  note.querySelector("button").onclick = () => {
+    localStorage.removeItem(name);
+    location.reload();
+  };
+}
