@@ -21,7 +21,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
     app::App,
-    pages::{department, entry, frame, guards, health, public, seller, visit},
+    pages::{buyer, department, entry, frame, guards, health, public, seller, staff, visit},
     web::{assets, error::WebError, headers, sessions::Store},
 };
 
@@ -38,6 +38,9 @@ pub fn site(app: &App) -> Router {
         .merge(sellers_to_be())
         .merge(seller_pages())
         .merge(goods_pages())
+        .merge(account_pages())
+        .merge(staff_pages())
+        .merge(admin_pages())
         .fallback(|| async { WebError::NotFound })
         .layer(from_fn(frame::layer))
         .layer(from_fn_with_state(app.clone(), visit::layer))
@@ -121,8 +124,36 @@ fn entry_pages() -> Router<App> {
         .route("/reset", get(entry::reset::get).post(entry::reset::post))
         .route("/reset/code", get(entry::reset_code::get).post(entry::reset_code::post))
         .route("/documents/{slug}", get(public::documents::get))
+        .route("/demo/messages", get(public::demo_messages::get))
         .route("/language", post(public::language::post))
         .route("/sight", post(public::sight::post))
+}
+
+/// For whoever is signed in: one's own.
+fn account_pages() -> Router<App> {
+    Router::new()
+        .route("/account", get(buyer::account::get).post(buyer::account::post))
+        .route("/account/password", get(buyer::password::get).post(buyer::password::post))
+        .route_layer(from_fn(guards::signed_in))
+}
+
+/// For moderators and administrators.
+fn staff_pages() -> Router<App> {
+    Router::new()
+        .route("/staff", get(staff::home::get))
+        .route("/staff/log", get(staff::log::get))
+        .route_layer(from_fn(guards::staff))
+}
+
+/// For administrators.
+fn admin_pages() -> Router<App> {
+    Router::new()
+        .route("/staff/jobs", get(staff::jobs::get).post(staff::jobs::post))
+        .route("/staff/roles", get(staff::roles::get).post(staff::roles::post))
+        .route("/staff/roles/revoke", post(staff::roles::post_revoke))
+        .route("/staff/documents", get(staff::documents::get))
+        .route("/staff/documents/{slug}/{language}", get(staff::document::get).post(staff::document::post))
+        .route_layer(from_fn(guards::admin))
 }
 
 fn sessions(app: &App) -> SessionManagerLayer<Store> {

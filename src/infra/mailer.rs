@@ -83,6 +83,7 @@ impl Mailer {
             return Ok(());
         }
         let to: Mailbox = mail.to.parse().map_err(|e| MailError::Message(format!("address: {e}")))?;
+        let readable = serde_json::to_string(&mail).map_err(std::io::Error::other)?;
         let message = Message::builder()
             .from(self.from.clone())
             .to(to)
@@ -93,15 +94,16 @@ impl Mailer {
             Way::Smtp(server) => server.send(message).await.map(drop)?,
             Way::Folder(folder) => {
                 tokio::fs::create_dir_all(folder).await?;
-                let name = format!("{}.eml", code::random(12));
-                tokio::fs::write(folder.join(name), message.formatted()).await?;
+                let name = code::random(12);
+                tokio::fs::write(folder.join(format!("{name}.eml")), message.formatted()).await?;
+                tokio::fs::write(folder.join(format!("{name}.json")), readable).await?;
             }
             Way::Memory(_) => {}
         }
         Ok(())
     }
 
-    /// Where mails can be looked at, if they stay here.
+    /// Where mails can be looked at, if they stay here: each as it would have left (`.eml`), and as JSON to be read.
     pub fn folder(&self) -> Option<&PathBuf> {
         if let Way::Folder(folder) = &self.way { Some(folder) } else { None }
     }

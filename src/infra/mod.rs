@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod clock;
 pub mod db;
+pub mod dead_letters;
 pub mod mailer;
 pub mod marks;
 pub mod outbox;

@@ -71,4 +71,9 @@ impl Texter {
         }
         Ok(())
     }
+
+    /// Where texts can be looked at, if they stay here.
+    pub fn folder(&self) -> Option<&PathBuf> {
+        if let Self::Folder(folder) = self { Some(folder) } else { None }
+    }
 }

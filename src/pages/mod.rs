@@ -1,6 +1,7 @@
 //! Floor 5: one file an URL, sorted by who is looking. A page names no entity and no column.
 
 pub mod address;
+pub mod buyer;
 pub mod department;
 pub mod entry;
 pub mod frame;
@@ -10,4 +11,5 @@ pub mod photos;
 pub mod public;
 pub mod samples;
 pub mod seller;
+pub mod staff;
 pub mod visit;

@@ -3,7 +3,7 @@
 
 use tera::Value;
 
-use super::{department, entry, public, seller};
+use super::{buyer, department, entry, public, seller, staff};
 use crate::web::{error::ErrorPage, page::Page};
 
 /// Template and page, for every sample of every page.
@@ -14,6 +14,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<department::overview::OverviewPage>(&mut all);
     add::<department::commune::CommunePage>(&mut all);
     add::<public::documents::DocumentPage>(&mut all);
+    add::<public::demo_messages::DemoMessagesPage>(&mut all);
     add::<entry::sign_in::SignInPage>(&mut all);
     add::<entry::register::RegisterPage>(&mut all);
     add::<entry::register_code::RegisterCodePage>(&mut all);
@@ -28,6 +29,14 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<seller::list_product::ListProductPage>(&mut all);
     add::<seller::product::ProductPage>(&mut all);
     add::<seller::stock::StockPage>(&mut all);
+    add::<buyer::account::AccountPage>(&mut all);
+    add::<buyer::password::PasswordPage>(&mut all);
+    add::<staff::home::StaffHomePage>(&mut all);
+    add::<staff::log::LogPage>(&mut all);
+    add::<staff::jobs::JobsPage>(&mut all);
+    add::<staff::roles::RolesPage>(&mut all);
+    add::<staff::documents::StaffDocumentsPage>(&mut all);
+    add::<staff::document::StaffDocumentPage>(&mut all);
     all
 }
 

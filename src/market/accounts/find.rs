@@ -1,6 +1,6 @@
 //! Reads of accounts.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 
 use super::{Role, grant::Grant};
@@ -9,6 +9,7 @@ use crate::{
     infra::db::Work,
     kernel::{
         ids::{AccountId, UnitCode},
+        instant::Instant,
         phone::Phone,
     },
 };
@@ -77,6 +78,8 @@ pub async fn person(db: &impl ConnectionTrait, id: AccountId, epoch: i32) -> Res
 pub struct Credentials {
     /// The account.
     pub id: AccountId,
+    /// As they call themselves.
+    pub name: String,
     /// argon2id, in PHC form.
     pub password_hash: String,
     /// What a session must carry.
@@ -95,7 +98,7 @@ pub async fn credentials_of(db: &impl ConnectionTrait, id: AccountId) -> Result<
 }
 
 fn credentials(row: account::Model) -> Credentials {
-    Credentials { id: row.id, password_hash: row.password_hash, epoch: row.session_epoch }
+    Credentials { id: row.id, name: row.name, password_hash: row.password_hash, epoch: row.session_epoch }
 }
 
 /// The role of an account in a place, claimed, if it holds.
@@ -117,4 +120,37 @@ pub(super) async fn role_row(work: &Work, granted: &Grant) -> Result<Option<role
 /// Whether anybody has an account.
 pub async fn any(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
     Ok(account::Entity::find().limit(1).one(db).await?.is_some())
+}
+
+/// A role that holds, and who has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// Who.
+    pub name: String,
+    /// Their number.
+    pub phone: Phone,
+    /// What.
+    pub role: Role,
+    /// Where; nowhere named is the whole market.
+    pub unit_code: Option<UnitCode>,
+    /// Since when.
+    pub granted_at: Instant,
+}
+
+/// Every role that holds today, by name, then in the order in which they were granted.
+pub async fn holdings(db: &impl ConnectionTrait) -> Result<Vec<Holding>, DbErr> {
+    let on_account = role::Entity::belongs_to(account::Entity).from(role::Column::AccountId).to(account::Column::Id);
+    let rows = role::Entity::find()
+        .join(JoinType::InnerJoin, on_account.into())
+        .filter(role::Column::RevokedAt.is_null())
+        .select_only()
+        .columns([account::Column::Name, account::Column::Phone])
+        .columns([role::Column::Role, role::Column::UnitCode, role::Column::GrantedAt])
+        .order_by_asc(account::Column::Name)
+        .order_by_asc(role::Column::Id)
+        .into_tuple::<(String, Phone, Role, Option<UnitCode>, Instant)>()
+        .all(db)
+        .await?;
+    let holding = |(name, phone, role, unit_code, granted_at)| Holding { name, phone, role, unit_code, granted_at };
+    Ok(rows.into_iter().map(holding).collect())
 }

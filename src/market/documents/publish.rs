@@ -22,6 +22,8 @@ pub struct Publication {
     pub title: String,
     /// Markdown.
     pub body: String,
+    /// The version that the writer had before her eyes.
+    pub after: i32,
 }
 
 /// Why nothing was published.
@@ -30,6 +32,8 @@ pub struct Publication {
 pub enum PublishError {
     #[error("there is no such document")]
     NoDocument,
+    #[error("someone else has published a version since")]
+    Outdated,
     #[error("the words are those of the version that holds already")]
     Unchanged,
     #[error(transparent)]
@@ -40,10 +44,14 @@ pub enum PublishError {
 pub async fn publish(work: &Work, input: Publication) -> Result<i32, PublishError> {
     let slug = slugs::known(&input.slug).ok_or(PublishError::NoDocument)?;
     let last = find::versions(slug, input.language).lock_exclusive().one(&work.tx).await?;
-    if last.as_ref().is_some_and(|last| last.title == input.title && last.body == input.body) {
+    let holds = last.as_ref().map_or(0, |last| last.version);
+    if holds != input.after {
+        return Err(PublishError::Outdated);
+    }
+    if last.is_some_and(|last| last.title == input.title && last.body == input.body) {
         return Err(PublishError::Unchanged);
     }
-    let version = last.map_or(1, |last| last.version + 1);
+    let version = holds + 1;
     let row = document::ActiveModel {
         id: NotSet,
         slug: Set(slug.to_owned()),

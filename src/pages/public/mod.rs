@@ -1,5 +1,6 @@
 //! What everybody sees.
 
+pub mod demo_messages;
 pub mod documents;
 pub mod home;
 pub mod language;

@@ -1,0 +1,4 @@
+//! What is one's own: the account and what belongs to it.
+
+pub mod account;
+pub mod password;

@@ -1,0 +1,77 @@
+//! `/staff/jobs`: jobs that were given up: send them again, or throw them away.
+
+use axum::extract::Query;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    infra::dead_letters::{self, Dead},
+    kernel::{
+        ids::JobId,
+        instant::Instant,
+        paging::{PageOf, Paging},
+    },
+    pages::visit::Visit,
+    web::{
+        error::WebError,
+        flash::Flash,
+        form::Posted,
+        page::{Page, SeeOther, Show},
+    },
+};
+
+const A_PAGE: u64 = 50;
+
+/// The dead letters.
+#[derive(Serialize)]
+pub struct JobsPage {
+    jobs: PageOf<Dead>,
+}
+
+impl Page for JobsPage {
+    const TEMPLATE: &'static str = "staff/jobs.html";
+
+    fn samples() -> Vec<Self> {
+        let dead = Dead {
+            id: JobId(1),
+            kind: "mail.send".into(),
+            attempts: 8,
+            error: "mail server: connection refused".into(),
+            created_at: Instant(1_795_311_000_000_000),
+        };
+        let page = |rows: Vec<Dead>| Self { jobs: PageOf { total: rows.len() as u64, rows, page: 1, pages: 1 } };
+        vec![page(vec![]), page(vec![dead])]
+    }
+}
+
+/// Which page.
+#[derive(Deserialize)]
+#[allow(missing_docs)]
+pub struct Asked {
+    pub page: Option<u64>,
+}
+
+/// Shows them.
+pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<JobsPage>, WebError> {
+    let jobs = dead_letters::page(&visit.app.db.read, Paging::new(asked.page, A_PAGE)).await?;
+    Ok(Show(JobsPage { jobs }))
+}
+
+/// `deed=again` or `deed=dismiss`, with the job's number.
+pub async fn post(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOther, WebError> {
+    let back = SeeOther::to("/staff/jobs");
+    if !fields.fine() {
+        return Ok(back.flash(Flash::warning("form-stale")));
+    }
+    let id = fields.typed("job").parse().map(JobId).map_err(|_| WebError::NotFound)?;
+    let work = visit.begin().await?;
+    let (found, done) = match fields.typed("deed") {
+        "again" => (dead_letters::again(&work, id).await?, "job-sent-again"),
+        "dismiss" => (dead_letters::dismiss(&work, id).await?, "job-dismissed"),
+        _ => return Err(WebError::NotFound),
+    };
+    if !found {
+        return Ok(back.flash(Flash::warning("job-gone")));
+    }
+    visit.commit(work).await?;
+    Ok(back.flash(Flash::success(done)))
+}

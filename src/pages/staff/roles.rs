@@ -1,0 +1,185 @@
+//! `/staff/roles`: who may do what, and where. An administrator grants and revokes.
+
+use axum::http::StatusCode;
+use serde::Serialize;
+
+use crate::{
+    infra::words::Message,
+    kernel::{ids::UnitCode, instant::Instant, phone::Phone},
+    market::{
+        accounts::{
+            Role,
+            find::{self, Holding},
+            grant::{Grant, GrantError, grant},
+            revoke::{RevokeError, revoke},
+            roles,
+        },
+        places::find as places,
+    },
+    pages::visit::Visit,
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        page::{Page, Reply, SeeOther, Show, form_status},
+    },
+};
+
+/// The roles that hold, and the form to grant one.
+#[derive(Serialize)]
+pub struct RolesPage {
+    form: Fields,
+    roles: Vec<&'static str>,
+    units: Vec<Unit>,
+    holdings: Vec<Line>,
+}
+
+#[derive(Clone, Serialize)]
+struct Unit {
+    code: UnitCode,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct Line {
+    name: String,
+    phone: Phone,
+    role: &'static str,
+    unit_code: Option<UnitCode>,
+    unit: Option<String>,
+    granted_at: Instant,
+}
+
+impl Page for RolesPage {
+    const TEMPLATE: &'static str = "staff/roles.html";
+
+    fn samples() -> Vec<Self> {
+        let meo_vac = Unit { code: UnitCode("00769".into()), name: "Xã Mèo Vạc".into() };
+        let line = |role, unit: Option<&Unit>| Line {
+            name: "Sùng Mí Sính".into(),
+            phone: Phone::parse("0900000006").unwrap_or_else(|| unreachable!("a number")),
+            role,
+            unit_code: unit.map(|u| u.code.clone()),
+            unit: unit.map(|u| u.name.clone()),
+            granted_at: Instant(1_795_311_000_000_000),
+        };
+        let holdings = vec![line("helper", Some(&meo_vac)), line("admin", None)];
+        let form = Fields::default().with("phone", "12").with_error("phone", "role-no-account");
+        let page = |form, holdings| Self { form, roles: all_roles(), units: vec![meo_vac.clone()], holdings };
+        vec![page(Fields::default(), vec![]), page(form, holdings)]
+    }
+
+    fn status(&self) -> StatusCode {
+        form_status(&self.form)
+    }
+}
+
+/// Shows them.
+pub async fn get(visit: Visit) -> Result<Show<RolesPage>, WebError> {
+    Ok(Show(page(&visit, Fields::default()).await?))
+}
+
+/// Grants a role.
+pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<RolesPage>, WebError> {
+    let Some((role, unit_code)) = read(&mut fields) else { return again(&visit, fields).await };
+    let Some(account) = holder(&visit, &mut fields).await? else { return again(&visit, fields).await };
+    let work = visit.begin().await?;
+    match grant(&work, Grant { account_id: account.id, role, unit_code }).await {
+        Ok(()) => visit.commit(work).await?,
+        Err(GrantError::Db(error)) => return Err(error.into()),
+        Err(refusal) => {
+            drop(work);
+            let (field, words) = at_field(&refusal);
+            return again(&visit, fields.with_error(field, words)).await;
+        }
+    }
+    let granted = Message::new("role-granted").with("name", account.name);
+    Ok(SeeOther::to("/staff/roles").flash(Flash::success(granted)).into())
+}
+
+/// `/staff/roles/revoke`: takes one back.
+pub async fn post_revoke(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<RolesPage>, WebError> {
+    let read = read(&mut fields);
+    let (Some((role, unit_code)), Some(account)) = (read, holder(&visit, &mut fields).await?) else {
+        return again(&visit, fields).await;
+    };
+    let work = visit.begin().await?;
+    match revoke(&work, Grant { account_id: account.id, role, unit_code }).await {
+        Ok(()) => visit.commit(work).await?,
+        Err(RevokeError::NotGranted) => return Err(WebError::NotFound),
+        Err(RevokeError::OwnLastAdmin) => {
+            drop(work);
+            return again(&visit, fields.with_error("", "role-own-last-admin")).await;
+        }
+        Err(RevokeError::Db(error)) => return Err(error.into()),
+    }
+    let revoked = Message::new("role-revoked").with("name", account.name);
+    Ok(SeeOther::to("/staff/roles").flash(Flash::success(revoked)).into())
+}
+
+fn read(fields: &mut Fields) -> Option<(Role, Option<UnitCode>)> {
+    let role = fields.choice("role", roles::parse);
+    let unit = if fields.typed("unit").is_empty() { Some(None) } else { fields.unit("unit").map(Some) };
+    Some((role?, unit?)).filter(|_| fields.fine())
+}
+
+/// Whose number was typed.
+async fn holder(visit: &Visit, fields: &mut Fields) -> Result<Option<find::Credentials>, WebError> {
+    let Some(phone) = fields.phone("phone") else { return Ok(None) };
+    let account = find::by_phone(&visit.app.db.read, &phone).await?;
+    if account.is_none() {
+        fields.wrong("phone", "role-no-account");
+    }
+    Ok(account)
+}
+
+fn at_field(refusal: &GrantError) -> (&'static str, &'static str) {
+    match refusal {
+        GrantError::NoAccount => ("phone", "role-no-account"),
+        GrantError::NoUnit => ("unit", "field-unit-wrong"),
+        GrantError::NeedsUnit => ("unit", "role-needs-unit"),
+        GrantError::WholeMarketOnly => ("unit", "role-whole-market-only"),
+        GrantError::Already => ("phone", "role-already"),
+        GrantError::Db(_) => ("", "error-broken-heading"),
+    }
+}
+
+async fn again(visit: &Visit, form: Fields) -> Result<Reply<RolesPage>, WebError> {
+    Ok(Reply::Again(page(visit, form).await?))
+}
+
+async fn page(visit: &Visit, form: Fields) -> Result<RolesPage, WebError> {
+    let db = &visit.app.db.read;
+    let units = units(visit).await?;
+    let holdings = find::holdings(db).await?.into_iter().map(|holding| line(holding, &units)).collect();
+    Ok(RolesPage { form, roles: all_roles(), units, holdings })
+}
+
+/// The market's province and its communes: where a role may hold.
+async fn units(visit: &Visit) -> Result<Vec<Unit>, WebError> {
+    let db = &visit.app.db.read;
+    let Some(home) = UnitCode::parse(&visit.app.config.market.province) else { return Ok(Vec::new()) };
+    let province = places::provinces(db).await?.into_iter().filter(|p| p.code == home);
+    let mut units: Vec<Unit> = province.map(|p| Unit { code: p.code, name: p.full_name }).collect();
+    let communes = places::of_province(db, &home).await?;
+    units.extend(communes.into_iter().map(|place| Unit { code: place.code, name: place.full_name }));
+    Ok(units)
+}
+
+fn line(holding: Holding, units: &[Unit]) -> Line {
+    let named =
+        |code: &UnitCode| units.iter().find(|u| u.code == *code).map_or_else(|| code.to_string(), |u| u.name.clone());
+    Line {
+        unit: holding.unit_code.as_ref().map(named),
+        name: holding.name,
+        phone: holding.phone,
+        role: roles::name(holding.role),
+        unit_code: holding.unit_code,
+        granted_at: holding.granted_at,
+    }
+}
+
+fn all_roles() -> Vec<&'static str> {
+    roles::ALL.map(roles::name).to_vec()
+}
