@@ -62,6 +62,7 @@ statistics-chart-days = Biểu đồ số giao dịch thành công theo ngày, t
 statistics-chart-legend = Cột đậm: tháng thuộc kỳ đang xem. Cột nét đứt: tháng chưa hết.
 statistics-column-month = Tháng
 statistics-column-day = Ngày
+statistics-column-count = Giao dịch
 statistics-column-value = Giá trị (₫)
 
 # Theo nơi
@@ -76,10 +77,10 @@ statistics-column-code = Mã
 statistics-column-district = Huyện cũ
 statistics-column-province = Tỉnh cũ
 statistics-column-accounts = Tài khoản
-statistics-column-shops = Gian hàng được duyệt
-statistics-column-live = Đang có hàng bán
+statistics-column-shops = Gian hàng
+statistics-column-live = Đang bán
 statistics-column-active = Có giao dịch
-statistics-column-sold-out = Có giao dịch, hết hàng bán
+statistics-column-sold-out = Có giao dịch, hết hàng
 statistics-total = Tổng cộng
 statistics-former-unknown = Không rõ
 statistics-crumbs = Vị trí trang

@@ -51,7 +51,7 @@ async fn charts_have_a_name_and_a_table_with_the_same_numbers() {
     trading(&app).await;
     let page = analyst(&app).await.get("/department").await;
     assert_eq!(page.attributes("svg.chart[role=\"img\"]", "aria-label").len(), 3);
-    let drawn = page.all(".split .panel:first-child .chart .value");
+    let drawn = page.all("[aria-labelledby=\"months\"] .panel:first-child .chart .value");
     let told = page.all("[aria-labelledby=\"by-month\"] tbody td.num:nth-child(2)");
     assert_eq!((drawn.len(), &drawn), (13, &told));
     assert_eq!(&told[11..], ["2", "4"]);
