@@ -41,6 +41,7 @@ pub fn site(app: &App) -> Router {
         .merge(account_pages())
         .merge(staff_pages())
         .merge(admin_pages())
+        .merge(buying_pages())
         .fallback(|| async { WebError::NotFound })
         .layer(from_fn(frame::layer))
         .layer(from_fn_with_state(app.clone(), visit::layer))
@@ -134,6 +135,7 @@ fn account_pages() -> Router<App> {
     Router::new()
         .route("/account", get(buyer::account::get).post(buyer::account::post))
         .route("/account/password", get(buyer::password::get).post(buyer::password::post))
+        .route("/account/purchases", get(buyer::purchases::get).post(buyer::purchases::post))
         .route_layer(from_fn(guards::signed_in))
 }
 
@@ -154,6 +156,20 @@ fn admin_pages() -> Router<App> {
         .route("/staff/documents", get(staff::documents::get))
         .route("/staff/documents/{slug}/{language}", get(staff::document::get).post(staff::document::post))
         .route_layer(from_fn(guards::admin))
+}
+
+/// For whoever buys: with or without an account.
+fn buying_pages() -> Router<App> {
+    Router::new()
+        .route("/cart", get(public::cart::get).post(public::cart::post))
+        .route("/cart/lines/{variant}", post(public::cart_line::post))
+        .route("/checkout", get(public::checkout::get).post(public::checkout::post))
+        .route("/purchases/{code}", get(public::purchase::get))
+        .route("/orders", get(public::look_up::get).post(public::look_up::post))
+        .route("/orders/{code}", get(public::order::get))
+        .route("/orders/{code}/cancellation", post(public::order_deeds::cancel))
+        .route("/orders/{code}/delivery", post(public::order_deeds::receive))
+        .route("/orders/{code}/completion", post(public::order_deeds::complete))
 }
 
 fn sessions(app: &App) -> SessionManagerLayer<Store> {

@@ -24,10 +24,12 @@ use crate::{
         orders::{
             Party,
             cancel::{self, Refusal},
-            complete, confirm, deliver, fail_to_deliver, find as orders, hand_over,
+            complete, confirm, deliver, fail_to_deliver,
+            find::{self as orders, purchases},
+            hand_over,
             hand_over::TrackingCode,
             open::Recipient,
-            pack, purchases, take_back,
+            pack, take_back,
         },
     },
 };

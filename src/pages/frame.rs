@@ -13,7 +13,7 @@ use axum::{
 use serde::Serialize;
 use tera::Context;
 
-use super::visit::Visit;
+use super::{cart, visit::Visit};
 use crate::{
     config::Profile,
     infra::words::Language,
@@ -119,7 +119,7 @@ async fn frame(visit: &Visit, flash: Option<&Flash>) -> Frame {
             analyst: person.has(Role::Analyst),
             admin: person.has(Role::Admin),
         }),
-        cart_count: 0,
+        cart_count: cart::count(visit).await,
         flash: flash.map(|f| flash_of(visit, f)),
         text_size: sight.text.as_str(),
         contrast: sight.contrast,

@@ -37,6 +37,12 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<staff::roles::RolesPage>(&mut all);
     add::<staff::documents::StaffDocumentsPage>(&mut all);
     add::<staff::document::StaffDocumentPage>(&mut all);
+    add::<buyer::purchases::PurchasesPage>(&mut all);
+    add::<public::cart::CartPage>(&mut all);
+    add::<public::checkout::CheckoutPage>(&mut all);
+    add::<public::look_up::LookUpPage>(&mut all);
+    add::<public::order::OrderPage>(&mut all);
+    add::<public::purchase::PurchasePage>(&mut all);
     all
 }
 

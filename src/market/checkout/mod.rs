@@ -1,5 +1,6 @@
 //! Checkout: what is in the form becomes one purchase with one order a shop, all of it or nothing, once.
 
+pub mod look;
 pub mod place;
 pub mod policy;
 pub mod quote;

@@ -22,9 +22,10 @@ use crate::{
             stock::{self, Short, StockError},
         },
         certificates::find::{self as certificates, Certificate},
+        documents::accept::{self, Accepting},
         orders::{
+            find::purchases::{self, Purchase},
             open::{self, NewLine, NewOrder, NewPurchase, Recipient},
-            purchases::{self, Purchase},
         },
     },
 };
@@ -44,7 +45,7 @@ pub struct Request {
     pub lines: Vec<Wanted>,
     /// The sum that the page showed, deliveries included.
     pub seen_total: Money,
-    /// Documents that the buyer accepted.
+    /// The versions of the documents that the buyer accepted.
     pub accepted: Vec<DocumentId>,
     /// From which the lines came.
     pub cart: Option<Holder>,
@@ -116,6 +117,8 @@ async fn attempt(work: &Work, request: Request) -> Result<Option<Purchase>, Plac
     let Some(purchase) = open::open_purchase(work, new).await? else { return Ok(None) };
     take(work, &pieces, &lines).await?;
     write_orders(work, &purchase, parts, &quote, request.answer_hours).await?;
+    let who = Accepting { account: request.buyer, purchase: Some(purchase.id) };
+    accept::accept_versions(work, who, &request.accepted).await?;
     if let Some(cart) = &request.cart {
         let bought: Vec<_> = pieces.iter().map(|(variant, _)| *variant).collect();
         remove::remove(work, cart, &bought).await?;
@@ -206,7 +209,7 @@ fn snapshot(line: Agreed, papers: &HashMap<ProductId, Vec<Certificate>>) -> NewL
         quantity,
         unit_price: offer.price,
         line_total: total,
-        weight_g: offer.weight_g.saturating_mul(quantity),
+        weight_g: offer.weight_g,
         stars: paper.and_then(|paper| paper.stars),
         certificate: paper.map(|paper| format!("{}, {}", paper.number, paper.issuer)),
         unit_name: offer.unit_name,

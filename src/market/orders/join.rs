@@ -3,7 +3,7 @@
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
-use super::{events::PurchasesJoined, purchases};
+use super::{events::PurchasesJoined, find::purchases};
 use crate::{
     entities::{order, purchase},
     infra::db::Work,

@@ -14,7 +14,6 @@ pub mod join;
 pub mod open;
 pub mod pack;
 pub mod policy;
-pub mod purchases;
 pub mod status;
 pub mod step;
 pub mod take_back;

@@ -78,7 +78,7 @@ pub struct NewLine {
     pub quantity: i64,
     pub unit_price: Money,
     pub line_total: Money,
-    /// Of all pieces, packed, in grams.
+    /// One piece, packed, in grams.
     pub weight_g: i64,
     pub stars: Option<i32>,
     pub certificate: Option<String>,

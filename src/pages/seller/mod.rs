@@ -17,7 +17,7 @@ pub mod variants;
 use serde::Serialize;
 
 use super::{guards::SellerOf, visit::Visit};
-use crate::web::error::WebError;
+use crate::{market::orders::find::in_shop, web::error::WebError};
 
 /// What the seller's layout calls `page.shop`.
 #[derive(Clone, Debug, Serialize)]
@@ -32,8 +32,13 @@ pub struct SellerFrame {
 
 impl SellerFrame {
     /// The frame of the shop that the guard has seen.
-    pub async fn of(_visit: &Visit, SellerOf(shop): &SellerOf) -> Result<Self, WebError> {
-        Ok(Self { code: shop.code.clone(), name: shop.name.clone(), waiting: 0 })
+    pub async fn of(visit: &Visit, SellerOf(shop): &SellerOf) -> Result<Self, WebError> {
+        let waiting = in_shop::waiting(&visit.app.db.read, shop.id).await?;
+        Ok(Self {
+            code: shop.code.clone(),
+            name: shop.name.clone(),
+            waiting: i64::try_from(waiting).unwrap_or(i64::MAX),
+        })
     }
 
     /// For samples of pages.

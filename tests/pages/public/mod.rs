@@ -1,4 +1,5 @@
 //! For everybody.
 
+mod checkout;
 mod home;
 mod suggest_places;

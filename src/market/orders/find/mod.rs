@@ -1,5 +1,11 @@
 //! Look-ups of orders. Each goes through its owner: what is out of scope is not found, so a page cannot leak it.
 
+pub mod earned;
+pub mod in_shop;
+pub mod overdue;
+pub mod purchases;
+pub mod sellers;
+
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Select};
 
 use crate::{
@@ -9,7 +15,7 @@ use crate::{
 };
 
 /// A shop's own order.
-pub async fn in_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<order::Model>, DbErr> {
+pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<order::Model>, DbErr> {
     shops_own(shop, code).one(db).await
 }
 

@@ -83,7 +83,7 @@ pub async fn count_of_guest(db: &impl ConnectionTrait, phone: &Phone) -> Result<
     guests(phone).count(db).await
 }
 
-pub(super) fn guests(phone: &Phone) -> sea_orm::Select<purchase::Entity> {
+pub(in crate::market::orders) fn guests(phone: &Phone) -> sea_orm::Select<purchase::Entity> {
     purchase::Entity::find()
         .filter(purchase::Column::Phone.eq(phone.as_str()))
         .filter(purchase::Column::BuyerId.is_null())

@@ -1,0 +1,85 @@
+//! What a shop has earned: goods of delivered orders, by the day of delivery in Viet Nam, without freight.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Select,
+    sea_query::{Alias, Expr, ExprTrait, Func},
+};
+use serde::Serialize;
+use time::{Date, Month};
+
+use crate::{
+    entities::order,
+    kernel::{ids::ShopId, instant::Instant, money::Money},
+    market::orders::Status,
+};
+
+/// A shop's month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Earned {
+    /// Its first day.
+    pub month: Date,
+    /// Goods delivered, whole đồng.
+    pub goods: Money,
+    /// Orders delivered.
+    pub orders: i64,
+    /// Orders that came back undelivered.
+    pub returned: i64,
+}
+
+/// The last `months` months, the present one first.
+pub async fn earned(db: &impl ConnectionTrait, shop: ShopId, today: Date, months: usize) -> Result<Vec<Earned>, DbErr> {
+    let mut list = Vec::with_capacity(months);
+    let mut month = first_of(today);
+    for _ in 0..months {
+        list.push(of_month(db, shop, month).await?);
+        month = before(month);
+    }
+    Ok(list)
+}
+
+#[derive(FromQueryResult)]
+struct Sum {
+    goods: Option<i64>,
+    orders: i64,
+}
+
+async fn of_month(db: &impl ConnectionTrait, shop: ShopId, month: Date) -> Result<Earned, DbErr> {
+    let next = after(month);
+    let delivered = own(shop)
+        .filter(order::Column::DeliveredOn.gte(month))
+        .filter(order::Column::DeliveredOn.lt(next))
+        .filter(order::Column::Status.is_in([Status::Delivered, Status::Completed]))
+        .select_only()
+        .expr_as(whole(Func::sum(Expr::col(order::Column::GoodsTotal)).into()), "goods")
+        .expr_as(whole(Func::count(Expr::col(order::Column::Id)).into()), "orders");
+    let sum = delivered.into_model::<Sum>().one(db).await?.unwrap_or(Sum { goods: None, orders: 0 });
+    let returned = own(shop)
+        .filter(order::Column::ReturnedAt.gte(Instant::start_of(month)))
+        .filter(order::Column::ReturnedAt.lt(Instant::start_of(next)))
+        .select_only()
+        .expr_as(whole(Func::count(Expr::col(order::Column::Id)).into()), "returned");
+    let returned = returned.into_tuple::<i64>().one(db).await?.unwrap_or(0);
+    Ok(Earned { month, goods: Money(sum.goods.unwrap_or(0)), orders: sum.orders, returned })
+}
+
+fn own(shop: ShopId) -> Select<order::Entity> {
+    order::Entity::find().filter(order::Column::ShopId.eq(shop))
+}
+
+/// A sum is a decimal on PostgreSQL.
+fn whole(sum: Expr) -> Expr {
+    sum.cast_as(Alias::new("bigint"))
+}
+
+fn first_of(day: Date) -> Date {
+    day.replace_day(1).unwrap_or(day)
+}
+
+fn after(month: Date) -> Date {
+    let year = if month.month() == Month::December { month.year() + 1 } else { month.year() };
+    Date::from_calendar_date(year, month.month().next(), 1).unwrap_or(month)
+}
+
+fn before(month: Date) -> Date {
+    first_of(month.previous_day().unwrap_or(month))
+}

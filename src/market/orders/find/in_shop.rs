@@ -1,0 +1,95 @@
+//! A shop's orders as its members see them: what waits, what is under way, what is done.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::purchases::{self, Order, OrderLine, Purchase};
+use crate::{
+    entities::{order, purchase},
+    kernel::{
+        ids::{PurchaseId, ShopId},
+        paging::{PageOf, Paging},
+    },
+    market::orders::Status,
+};
+
+/// An order with its lines and the purchase that it is a part of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShopOrder {
+    /// The row.
+    pub order: Order,
+    /// What was bought.
+    pub lines: Vec<OrderLine>,
+    /// Who bought it, and where it goes.
+    pub purchase: Purchase,
+}
+
+/// Under way on the side of the shop or of the carrier.
+const GOING: [Status; 4] = [Status::Confirmed, Status::Packed, Status::HandedOver, Status::Undelivered];
+const ENDED: [Status; 4] = [Status::Delivered, Status::Completed, Status::ReturnedToShop, Status::Cancelled];
+/// So many open orders on one page; a shop with more answers the oldest first.
+const MOST: u64 = 100;
+
+/// How many wait for an answer.
+pub async fn waiting(db: &impl ConnectionTrait, shop: ShopId) -> Result<u64, DbErr> {
+    let own = order::Entity::find().filter(order::Column::ShopId.eq(shop));
+    own.filter(order::Column::Status.eq(Status::Placed)).count(db).await
+}
+
+/// What waits for an answer, then what is under way; the oldest first.
+pub async fn open(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<ShopOrder>, DbErr> {
+    let mut rows = order::Entity::find()
+        .filter(order::Column::ShopId.eq(shop))
+        .filter(any_of(&[&[Status::Placed], &GOING[..]].concat()))
+        .order_by_asc(order::Column::PlacedAt)
+        .order_by_asc(order::Column::Id)
+        .limit(MOST)
+        .all(db)
+        .await?;
+    rows.sort_by_key(|order| order.status != Status::Placed);
+    whole(db, rows).await
+}
+
+/// What has ended, the newest first.
+pub async fn ended(db: &impl ConnectionTrait, shop: ShopId, paging: Paging) -> Result<PageOf<ShopOrder>, DbErr> {
+    let all = order::Entity::find().filter(order::Column::ShopId.eq(shop)).filter(any_of(&ENDED));
+    let total = all.clone().count(db).await?;
+    let rows = all
+        .order_by_desc(order::Column::PlacedAt)
+        .order_by_desc(order::Column::Id)
+        .offset(paging.offset())
+        .limit(paging.size)
+        .all(db)
+        .await?;
+    Ok(PageOf::new(whole(db, rows).await?, paging, total))
+}
+
+/// One of the shop's own orders.
+pub async fn one(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<ShopOrder>, DbErr> {
+    let Some(row) = super::of_shop(db, shop, code).await? else { return Ok(None) };
+    Ok(whole(db, vec![row]).await?.pop())
+}
+
+fn any_of(statuses: &[Status]) -> Condition {
+    statuses.iter().fold(Condition::any(), |any, status| any.add(order::Column::Status.eq(*status)))
+}
+
+async fn whole(db: &impl ConnectionTrait, rows: Vec<Order>) -> Result<Vec<ShopOrder>, DbErr> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let orders: Vec<_> = rows.iter().map(|order| order.id).collect();
+    let lines = purchases::lines(db, &orders).await?;
+    let purchases: Vec<_> = rows.iter().map(|order| order.purchase_id).collect();
+    let found = purchase::Entity::find().filter(purchase::Column::Id.is_in(purchases)).all(db).await?;
+    let purchases: HashMap<PurchaseId, Purchase> = found.into_iter().map(|row| (row.id, row)).collect();
+    let whole = rows.into_iter().filter_map(|order| {
+        let purchase = purchases.get(&order.purchase_id)?.clone();
+        let lines = lines.iter().filter(|line| line.order_id == order.id).cloned().collect();
+        Some(ShopOrder { order, lines, purchase })
+    });
+    Ok(whole.collect())
+}

@@ -1,0 +1,60 @@
+//! Whether whoever asks may see a purchase: its buyer, signed in; the browser that bought it; or whoever knew its code and
+//! the phone number, which that browser then remembers.
+
+use axum_extra::extract::SignedCookieJar;
+
+use super::visit::Visit;
+use crate::{
+    infra::db::Work,
+    market::orders::{
+        find::purchases::{self, Order, Purchase},
+        find::{self},
+    },
+    web::{
+        cookies::{self, BOUGHT},
+        error::WebError,
+    },
+};
+
+/// So many purchases are remembered; the oldest goes first.
+const MOST: usize = 20;
+const DAYS: i64 = 90;
+
+/// The purchase of that code, if this visitor may see it.
+pub async fn purchase(visit: &Visit, code: &str) -> Result<Option<Purchase>, WebError> {
+    Ok(purchases::by_code(&visit.app.db.read, code).await?.filter(|purchase| may_see(visit, purchase)))
+}
+
+/// The purchase that an order belongs to, if this visitor may see it.
+pub async fn purchase_of_order(visit: &Visit, code: &str) -> Result<Option<Purchase>, WebError> {
+    Ok(purchases::of_order(&visit.app.db.read, code).await?.filter(|purchase| may_see(visit, purchase)))
+}
+
+/// An order of such a purchase, to change it.
+pub async fn claim_order(visit: &Visit, work: &Work, code: &str) -> Result<Option<Order>, WebError> {
+    let purchase = purchases::of_order(&work.tx, code).await?.filter(|purchase| may_see(visit, purchase));
+    match purchase {
+        Some(purchase) => Ok(find::claim_in_purchase(work, purchase.id, code).await?),
+        None => Ok(None),
+    }
+}
+
+/// The jar with one more purchase in it.
+pub fn remember(visit: &Visit, code: &str) -> SignedCookieJar {
+    let mut codes = remembered(visit);
+    codes.retain(|known| known != code);
+    codes.push(code.to_owned());
+    let from = codes.len().saturating_sub(MOST);
+    let cookie = cookies::cookie(BOUGHT, codes[from..].join("."), DAYS, visit.app.config.is_https());
+    visit.jar.clone().add(cookie)
+}
+
+fn may_see(visit: &Visit, purchase: &Purchase) -> bool {
+    let own = visit.person.as_ref().is_some_and(|person| purchase.buyer_id == Some(person.id));
+    own || remembered(visit).contains(&purchase.code)
+}
+
+fn remembered(visit: &Visit) -> Vec<String> {
+    let value = visit.jar.get(BOUGHT).map(|cookie| cookie.value().to_owned()).unwrap_or_default();
+    value.split('.').filter(|code| !code.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,44 @@
+//! The visitor's cart: which one it is.
+
+use axum_extra::extract::SignedCookieJar;
+
+use super::visit::Visit;
+use crate::{
+    infra::secret::hex,
+    kernel::code,
+    market::carts::{find, holder::Holder},
+    web::cookies::{self, CART},
+};
+
+const DAYS: i64 = 60;
+
+/// The cart of whoever asks; `None` for a visitor who never put anything in.
+pub fn holder(visit: &Visit) -> Option<Holder> {
+    match &visit.person {
+        Some(person) => Some(Holder::Account(person.id)),
+        None => visit.jar.get(CART).map(|cookie| Holder::of_token(cookie.value())),
+    }
+}
+
+/// The same, with a new cookie where a visitor had none.
+pub fn holder_or_new(visit: &Visit) -> (Holder, SignedCookieJar) {
+    let jar = visit.jar.clone();
+    if let Some(holder) = holder(visit) {
+        return (holder, jar);
+    }
+    let token = hex(&code::bytes());
+    let cookie = cookies::cookie(CART, token.clone(), DAYS, visit.app.config.is_https());
+    (Holder::of_token(&token), jar.add(cookie))
+}
+
+/// How many lines the cart has, for the head of every page; no query for a visitor without a cart.
+pub async fn count(visit: &Visit) -> i64 {
+    let Some(holder) = holder(visit) else { return 0 };
+    match find::count(&visit.app.db.read, &holder).await {
+        Ok(lines) => i64::try_from(lines).unwrap_or(i64::MAX),
+        Err(error) => {
+            tracing::warn!(%error, "the cart could not be counted");
+            0
+        }
+    }
+}
