@@ -73,6 +73,7 @@ async fn load(app: &App) -> Result<(), DemoError> {
     let first = app.clock.now().day() - Duration::days(DAYS);
     let mut world = world::World::new(app.clone(), first)?;
     goods::keep_pictures(&mut world).await?;
+    tracing::info!("pictures are kept");
     people::settle(&mut world).await?;
     goods::plan(&mut world)?;
     trade::plan(&mut world);

@@ -11,7 +11,7 @@ use crate::{
     infra::{db::Work, words::Language},
     kernel::{
         actor::Actor,
-        ids::{OrderId, ShopId, UnitCode},
+        ids::{OrderId, PurchaseId, UnitCode},
         phone::Phone,
     },
     market::{
@@ -37,13 +37,17 @@ use crate::{
 /// Buyers wait so long for an answer, in hours.
 const ANSWER_HOURS: i64 = 24;
 /// Purchases a day at first, in hundredths; they grow by as much again until today.
-const A_DAY: i64 = 225;
+const A_DAY: i64 = 280;
+/// Today's orders of the first shop still wait for its answer.
+const WAITING: i64 = 3;
 
 /// What happens to orders.
 #[derive(Clone, Debug)]
 pub enum TradeDeed {
     /// Somebody buys.
     Buy,
+    /// Somebody buys from that shop, which has not answered yet.
+    Ask(usize),
     /// A deed on an order, in the order in which they come.
     Step(OrderId, Step, Vec<(Duration, Step)>),
     /// A seller counts her shelves.
@@ -86,22 +90,37 @@ pub fn plan(world: &mut World) {
             world.at(moment, Deed::Trade(TradeDeed::Buy));
         }
     }
+    for number in 1..=WAITING {
+        let moment = world.now.before(Duration::minutes(50 * number));
+        world.at(moment, Deed::Trade(TradeDeed::Ask(0)));
+    }
 }
 
 /// Lets one of them happen.
 pub async fn perform(world: &mut World, work: &mut Work, deed: TradeDeed) -> Result<(), DemoError> {
     match deed {
-        TradeDeed::Buy => buy(world, work).await,
+        TradeDeed::Buy => {
+            let wanted = choose(world);
+            let placed = buy(world, work, wanted).await?;
+            live_on(world, work, placed).await
+        }
+        TradeDeed::Ask(shop) => {
+            let own: Vec<OnSale> = world.on_sale.iter().filter(|thing| thing.shop == shop).cloned().collect();
+            let wanted = world.dice.one_of(&own).cloned().map(|thing| (thing, 1));
+            buy(world, work, wanted.into_iter().collect()).await.map(drop)
+        }
         TradeDeed::Step(order, step, rest) => take(world, work, (order, step), rest).await,
         TradeDeed::Restock(place) => restock(world, work, place).await,
     }
 }
 
-async fn buy(world: &mut World, work: &mut Work) -> Result<(), DemoError> {
-    let wanted = choose(world);
+/// The purchase, if everything was there to be had.
+async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> Result<Option<PurchaseId>, DemoError> {
     let buyers = i64::try_from(world.buyers.len()).unwrap_or(1);
     let number = usize::try_from(world.dice.between(0, buyers)).unwrap_or(0);
-    let Some((buyer, account)) = world.buyers.get(number).cloned() else { return Ok(()) };
+    let Some((buyer, account)) = world.buyers.get(number).cloned().filter(|_| !wanted.is_empty()) else {
+        return Ok(None);
+    };
     let to = UnitCode::parse(&buyer.commune_code).ok_or_else(|| refused(&buyer.commune_code))?;
     let codes: Vec<&str> = wanted.iter().map(|(thing, _)| thing.variant.as_str()).collect();
     let offers = offers::offers_by_code(&work.tx, &codes).await?;
@@ -110,13 +129,13 @@ async fn buy(world: &mut World, work: &mut Work) -> Result<(), DemoError> {
         Some(Wanted { variant_code: thing.variant.clone(), quantity: *quantity, seen_price: offer.price })
     };
     let lines: Vec<Wanted> = wanted.iter().filter_map(seen).collect();
-    let Ok(agreed) = policy::agree(&lines, &offers) else { return Ok(()) }; // sold out: the buyer leaves
-    let Some(parts) = policy::by_shop(agreed) else { return Ok(()) };
+    let Ok(agreed) = policy::agree(&lines, &offers) else { return Ok(None) }; // sold out: the buyer leaves
+    let Some(parts) = policy::by_shop(agreed) else { return Ok(None) };
     let quote = quote::quote(&work.tx, &parts, &to, work.now.day()).await?;
-    let Some(seen_total) = quote.total else { return Ok(()) };
+    let Some(seen_total) = quote.total else { return Ok(None) };
     work.actor = account.map_or(Actor::Guest, Actor::Account);
     let request = Request {
-        key: format!("demo-{}-{number}", work.now.0),
+        key: format!("demo-{}-{number}-{}", work.now.0, world.dice.between(0, 1_000_000)),
         buyer: account,
         recipient: Recipient {
             name: buyer.name.clone(),
@@ -134,8 +153,14 @@ async fn buy(world: &mut World, work: &mut Work) -> Result<(), DemoError> {
         answer_hours: ANSWER_HOURS,
     };
     let placed = place::place(work, request).await.map_err(refused)?;
-    for (order, shop) in purchases::of_purchase(&work.tx, placed.id).await? {
-        let mut life = life(world, shop);
+    Ok(Some(placed.id))
+}
+
+/// Each order of a purchase goes its own way.
+async fn live_on(world: &mut World, work: &Work, placed: Option<PurchaseId>) -> Result<(), DemoError> {
+    let Some(placed) = placed else { return Ok(()) };
+    for (order, _) in purchases::of_purchase(&work.tx, placed).await? {
+        let mut life = life(world);
         let (wait, first) = life.remove(0);
         world.at(work.now.after(wait), Deed::Trade(TradeDeed::Step(order, first, life)));
     }
@@ -164,7 +189,7 @@ fn choose(world: &mut World) -> Vec<(OnSale, i64)> {
 }
 
 /// What will become of an order, step by step, with the pause before each.
-fn life(world: &mut World, _shop: ShopId) -> Vec<(Duration, Step)> {
+fn life(world: &mut World) -> Vec<(Duration, Step)> {
     let fate = world.dice.between(0, 100);
     let answer = Duration::minutes(world.dice.between(20, 20 * 60));
     let pack = Duration::hours(world.dice.between(2, 20));
@@ -232,7 +257,8 @@ async fn restock(world: &mut World, work: &mut Work, place: usize) -> Result<(),
     let Some(thing) = world.on_sale.get(place).cloned() else { return Ok(()) };
     let Some(shop) = world.shop_ids.get(&thing.shop).copied() else { return Ok(()) };
     work.actor = world.owner_of(shop);
-    let stock = world.dice.between(30, 80) / if thing.lot { 4 } else { 1 };
+    let gone = world.dice.chance(7); // the harvest is over
+    let stock = if gone { 0 } else { world.dice.between(30, 80) / if thing.lot { 4 } else { 1 } };
     if let Some(found) = own::variant(&work.tx, shop, &thing.variant).await? {
         set_stock::set_stock(work, found.id, stock).await.map_err(refused)?;
     }
