@@ -3,8 +3,9 @@
 
 use std::{io::Cursor, path::PathBuf};
 
-use fast_image_resize::{ResizeAlg, ResizeOptions, Resizer, images::Image};
-use image::{DynamicImage, GenericImageView, ImageDecoder, ImageReader, Limits, metadata::Orientation};
+use image::{
+    DynamicImage, GenericImageView, ImageDecoder, ImageReader, Limits, imageops::FilterType, metadata::Orientation,
+};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
@@ -119,31 +120,28 @@ fn clean(bytes: &[u8]) -> Result<Cleaned, PictureError> {
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| PictureError::NotAPicture)?;
     picture.apply_orientation(orientation);
-    sizes(&DynamicImage::ImageRgb8(picture.into_rgb8()))
+    sizes(DynamicImage::ImageRgb8(picture.into_rgb8()))
 }
 
-fn sizes(picture: &DynamicImage) -> Result<Cleaned, PictureError> {
-    let mut kept = Cleaned { width: 0, height: 0, sizes: Vec::new() };
-    for wanted in WIDTHS {
-        let width = wanted.min(picture.width()).max(1);
-        let height = (u64::from(picture.height()) * u64::from(width) / u64::from(picture.width()).max(1)).max(1);
-        let height = u32::try_from(height).map_err(|_| PictureError::TooManyPixels)?;
-        let small = shrink(picture, width, height)?;
-        let webp = webp::Encoder::from_rgb(&small, width, height).encode(QUALITY);
-        kept.sizes.push((wanted, webp.to_vec()));
-        (kept.width, kept.height) = (width, height);
+/// The largest first, each smaller one out of the one before: a phone's photo is walked through once.
+fn sizes(mut source: DynamicImage) -> Result<Cleaned, PictureError> {
+    let mut kept = Vec::new();
+    for wanted in WIDTHS.into_iter().rev() {
+        source = shrink(source, wanted)?;
+        let webp = webp::Encoder::from_rgb(source.as_bytes(), source.width(), source.height()).encode(QUALITY);
+        kept.push((wanted, webp.to_vec(), source.dimensions()));
     }
-    Ok(kept)
+    let (width, height) = kept.first().map(|(_, _, size)| *size).ok_or(PictureError::NotAPicture)?;
+    Ok(Cleaned { width, height, sizes: kept.into_iter().map(|(wanted, webp, _)| (wanted, webp)).collect() })
 }
 
-fn shrink(picture: &DynamicImage, width: u32, height: u32) -> Result<Vec<u8>, PictureError> {
-    if (width, height) == picture.dimensions() {
-        return Ok(picture.as_bytes().to_vec());
+fn shrink(picture: DynamicImage, wanted: u32) -> Result<DynamicImage, PictureError> {
+    if picture.width() <= wanted {
+        return Ok(picture);
     }
-    let mut small = Image::new(width, height, fast_image_resize::PixelType::U8x3);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(fast_image_resize::FilterType::Lanczos3));
-    Resizer::new().resize(picture, &mut small, &options).map_err(|_| PictureError::NotAPicture)?;
-    Ok(small.into_vec())
+    let height = (u64::from(picture.height()) * u64::from(wanted) / u64::from(picture.width())).max(1);
+    let height = u32::try_from(height).map_err(|_| PictureError::TooManyPixels)?;
+    Ok(picture.resize_exact(wanted, height, FilterType::CatmullRom))
 }
 
 /// Remembers a kept picture as `owner`'s; unused until something shows it.
