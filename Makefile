@@ -5,7 +5,7 @@ help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ ·/'
 
 run: ## the demo market on http://127.0.0.1:8080
-	cargo run --release --quiet
+	cargo run
 
 test: ## every test: on SQLite, on PostgreSQL, and with a browser
 	tests/run.sh

@@ -3,7 +3,10 @@
 //! `cargo test` runs them on SQLite; with `CHOPHIEN_TEST_DATABASE=postgres` and `CHOPHIEN_TEST_POSTGRES_URL` on PostgreSQL.
 //! `make test` does both and the browser journeys.
 
+mod architecture;
 mod kit;
 
 mod market;
+mod migrations;
 mod pages;
+mod templates;

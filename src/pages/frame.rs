@@ -83,7 +83,8 @@ async fn render(visit: &Visit, page: Unrendered, bare: Response) -> Response {
         Ok(html) => html,
         Err(error) => {
             tracing::error!(template = page.template, error = ?error, "a template broke");
-            return (axum::http::StatusCode::INTERNAL_SERVER_ERROR, "Trang bị lỗi. Xin thử lại sau.").into_response();
+            let words = visit.app.words.say(visit.language, &"error-broken-words".into());
+            return (axum::http::StatusCode::INTERNAL_SERVER_ERROR, words).into_response();
         }
     };
     let mut jar = visit.jar.clone();

@@ -1,0 +1,116 @@
+//! Every page in every state it has, in both languages: nothing is undefined, nothing is left untranslated, and the page is
+//! what a browser and a screen reader expect of one.
+
+use chophien::{infra::words::Language, pages::samples};
+use scraper::{Html, Selector};
+use serde_json::json;
+use tera::Context;
+
+use crate::kit::TestApp;
+
+/// What the frame would say round every page.
+fn frame(language: Language, signed_in: bool) -> serde_json::Value {
+    let person = signed_in.then(|| {
+        json!({
+            "name": "Lan", "seller": true, "helper": true, "moderator": true, "analyst": true, "admin": true,
+        })
+    });
+    json!({
+        "language": language, "path": "/", "public_url": "https://cho.example", "csrf": "token", "person": person,
+        "cart_count": 2, "flash": { "tone": "success", "icon": "check", "text": "OK" }, "text_size": "normal", "contrast": false,
+        "demo": true, "market": "Chợ Phiên",
+    })
+}
+
+/// Template, language, and the page as it would be sent.
+async fn rendered() -> Vec<(String, Html)> {
+    let app = TestApp::new().await;
+    let mut pages = Vec::new();
+    for (number, (template, page)) in samples::all().into_iter().enumerate() {
+        for (language, signed_in) in [(Language::Vi, false), (Language::En, true)] {
+            let mut context = Context::new();
+            context.insert("frame", &frame(language, signed_in));
+            context.insert_value("page", page.clone());
+            let html = app.templates.render(language, template, &context);
+            let html = html.unwrap_or_else(|e| panic!("{template}, sample {number}, {}: {e}", language.as_str()));
+            pages.push((format!("{template} ({number}, {})", language.as_str()), Html::parse_document(&html)));
+        }
+    }
+    assert!(pages.len() > 4, "no sample was found");
+    pages
+}
+
+fn all<'a>(page: &'a Html, css: &str) -> Vec<scraper::ElementRef<'a>> {
+    page.select(&Selector::parse(css).expect("a selector")).collect()
+}
+
+#[tokio::test]
+async fn every_sample_renders_in_both_languages() {
+    let broken: Vec<_> = rendered().await.into_iter().filter(|(_, page)| all(page, "main").len() != 1).collect();
+    assert_eq!(broken.len(), 0, "exactly one main: {:?}", broken.iter().map(|(name, _)| name).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn every_page_has_one_heading_a_title_and_unique_ids() {
+    let mut complaints = Vec::new();
+    for (name, page) in rendered().await {
+        if all(&page, "h1").len() != 1 {
+            complaints.push(format!("{name}: {} h1", all(&page, "h1").len()));
+        }
+        if all(&page, "title").first().is_none_or(|t| t.text().collect::<String>().trim().is_empty()) {
+            complaints.push(format!("{name}: no title"));
+        }
+        let mut ids: Vec<_> = all(&page, "[id]").iter().filter_map(|e| e.attr("id")).collect();
+        ids.sort_unstable();
+        let twice = ids.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
+        complaints.extend(twice.map(|id| format!("{name}: id {id:?} is there twice")));
+    }
+    assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
+
+#[tokio::test]
+async fn nothing_is_inline_or_from_elsewhere() {
+    let mut complaints = Vec::new();
+    for (name, page) in rendered().await {
+        for element in all(&page, "[style], script:not([src]), style, [onclick], [onchange], [onsubmit], [onload]") {
+            let json = element.attr("type").is_some_and(|t| t == "application/ld+json");
+            if !json {
+                complaints.push(format!("{name}: inline <{}>", element.value().name()));
+            }
+        }
+        for element in all(&page, "script[src], link[rel=stylesheet][href], img[src], source[srcset]") {
+            let from = ["src", "href", "srcset"].iter().find_map(|a| element.attr(a)).unwrap_or_default();
+            if !from.starts_with('/') {
+                complaints.push(format!("{name}: {from:?} is not from here"));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
+
+#[tokio::test]
+async fn every_field_has_a_label_every_picture_its_words_and_every_form_its_token() {
+    let mut complaints = Vec::new();
+    for (name, page) in rendered().await {
+        let labels: Vec<_> = all(&page, "label[for]").iter().filter_map(|l| l.attr("for")).collect();
+        let fields = "input:not([type=hidden]):not([type=submit]), select, textarea";
+        for field in all(&page, fields) {
+            let labelled = field.attr("aria-label").is_some() || field.attr("aria-labelledby").is_some();
+            let wrapped = field.ancestors().filter_map(scraper::ElementRef::wrap).any(|e| e.value().name() == "label");
+            if !labelled && !wrapped && !field.attr("id").is_some_and(|id| labels.contains(&id)) {
+                complaints.push(format!("{name}: {:?} has no label", field.attr("name")));
+            }
+        }
+        complaints.extend(all(&page, "img:not([alt])").iter().map(|_| format!("{name}: a picture without alt")));
+        for form in all(&page, "form[method=post]") {
+            let open = ["/sight", "/language", "/cart"]
+                .iter()
+                .any(|a| form.attr("action").is_some_and(|own| own.starts_with(a)));
+            let token = form.select(&Selector::parse("input[name=csrf]").expect("a selector")).next().is_some();
+            if !open && !token {
+                complaints.push(format!("{name}: a form to {:?} without a token", form.attr("action")));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
