@@ -29,6 +29,9 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Three photos of 20 MB and their fields; the form readers hold each part to its own limit.
 const LARGEST_BODY: usize = 170 * 1024 * 1024;
 
+/// A photo over a weak signal takes its time.
+const LONGEST_REQUEST: Duration = Duration::from_secs(300);
+
 /// The whole site.
 pub fn site(app: &App) -> Router {
     let pages = Router::new()
@@ -43,10 +46,10 @@ pub fn site(app: &App) -> Router {
         .merge(admin_pages())
         .merge(buying_pages())
         .fallback(|| async { WebError::NotFound })
+        .layer(CsrfLayer::new().with_rejection_response(|_| WebError::foreign()))
         .layer(from_fn(frame::layer))
         .layer(from_fn_with_state(app.clone(), visit::layer))
-        .layer(sessions(app))
-        .layer(CsrfLayer::new());
+        .layer(sessions(app));
     Router::new()
         .merge(pages)
         .route("/static/{*path}", get(assets::asset))
@@ -58,7 +61,7 @@ pub fn site(app: &App) -> Router {
         .layer(CompressionLayer::new())
         .layer(from_fn(headers::layer))
         .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(60)))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))

@@ -111,7 +111,8 @@ pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<purch
     let inserted = purchase::Entity::insert(row).on_conflict(once).exec_with_returning(&work.tx).await;
     let purchase = match inserted {
         Ok(purchase) => purchase,
-        Err(DbErr::RecordNotInserted) => return Ok(None),
+        // With RETURNING an insert that did nothing comes back as a row that is not found.
+        Err(DbErr::RecordNotInserted | DbErr::RecordNotFound(_)) => return Ok(None),
         Err(error) => return Err(error),
     };
     work.record(&PurchasePlaced { purchase_id: purchase.id }).await?;
