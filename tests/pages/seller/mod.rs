@@ -1,6 +1,7 @@
-//! For those who sell.
+//! What the members of a shop see and send.
 
-mod index;
-mod members;
-mod open;
-mod shop;
+mod certificate;
+mod list_product;
+mod product;
+mod stock;
+mod variants;
