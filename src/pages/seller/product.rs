@@ -179,12 +179,12 @@ pub async fn take_back(
     Path((_, code)): Path<(String, String)>,
     posted: Posted,
 ) -> Result<SeeOther, WebError> {
+    let id = find::in_shop(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
     let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
     if !posted.fields.fine() {
         return Ok(to.flash(Flash::warning("form-stale")));
     }
     let work = visit.begin().await?;
-    let id = find::in_shop(&work.tx, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
     let proposal = find::latest(&work.tx, id).await?.ok_or(WebError::NotFound)?;
     match take_back::take_back(&work, proposal.id).await {
         Ok(()) => visit.commit(work).await?,

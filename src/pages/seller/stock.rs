@@ -133,12 +133,12 @@ pub async fn pause(
     Path((_, code)): Path<(String, String)>,
     posted: Posted,
 ) -> Result<SeeOther, WebError> {
+    let id = find::in_shop(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
     let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
     if !posted.fields.fine() {
         return Ok(to.flash(Flash::warning("form-stale")));
     }
     let work = visit.begin().await?;
-    let id = find::in_shop(&work.tx, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
     match pause::pause(&work, id).await {
         Ok(()) => visit.commit(work).await?,
         Err(PauseError::Db(error)) => return Err(error.into()),
@@ -155,12 +155,12 @@ pub async fn resume(
     Path((_, code)): Path<(String, String)>,
     posted: Posted,
 ) -> Result<SeeOther, WebError> {
+    let id = find::in_shop(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
     let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
     if !posted.fields.fine() {
         return Ok(to.flash(Flash::warning("form-stale")));
     }
     let work = visit.begin().await?;
-    let id = find::in_shop(&work.tx, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
     match resume::resume(&work, id).await {
         Ok(()) => visit.commit(work).await?,
         Err(ResumeError::Db(error)) => return Err(error.into()),

@@ -59,6 +59,7 @@ pub async fn withdraw(
     Path((_, code)): Path<(String, String)>,
     posted: Posted,
 ) -> Result<SeeOther, WebError> {
+    own::one(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
     let to = to_product(&shop, &code);
     if !posted.fields.fine() {
         return Ok(to.flash(Flash::warning("form-stale")));

@@ -65,5 +65,6 @@ async fn another_shops_variant_is_not_there() {
     visitor.post(&format!("{path}/variants/withdraw"), &foreign).await.assert_not_found();
     let through_hers = format!("/seller/{}/products/{}/variants", my.code, tea.code);
     visitor.post(&through_hers, &BOX).await.assert_not_found();
+    visitor.post(&format!("{through_hers}/withdraw"), &foreign).await.assert_not_found();
     assert_eq!(offered(&app).await, 2);
 }
