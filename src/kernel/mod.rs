@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod code;
+pub mod difference;
 pub mod fold;
 pub mod ids;
 pub mod instant;

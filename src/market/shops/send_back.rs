@@ -20,8 +20,8 @@ use crate::{
 pub struct Verdict {
     /// A key of `moderation::reasons`.
     pub reason: String,
-    /// The moderator's own words; may be empty.
-    pub words: String,
+    /// The moderator's own words.
+    pub words: Option<String>,
 }
 
 /// Why nothing is sent back.
@@ -49,7 +49,7 @@ pub async fn send_back(work: &Work, id: RevisionId, verdict: Verdict) -> Result<
     row.status = Set(RevisionStatus::SentBack);
     row.decided_at = Set(Some(work.now));
     row.reason = Set(Some(verdict.reason));
-    row.words = Set(Some(verdict.words).filter(|words| !words.is_empty()));
+    row.words = Set(verdict.words);
     row.update(&work.tx).await?;
 
     shop::Entity::update_many()

@@ -17,7 +17,7 @@ use crate::kit::TestApp;
 
 async fn sent_back(app: &TestApp, revision: RevisionId) -> Result<(), SendBackError> {
     let work = app.begin(Actor::System).await;
-    let verdict = Verdict { reason: "photo".into(), words: "Xin chụp rõ hơn.".into() };
+    let verdict = Verdict { reason: "photo".into(), words: Some("Xin chụp rõ hơn.".into()) };
     send_back(&work, revision, verdict).await?;
     work.commit().await?;
     Ok(())

@@ -1,0 +1,94 @@
+//! The record of decisions: added to, never changed.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::{Subject, Verdict, case::Case};
+use crate::{
+    entities::{account, decision},
+    infra::db::Work,
+    kernel::{
+        ids::{AccountId, ShopId},
+        instant::Instant,
+    },
+};
+
+/// Why something was sent back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// Of `Subject::reasons`.
+    pub reason: String,
+    /// The moderator's own words.
+    pub words: Option<String>,
+}
+
+/// What was decided once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// About what kind of thing.
+    pub subject: Subject,
+    /// What it was called then.
+    pub title: String,
+    /// How.
+    pub verdict: Verdict,
+    /// Where it was sent back.
+    pub reason: Option<String>,
+    /// Where it was sent back.
+    pub words: Option<String>,
+    /// Who.
+    pub moderator: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// The last decisions about a shop and all that is its own, the newest first.
+pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, most: u64) -> Result<Vec<Decided>, DbErr> {
+    let rows = decision::Entity::find()
+        .filter(decision::Column::ShopId.eq(shop))
+        .order_by_desc(decision::Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
+    let ids: Vec<AccountId> = rows.iter().map(|row| row.moderator_id).collect();
+    let people = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
+    let names: HashMap<AccountId, String> = people.into_iter().map(|person| (person.id, person.name)).collect();
+    let decided = |row: decision::Model| Decided {
+        subject: row.subject,
+        title: row.title,
+        verdict: row.verdict,
+        reason: row.reason,
+        words: row.words,
+        moderator: names.get(&row.moderator_id).cloned().unwrap_or_default(),
+        at: row.decided_at,
+    };
+    Ok(rows.into_iter().map(decided).collect())
+}
+
+/// Writes a decision down, in the commit that carries it out.
+pub(super) async fn write(
+    work: &Work,
+    case: &Case,
+    moderator: AccountId,
+    verdict: Verdict,
+    why: Option<Why>,
+) -> Result<(), DbErr> {
+    let (reason, words) = why.map_or((None, None), |why| (Some(why.reason), why.words));
+    let row = decision::ActiveModel {
+        id: NotSet,
+        subject: Set(case.subject),
+        subject_id: Set(case.id),
+        shop_id: Set(case.shop),
+        title: Set(case.title.clone()),
+        verdict: Set(verdict),
+        reason: Set(reason),
+        words: Set(words),
+        moderator_id: Set(moderator),
+        decided_at: Set(work.now),
+    };
+    row.insert(&work.tx).await.map(drop)
+}

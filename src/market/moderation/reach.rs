@@ -1,0 +1,54 @@
+//! Where a moderator decides: scope is the permission, so every look-up here goes through it.
+
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr};
+
+use crate::{
+    entities::shop,
+    kernel::ids::UnitCode,
+    market::{
+        accounts::{Role, find::Person},
+        places::find,
+    },
+};
+
+/// Whose shops a moderator sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Of the whole market.
+    Everywhere,
+    /// Of these communes; of none, where she is no moderator.
+    Communes(Vec<UnitCode>),
+}
+
+impl Reach {
+    /// The reach of a person's roles; a province stands for its communes.
+    pub async fn of(db: &impl ConnectionTrait, person: &Person) -> Result<Self, DbErr> {
+        let mut communes = Vec::new();
+        for scope in person.scopes.iter().filter(|scope| scope.role == Role::Moderator) {
+            match &scope.unit_code {
+                None => return Ok(Self::Everywhere),
+                Some(unit) if unit.is_province() => {
+                    communes.extend(find::of_province(db, unit).await?.into_iter().map(|place| place.code));
+                }
+                Some(unit) => communes.push(unit.clone()),
+            }
+        }
+        Ok(Self::Communes(communes))
+    }
+
+    /// Whether a shop there is hers to decide about.
+    pub fn covers(&self, unit: &UnitCode) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Communes(communes) => communes.contains(unit),
+        }
+    }
+
+    /// The same as a condition on `shops`.
+    pub(super) fn on_shops(&self) -> Condition {
+        match self {
+            Self::Everywhere => Condition::all(),
+            Self::Communes(communes) => Condition::all().add(shop::Column::UnitCode.is_in(communes.iter().cloned())),
+        }
+    }
+}
