@@ -202,7 +202,7 @@ async fn send_shop_back(world: &mut World, work: &mut Work, shop: usize) -> Resu
     work.actor = moderator(world);
     let revision = waiting(world, work, shop).await?;
     let words = world.app.words.say(Language::Vi, &Message::new("demo-send-back-words"));
-    let verdict = shops::send_back::Verdict { reason: "photo".into(), words };
+    let verdict = shops::send_back::Verdict { reason: "reason-shop-photo".into(), words: Some(words) };
     shops::send_back::send_back(work, revision, verdict).await.map(drop).map_err(refused)
 }
 

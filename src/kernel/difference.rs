@@ -89,7 +89,10 @@ mod tests {
 
     #[test]
     fn what_went_and_what_came_stand_between_what_stayed() {
-        assert_eq!(told("mật ong rừng nguyên chất", "mật ong bạc hà nguyên chất"), "mật ong [-rừng] [+bạc hà] nguyên chất");
+        assert_eq!(
+            told("mật ong rừng nguyên chất", "mật ong bạc hà nguyên chất"),
+            "mật ong [-rừng] [+bạc hà] nguyên chất"
+        );
         assert_eq!(told("chè", "chè Shan tuyết"), "chè [+Shan tuyết]");
         assert_eq!(told("chè cổ thụ", "chè cổ thụ"), "chè cổ thụ");
     }

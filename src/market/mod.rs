@@ -8,6 +8,7 @@ pub mod certificates;
 pub mod checkout;
 pub mod delivery;
 pub mod documents;
+pub mod moderation;
 pub mod orders;
 pub mod places;
 pub mod shops;

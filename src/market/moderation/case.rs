@@ -53,12 +53,7 @@ pub enum CaseError {
 }
 
 /// The case, if its shop is within reach.
-pub async fn find(
-    db: &impl ConnectionTrait,
-    reach: &Reach,
-    subject: Subject,
-    id: i64,
-) -> Result<Option<Case>, DbErr> {
+pub async fn find(db: &impl ConnectionTrait, reach: &Reach, subject: Subject, id: i64) -> Result<Option<Case>, DbErr> {
     let case = match subject {
         Subject::Shop => of_shop(db, id).await?,
         Subject::Product => of_product(db, id).await?,

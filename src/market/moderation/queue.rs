@@ -11,7 +11,7 @@ use super::{Subject, reach::Reach};
 use crate::{
     entities::{certificate, product, product_revision, shop, shop_revision},
     kernel::{
-        ids::{ProductId, ShopId},
+        ids::ProductId,
         instant::Instant,
         paging::{PageOf, Paging},
     },
@@ -80,9 +80,13 @@ type OfShop<T> = sea_orm::SelectTwo<T, shop::Entity>;
 fn shops(reach: &Reach) -> OfShop<shop_revision::Entity> {
     let to_shop =
         shop_revision::Entity::belongs_to(shop::Entity).from(shop_revision::Column::ShopId).to(shop::Column::Id).into();
-    of_shops(shop_revision::Entity::find().filter(shop_revision::Column::Status.eq(RevisionStatus::Pending)), to_shop, reach)
-        .order_by_asc(shop_revision::Column::SubmittedAt)
-        .order_by_asc(shop_revision::Column::Id)
+    of_shops(
+        shop_revision::Entity::find().filter(shop_revision::Column::Status.eq(RevisionStatus::Pending)),
+        to_shop,
+        reach,
+    )
+    .order_by_asc(shop_revision::Column::SubmittedAt)
+    .order_by_asc(shop_revision::Column::Id)
 }
 
 fn products(reach: &Reach) -> OfShop<product_revision::Entity> {
@@ -102,9 +106,13 @@ fn products(reach: &Reach) -> OfShop<product_revision::Entity> {
 fn certificates(reach: &Reach) -> OfShop<certificate::Entity> {
     let to_shop =
         certificate::Entity::belongs_to(shop::Entity).from(certificate::Column::ShopId).to(shop::Column::Id).into();
-    of_shops(certificate::Entity::find().filter(certificate::Column::Status.eq(certificates::Status::Pending)), to_shop, reach)
-        .order_by_asc(certificate::Column::SubmittedAt)
-        .order_by_asc(certificate::Column::Id)
+    of_shops(
+        certificate::Entity::find().filter(certificate::Column::Status.eq(certificates::Status::Pending)),
+        to_shop,
+        reach,
+    )
+    .order_by_asc(certificate::Column::SubmittedAt)
+    .order_by_asc(certificate::Column::Id)
 }
 
 fn of_shops<T: EntityTrait>(pending: Select<T>, to_shop: RelationDef, reach: &Reach) -> OfShop<T> {
@@ -115,10 +123,7 @@ fn with_shops<T>(rows: Vec<(T, Option<shop::Model>)>) -> Vec<(T, shop::Model)> {
     rows.into_iter().filter_map(|(row, shop)| Some((row, shop?))).collect()
 }
 
-async fn by_id(
-    db: &impl ConnectionTrait,
-    ids: Vec<ProductId>,
-) -> Result<HashMap<ProductId, product::Model>, DbErr> {
+async fn by_id(db: &impl ConnectionTrait, ids: Vec<ProductId>) -> Result<HashMap<ProductId, product::Model>, DbErr> {
     let rows = product::Entity::find().filter(product::Column::Id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{SellerFrame, shop_form};
 use crate::{
+    infra::words::Message,
     kernel::{ids::AccountId, instant::Instant, links},
     market::shops::{
         Status, find,
@@ -42,7 +43,7 @@ pub struct ShopPage {
 
 #[derive(Serialize)]
 struct SentBack {
-    reason: String,
+    reason: Option<Message>,
     words: Option<String>,
     at: Option<Instant>,
 }
@@ -61,10 +62,11 @@ impl Page for ShopPage {
             form: Fields::default().with("name", "Mật ong Mỷ").with("kind", "household"),
             home: "08".into(),
         };
-        let back =
-            SentBack {
-                reason: "photo".into(), words: Some("Xin chụp rõ mặt gian hàng.".into()), at: Some(Instant(0))
-            };
+        let back = SentBack {
+            reason: Some("reason-shop-photo".into()),
+            words: Some("Xin chụp rõ mặt gian hàng.".into()),
+            at: Some(Instant(0)),
+        };
         vec![
             page("pending", Some(Instant(0)), None),
             page("sent_back", None, Some(back)),
@@ -152,7 +154,7 @@ async fn page(visit: &Visit, shop: &SellerOf, standing: &Standing, form: Fields)
 
 fn sent_back(revision: &Revision) -> SentBack {
     SentBack {
-        reason: revision.reason.clone().unwrap_or_else(|| "other".into()),
+        reason: revision.reason.as_deref().map(Message::new),
         words: revision.words.clone(),
         at: revision.decided_at,
     }

@@ -55,7 +55,7 @@ async fn a_shop_that_was_sent_back_is_mended_and_waits_again() {
     let (my, shop, revision) = waiting(&app).await;
     let hanh = app.hanh().await;
     let work = app.begin(Actor::Account(hanh)).await;
-    let verdict = Verdict { reason: "photo".into(), words: None };
+    let verdict = Verdict { reason: "reason-shop-photo".into(), words: None };
     send_back::send_back(&work, revision, verdict).await.expect("sent back");
     work.commit().await.expect("a commit");
 

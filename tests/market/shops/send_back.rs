@@ -17,7 +17,7 @@ use crate::kit::TestApp;
 
 async fn sent_back(app: &TestApp, revision: RevisionId) -> Result<(), SendBackError> {
     let work = app.begin(Actor::System).await;
-    let verdict = Verdict { reason: "photo".into(), words: Some("Xin chụp rõ hơn.".into()) };
+    let verdict = Verdict { reason: "reason-shop-photo".into(), words: Some("Xin chụp rõ hơn.".into()) };
     send_back(&work, revision, verdict).await?;
     work.commit().await?;
     Ok(())
@@ -31,7 +31,7 @@ async fn a_new_shop_waits_for_its_seller_who_reads_why() {
     assert_eq!(row(&app, shop).await.status, Status::SentBack);
     let back = newest(&app, shop).await;
     assert_eq!((back.status, back.decided_at), (RevisionStatus::SentBack, Some(app.now())));
-    assert_eq!((back.reason.as_deref(), back.words.as_deref()), (Some("photo"), Some("Xin chụp rõ hơn.")));
+    assert_eq!((back.reason.as_deref(), back.words.as_deref()), (Some("reason-shop-photo"), Some("Xin chụp rõ hơn.")));
     assert_eq!(events(&app).await, ["shop.submitted", "shop.sent_back"]);
 }
 

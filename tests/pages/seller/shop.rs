@@ -59,7 +59,7 @@ async fn what_came_back_says_why_and_can_be_mended() {
     visitor.post(&path(&my), &named("Ong Mỷ")).await;
     let waiting = revisions::pending_of(&app.db.read, my.shop).await.expect("revisions").expect("one");
     let work = app.begin(Actor::System).await;
-    let verdict = Verdict { reason: "photo".into(), words: Some("Xin chụp rõ mặt hàng.".into()) };
+    let verdict = Verdict { reason: "reason-shop-photo".into(), words: Some("Xin chụp rõ mặt hàng.".into()) };
     send_back::send_back(&work, waiting.id, verdict).await.expect("sent back");
     work.commit().await.expect("a commit");
 
