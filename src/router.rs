@@ -45,6 +45,7 @@ pub fn site(app: &App) -> Router {
         .merge(staff_pages())
         .merge(admin_pages())
         .merge(buying_pages())
+        .merge(order_pages())
         .fallback(|| async { WebError::NotFound })
         .layer(CsrfLayer::new().with_rejection_response(|_| WebError::foreign()))
         .layer(from_fn(frame::layer))
@@ -159,6 +160,24 @@ fn admin_pages() -> Router<App> {
         .route("/staff/documents", get(staff::documents::get))
         .route("/staff/documents/{slug}/{language}", get(staff::document::get).post(staff::document::post))
         .route_layer(from_fn(guards::admin))
+}
+
+/// For the members of a shop: their orders and what they earned.
+fn order_pages() -> Router<App> {
+    use seller::{money, order, order_deeds, orders};
+    Router::new()
+        .route("/seller/{shop}", get(orders::get))
+        .route("/seller/{shop}/orders", get(money::ended))
+        .route("/seller/{shop}/orders/{code}", get(order::get))
+        .route("/seller/{shop}/orders/{code}/confirmation", post(order_deeds::confirm))
+        .route("/seller/{shop}/orders/{code}/packing", post(order_deeds::pack))
+        .route("/seller/{shop}/orders/{code}/handover", post(order_deeds::hand_over))
+        .route("/seller/{shop}/orders/{code}/delivery", post(order_deeds::deliver))
+        .route("/seller/{shop}/orders/{code}/failed-delivery", post(order_deeds::fail))
+        .route("/seller/{shop}/orders/{code}/return", post(order_deeds::take_back))
+        .route("/seller/{shop}/orders/{code}/refusal", post(order_deeds::refuse))
+        .route("/seller/{shop}/money", get(money::get))
+        .route_layer(from_fn(guards::seller))
 }
 
 /// For whoever buys: with or without an account.

@@ -43,6 +43,10 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<public::look_up::LookUpPage>(&mut all);
     add::<public::order::OrderPage>(&mut all);
     add::<public::purchase::PurchasePage>(&mut all);
+    add::<seller::orders::OrdersPage>(&mut all);
+    add::<seller::order::SellerOrderPage>(&mut all);
+    add::<seller::money::MoneyPage>(&mut all);
+    add::<seller::money::EndedPage>(&mut all);
     all
 }
 
