@@ -46,8 +46,8 @@ statistics-shops = gian hàng được duyệt
 statistics-live = đang có hàng bán
 statistics-active = có giao dịch trong kỳ
 statistics-of-accounts = { $share } % số tài khoản
-statistics-of-shops = { $share } % số gian hàng được duyệt
-statistics-of-live = { $share } % số gian hàng đang có hàng bán
+statistics-of-shops = { $share } % số gian hàng
+statistics-of-live = { $share } % số có hàng bán
 statistics-sold-out = Ngoài ra có { $number } gian hàng có giao dịch thành công trong kỳ nhưng cuối kỳ không còn hàng bán; không tính vào bậc cuối.
 
 # Theo thời gian
