@@ -3,6 +3,7 @@
 //! `cargo test` runs them on SQLite; with `CHOPHIEN_TEST_DATABASE=postgres` and `CHOPHIEN_TEST_POSTGRES_URL` on PostgreSQL.
 //! `make test` does both and the browser journeys.
 
+mod access;
 mod architecture;
 mod kit;
 

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod app;
 pub mod database;
 pub mod goods;
+pub mod pictures;
 pub mod queries;
 pub mod sales;
 pub mod visitor;

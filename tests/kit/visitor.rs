@@ -35,6 +35,8 @@ pub struct Visitor {
     app: App,
     /// Name → value, as a browser would send them back.
     pub cookies: BTreeMap<String, String>,
+    /// Comes from another site.
+    pub foreign: bool,
     /// Sent with every request.
     pub headers: Vec<(&'static str, String)>,
     token: Option<String>,
@@ -43,7 +45,7 @@ pub struct Visitor {
 impl Visitor {
     /// Without a cookie.
     pub fn new(site: Router, app: App) -> Self {
-        Self { site, app, cookies: BTreeMap::new(), headers: Vec::new(), token: None }
+        Self { site, app, cookies: BTreeMap::new(), foreign: false, headers: Vec::new(), token: None }
     }
 
     /// Signed in, without the pages for it.
@@ -130,7 +132,7 @@ impl Visitor {
     pub async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Vec<u8>) -> Answer {
         let told = format!("{method} {path}");
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:8080");
-        request = request.header("sec-fetch-site", "same-origin");
+        request = request.header("sec-fetch-site", if self.foreign { "cross-site" } else { "same-origin" });
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
         }

@@ -1,0 +1,309 @@
+//! Who may enter where: every address of the router against every kind of visitor. An address that is not in the table
+//! fails. Whoever may not enter is led to sign in, or finds nothing there; the two never tell what exists.
+
+use std::collections::BTreeSet;
+
+use axum::http::Method;
+use chophien::entities::session;
+use sea_orm::{EntityTrait, PaginatorTrait};
+
+use crate::kit::{Answer, TestApp, Visitor};
+
+/// A kind of door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Door {
+    /// Open.
+    Everybody,
+    /// For whoever is signed in.
+    SignedIn,
+    /// For members of Mỷ's shop.
+    Members,
+    /// For Lan, who placed the order; nobody is led to sign in, since a guest's order opens by code and phone.
+    Buyer,
+    /// For moderators and administrators.
+    Staff,
+    /// For moderators.
+    Moderators,
+    /// For administrators.
+    Admins,
+    /// For analysts.
+    Analysts,
+}
+
+use Door::*;
+
+/// Method, address as in the router, an example of it, and its door. `$…` is filled in from the world.
+const TABLE: &[(&str, &str, &str, Door)] = &[
+    ("GET", "/", "/", Everybody),
+    ("GET", "/static/{*path}", "/static/app.css", Everybody),
+    ("GET", "/pictures/{name}", "/pictures/$picture-320.webp", Everybody),
+    ("GET", "/robots.txt", "/robots.txt", Everybody),
+    ("GET", "/healthz", "/healthz", Everybody),
+    ("GET", "/readyz", "/readyz", Everybody),
+    ("GET", "/places/suggest", "/places/suggest?q=meo", Everybody),
+    ("GET", "/sign-in", "/sign-in", Everybody),
+    ("POST", "/sign-in", "/sign-in", Everybody),
+    ("POST", "/sign-out", "/sign-out", Everybody),
+    ("GET", "/register", "/register", Everybody),
+    ("POST", "/register", "/register", Everybody),
+    ("GET", "/register/code", "/register/code", Everybody),
+    ("POST", "/register/code", "/register/code", Everybody),
+    ("POST", "/register/again", "/register/again", Everybody),
+    ("GET", "/reset", "/reset", Everybody),
+    ("POST", "/reset", "/reset", Everybody),
+    ("GET", "/reset/code", "/reset/code", Everybody),
+    ("POST", "/reset/code", "/reset/code", Everybody),
+    ("GET", "/documents/{slug}", "/documents/privacy", Everybody),
+    ("POST", "/language", "/language", Everybody),
+    ("POST", "/sight", "/sight", Everybody),
+    ("GET", "/cart", "/cart", Everybody),
+    ("POST", "/cart", "/cart", Everybody),
+    ("POST", "/cart/lines/{variant}", "/cart/lines/$variant", Everybody),
+    ("GET", "/checkout", "/checkout", Everybody),
+    ("POST", "/checkout", "/checkout", Everybody),
+    ("GET", "/purchases/{code}", "/purchases/$purchase", Buyer),
+    ("GET", "/orders", "/orders", Everybody),
+    ("POST", "/orders", "/orders", Everybody),
+    ("GET", "/orders/{code}", "/orders/$order", Buyer),
+    ("POST", "/orders/{code}/cancellation", "/orders/$order/cancellation", Buyer),
+    ("POST", "/orders/{code}/delivery", "/orders/$order/delivery", Buyer),
+    ("POST", "/orders/{code}/completion", "/orders/$order/completion", Buyer),
+    ("GET", "/account", "/account", SignedIn),
+    ("POST", "/account", "/account", SignedIn),
+    ("GET", "/account/password", "/account/password", SignedIn),
+    ("POST", "/account/password", "/account/password", SignedIn),
+    ("GET", "/account/purchases", "/account/purchases", SignedIn),
+    ("POST", "/account/purchases", "/account/purchases", SignedIn),
+    ("GET", "/seller", "/seller", SignedIn),
+    ("GET", "/seller/open", "/seller/open", SignedIn),
+    ("POST", "/seller/open", "/seller/open", SignedIn),
+    ("GET", "/seller/{shop}/shop", "/seller/$shop/shop", Members),
+    ("POST", "/seller/{shop}/shop", "/seller/$shop/shop", Members),
+    ("GET", "/seller/{shop}/members", "/seller/$shop/members", Members),
+    ("POST", "/seller/{shop}/members", "/seller/$shop/members", Members),
+    ("GET", "/seller/{shop}/products", "/seller/$shop/products", Members),
+    ("POST", "/seller/{shop}/products", "/seller/$shop/products", Members),
+    ("GET", "/seller/{shop}/products/new", "/seller/$shop/products/new", Members),
+    ("POST", "/seller/{shop}/products/new", "/seller/$shop/products/new", Members),
+    ("GET", "/seller/{shop}/products/guess", "/seller/$shop/products/guess?name=mat", Members),
+    ("GET", "/seller/{shop}/products/{code}", "/seller/$shop/products/$product", Members),
+    ("POST", "/seller/{shop}/products/{code}", "/seller/$shop/products/$product", Members),
+    ("POST", "/seller/{shop}/products/{code}/take-back", "/seller/$shop/products/$product/take-back", Members),
+    ("POST", "/seller/{shop}/products/{code}/pause", "/seller/$shop/products/$product/pause", Members),
+    ("POST", "/seller/{shop}/products/{code}/resume", "/seller/$shop/products/$product/resume", Members),
+    ("POST", "/seller/{shop}/products/{code}/variants", "/seller/$shop/products/$product/variants", Members),
+    (
+        "POST",
+        "/seller/{shop}/products/{code}/variants/withdraw",
+        "/seller/$shop/products/$product/variants/withdraw",
+        Members,
+    ),
+    ("GET", "/seller/{shop}/products/{code}/certificate", "/seller/$shop/products/$product/certificate", Members),
+    ("POST", "/seller/{shop}/products/{code}/certificate", "/seller/$shop/products/$product/certificate", Members),
+    ("GET", "/seller/{shop}/delivery", "/seller/$shop/delivery?weight_g=850", Members),
+    ("GET", "/department", "/department", Analysts),
+    ("GET", "/department/communes/{code}", "/department/communes/00769", Analysts),
+    ("GET", "/department/report.xlsx", "/department/report.xlsx", Analysts),
+    ("GET", "/department/report.csv", "/department/report.csv", Analysts),
+    ("GET", "/staff", "/staff", Staff),
+    ("GET", "/staff/log", "/staff/log", Staff),
+    ("GET", "/staff/jobs", "/staff/jobs", Admins),
+    ("POST", "/staff/jobs", "/staff/jobs", Admins),
+    ("GET", "/staff/roles", "/staff/roles", Admins),
+    ("POST", "/staff/roles", "/staff/roles", Admins),
+    ("POST", "/staff/roles/revoke", "/staff/roles/revoke", Admins),
+    ("GET", "/staff/documents", "/staff/documents", Admins),
+    ("GET", "/staff/documents/{slug}/{language}", "/staff/documents/privacy/vi", Admins),
+    ("POST", "/staff/documents/{slug}/{language}", "/staff/documents/privacy/vi", Admins),
+];
+
+/// There in the demo profile alone.
+const ELSEWHERE: &[(&str, &str)] = &[("GET", "/demo/messages")];
+
+/// Who comes, and which doors open. A visitor is built anew for each address: some addresses sign out.
+struct World {
+    app: TestApp,
+    accounts: Vec<(&'static str, chophien::kernel::ids::AccountId)>,
+    examples: Vec<(&'static str, String)>,
+}
+
+async fn world() -> World {
+    let app = TestApp::new().await;
+    let (my, may) = (app.my().await, app.may_trang().await);
+    let lan = app.lan().await;
+    let honey = app.honey(&my).await;
+    let sale = app.placed(&honey, Some(lan)).await;
+    let accounts = vec![
+        ("buyer", lan),
+        ("seller", my.account),
+        ("other seller", may.account),
+        ("moderator", app.hanh().await),
+        ("analyst", app.dung().await),
+        ("admin", app.tam().await),
+    ];
+    let picture = kept_picture(&app).await;
+    let examples = vec![
+        ("$shop_slug", my.slug.clone()),
+        ("$shop", my.code.clone()),
+        ("$product_slug", honey.slug.clone()),
+        ("$product", honey.code.clone()),
+        ("$variant", honey.variant_code.clone()),
+        ("$purchase", sale.purchase_code.clone()),
+        ("$order", sale.code.clone()),
+        ("$picture", picture),
+    ];
+    World { app, accounts, examples }
+}
+
+async fn kept_picture(app: &TestApp) -> String {
+    let png = crate::kit::pictures::png(400, 300);
+    let cleaned = app.pictures.clean(png).await.expect("a fine picture");
+    app.pictures.keep(&cleaned).await.expect("kept")
+}
+
+impl World {
+    fn address(&self, example: &str) -> String {
+        self.examples.iter().fold(example.to_owned(), |path, (name, value)| path.replace(name, value))
+    }
+
+    async fn visitors(&self) -> Vec<(&'static str, Visitor)> {
+        let mut visitors = vec![("visitor", self.app.visitor())];
+        for (name, account) in &self.accounts {
+            visitors.push((name, self.app.visitor_as(*account).await));
+        }
+        visitors
+    }
+}
+
+fn opens(door: Door, who: &str) -> bool {
+    match door {
+        Everybody => true,
+        SignedIn => who != "visitor",
+        Members => who == "seller",
+        Buyer => who == "buyer",
+        Staff => who == "moderator" || who == "admin",
+        Moderators => who == "moderator",
+        Admins => who == "admin",
+        Analysts => who == "analyst",
+    }
+}
+
+/// `None`, or what is wrong with the answer.
+fn complaint(door: Door, who: &str, answer: &Answer) -> Option<String> {
+    let to_sign_in = answer.location().is_some_and(|to| to.starts_with("/sign-in?return="));
+    let status = answer.status;
+    let right = if status.is_server_error() {
+        false
+    } else if opens(door, who) {
+        status != 404 && status != 403 && !to_sign_in
+    } else if who == "visitor" && door != Buyer {
+        to_sign_in
+    } else {
+        status == 404
+    };
+    (!right).then(|| format!("{who} at {} ({door:?}): {status} {}", answer.request, answer.location().unwrap_or("")))
+}
+
+#[tokio::test]
+async fn every_door_opens_for_those_it_is_for_and_for_nobody_else() {
+    let world = world().await;
+    let mut complaints = Vec::new();
+    for (method, _, example, door) in TABLE {
+        let path = world.address(example);
+        for (who, mut visitor) in world.visitors().await {
+            let method: Method = method.parse().expect("a method");
+            let form = (method == Method::POST).then(|| "application/x-www-form-urlencoded".to_owned());
+            let answer = visitor.send(method, &path, form, Vec::new()).await;
+            complaints.extend(complaint(*door, who, &answer));
+        }
+    }
+    assert!(complaints.is_empty(), "\n  {}\n", complaints.join("\n  "));
+}
+
+#[tokio::test]
+async fn no_get_creates_a_session() {
+    let world = world().await;
+    for (_, _, example, _) in TABLE.iter().filter(|(method, ..)| *method == "GET") {
+        let mut visitor = world.app.visitor();
+        visitor.get(&world.address(example)).await;
+        assert!(!visitor.cookies.contains_key("session"), "{example}");
+    }
+    let sessions = session::Entity::find().count(&world.app.db.read).await.expect("sessions");
+    assert_eq!(sessions, 0);
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_headers_that_keep_others_out() {
+    let world = world().await;
+    for path in ["/", "/no-such-page", "/seller", "/static/app.css", "/healthz", "/static/none", "/cart"] {
+        let answer = world.app.visitor().get(path).await;
+        let policy = answer.header("content-security-policy").unwrap_or_default().to_owned();
+        assert!(policy.starts_with("default-src 'none'"), "{path}: {policy:?}");
+        assert!(!policy.contains("unsafe") && !policy.contains("data:"), "{path}: {policy:?}");
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
+        assert_eq!(answer.header("x-frame-options"), Some("DENY"), "{path}");
+        assert_eq!(answer.header("referrer-policy"), Some("same-origin"), "{path}");
+        assert!(answer.header("x-request-id").is_some_and(|id| !id.is_empty()), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_post_from_another_site_changes_nothing() {
+    let world = world().await;
+    let mut visitor = world.app.visitor();
+    for path in ["/sign-in", "/cart", "/language", "/checkout"] {
+        let mut foreign = visitor.clone();
+        foreign.foreign = true;
+        let answer = foreign.post(path, &[("csrf", "")]).await;
+        assert_eq!(answer.status, 403, "{path}");
+        assert!(foreign.cookies.is_empty(), "{path}");
+    }
+    visitor.post("/language", &[("language", "en")]).await;
+    assert!(visitor.cookies.contains_key("language"), "from here it is taken");
+}
+
+#[tokio::test]
+async fn a_form_with_a_wrong_token_comes_back_with_what_was_typed() {
+    let world = world().await;
+    for token in ["", "0000"] {
+        let fields = [("csrf", token), ("phone", "0900000002"), ("password", "whatever it is")];
+        let answer = world.app.visitor().post("/sign-in", &fields).await;
+        answer.assert_refused().assert_field_error("");
+        assert_eq!(answer.value("phone").as_deref(), Some("0900000002"));
+    }
+}
+
+/// `.route("path", get(..).post(..))` of the router, as it is written.
+fn routes(text: &str) -> BTreeSet<(String, String)> {
+    let mut routes = BTreeSet::new();
+    for part in text.split(".route(\"").skip(1) {
+        let Some((path, rest)) = part.split_once('"') else { continue };
+        let end = rest.find(".route").unwrap_or(rest.len());
+        let handlers = &rest[..rest.find("\n    }").unwrap_or(end).min(end)];
+        for method in ["get", "post", "put", "delete", "patch"] {
+            if handlers.contains(&format!(" {method}(")) || handlers.contains(&format!(").{method}(")) {
+                routes.insert((method.to_uppercase(), path.to_owned()));
+            }
+        }
+    }
+    routes
+}
+
+#[test]
+fn the_table_names_every_address_of_the_router() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/router.rs")).expect("the router");
+    assert!(!text.contains(".nest("), "nested routers would hide addresses from this test");
+    let named = TABLE.iter().map(|(method, path, ..)| (*method, *path)).chain(ELSEWHERE.iter().copied());
+    let named: BTreeSet<_> = named.map(|(method, path)| (method.to_owned(), path.to_owned())).collect();
+    let real = routes(&text);
+    let missing: Vec<_> = real.difference(&named).collect();
+    let gone: Vec<_> = named.difference(&real).collect();
+    assert!(missing.is_empty() && gone.is_empty(), "not in the table: {missing:?}; not in the router: {gone:?}");
+}
+
+#[test]
+fn a_route_without_a_row_would_be_seen() {
+    let found = routes("Router::new().route(\"/a\", get(a::get).post(a::post)).route(\"/b\", post(b::post))");
+    let wanted = [("GET", "/a"), ("POST", "/a"), ("POST", "/b")];
+    assert_eq!(found, wanted.map(|(m, p)| (m.to_owned(), p.to_owned())).into());
+}
