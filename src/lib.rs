@@ -16,3 +16,4 @@ pub mod router;
 pub mod worker;
 
 pub mod demo;
+pub mod staff;

@@ -10,7 +10,7 @@ use chophien::{
         marks,
         words::{Language, Message},
     },
-    router, worker,
+    router, staff, worker,
 };
 use clap::{Parser, Subcommand};
 use migrations::MigratorTrait;
@@ -33,6 +33,11 @@ enum Command {
     Migrate,
     /// Loads the demo world into an empty database.
     Demo,
+    /// People of the market: accounts and roles.
+    Staff {
+        #[command(subcommand)]
+        command: staff::StaffCommand,
+    },
     /// Reads the settings, reaches the database and says what it found.
     Check,
 }
@@ -62,6 +67,10 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
         Command::Demo => {
             migrations::Migrator::up(&app.db.write, None).await?;
             load_demo(&app).await
+        }
+        Command::Staff { command } => {
+            println!("{}", staff::run(&app, command).await?);
+            Ok(())
         }
         Command::Check => {
             app.db.ping().await?;
