@@ -1,0 +1,34 @@
+//! Twin of `market/accounts/reset_password.rs`.
+
+use chophien::{
+    kernel::actor::Actor,
+    market::accounts::{
+        Purpose, find,
+        reset_password::{ResetPasswordError, reset_password},
+        text_code::Asking,
+    },
+};
+
+use super::{NEW, phone, proved, texted, tried};
+use crate::kit::TestApp;
+
+#[tokio::test]
+async fn a_proved_number_sets_a_new_password_and_ends_every_session() {
+    let app = TestApp::new().await;
+    let lan = app.lan().await;
+    let id = texted(&app, Asking::Reset(phone("0900000001"))).await;
+    let proved = proved(tried(&app, id, Purpose::Reset, &app.code_texted_to("0900000001")).await);
+    let work = app.begin(Actor::Guest).await;
+    assert_eq!(reset_password(&work, &proved, "new".into()).await.unwrap(), (lan, 1));
+    work.commit().await.unwrap();
+    assert!(find::person(&app.db.read, lan, 0).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_proved_number_without_an_account_sets_nothing() {
+    let app = TestApp::new().await;
+    let id = texted(&app, Asking::Join(phone(NEW))).await;
+    let proved = proved(tried(&app, id, Purpose::Join, &app.code_texted_to(NEW)).await);
+    let work = app.begin(Actor::Guest).await;
+    assert!(matches!(reset_password(&work, &proved, "new".into()).await, Err(ResetPasswordError::NoAccount)));
+}

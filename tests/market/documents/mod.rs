@@ -1,0 +1,4 @@
+//! Documents: publishing and accepting.
+
+mod accept;
+mod publish;

@@ -1,0 +1,64 @@
+//! Twin of `market/documents/publish.rs`.
+
+use chophien::{
+    entities::document,
+    infra::words::Language,
+    kernel::actor::Actor,
+    market::documents::{
+        find,
+        publish::{Publication, PublishError, publish},
+        slugs,
+    },
+};
+use sea_orm::{EntityTrait, PaginatorTrait};
+
+use crate::kit::TestApp;
+
+fn words(slug: &str, after: i32) -> Publication {
+    let (title, body) = ("Đổi trả hàng".into(), "Trong bảy ngày.".into());
+    Publication { slug: slug.into(), language: Language::Vi, title, body, after }
+}
+
+async fn refused(app: &TestApp, input: Publication) -> PublishError {
+    let before = document::Entity::find().count(&app.db.read).await.unwrap();
+    let work = app.begin(Actor::System).await;
+    let end = publish(&work, input).await.unwrap_err();
+    work.commit().await.unwrap();
+    assert_eq!(document::Entity::find().count(&app.db.read).await.unwrap(), before, "nothing was published");
+    end
+}
+
+#[tokio::test]
+async fn every_document_starts_in_both_languages() {
+    let app = TestApp::new().await;
+    for slug in slugs::ALL {
+        for language in [Language::Vi, Language::En] {
+            let document = find::current(&app.db.read, slug, language).await.unwrap().expect(slug);
+            assert_eq!((document.version, document.language), (1, language), "{slug}");
+            assert!(document.body.len() > 300, "{slug}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_new_version_holds_and_the_one_before_can_still_be_read() {
+    let app = TestApp::new().await;
+    let work = app.begin(Actor::System).await;
+    assert_eq!(publish(&work, words("returns", 1)).await.unwrap(), 2);
+    work.commit().await.unwrap();
+    let current = find::current(&app.db.read, "returns", Language::Vi).await.unwrap().expect("it holds");
+    assert_eq!((current.version, current.body.as_str()), (2, "Trong bảy ngày."));
+    assert!(find::version(&app.db.read, "returns", Language::Vi, 1).await.unwrap().is_some());
+    assert_eq!(find::history(&app.db.read, "returns", Language::Vi).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn unknown_unchanged_and_outdated_words_are_refused() {
+    let app = TestApp::new().await;
+    assert!(matches!(refused(&app, words("terms", 0)).await, PublishError::NoDocument));
+    assert!(matches!(refused(&app, words("returns", 0)).await, PublishError::Outdated));
+    let work = app.begin(Actor::System).await;
+    publish(&work, words("returns", 1)).await.unwrap();
+    work.commit().await.unwrap();
+    assert!(matches!(refused(&app, words("returns", 2)).await, PublishError::Unchanged));
+}
