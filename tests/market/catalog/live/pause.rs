@@ -1,0 +1,33 @@
+//! Twin of `market/catalog/live/pause.rs`.
+
+use chophien::{
+    entities::{event, product::Status},
+    kernel::ids::ProductId,
+    market::catalog::pause::{self, PauseError},
+};
+use sea_orm::{EntityTrait, PaginatorTrait};
+
+use crate::kit::{Household, TestApp, goods::Listing};
+
+async fn pause(app: &TestApp, my: &Household, id: ProductId) -> Result<(), PauseError> {
+    let work = app.begin(my.actor()).await;
+    let result = pause::pause(&work, id).await;
+    work.commit().await.expect("committed");
+    result
+}
+
+#[tokio::test]
+async fn only_what_is_live_pauses() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    assert!(matches!(pause(&app, &my, ProductId(77)).await, Err(PauseError::NotFound)));
+    for status in [Status::Pending, Status::SentBack, Status::Paused, Status::Hidden] {
+        let honey = app.product(&my, Listing { status, ..Default::default() }).await;
+        assert!(matches!(pause(&app, &my, honey.product).await, Err(PauseError::NotLive)), "{status:?}");
+        assert_eq!(super::super::revisions::product_now(&app, honey.product).await.status, status);
+    }
+    assert_eq!(event::Entity::find().count(&app.db.read).await.expect("events"), 0);
+    let honey = app.honey(&my).await;
+    pause(&app, &my, honey.product).await.expect("paused");
+    assert_eq!(super::super::revisions::product_now(&app, honey.product).await.status, Status::Paused);
+}

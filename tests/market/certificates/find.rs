@@ -1,0 +1,61 @@
+//! Twin of `market/certificates/find.rs`: rule 8, over the edges of days in Viet Nam.
+
+use chophien::{
+    kernel::instant::Instant,
+    market::certificates::{Scheme, claim::Claim, find, valid::State},
+};
+use time::macros::{date, datetime};
+
+use super::{claimed, ocop, verified};
+use crate::kit::TestApp;
+
+#[tokio::test]
+async fn a_star_goes_out_at_midnight_in_vietnam_not_in_greenwich() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    verified(&app, honey.product, Claim { expires_on: Some(date!(2026 - 12 - 31)), ..ocop() }).await;
+    for (moment, shows) in [
+        (datetime!(2026-12-31 16:59:59 UTC), true),
+        (datetime!(2026-12-31 17:00:00 UTC), false),
+        (datetime!(2027-01-01 00:00:01 UTC), false),
+    ] {
+        let day = Instant::from(moment).day();
+        let stars = find::best_stars(&app.db.read, &[honey.product], day).await.expect("stars");
+        assert_eq!(stars.contains_key(&honey.product), shows, "{moment}");
+        let valid = find::valid_for(&app.db.read, &[honey.product], day).await.expect("papers");
+        assert_eq!(valid.contains_key(&honey.product), shows, "{moment}");
+    }
+}
+
+#[tokio::test]
+async fn the_most_stars_count_and_stand_first_among_the_papers() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let (honey, bare) = (app.honey(&my).await, app.honey(&my).await);
+    let today = app.now().day();
+    let organic = Claim { scheme: Scheme::Organic, expires_on: Some(date!(2027 - 01 - 01)), ..ocop() };
+    verified(&app, honey.product, organic).await;
+    verified(&app, honey.product, Claim { stars: Some(3), ..ocop() }).await;
+    verified(&app, honey.product, ocop()).await;
+    claimed(&app, honey.product, Claim { stars: Some(5), ..ocop() }).await;
+    let ids = [honey.product, bare.product];
+    let stars = find::best_stars(&app.db.read, &ids, today).await.expect("stars");
+    assert_eq!(stars.into_iter().collect::<Vec<_>>(), [(honey.product, 4)]);
+    let valid = find::valid_for(&app.db.read, &ids, today).await.expect("papers");
+    let papers: Vec<_> = valid[&honey.product].iter().map(|paper| (paper.scheme, paper.stars)).collect();
+    assert_eq!(papers, [("ocop", Some(4)), ("ocop", Some(3)), ("organic", None)]);
+}
+
+#[tokio::test]
+async fn a_seller_sees_each_paper_with_where_it_stands() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let today = app.now().day();
+    verified(&app, honey.product, Claim { expires_on: Some(date!(2026 - 12 - 01)), ..ocop() }).await;
+    claimed(&app, honey.product, Claim { stars: Some(5), ..ocop() }).await;
+    claimed(&app, honey.product, Claim { stars: Some(3), ..ocop() }).await;
+    let papers = find::by_product(&app.db.read, honey.product, today).await.expect("papers");
+    let states: Vec<_> = papers.iter().map(|paper| (paper.state, paper.stars)).collect();
+    assert_eq!(states, [(State::Pending, Some(3)), (State::Expiring, Some(4))], "the replaced one is not shown");
+    assert!(find::valid_for(&app.db.read, &[], today).await.expect("papers").is_empty());
+}

@@ -1,0 +1,61 @@
+//! Twins of `market/certificates/`. Rule 8: a star is shown only while its certificate is valid today.
+
+mod claim;
+mod find;
+mod send_back;
+mod verify;
+mod withdraw;
+
+use chophien::{
+    entities::certificate,
+    kernel::{
+        actor::Actor,
+        ids::{CertificateId, ProductId},
+    },
+    market::certificates::{self as papers, Scheme, claim::Claim},
+};
+use sea_orm::{EntityTrait, PaginatorTrait};
+use time::macros::date;
+
+use crate::kit::TestApp;
+
+/// Four stars since 1 March 2025.
+pub fn ocop() -> Claim {
+    Claim {
+        scheme: Scheme::Ocop,
+        number: "OCOP-08-2025-001".into(),
+        stars: Some(4),
+        issuer: "UBND tỉnh Tuyên Quang".into(),
+        decision: "1234/QĐ-UBND".into(),
+        issued_on: date!(2025 - 03 - 01),
+        expires_on: None,
+        scan: Some("ab23456789cdef".into()),
+    }
+}
+
+/// Claimed and still waiting.
+pub async fn claimed(app: &TestApp, product: ProductId, claim: Claim) -> CertificateId {
+    let work = app.begin(Actor::System).await;
+    let id = papers::claim::claim(&work, product, claim).await.expect("claimed");
+    work.commit().await.expect("committed");
+    id
+}
+
+/// Claimed and verified.
+pub async fn verified(app: &TestApp, product: ProductId, claim: Claim) -> CertificateId {
+    let id = claimed(app, product, claim).await;
+    let work = app.begin(Actor::System).await;
+    papers::verify::verify(&work, id).await.expect("verified");
+    work.commit().await.expect("committed");
+    id
+}
+
+/// The row as it is.
+pub async fn row(app: &TestApp, id: CertificateId) -> certificate::Model {
+    certificate::Entity::find_by_id(id).one(&app.db.read).await.expect("certificates").expect("there")
+}
+
+/// How many there are.
+pub async fn count(app: &TestApp) -> u64 {
+    certificate::Entity::find().count(&app.db.read).await.expect("certificates")
+}

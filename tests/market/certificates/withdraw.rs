@@ -1,0 +1,49 @@
+//! Twin of `market/certificates/withdraw.rs`.
+
+use chophien::{
+    kernel::{actor::Actor, ids::CertificateId},
+    market::certificates::{
+        find,
+        withdraw::{self, WithdrawError},
+    },
+};
+use time::macros::date;
+
+use super::{claimed, ocop, row, verified};
+use crate::kit::TestApp;
+
+#[tokio::test]
+async fn a_withdrawn_paper_shows_no_star_from_that_day_on() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let id = verified(&app, honey.product, ocop()).await;
+    let work = app.begin(Actor::System).await;
+    withdraw::withdraw(&work, id, date!(2026 - 11 - 20)).await.expect("withdrawn");
+    work.commit().await.expect("committed");
+    for (day, shows) in [(date!(2026 - 11 - 19), true), (date!(2026 - 11 - 20), false), (date!(2026 - 11 - 22), false)]
+    {
+        let stars = find::best_stars(&app.db.read, &[honey.product], day).await.expect("stars");
+        assert_eq!(stars.contains_key(&honey.product), shows, "{day}");
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_withdrawn_stays() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let (honey, other) = (app.honey(&my).await, app.honey(&my).await);
+    let waits = claimed(&app, other.product, ocop()).await;
+    let holds = verified(&app, honey.product, ocop()).await;
+    let work = app.begin(Actor::System).await;
+    let today = work.now.day();
+    let nothing = withdraw::withdraw(&work, CertificateId(77), today).await;
+    assert!(matches!(nothing, Err(WithdrawError::NotFound)));
+    assert!(matches!(withdraw::withdraw(&work, waits, today).await, Err(WithdrawError::NotVerified)));
+    for day in [date!(2025 - 02 - 28), date!(2026 - 11 - 23)] {
+        assert!(matches!(withdraw::withdraw(&work, holds, day).await, Err(WithdrawError::Day)), "{day}");
+    }
+    withdraw::withdraw(&work, holds, today).await.expect("withdrawn");
+    assert!(matches!(withdraw::withdraw(&work, holds, today).await, Err(WithdrawError::Already)));
+    work.commit().await.expect("committed");
+    assert_eq!(row(&app, waits).await.withdrawn_on, None);
+}

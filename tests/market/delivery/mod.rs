@@ -1,0 +1,3 @@
+//! Twins of `market/delivery/`.
+
+mod quote;
