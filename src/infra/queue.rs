@@ -115,6 +115,31 @@ pub async fn done(db: &Db, id: JobId, now: Instant) -> Result<(), DbErr> {
     work.commit().await
 }
 
+/// Which of these keys no job holds.
+pub async fn missing(db: &impl ConnectionTrait, keys: &[String]) -> Result<Vec<String>, DbErr> {
+    let held: Vec<Option<String>> = job::Entity::find()
+        .select_only()
+        .column(job::Column::UniqueKey)
+        .filter(job::Column::UniqueKey.is_in(keys.iter().cloned()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(keys.iter().filter(|key| !held.contains(&Some((*key).clone()))).cloned().collect())
+}
+
+/// A recurring job is to be done again at `at`; what went wrong this time is kept beside it.
+pub async fn again(db: &Db, id: JobId, at: Instant, error: Option<String>, now: Instant) -> Result<(), DbErr> {
+    let work = db.begin(Actor::System, now).await?;
+    if let Some(row) = job::Entity::find_by_id(id).one(&work.tx).await? {
+        let mut row = row.into_active_model();
+        row.run_at = Set(at);
+        row.attempts = Set(0);
+        row.last_error = Set(error.map(|error| error.chars().take(500).collect()));
+        row.update(&work.tx).await?;
+    }
+    work.commit().await
+}
+
 /// The job failed: again after 10 s, 40 s, 90 s… or never.
 pub async fn failed(db: &Db, id: JobId, error: &str, now: Instant) -> Result<(), DbErr> {
     let work = db.begin(Actor::System, now).await?;

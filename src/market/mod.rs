@@ -9,6 +9,7 @@ pub mod checkout;
 pub mod delivery;
 pub mod documents;
 pub mod moderation;
+pub mod notices;
 pub mod orders;
 pub mod places;
 pub mod shops;

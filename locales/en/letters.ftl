@@ -1,0 +1,24 @@
+# Texts and mails about orders
+text-purchase-placed = { $market }: we have your purchase { $code }, { $total } in all, pay on delivery. See { $url }
+text-order-news = { $market }: { $news } { $url }
+news-confirmed = { $shop } has confirmed order { $code } and will send it.
+news-handed-over = { $shop } has sent order { $code }.
+news-cancelled-buyer = Order { $code } was cancelled as you wished.
+news-cancelled-unanswered = We are sorry: order { $code } was cancelled because { $shop } did not answer in time. You have paid nothing.
+news-cancelled-sold-out = We are sorry: order { $code } was cancelled because { $shop } has sold out.
+news-cancelled-cannot-deliver = We are sorry: order { $code } was cancelled because { $shop } cannot deliver there.
+news-cancelled-wrong-price = We are sorry: order { $code } was cancelled because { $shop } had listed a wrong price.
+news-cancelled-other = We are sorry: { $shop } could not take order { $code }.
+mail-purchase-subject = Purchase { $code } at { $market }
+mail-order-subject = Order { $code } at { $market }
+mail-hello = Hello { $name },
+mail-purchase-words = Thank you for buying from the households of the highlands. The shops will answer soon. You pay on delivery.
+mail-order-of = Order { $code }, { $shop }
+mail-line = { $quantity } × { $name }, { $measure }: { $total }
+mail-delivery = Delivery: { $fee }
+mail-total = Total: { $total }
+mail-follow = Follow it here:
+mail-tracking = Tracking code: { $code }
+mail-shop-words = The shop says: “{ $words }”
+mail-shop-phone = The shop’s phone: { $phone }
+mail-sign = { $market }

@@ -1,0 +1,27 @@
+# Tin nhắn và thư về đơn hàng
+text-purchase-placed = { $market }: đã nhận lần mua { $code }, tổng { $total }, trả tiền khi nhận hàng. Xem: { $url }
+text-order-placed = { $market }: có đơn mới { $code }, tiền hàng { $total }. Mở để nhận đơn: { $url }
+text-order-cancelled = { $market }: người mua đã huỷ đơn { $code }. Hàng đã cộng lại. { $url }
+text-order-lapsed = { $market }: đơn { $code } đã tự huỷ vì chưa kịp trả lời. { $url }
+text-order-news = { $market }: { $news } { $url }
+news-confirmed = Gian hàng { $shop } đã nhận đơn { $code } và sẽ gửi hàng.
+news-handed-over = Gian hàng { $shop } đã gửi hàng của đơn { $code }.
+news-cancelled-buyer = Đơn { $code } đã huỷ theo ý người mua.
+news-cancelled-unanswered = Rất xin lỗi, đơn { $code } đã huỷ vì gian hàng { $shop } không kịp trả lời. Chưa mất khoản tiền nào.
+news-cancelled-sold-out = Rất xin lỗi, đơn { $code } đã huỷ vì gian hàng { $shop } hết hàng.
+news-cancelled-cannot-deliver = Rất xin lỗi, đơn { $code } đã huỷ vì gian hàng { $shop } không giao được đến nơi ấy.
+news-cancelled-wrong-price = Rất xin lỗi, đơn { $code } đã huỷ vì gian hàng { $shop } đăng sai giá.
+news-cancelled-other = Rất xin lỗi, gian hàng { $shop } không nhận được đơn { $code }.
+mail-purchase-subject = Lần mua { $code } ở { $market }
+mail-order-subject = Đơn { $code } ở { $market }
+mail-hello = Chào { $name },
+mail-purchase-words = Cảm ơn đã mua hàng của bà con. Gian hàng sẽ trả lời sớm. Trả tiền khi nhận hàng.
+mail-order-of = Đơn { $code }, gian hàng { $shop }
+mail-line = { $quantity } × { $name }, { $measure }: { $total }
+mail-delivery = Phí giao hàng: { $fee }
+mail-total = Tổng cộng: { $total }
+mail-follow = Theo dõi tại:
+mail-tracking = Mã vận đơn: { $code }
+mail-shop-words = Lời gian hàng: “{ $words }”
+mail-shop-phone = Điện thoại gian hàng: { $phone }
+mail-sign = { $market }

@@ -1,0 +1,109 @@
+//! The mails about purchases and orders.
+
+use serde::Serialize;
+
+use super::voice::Letter;
+use crate::{infra::words::Message, kernel::money::Money};
+
+/// Confirms a purchase.
+#[derive(Serialize)]
+#[allow(missing_docs)]
+pub struct PurchaseLetter {
+    pub name: String,
+    pub code: String,
+    pub url: String,
+    pub orders: Vec<LetterOrder>,
+    pub goods_total: Money,
+    pub delivery_total: Money,
+    pub total: Money,
+}
+
+/// One shop's part in it.
+#[derive(Serialize)]
+#[allow(missing_docs)]
+pub struct LetterOrder {
+    pub code: String,
+    pub shop: String,
+    pub lines: Vec<LetterLine>,
+    pub delivery_fee: Money,
+    pub total: Money,
+}
+
+/// A line of it.
+#[derive(Serialize)]
+#[allow(missing_docs)]
+pub struct LetterLine {
+    pub quantity: i64,
+    pub name: String,
+    pub measure: String,
+    pub total: Money,
+}
+
+/// Tells that an order has come a step further, or has ended.
+#[derive(Serialize)]
+#[allow(missing_docs)]
+pub struct OrderLetter {
+    pub name: String,
+    pub code: String,
+    pub url: String,
+    pub shop: String,
+    pub shop_phone: String,
+    /// What happened, in one sentence.
+    pub news: Message,
+    pub tracking_code: Option<String>,
+    /// The shop's own words.
+    pub words: Option<String>,
+    pub total: Money,
+}
+
+impl Letter for PurchaseLetter {
+    const NAME: &'static str = "purchase_placed";
+
+    fn samples() -> Vec<Self> {
+        let line = LetterLine {
+            quantity: 2,
+            name: "Mật ong bạc hà".into(),
+            measure: "lọ 500 ml".into(),
+            total: Money(770_000),
+        };
+        let order = LetterOrder {
+            code: "DH7K2MXP".into(),
+            shop: "Mật ong Mỷ".into(),
+            lines: vec![line],
+            delivery_fee: Money(32_000),
+            total: Money(802_000),
+        };
+        vec![Self {
+            name: "Nguyễn Thị Lan".into(),
+            code: "MX7K2MXP".into(),
+            url: "https://cho.example/purchases/MX7K2MXP".into(),
+            orders: vec![order],
+            goods_total: Money(770_000),
+            delivery_total: Money(32_000),
+            total: Money(802_000),
+        }]
+    }
+}
+
+impl Letter for OrderLetter {
+    const NAME: &'static str = "order_news";
+
+    fn samples() -> Vec<Self> {
+        let letter = |key: &str, tracking: Option<&str>, words: Option<&str>| Self {
+            name: "Nguyễn Thị Lan".into(),
+            code: "DH7K2MXP".into(),
+            url: "https://cho.example/orders/DH7K2MXP".into(),
+            shop: "Mật ong Mỷ".into(),
+            shop_phone: "0900000002".into(),
+            news: key.into(),
+            tracking_code: tracking.map(str::to_owned),
+            words: words.map(str::to_owned),
+            total: Money(802_000),
+        };
+        vec![
+            letter("news-confirmed", None, None),
+            letter("news-handed-over", Some("VTP-1290331"), None),
+            letter("news-cancelled-sold-out", None, Some("Mưa đá hỏng cả đàn ong.")),
+        ]
+    }
+}

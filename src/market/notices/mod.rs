@@ -1,0 +1,6 @@
+//! Notices: what people are told by text and by mail. Nobody imports this slice; it hears events (`worker::SUBSCRIPTIONS`),
+//! composes from ids, and leaves texts and mails in the queue in one commit.
+
+pub mod letters;
+pub mod on_orders;
+pub mod voice;

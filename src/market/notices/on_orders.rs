@@ -1,0 +1,204 @@
+//! Buyers and sellers hear of orders: placed, confirmed, handed over, cancelled.
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use serde::de::DeserializeOwned;
+
+use super::{
+    letters::{LetterLine, LetterOrder, OrderLetter, PurchaseLetter},
+    voice::Voice,
+};
+use crate::{
+    entities::event,
+    infra::{
+        db::{Event, Work},
+        words::{Language, Message},
+    },
+    kernel::{
+        ids::{EventId, OrderId},
+        links,
+        phone::Phone,
+    },
+    market::orders::{
+        CancelReason, Party,
+        events::{OrderCancelled, OrderConfirmed, OrderHandedOver, OrderPlaced, PurchasePlaced},
+        find::{
+            purchases::{self, Order, OrderLine, Purchase},
+            sellers::{self, Seller},
+        },
+    },
+};
+
+/// The kind of job that these events become.
+pub const KIND: &str = "notices.on_orders";
+
+/// Why nobody was told; the job is tried again.
+#[derive(Debug, thiserror::Error)]
+pub enum TellError {
+    /// The event is not there, or is not about an order that is there.
+    #[error("event {0:?} tells of nothing that is there")]
+    NothingThere(EventId),
+    /// A template is wrong.
+    #[error("a letter could not be written: {0}")]
+    Letter(#[from] tera::Error),
+    /// The database did not do it.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// An order with everyone whom it concerns.
+struct Story {
+    event: EventId,
+    order: Order,
+    purchase: Purchase,
+    seller: Seller,
+}
+
+/// Leaves in the queue whatever the event calls for. Each text and mail has a key of its own, so a repeated job leaves it once.
+pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), TellError> {
+    let row = event::Entity::find().filter(event::Column::Id.eq(id)).one(&work.tx).await?;
+    let row = row.ok_or(TellError::NothingThere(id))?;
+    match row.name.as_str() {
+        PurchasePlaced::NAME => purchase_placed(work, voice, &row).await,
+        OrderPlaced::NAME => {
+            let story = story(work, id, body::<OrderPlaced>(&row)?.order_id).await?;
+            to_seller(work, voice, &story, "text-order-placed").await
+        }
+        OrderConfirmed::NAME => {
+            let story = story(work, id, body::<OrderConfirmed>(&row)?.order_id).await?;
+            to_buyer(work, voice, &story, "news-confirmed").await
+        }
+        OrderHandedOver::NAME => {
+            let story = story(work, id, body::<OrderHandedOver>(&row)?.order_id).await?;
+            to_buyer(work, voice, &story, "news-handed-over").await
+        }
+        OrderCancelled::NAME => {
+            let story = story(work, id, body::<OrderCancelled>(&row)?.order_id).await?;
+            cancelled(work, voice, &story).await
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn purchase_placed(work: &Work, voice: &Voice<'_>, row: &event::Model) -> Result<(), TellError> {
+    let id = body::<PurchasePlaced>(row)?.purchase_id;
+    let purchase = purchases::by_id(&work.tx, id).await?.ok_or(TellError::NothingThere(row.id))?;
+    let url = voice.url(&links::purchase(&purchase.code));
+    let said = Message::new("text-purchase-placed");
+    let said = said.with("code", &purchase.code).with("total", purchase.total).with("url", &url);
+    say(work, voice, row.id, "buyer", (&purchase.phone, language(&purchase)), said).await?;
+    let Some(address) = &purchase.email else { return Ok(()) };
+    let orders = purchases::orders(&work.tx, &[purchase.id]).await?;
+    let ids: Vec<_> = orders.iter().map(|order| order.id).collect();
+    let lines = purchases::lines(&work.tx, &ids).await?;
+    let shops: Vec<_> = orders.iter().map(|order| order.shop_id).collect();
+    let sellers = sellers::sellers(&work.tx, &shops).await?;
+    let letter = PurchaseLetter {
+        name: purchase.name.clone(),
+        code: purchase.code.clone(),
+        url,
+        orders: orders.iter().map(|order| part(order, sellers.get(&order.shop_id), &lines)).collect(),
+        goods_total: purchase.goods_total,
+        delivery_total: purchase.delivery_total,
+        total: purchase.total,
+    };
+    let mail = voice.mail(address, language(&purchase), &letter)?;
+    Ok(work.enqueue(&mail, Some(format!("mail:{}", row.id.0))).await?)
+}
+
+fn part(order: &Order, seller: Option<&Seller>, lines: &[OrderLine]) -> LetterOrder {
+    let own = lines.iter().filter(|line| line.order_id == order.id);
+    LetterOrder {
+        code: order.code.clone(),
+        shop: seller.map(|seller| seller.name.clone()).unwrap_or_default(),
+        lines: own.map(line).collect(),
+        delivery_fee: order.delivery_fee,
+        total: order.total,
+    }
+}
+
+fn line(line: &OrderLine) -> LetterLine {
+    LetterLine {
+        quantity: line.quantity,
+        name: line.name.clone(),
+        measure: line.measure.clone(),
+        total: line.line_total,
+    }
+}
+
+/// Whoever did not cancel it is told; an order that nobody answered is told to both.
+async fn cancelled(work: &Work, voice: &Voice<'_>, story: &Story) -> Result<(), TellError> {
+    let news = match (story.order.cancelled_by, story.order.cancel_reason) {
+        (Some(Party::Buyer), _) => "news-cancelled-buyer",
+        (Some(Party::System), _) => "news-cancelled-unanswered",
+        (_, Some(CancelReason::SoldOut)) => "news-cancelled-sold-out",
+        (_, Some(CancelReason::CannotDeliver)) => "news-cancelled-cannot-deliver",
+        (_, Some(CancelReason::WrongPrice)) => "news-cancelled-wrong-price",
+        _ => "news-cancelled-other",
+    };
+    to_buyer(work, voice, story, news).await?;
+    match story.order.cancelled_by {
+        Some(Party::Buyer) => to_seller(work, voice, story, "text-order-cancelled").await,
+        Some(Party::System) => to_seller(work, voice, story, "text-order-lapsed").await,
+        _ => Ok(()),
+    }
+}
+
+/// A text, and a mail where an address was given, in the language of the purchase.
+async fn to_buyer(work: &Work, voice: &Voice<'_>, story: &Story, news: &str) -> Result<(), TellError> {
+    let Story { event, order, purchase, seller } = story;
+    let url = voice.url(&links::order(&order.code));
+    let news = Message::new(news).with("code", &order.code).with("shop", &seller.name);
+    let sentence = voice.words.say(language(purchase), &news);
+    let said = Message::new("text-order-news").with("news", sentence).with("url", &url);
+    say(work, voice, *event, "buyer", (&purchase.phone, language(purchase)), said).await?;
+    let Some(address) = &purchase.email else { return Ok(()) };
+    let letter = OrderLetter {
+        name: purchase.name.clone(),
+        code: order.code.clone(),
+        url,
+        shop: seller.name.clone(),
+        shop_phone: seller.phone.as_str().to_owned(),
+        news,
+        tracking_code: order.tracking_code.clone(),
+        words: order.cancel_words.clone(),
+        total: order.total,
+    };
+    let mail = voice.mail(address, language(purchase), &letter)?;
+    Ok(work.enqueue(&mail, Some(format!("mail:{}", event.0))).await?)
+}
+
+/// A text in Vietnamese to the shop's number.
+async fn to_seller(work: &Work, voice: &Voice<'_>, story: &Story, key: &str) -> Result<(), TellError> {
+    let Story { event, order, seller, .. } = story;
+    let url = voice.url(&links::seller_order(&seller.code, &order.code));
+    let said = Message::new(key).with("code", &order.code).with("total", order.goods_total).with("url", url);
+    say(work, voice, *event, "seller", (&seller.phone, Language::Vi), said).await
+}
+
+async fn say(
+    work: &Work,
+    voice: &Voice<'_>,
+    event: EventId,
+    whom: &str,
+    (phone, language): (&Phone, Language),
+    said: Message,
+) -> Result<(), TellError> {
+    let text = voice.text(phone, language, &said.with("market", voice.market));
+    Ok(work.enqueue(&text, Some(format!("text:{}:{whom}", event.0))).await?)
+}
+
+async fn story(work: &Work, event: EventId, id: OrderId) -> Result<Story, TellError> {
+    let nothing = || TellError::NothingThere(event);
+    let order = purchases::order(&work.tx, id).await?.ok_or_else(nothing)?;
+    let purchase = purchases::by_id(&work.tx, order.purchase_id).await?.ok_or_else(nothing)?;
+    let seller = sellers::seller_of(&work.tx, order.shop_id).await?.ok_or_else(nothing)?;
+    Ok(Story { event, order, purchase, seller })
+}
+
+fn body<E: DeserializeOwned>(row: &event::Model) -> Result<E, TellError> {
+    serde_json::from_value(row.body.clone()).map_err(|_| TellError::NothingThere(row.id))
+}
+
+fn language(purchase: &Purchase) -> Language {
+    Language::parse(&purchase.language)
+}

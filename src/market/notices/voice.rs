@@ -1,0 +1,64 @@
+//! What notices are made of: words, templates, and where the market is.
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::{
+    infra::{
+        mailer::Mail,
+        templates::Templates,
+        texter::Text,
+        words::{Language, Message, Words},
+    },
+    kernel::phone::Phone,
+};
+
+/// Whoever speaks for the market.
+pub struct Voice<'a> {
+    /// Messages.
+    pub words: &'a Words,
+    /// Of mails.
+    pub templates: &'a Templates,
+    /// The market's name.
+    pub market: &'a str,
+    /// Scheme and host, no slash at the end.
+    pub public_url: &'a str,
+}
+
+/// What a mail is filled in with. Its templates are `templates/mail/<NAME>/{subject.txt,body.txt,body.html}` and call it
+/// `letter`.
+pub trait Letter: Serialize {
+    /// The folder.
+    const NAME: &'static str;
+
+    /// In every state that looks different, for the test that renders them all in both languages.
+    fn samples() -> Vec<Self>
+    where
+        Self: Sized;
+}
+
+impl Voice<'_> {
+    /// A text in a language.
+    pub fn text(&self, to: &Phone, language: Language, message: &Message) -> Text {
+        Text::new(to.clone(), &self.words.say(language, message))
+    }
+
+    /// A mail in a language.
+    pub fn mail<L: Letter>(&self, to: &str, language: Language, letter: &L) -> tera::TeraResult<Mail> {
+        let mut context = Context::new();
+        context.insert("letter", letter);
+        context.insert("market", self.market);
+        let part = |part: &str| self.templates.render(language, &format!("mail/{}/{part}", L::NAME), &context);
+        Ok(Mail {
+            to: to.to_owned(),
+            subject: part("subject.txt")?.trim().to_owned(),
+            text: part("body.txt")?,
+            html: part("body.html")?,
+        })
+    }
+
+    /// A whole address of this site.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+}
