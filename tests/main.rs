@@ -5,6 +5,7 @@
 
 mod access;
 mod architecture;
+mod faults;
 mod kit;
 
 mod market;

@@ -8,6 +8,7 @@ pub mod goods;
 pub mod pictures;
 pub mod queries;
 pub mod sales;
+pub mod server;
 pub mod visitor;
 pub mod world;
 

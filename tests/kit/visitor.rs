@@ -1,7 +1,7 @@
 //! Somebody with a browser that keeps cookies, follows where it is sent and fills in the token of the form it saw last.
-//! Drives the router itself: no sockets.
+//! Drives the router itself, without sockets, or a server that runs somewhere.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, net::SocketAddr};
 
 use axum::{
     Router,
@@ -16,7 +16,10 @@ use tower_sessions::{
     session::{Id, Record},
 };
 
-use super::answer::Answer;
+use super::{
+    answer::Answer,
+    server::{self, Server},
+};
 
 /// A file to be sent with a form.
 pub struct Upload<'a> {
@@ -28,10 +31,17 @@ pub struct Upload<'a> {
     pub bytes: &'a [u8],
 }
 
+/// Where a visitor goes.
+#[derive(Clone)]
+enum Site {
+    Router(Router),
+    Server(SocketAddr),
+}
+
 /// A visitor.
 #[derive(Clone)]
 pub struct Visitor {
-    site: Router,
+    site: Site,
     app: App,
     /// Name → value, as a browser would send them back.
     pub cookies: BTreeMap<String, String>,
@@ -45,7 +55,20 @@ pub struct Visitor {
 impl Visitor {
     /// Without a cookie.
     pub fn new(site: Router, app: App) -> Self {
-        Self { site, app, cookies: BTreeMap::new(), foreign: false, headers: Vec::new(), token: None }
+        Self {
+            site: Site::Router(site),
+            app,
+            cookies: BTreeMap::new(),
+            foreign: false,
+            headers: Vec::new(),
+            token: None,
+        }
+    }
+
+    /// The same person at a server that runs over the same database.
+    pub fn at(mut self, server: &Server) -> Self {
+        self.site = Site::Server(server.address);
+        self
     }
 
     /// Signed in, without the pages for it.
@@ -131,23 +154,22 @@ impl Visitor {
     /// One request exactly as told, with this visitor's cookies.
     pub async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Vec<u8>) -> Answer {
         let told = format!("{method} {path}");
-        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:8080");
-        request = request.header("sec-fetch-site", if self.foreign { "cross-site" } else { "same-origin" });
-        if let Some(kind) = kind {
-            request = request.header(header::CONTENT_TYPE, kind);
-        }
-        for (name, value) in &self.headers {
-            request = request.header(*name, value);
-        }
+        let mut headers =
+            vec![("sec-fetch-site".to_owned(), if self.foreign { "cross-site" } else { "same-origin" }.to_owned())];
+        headers.extend(kind.map(|kind| ("content-type".to_owned(), kind)));
+        headers.extend(self.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {
-            request = request.header(header::COOKIE, cookies.join("; "));
+            headers.push(("cookie".to_owned(), cookies.join("; ")));
         }
-        let request = request.body(Body::from(body)).unwrap_or_else(|e| panic!("{told}: {e}"));
-        let response = self.site.clone().oneshot(request).await.unwrap_or_else(|e| match e {});
-        let (parts, body) = response.into_parts();
-        let body = to_bytes(body, 64 * 1024 * 1024).await.expect("a whole body").to_vec();
-        let answer = Answer { request: told, status: parts.status, headers: parts.headers, body };
+        let answer = match &self.site {
+            Site::Router(router) => through(router.clone(), &told, method, path, headers, body).await,
+            Site::Server(address) => {
+                let (address, told) = (*address, told.clone());
+                let sent = tokio::task::spawn_blocking(move || server::exchange(address, &told, &headers, &body)).await;
+                sent.expect("sent").unwrap_or_else(|e| panic!("{method} {path}: {e}"))
+            }
+        };
         self.remember(&answer);
         answer
     }
@@ -180,4 +202,23 @@ impl Visitor {
         }
         self.token.clone()
     }
+}
+
+async fn through(
+    router: Router,
+    told: &str,
+    method: Method,
+    path: &str,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+) -> Answer {
+    let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:8080");
+    for (name, value) in headers {
+        request = request.header(name, value);
+    }
+    let request = request.body(Body::from(body)).unwrap_or_else(|e| panic!("{told}: {e}"));
+    let response = router.oneshot(request).await.unwrap_or_else(|e| match e {});
+    let (parts, body) = response.into_parts();
+    let body = to_bytes(body, 64 * 1024 * 1024).await.expect("a whole body").to_vec();
+    Answer { request: told.to_owned(), status: parts.status, headers: parts.headers, body }
 }

@@ -1,0 +1,163 @@
+//! The program itself, as people run it: a process that listens on a port and can be killed.
+
+use std::{
+    io::{Read, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+
+use super::{answer::Answer, app::TestApp};
+
+/// A running `chophien serve`.
+pub struct Server {
+    child: Child,
+    /// Where it listens.
+    pub address: SocketAddr,
+}
+
+/// The program with no setting but these, in a folder of its own.
+pub fn chophien(folder: &Path, profile: &str, settings: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chophien"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("CHOPHIEN")) {
+        command.env_remove(name);
+    }
+    command.env("CHOPHIEN_PROFILE", profile).env("RUST_LOG", "error").envs(settings.iter().copied());
+    command.current_dir(folder).stdin(Stdio::null());
+    command
+}
+
+/// Runs it to its end.
+pub fn run(mut command: Command) -> Output {
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).output().expect("the program starts")
+}
+
+/// A port that was free a moment ago.
+pub fn free_port() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("its address")
+}
+
+impl Server {
+    /// Over the database, the files and the secret of a test's app, with some settings more.
+    pub fn over(app: &TestApp, settings: &[(&str, &str)]) -> Self {
+        let (url, secret) = (app.config.database.url.clone(), app.folder().join("secret").display().to_string());
+        let files = app.config.files.dir.display().to_string();
+        let mut all = vec![
+            ("CHOPHIEN__DATABASE__URL", url.as_str()),
+            ("CHOPHIEN__SECRET_FILE", secret.as_str()),
+            ("CHOPHIEN__FILES__DIR", files.as_str()),
+        ];
+        all.extend_from_slice(settings);
+        Self::start(app.folder(), "test", &all)
+    }
+
+    /// In a folder, with these settings; waits until it answers.
+    pub fn start(folder: &Path, profile: &str, settings: &[(&str, &str)]) -> Self {
+        let address = free_port();
+        let mut command = chophien(folder, profile, settings);
+        command.env("CHOPHIEN__SERVER__BIND", address.to_string());
+        command.env("CHOPHIEN__SERVER__PUBLIC_URL", format!("http://{address}"));
+        let child = command.stdout(Stdio::null()).spawn().expect("the server starts");
+        let mut server = Self { child, address };
+        let begun = Instant::now();
+        while !server.answers() {
+            assert_eq!(server.child.try_wait().expect("its state"), None, "the server ended before it answered");
+            assert!(begun.elapsed() < Duration::from_secs(120), "the server does not answer");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        server
+    }
+
+    fn answers(&self) -> bool {
+        get(self.address, "/readyz").is_ok_and(|answer| answer.status == 200)
+    }
+
+    /// `http://127.0.0.1:…`
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Of the process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// The plug is pulled.
+    pub fn kill(mut self) {
+        self.child.kill().expect("killed");
+        self.child.wait().expect("gone");
+    }
+
+    /// The service manager asks it to stop; tells whether it ended well.
+    pub fn stop(mut self) -> bool {
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill");
+        assert!(asked.success());
+        self.child.wait().expect("its end").success()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A plain GET.
+pub fn get(address: SocketAddr, path: &str) -> std::io::Result<Answer> {
+    exchange(address, &format!("GET {path}"), &[], &[])
+}
+
+/// One request over a connection of its own.
+pub fn exchange(
+    address: SocketAddr,
+    request: &str,
+    headers: &[(String, String)],
+    body: &[u8],
+) -> std::io::Result<Answer> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    let mut head = format!("{request} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+    for (name, value) in headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str(&format!("Content-Length: {}\r\n\r\n", body.len()));
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(body)?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes)?;
+    parse(request, &bytes).ok_or_else(|| std::io::Error::other("no answer"))
+}
+
+fn parse(request: &str, bytes: &[u8]) -> Option<Answer> {
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
+    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let mut lines = head.split("\r\n");
+    let status = lines.next()?.split(' ').nth(1)?.parse::<u16>().ok()?;
+    let mut headers = HeaderMap::new();
+    for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
+        let (name, value) = (HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_str(value).ok()?);
+        headers.append(name, value);
+    }
+    let body = &bytes[end + 4..];
+    let chunked = headers.get("transfer-encoding").is_some_and(|v| v == "chunked");
+    let body = if chunked { unchunked(body) } else { body.to_vec() };
+    Some(Answer { request: request.to_owned(), status: StatusCode::from_u16(status).ok()?, headers, body })
+}
+
+fn unchunked(mut rest: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    while let Some(end) = rest.windows(2).position(|two| two == b"\r\n") {
+        let size = usize::from_str_radix(&String::from_utf8_lossy(&rest[..end]), 16).unwrap_or(0);
+        if size == 0 || rest.len() < end + 2 + size {
+            break;
+        }
+        body.extend_from_slice(&rest[end + 2..end + 2 + size]);
+        rest = &rest[(end + 4 + size).min(rest.len())..];
+    }
+    body
+}
