@@ -71,7 +71,15 @@ pub fn site(app: &App) -> Router {
 
 /// For everybody.
 fn public_pages() -> Router<App> {
-    Router::new().route("/", get(public::home::get)).route("/places/suggest", get(public::suggest_places::get))
+    Router::new()
+        .route("/", get(public::home::get))
+        .route("/products", get(public::products::get))
+        .route("/products/{slug}", get(public::products::product::get))
+        .route("/shops/{slug}", get(public::shop::get))
+        .route("/places", get(public::places::get))
+        .route("/places/suggest", get(public::places::suggest::get))
+        .route("/suggestions", get(public::products::suggestions::get))
+        .route("/sitemap.xml", get(public::sitemap::get))
 }
 
 /// For whoever is signed in: to one's shop, or to a first one.

@@ -47,6 +47,11 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<seller::order::SellerOrderPage>(&mut all);
     add::<seller::money::MoneyPage>(&mut all);
     add::<seller::money::EndedPage>(&mut all);
+    add::<public::places::PlacesPage>(&mut all);
+    add::<public::products::product::ProductPage>(&mut all);
+    add::<public::products::ProductsPage>(&mut all);
+    add::<public::shop::ShopPage>(&mut all);
+    add::<public::products::suggestions::Suggestions>(&mut all);
     all
 }
 

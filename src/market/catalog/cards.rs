@@ -51,6 +51,27 @@ pub struct Card {
     pub set_no: i32,
 }
 
+impl Card {
+    /// Mỷ's honey, for samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            slug: "mat-ong-bac-ha-meo-vac-a1b2c3".into(),
+            name: "Mật ong bạc hà Mèo Vạc".into(),
+            cover: Some("a1b2c3d4e5f6g7".into()),
+            price_from: Money(350_000),
+            measure: "lọ 500 ml".into(),
+            unit_price: Some(Money(700_000)),
+            base: Some(Base::Millilitre),
+            in_stock: true,
+            stars: Some(4),
+            shop_name: "Mật ong Mỷ".into(),
+            shop_slug: "mat-ong-my-s00001".into(),
+            unit_name: "Xã Mèo Vạc".into(),
+            set_no: 4,
+        }
+    }
+}
+
 #[derive(FromQueryResult)]
 struct Row {
     id: ProductId,

@@ -56,6 +56,29 @@ pub struct Certificate {
     pub words: Option<String>,
 }
 
+impl Certificate {
+    /// Four stars for Mỷ's honey, for samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            id: CertificateId(1),
+            product: ProductId(1),
+            scheme: Scheme::Ocop.as_str(),
+            number: "OCOP-08-2025-118".into(),
+            stars: Some(4),
+            issuer: "UBND tỉnh Tuyên Quang".into(),
+            decision: "118/QĐ-UBND".into(),
+            issued_on: time::macros::date!(2025 - 03 - 15),
+            expires_on: time::macros::date!(2028 - 03 - 15),
+            withdrawn_on: None,
+            scan: Some("c1b2c3d4e5f6g7".into()),
+            state: State::Valid,
+            submitted_at: Instant(0),
+            reason: None,
+            words: None,
+        }
+    }
+}
+
 impl Scheme {
     /// As forms and messages name it.
     pub fn as_str(self) -> &'static str {

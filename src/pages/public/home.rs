@@ -1,8 +1,19 @@
-//! `/`: the market's front.
+//! `/`: the market's front: what is in season, what is certified, from where, and who is new.
 
 use serde::Serialize;
 
 use crate::{
+    infra::words::Language,
+    kernel::ids::ProductId,
+    market::{
+        catalog::{
+            browse::{self, Filter, Sort},
+            cards::{Card, cards},
+            views::by_place::{self, PlaceCount},
+            views::shop::{self, Maker},
+        },
+        places::sets::ProductSet,
+    },
     pages::visit::Visit,
     web::{
         error::WebError,
@@ -10,20 +21,87 @@ use crate::{
     },
 };
 
+const SEASONAL: u64 = 9;
+const CERTIFIED: u64 = 8;
+const PLACES: u64 = 12;
+const MAKERS: u64 = 6;
+/// Fewer goods in season are not worth a shelf of their own.
+const FEW: usize = 4;
+
 /// The front.
 #[derive(Serialize)]
-pub struct HomePage {}
+pub struct HomePage {
+    categories: Vec<Category>,
+    /// In season this month; where hardly anything is, what came last.
+    shelf: Vec<Card>,
+    in_season: bool,
+    certified: Vec<Card>,
+    places: Vec<PlaceCount>,
+    makers: Vec<Maker>,
+}
+
+#[derive(Serialize)]
+struct Category {
+    slug: String,
+    name: String,
+}
 
 impl Page for HomePage {
     const TEMPLATE: &'static str = "public/home.html";
     const CACHED: bool = true;
 
     fn samples() -> Vec<Self> {
-        vec![Self {}]
+        let sold_out =
+            Card { in_stock: false, cover: None, stars: None, unit_price: None, base: None, ..Card::sample() };
+        vec![
+            Self {
+                categories: vec![Category::of(&ProductSet::sample(), Language::En)],
+                shelf: vec![Card::sample(), sold_out],
+                in_season: true,
+                certified: vec![Card::sample()],
+                places: vec![PlaceCount::sample()],
+                makers: vec![Maker::sample()],
+            },
+            Self {
+                categories: Vec::new(),
+                shelf: Vec::new(),
+                in_season: false,
+                certified: Vec::new(),
+                places: Vec::new(),
+                makers: Vec::new(),
+            },
+        ]
+    }
+}
+
+impl Category {
+    fn of(set: &ProductSet, language: Language) -> Self {
+        Self { slug: set.slug.clone(), name: set.name_in(language).to_owned() }
     }
 }
 
 /// Shows it.
-pub async fn get(_visit: Visit) -> Result<Show<HomePage>, WebError> {
-    Ok(Show(HomePage {}))
+pub async fn get(visit: Visit) -> Result<Show<HomePage>, WebError> {
+    let (db, today) = (&visit.app.db.read, visit.now.day());
+    let seasonal = Filter { month: Some(u8::from(today.month())), in_stock: true, ..Filter::default() };
+    let mut shelf = browse::first(db, &seasonal, Sort::Newest, SEASONAL, today).await?;
+    let in_season = shelf.len() >= FEW;
+    if !in_season {
+        shelf = browse::first(db, &Filter::default(), Sort::Newest, SEASONAL, today).await?;
+    }
+    let starred = Filter { stars: Some(3), in_stock: true, ..Filter::default() };
+    let certified = browse::first(db, &starred, Sort::Newest, SEASONAL + CERTIFIED, today).await?;
+    let certified: Vec<ProductId> =
+        certified.into_iter().filter(|id| !shelf.contains(id)).take(CERTIFIED as usize).collect();
+    let mut certified_cards = cards(db, &[shelf.as_slice(), &certified].concat(), today).await?;
+    let shelf_cards = certified_cards.drain(..shelf.len().min(certified_cards.len())).collect();
+    let sets = by_place::sets_on_sale(db).await?;
+    Ok(Show(HomePage {
+        categories: sets.iter().map(|set| Category::of(set, visit.language)).collect(),
+        shelf: shelf_cards,
+        in_season,
+        certified: certified_cards,
+        places: by_place::communes_with_goods(db, PLACES).await?,
+        makers: shop::newest(db, MAKERS).await?,
+    }))
 }

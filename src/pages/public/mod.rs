@@ -10,7 +10,20 @@ pub mod language;
 pub mod look_up;
 pub mod order;
 pub mod order_deeds;
+pub mod places;
+pub mod products;
 pub mod purchase;
 pub mod robots;
+pub mod shop;
 pub mod sight;
-pub mod suggest_places;
+pub mod sitemap;
+
+/// Text as people write it, a paragraph for each line.
+fn paragraphs(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// The first paragraph, cut to what link previews show.
+fn summary(text: &str) -> String {
+    paragraphs(text).into_iter().next().unwrap_or_default().chars().take(200).collect()
+}

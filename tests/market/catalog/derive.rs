@@ -3,7 +3,7 @@
 use chophien::{
     entities::{product, shop},
     kernel::{actor::Actor, ids::UnitCode},
-    market::catalog::{derive, mend},
+    market::catalog::{browse::mend, derive},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 

@@ -2,4 +2,6 @@
 
 mod checkout;
 mod home;
+mod products;
+mod shop;
 mod suggest_places;

@@ -1,4 +1,4 @@
-//! Twin of `pages/public/suggest_places.rs`.
+//! Twin of `pages/public/places/suggest.rs`.
 
 use serde_json::{Value, json};
 

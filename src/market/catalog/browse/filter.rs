@@ -7,8 +7,8 @@ use sea_orm::{
 use time::Date;
 
 use super::{
-    on_sale::{has_stars, on_sale},
-    search::Question,
+    super::on_sale::{has_stars, on_sale},
+    question::Question,
 };
 use crate::{
     entities::{former_unit, product, unit_successor},

@@ -6,11 +6,16 @@ use sea_orm::{
 };
 use time::Date;
 
-pub use super::filter::Filter;
+mod filter;
+pub mod mend;
+mod question;
+
+pub use filter::Filter;
+use question::Question;
+
 use super::{
     cards::{Card, cards},
     on_sale::on_sale,
-    search::Question,
 };
 use crate::{
     entities::product,
@@ -73,7 +78,7 @@ pub async fn first(
 }
 
 /// Whether anything on sale has these words.
-pub(super) async fn count_of_words(db: &impl ConnectionTrait, question: &Question) -> Result<u64, DbErr> {
+async fn count_of_words(db: &impl ConnectionTrait, question: &Question) -> Result<u64, DbErr> {
     let words = question.matches(db.get_database_backend());
     count(db, product::Entity::find().filter(on_sale()).filter(words)).await
 }

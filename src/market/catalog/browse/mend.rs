@@ -5,7 +5,11 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, Query},
 };
 
-use super::{browse::count_of_words, on_sale::on_sale, search::Question, spelling};
+use super::{
+    super::{on_sale::on_sale, spelling},
+    count_of_words,
+    question::Question,
+};
 use crate::{entities::product, kernel::fold::fold};
 
 /// Words that are tried in the place of one.

@@ -1,0 +1,196 @@
+//! A product as its own page shows it: what was approved, what can be bought, and who sells it.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
+use serde::Serialize;
+
+use super::{
+    super::{cards::unit_price, on_sale::on_sale},
+    shop::{self, ShopView},
+};
+use crate::{
+    entities::{product, product_photo, product_set, variant},
+    infra::words::Language,
+    kernel::{
+        ids::{ProductId, ShopId},
+        instant::Instant,
+        measure::Base,
+        money::Money,
+    },
+};
+
+/// A product on sale.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProductView {
+    /// For further reads.
+    #[serde(skip)]
+    pub id: ProductId,
+    /// In its address.
+    pub slug: String,
+    /// As approved.
+    pub name: String,
+    /// As approved; paragraphs are parted by line breaks.
+    pub description: String,
+    /// Its category.
+    pub set_slug: String,
+    /// The category's short name.
+    pub set_name: String,
+    /// The same in English.
+    pub set_name_en: String,
+    /// Bit n−1 is month n; 0 is all year.
+    pub season_months: i32,
+    /// Approved first.
+    pub published_at: Option<Instant>,
+    /// Codes of its pictures, the cover first.
+    pub photos: Vec<String>,
+    /// What is offered, in the seller's order.
+    pub variants: Vec<VariantView>,
+    /// Who sells it.
+    pub shop: ShopView,
+}
+
+/// What is priced and stocked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VariantView {
+    /// In forms.
+    pub code: String,
+    /// How it is sold.
+    pub measure: String,
+    /// For one.
+    pub price: Money,
+    /// By the kilogram, litre or piece, where that says more.
+    pub unit_price: Option<Money>,
+    /// What `unit_price` counts.
+    pub base: Option<Base>,
+    /// Pieces that can be sold now.
+    pub stock: i64,
+    /// Packed, in grams.
+    pub weight_g: i64,
+}
+
+impl ProductView {
+    /// The short name of its category.
+    pub fn set_name_in(&self, language: Language) -> &str {
+        match language {
+            Language::Vi => &self.set_name,
+            Language::En => &self.set_name_en,
+        }
+    }
+
+    /// Mỷ's honey with so many jars left, for samples of pages.
+    pub fn sample(stock: i64) -> Self {
+        let variant = |code: &str, measure: &str, price, stock| {
+            let (unit_price, base) = unit_price(measure, Money(price));
+            VariantView {
+                code: code.into(),
+                measure: measure.into(),
+                price: Money(price),
+                unit_price,
+                base,
+                stock,
+                weight_g: 850,
+            }
+        };
+        Self {
+            id: ProductId(1),
+            slug: "mat-ong-bac-ha-meo-vac-a1b2c3".into(),
+            name: "Mật ong bạc hà Mèo Vạc".into(),
+            description: "Mật quay từ tổ ong nhà nuôi.\n\nĐể nơi khô mát.".into(),
+            set_slug: "mat-ong".into(),
+            set_name: "Mật ong".into(),
+            set_name_en: "Honey".into(),
+            season_months: 0b1100_0000_0111,
+            published_at: Some(Instant(0)),
+            photos: vec!["a1b2c3d4e5f6g7".into(), "b1b2c3d4e5f6g7".into()],
+            variants: vec![variant("jar", "lọ 500 ml", 350_000, stock), variant("box", "thùng 6 lọ", 2_040_000, 0)],
+            shop: ShopView::sample(),
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: ProductId,
+    slug: String,
+    name: String,
+    description: String,
+    set_slug: String,
+    set_name: String,
+    set_name_en: String,
+    season_months: i32,
+    published_at: Option<Instant>,
+    cover: Option<String>,
+    shop_id: ShopId,
+}
+
+/// The product of that slug, if a buyer may see it now.
+pub async fn view(db: &impl ConnectionTrait, slug: &str) -> Result<Option<ProductView>, DbErr> {
+    use product::Column as P;
+    let sets = product::Entity::belongs_to(product_set::Entity).from(P::SetNo).to(product_set::Column::No).into();
+    let row = product::Entity::find()
+        .select_only()
+        .columns([P::Id, P::Slug, P::Name, P::Description, P::SeasonMonths, P::PublishedAt, P::Cover, P::ShopId])
+        .column_as(product_set::Column::Slug, "set_slug")
+        .column_as(product_set::Column::ShortName, "set_name")
+        .column_as(product_set::Column::ShortNameEn, "set_name_en")
+        .join(JoinType::InnerJoin, sets)
+        .filter(P::Slug.eq(slug))
+        .filter(on_sale())
+        .into_model::<Row>()
+        .one(db)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let Some(shop) = shop::by_id(db, row.shop_id).await? else { return Ok(None) };
+    let photos = photos(db, row.id, row.cover).await?;
+    Ok(Some(ProductView {
+        photos,
+        variants: variants(db, row.id).await?,
+        shop,
+        id: row.id,
+        slug: row.slug,
+        name: row.name,
+        description: row.description,
+        set_slug: row.set_slug,
+        set_name: row.set_name,
+        set_name_en: row.set_name_en,
+        season_months: row.season_months,
+        published_at: row.published_at,
+    }))
+}
+
+async fn photos(db: &impl ConnectionTrait, id: ProductId, cover: Option<String>) -> Result<Vec<String>, DbErr> {
+    let photos: Vec<String> = product_photo::Entity::find()
+        .select_only()
+        .column(product_photo::Column::Picture)
+        .filter(product_photo::Column::ProductId.eq(id))
+        .order_by_asc(product_photo::Column::Position)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(if photos.is_empty() { cover.into_iter().collect() } else { photos })
+}
+
+async fn variants(db: &impl ConnectionTrait, id: ProductId) -> Result<Vec<VariantView>, DbErr> {
+    let rows = variant::Entity::find()
+        .filter(variant::Column::ProductId.eq(id))
+        .filter(variant::Column::Offered.eq(true))
+        .order_by_asc(variant::Column::Position)
+        .order_by_asc(variant::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(shown).collect())
+}
+
+fn shown(row: variant::Model) -> VariantView {
+    let (unit_price, base) = unit_price(&row.measure, row.price);
+    VariantView {
+        code: row.code,
+        measure: row.measure,
+        price: row.price,
+        unit_price,
+        base,
+        stock: row.stock,
+        weight_g: row.weight_g,
+    }
+}

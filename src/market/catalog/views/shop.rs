@@ -1,0 +1,183 @@
+//! A shop as buyers see it: the place and the person behind the goods.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, SelectStatement},
+};
+use serde::Serialize;
+use time::Date;
+
+use crate::{
+    entities::{account, product, shop, unit},
+    kernel::ids::{ShopId, UnitCode},
+    market::places::find::former_label,
+};
+
+/// An open shop.
+#[derive(Clone, Debug, Serialize, FromQueryResult)]
+pub struct ShopView {
+    /// For further reads.
+    #[serde(skip)]
+    pub id: ShopId,
+    /// In its address.
+    pub slug: String,
+    /// As approved.
+    pub name: String,
+    /// Who runs it.
+    pub owner: String,
+    /// A household, a co-operative or an enterprise.
+    #[serde(serialize_with = "kind")]
+    pub kind: shop::Kind,
+    /// Its commune.
+    pub unit_code: UnitCode,
+    /// `Xã Mèo Vạc`.
+    pub unit_name: String,
+    /// The former commune, where the seller named it.
+    #[serde(skip)]
+    pub former_code: Option<UnitCode>,
+    /// The same written out: `xã Pải Lủng, huyện Mèo Vạc, Hà Giang`.
+    #[sea_orm(skip)]
+    pub former: Option<String>,
+    /// Where in the commune.
+    pub hamlet: Option<String>,
+    /// As approved; paragraphs are parted by line breaks.
+    pub story: String,
+    /// Code of a picture.
+    pub photo: Option<String>,
+    /// Since when it sells.
+    pub opened_on: Option<Date>,
+}
+
+impl ShopView {
+    /// Mỷ's shop, for samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            id: ShopId(1),
+            slug: "mat-ong-my-s00001".into(),
+            name: "Mật ong Mỷ".into(),
+            owner: "Vàng Thị Mỷ".into(),
+            kind: shop::Kind::Household,
+            unit_code: UnitCode("00769".into()),
+            unit_name: "Xã Mèo Vạc".into(),
+            former_code: None,
+            former: Some("thị trấn Mèo Vạc, huyện Mèo Vạc, Hà Giang".into()),
+            hamlet: Some("thôn Sà Lủng".into()),
+            story: "Nhà mình nuôi ong trên nương đá đã mười hai năm.".into(),
+            photo: Some("a1b2c3d4e5f6g7".into()),
+            opened_on: Some(Date::MIN),
+        }
+    }
+}
+
+impl Maker {
+    /// Mỷ's shop in a list, for samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            slug: "mat-ong-my-s00001".into(),
+            name: "Mật ong Mỷ".into(),
+            unit_name: "Xã Mèo Vạc".into(),
+            picture: None,
+            goods: 12,
+        }
+    }
+}
+
+fn kind<S: serde::Serializer>(kind: &shop::Kind, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(match kind {
+        shop::Kind::Household => "household",
+        shop::Kind::Cooperative => "cooperative",
+        shop::Kind::Enterprise => "enterprise",
+    })
+}
+
+/// A shop in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromQueryResult)]
+pub struct Maker {
+    /// In its address.
+    pub slug: String,
+    /// As approved.
+    pub name: String,
+    /// `Xã Mèo Vạc`.
+    pub unit_name: String,
+    /// Code of its own picture, or of one of its goods.
+    pub picture: Option<String>,
+    /// Goods on sale.
+    pub goods: i64,
+}
+
+/// The open shop of that slug.
+pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<ShopView>, DbErr> {
+    one(db, open().filter(shop::Column::Slug.eq(slug))).await
+}
+
+/// The open shop of that id.
+pub async fn by_id(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<ShopView>, DbErr> {
+    one(db, open().filter(shop::Column::Id.eq(id))).await
+}
+
+async fn one(db: &impl ConnectionTrait, select: Select<shop::Entity>) -> Result<Option<ShopView>, DbErr> {
+    let Some(mut shop) = select.into_model::<ShopView>().one(db).await? else { return Ok(None) };
+    if let Some(code) = &shop.former_code {
+        shop.former = former_label(db, code).await?;
+    }
+    Ok(Some(shop))
+}
+
+/// The shops that opened last and have something on sale.
+pub async fn newest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Maker>, DbErr> {
+    let goods = of_shop().select_only().column_as(product::Column::Id.count(), "goods").into_query();
+    let cover = of_shop()
+        .select_only()
+        .column(product::Column::Cover)
+        .order_by_desc(product::Column::PublishedAt)
+        .order_by_desc(product::Column::Id)
+        .limit(1)
+        .into_query();
+    let picture = Expr::col((shop::Entity, shop::Column::Photo)).if_null(scalar(cover));
+    let any = of_shop().select_only().column(product::Column::Id).into_query();
+    shop::Entity::find()
+        .select_only()
+        .columns([shop::Column::Slug, shop::Column::Name])
+        .column_as(unit::Column::FullName, "unit_name")
+        .column_as(picture, "picture")
+        .column_as(scalar(goods), "goods")
+        .join(JoinType::InnerJoin, in_unit())
+        .filter(shop::Column::Status.eq(shop::Status::Open))
+        .filter(Expr::exists(any))
+        .order_by_desc(shop::Column::OpenedAt)
+        .order_by_desc(shop::Column::Id)
+        .limit(most)
+        .into_model()
+        .all(db)
+        .await
+}
+
+fn open() -> Select<shop::Entity> {
+    use shop::Column as S;
+    let owners = shop::Entity::belongs_to(account::Entity).from(S::OwnerId).to(account::Column::Id).into();
+    shop::Entity::find()
+        .select_only()
+        .columns([S::Id, S::Slug, S::Name, S::Kind, S::UnitCode, S::FormerCode, S::Hamlet, S::Story, S::Photo])
+        .column(S::OpenedOn)
+        .column_as(account::Column::Name, "owner")
+        .column_as(unit::Column::FullName, "unit_name")
+        .join(JoinType::InnerJoin, owners)
+        .join(JoinType::InnerJoin, in_unit())
+        .filter(S::Status.eq(shop::Status::Open))
+}
+
+fn in_unit() -> sea_orm::RelationDef {
+    shop::Entity::belongs_to(unit::Entity).from(shop::Column::UnitCode).to(unit::Column::Code).into()
+}
+
+/// Live goods of the shop of the surrounding query.
+fn of_shop() -> Select<product::Entity> {
+    product::Entity::find()
+        .filter(Expr::col((product::Entity, product::Column::ShopId)).equals((shop::Entity, shop::Column::Id)))
+        .filter(product::Column::Status.eq(product::Status::Live))
+}
+
+fn scalar(query: SelectStatement) -> Expr {
+    Expr::SubQuery(None, Box::new(query.into()))
+}

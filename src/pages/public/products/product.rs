@@ -1,0 +1,190 @@
+//! `/products/{slug}`: one product, who made it and where, its papers, and the form that puts it into the cart.
+
+use axum::extract::{Path, RawQuery};
+use serde::Serialize;
+
+use super::super::{paragraphs, summary};
+use crate::{
+    infra::words::Language,
+    kernel::{ids::UnitCode, links, money::Money},
+    market::{
+        catalog::{
+            browse::{self, Filter, Sort},
+            cards::{Card, cards},
+            views::product::{self, ProductView, VariantView},
+        },
+        certificates::{
+            find::{self as papers, Certificate},
+            valid::State,
+        },
+        delivery::quote::{self, Examples},
+        places::find::{self, Province},
+    },
+    pages::visit::Visit,
+    web::{
+        error::WebError,
+        page::{Page, Show},
+    },
+};
+
+const MORE: u64 = 4;
+
+/// The product.
+#[derive(Serialize)]
+pub struct ProductPage {
+    product: ProductView,
+    set_name: String,
+    /// What the form begins with; nothing where nothing is offered.
+    chosen: Option<VariantView>,
+    /// Pieces of all variants.
+    in_stock: bool,
+    /// OCOP, valid today.
+    stars: Option<i32>,
+    papers: Vec<Certificate>,
+    paragraphs: Vec<String>,
+    /// The first of them, for link previews.
+    summary: String,
+    /// Months, 1 to 12; none for all year.
+    months: Vec<u8>,
+    delivery: Delivery,
+    more: Vec<Card>,
+    canonical: String,
+    /// The cover in its largest size, for link previews.
+    preview: Option<String>,
+}
+
+/// What bringing one piece costs.
+#[derive(Serialize)]
+struct Delivery {
+    examples: Option<Examples>,
+    provinces: Vec<Province>,
+    /// The province that was asked about, and its fee where the table has one.
+    to: Option<Province>,
+    fee: Option<Money>,
+}
+
+impl Page for ProductPage {
+    const TEMPLATE: &'static str = "public/product.html";
+    const CACHED: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let hanoi =
+            Province {
+                code: UnitCode("01".into()), name: "Hà Nội".into(), full_name: "Thành phố Hà Nội".into()
+            };
+        let examples = Examples { in_province: Some(Money(18_000)), to_hanoi: None, to_the_south: Some(Money(45_000)) };
+        let delivery =
+            |to: Option<Province>, fee| Delivery { examples: Some(examples), provinces: vec![hanoi.clone()], to, fee };
+        let page = |state, stock, delivery| {
+            let product = ProductView::sample(stock);
+            let chosen = product.variants.first().cloned();
+            let paper = Certificate { state, ..Certificate::sample() };
+            Self::of(product, chosen, vec![paper], delivery, vec![Card::sample()], Language::Vi)
+        };
+        let bare = ProductView {
+            photos: Vec::new(),
+            variants: Vec::new(),
+            description: String::new(),
+            ..ProductView::sample(0)
+        };
+        let nowhere = Delivery { examples: None, provinces: Vec::new(), to: Some(hanoi.clone()), fee: None };
+        vec![
+            page(State::Valid, 38, delivery(Some(hanoi.clone()), Some(Money(32_000)))),
+            page(State::Expired, 0, delivery(None, None)),
+            Self::of(bare, None, Vec::new(), nowhere, Vec::new(), Language::En),
+        ]
+    }
+}
+
+/// Shows it. What is not on sale now is not there.
+pub async fn get(
+    visit: Visit,
+    Path(slug): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Show<ProductPage>, WebError> {
+    let db = &visit.app.db.read;
+    let product = product::view(db, &slug).await?.ok_or(WebError::NotFound)?;
+    let today = visit.now.day();
+    let chosen = chosen(&product.variants, asked(query.as_deref(), "variant").as_deref());
+    let papers = papers::by_product(db, product.id, today).await?;
+    let to = asked(query.as_deref(), "to").as_deref().and_then(UnitCode::parse);
+    let delivery = delivery(&visit, &product, chosen.as_ref(), to).await?;
+    let of_shop = Filter { shop: Some(product.shop.id), ..Filter::default() };
+    let mut more = browse::first(db, &of_shop, Sort::Newest, MORE + 1, today).await?;
+    more.retain(|id| *id != product.id);
+    more.truncate(MORE as usize);
+    let more = cards(db, &more, today).await?;
+    Ok(Show(ProductPage::of(product, chosen, shown(papers), delivery, more, visit.language)))
+}
+
+fn asked(query: Option<&str>, name: &str) -> Option<String> {
+    let mut pairs = url::form_urlencoded::parse(query.unwrap_or("").as_bytes());
+    pairs.find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
+}
+
+/// The variant that the address names, else the first that can be bought, else the first.
+fn chosen(variants: &[VariantView], code: Option<&str>) -> Option<VariantView> {
+    let named = variants.iter().find(|variant| Some(variant.code.as_str()) == code);
+    let buyable = || variants.iter().find(|variant| variant.stock > 0);
+    named.or_else(buyable).or(variants.first()).cloned()
+}
+
+/// Papers that hold; of a kind that has none, the last that held, to be shown as over.
+fn shown(papers: Vec<Certificate>) -> Vec<Certificate> {
+    let (mut valid, over): (Vec<_>, Vec<_>) = papers.into_iter().partition(holds);
+    for paper in over.into_iter().filter(|paper| matches!(paper.state, State::Expired | State::Withdrawn)) {
+        if !valid.iter().any(|known| known.scheme == paper.scheme) {
+            valid.push(paper);
+        }
+    }
+    valid
+}
+
+fn holds(paper: &Certificate) -> bool {
+    matches!(paper.state, State::Valid | State::Expiring)
+}
+
+async fn delivery(
+    visit: &Visit,
+    product: &ProductView,
+    variant: Option<&VariantView>,
+    to: Option<UnitCode>,
+) -> Result<Delivery, WebError> {
+    let (db, today, from) = (&visit.app.db.read, visit.now.day(), &product.shop.unit_code);
+    let weight = variant.map_or(1_000, |variant| variant.weight_g);
+    let provinces = find::provinces(db).await?;
+    let to = to.and_then(|code| provinces.iter().find(|province| province.code == code).cloned());
+    let fee = match &to {
+        Some(province) => quote::quote(db, from, &province.code, weight, today).await?,
+        None => None,
+    };
+    Ok(Delivery { examples: quote::examples(db, from, weight, today).await?, provinces, to, fee })
+}
+
+impl ProductPage {
+    fn of(
+        product: ProductView,
+        chosen: Option<VariantView>,
+        papers: Vec<Certificate>,
+        delivery: Delivery,
+        more: Vec<Card>,
+        language: Language,
+    ) -> Self {
+        let valid = papers.iter().filter(|paper| holds(paper));
+        Self {
+            set_name: product.set_name_in(language).to_owned(),
+            in_stock: product.variants.iter().any(|variant| variant.stock > 0),
+            stars: valid.filter_map(|paper| paper.stars).max(),
+            summary: summary(&product.description),
+            paragraphs: paragraphs(&product.description),
+            months: (1..=12).filter(|month| product.season_months & (1 << (month - 1)) != 0).collect(),
+            canonical: links::product(&product.slug),
+            preview: product.photos.first().map(|code| links::picture(code, 1280)),
+            chosen,
+            papers,
+            delivery,
+            more,
+            product,
+        }
+    }
+}

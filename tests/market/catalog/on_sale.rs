@@ -1,0 +1,93 @@
+//! Twin of `market/catalog/on_sale.rs`: rules 7 and 8 in every list.
+
+use chophien::{
+    entities::{certificate, product, shop},
+    kernel::paging::Paging,
+    market::catalog::{
+        browse::{self, Filter, Sort},
+        cards::{Card, cards},
+        views,
+    },
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use time::{Date, Duration};
+
+use crate::kit::{TestApp, goods::Listing, world::MEO_VAC};
+
+async fn shown(app: &TestApp) -> Vec<Card> {
+    let page = browse::page(&app.db.read, &Filter::default(), Sort::Best, Paging::new(None, 24), app.now().day()).await;
+    page.expect("a page").rows
+}
+
+#[tokio::test]
+async fn only_what_was_approved_and_is_offered_is_shown() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    for status in
+        [product::Status::Pending, product::Status::SentBack, product::Status::Paused, product::Status::Hidden]
+    {
+        let good = app.product(&my, Listing { status, ..Listing::default() }).await;
+        assert_eq!(shown(&app).await, [], "{status:?}");
+        let today = app.now().day();
+        assert_eq!(cards(&app.db.read, &[good.product], today).await.expect("cards"), [], "{status:?}");
+        assert!(views::product::view(&app.db.read, &good.slug).await.expect("a view").is_none(), "{status:?}");
+    }
+    assert_eq!(views::slugs::products(&app.db.read, 10).await.expect("slugs"), Vec::<String>::new());
+    assert_eq!(views::shop::newest(&app.db.read, 10).await.expect("makers"), []);
+    assert_eq!(views::by_place::communes_with_goods(&app.db.read, 10).await.expect("places"), []);
+    assert_eq!(views::by_place::sets_on_sale(&app.db.read).await.expect("sets"), []);
+}
+
+#[tokio::test]
+async fn goods_of_a_shop_that_is_not_open_are_not_shown() {
+    let app = TestApp::new().await;
+    let (draft, waiting, back) = (shop::Status::Draft, shop::Status::Pending, shop::Status::SentBack);
+    for (n, status) in [draft, waiting, back].into_iter().enumerate() {
+        let owner = app.account("Giàng A Pó", &format!("090000010{n}")).await;
+        let shop = app.shop(owner, "Nhà Pó", MEO_VAC, shop::Kind::Household, status).await;
+        let good = app.honey(&shop).await;
+        assert_eq!(shown(&app).await, [], "{status:?}");
+        assert!(views::product::view(&app.db.read, &good.slug).await.expect("a view").is_none(), "{status:?}");
+        assert!(views::shop::by_slug(&app.db.read, &shop.slug).await.expect("a view").is_none(), "{status:?}");
+    }
+    assert_eq!(views::by_place::communes_with_goods(&app.db.read, 10).await.expect("places"), []);
+    assert_eq!(views::by_place::sets_on_sale(&app.db.read).await.expect("sets"), []);
+    assert_eq!(views::slugs::shops(&app.db.read, 10).await.expect("slugs"), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn stars_are_shown_on_the_days_on_which_the_paper_holds_and_on_no_other() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let paper = app.ocop(&honey, 4).await;
+    let (today, day) = (app.now().day(), Duration::days(1));
+    let set = async |issued: Date, expires: Date, withdrawn: Option<Date>, status| {
+        let row = certificate::Entity::find_by_id(paper).one(&app.db.read).await.expect("papers").expect("it");
+        let changed = certificate::ActiveModel {
+            issued_on: Set(issued),
+            expires_on: Set(expires),
+            withdrawn_on: Set(withdrawn),
+            status: Set(status),
+            ..row.into_active_model()
+        };
+        changed.update(&app.db.write).await.expect("the paper");
+    };
+    let verified = certificate::Status::Verified;
+    let cases = [
+        (today, today, None, verified, Some(4)),
+        (today + day, today + day, None, verified, None),
+        (today - day, today - day, None, verified, None),
+        (today - day, today + day, Some(today), verified, None),
+        (today - day, today + day, Some(today + day), verified, Some(4)),
+        (today, today, None, certificate::Status::Pending, None),
+        (today, today, None, certificate::Status::SentBack, None),
+    ];
+    for (issued, expires, withdrawn, status, stars) in cases {
+        set(issued, expires, withdrawn, status).await;
+        let case = format!("{issued} to {expires}, {withdrawn:?}, {status:?}");
+        assert_eq!(shown(&app).await[0].stars, stars, "{case}");
+        let starred = Filter { stars: Some(3), ..Filter::default() };
+        let ids = browse::first(&app.db.read, &starred, Sort::Best, 10, today).await.expect("ids");
+        assert_eq!(ids.len(), usize::from(stars.is_some()), "{case}");
+    }
+}
