@@ -11,4 +11,5 @@ mod kit;
 mod market;
 mod migrations;
 mod pages;
+mod staff;
 mod templates;

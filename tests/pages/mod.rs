@@ -1,7 +1,10 @@
 //! Twins of `src/pages/`: what visitors see and send, by audience.
 
 mod address;
+mod buyer;
 mod department;
+mod entry;
 mod photos;
 mod public;
 mod seller;
+mod staff;

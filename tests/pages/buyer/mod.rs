@@ -1,0 +1,4 @@
+//! One's own.
+
+mod account;
+mod password;

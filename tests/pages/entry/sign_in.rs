@@ -1,0 +1,126 @@
+//! Twin of `pages/entry/sign_in.rs`.
+
+use crate::kit::{PASSWORD, TestApp, Visitor};
+
+async fn tried(visitor: &mut Visitor, phone: &str, password: &str) -> crate::kit::Answer {
+    visitor.post("/sign-in", &[("phone", phone), ("password", password)]).await
+}
+
+#[tokio::test]
+async fn any_spelling_of_the_number_and_the_password_let_one_in() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let mut visitor = app.visitor();
+    tried(&mut visitor, "+84 900 000 001", &format!(" {PASSWORD} ")).await.assert_redirect("/account");
+    visitor.get("/account").await.assert_ok().assert_sees("Nguyễn Thị Lan");
+}
+
+#[tokio::test]
+async fn a_wrong_number_and_a_wrong_password_are_told_in_the_same_words() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let mut visitor = app.visitor();
+    let known = tried(&mut visitor, "0900000001", "not her password").await;
+    let unknown = tried(&mut visitor, "0900000099", "not her password").await;
+    known.assert_refused().assert_field_error("");
+    unknown.assert_refused();
+    assert_eq!(known.all(".error-summary"), unknown.all(".error-summary"));
+    assert_eq!(known.value("phone").as_deref(), Some("0900000001"), "what was typed is kept");
+    assert!(!known.text().contains("not her password"), "but never a password");
+}
+
+#[tokio::test]
+async fn looking_at_pages_begins_no_session() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor();
+    for path in ["/", "/sign-in", "/register", "/reset", "/documents/privacy", "/nowhere"] {
+        visitor.get(path).await;
+        assert!(!visitor.cookies.contains_key("session"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_fixed_beforehand_is_worth_nothing() {
+    let app = TestApp::new().await;
+    let (_, sung) = (app.lan().await, app.sung().await);
+    let mut attacker = app.visitor_as(sung).await;
+    let planted = attacker.cookies["session"].clone();
+    let mut victim = app.visitor();
+    victim.cookies.insert("session".into(), planted.clone());
+    victim.get("/account").await.assert_ok();
+    tried(&mut victim, "0900000001", PASSWORD).await.assert_redirect("/account");
+    assert_ne!(victim.cookies["session"], planted);
+    victim.get("/account").await.assert_sees("Nguyễn Thị Lan");
+    attacker.get("/account").await.assert_must_sign_in();
+}
+
+#[tokio::test]
+async fn one_comes_back_to_where_one_was_going_but_never_to_another_site() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let mut visitor = app.visitor();
+    let asked = visitor.get("/account/password").await;
+    asked.assert_must_sign_in();
+    let form = visitor.follow(asked).await;
+    let back = form.value("return").expect("where to go");
+    let fields = [("phone", "0900000001"), ("password", PASSWORD), ("return", back.as_str())];
+    visitor.post("/sign-in", &fields).await.assert_redirect("/account/password");
+
+    for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example"] {
+        let fields = [("phone", "0900000001"), ("password", PASSWORD), ("return", elsewhere)];
+        app.visitor().post("/sign-in", &fields).await.assert_redirect("/account");
+    }
+}
+
+#[tokio::test]
+async fn too_many_tries_at_one_number_are_stopped() {
+    let app = TestApp::with(|config| config.limits.sign_in_per_hour = 3).await;
+    app.lan().await;
+    let mut visitor = app.visitor();
+    for _ in 0..3 {
+        tried(&mut visitor, "0900000001", "a guess").await.assert_refused();
+    }
+    let stopped = tried(&mut visitor, "0900000001", PASSWORD).await;
+    stopped.assert_refused().assert_sees("quá nhiều lần");
+}
+
+#[tokio::test]
+async fn a_form_without_its_token_lets_nobody_in_and_keeps_what_was_typed() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let mut visitor = app.visitor();
+    for token in ["", "made up"] {
+        let fields = [("phone", "0900000001"), ("password", PASSWORD), ("csrf", token)];
+        let answer = visitor.post("/sign-in", &fields).await;
+        answer.assert_refused().assert_field_error("");
+        assert_eq!(answer.value("phone").as_deref(), Some("0900000001"));
+    }
+    assert!(!visitor.cookies.contains_key("session"));
+}
+
+#[tokio::test]
+async fn a_token_of_before_signing_in_is_stale_afterwards() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let mut visitor = app.visitor();
+    let token = visitor.get("/sign-in").await.value("csrf").expect("a token");
+    tried(&mut visitor, "0900000001", PASSWORD).await.assert_redirect("/account");
+    let replayed = [("name", "Tên khác"), ("email", ""), ("language", "vi"), ("csrf", token.as_str())];
+    let answer = visitor.post("/account", &replayed).await;
+    answer.assert_refused().assert_field_error("");
+    assert_eq!(answer.value("name").as_deref(), Some("Tên khác"), "what was typed is kept");
+    visitor.get("/account").await.assert_sees("Nguyễn Thị Lan");
+}
+
+#[tokio::test]
+async fn a_post_from_another_site_is_refused() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let mut visitor = app.visitor();
+    visitor.get("/sign-in").await;
+    visitor.headers.push(("origin", "https://evil.example".into()));
+    visitor.headers.push(("sec-fetch-site", "cross-site".into()));
+    let answer = tried(&mut visitor, "0900000001", PASSWORD).await;
+    assert!(answer.status.is_client_error(), "{}", answer.status);
+    assert!(!visitor.cookies.contains_key("session"));
+}

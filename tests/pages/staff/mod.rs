@@ -1,0 +1,7 @@
+//! For moderators and administrators.
+
+mod document;
+mod home;
+mod jobs;
+mod log;
+mod roles;

@@ -1,0 +1,50 @@
+//! Twin of `src/staff.rs`: people by command line.
+
+use chophien::{
+    market::accounts::{Role, find},
+    staff::{Scope, StaffCommand, StaffError, run},
+};
+
+use crate::kit::{TestApp, world::MEO_VAC};
+
+fn scope(phone: &str, role: &str, unit: Option<&str>) -> Scope {
+    Scope { phone: phone.into(), role: role.into(), unit: unit.map(Into::into) }
+}
+
+#[tokio::test]
+async fn the_first_administrator_comes_in_with_the_printed_password() {
+    let app = TestApp::new().await;
+    let add = StaffCommand::Add { phone: "+84 900 000 005".into(), name: "Tâm".into() };
+    let printed = run(&app, add.clone()).await.unwrap();
+    let password = printed.rsplit("  ").next().expect("a password");
+    run(&app, StaffCommand::Grant(scope("0900000005", "admin", None))).await.unwrap();
+    let mut visitor = app.visitor();
+    let fields = [("phone", "0900000005"), ("password", password)];
+    visitor.post("/sign-in", &fields).await.assert_redirect("/account");
+    visitor.get("/staff/roles").await.assert_ok();
+    assert!(matches!(run(&app, add).await, Err(StaffError::Add(_))), "not twice");
+}
+
+#[tokio::test]
+async fn roles_are_granted_listed_and_revoked() {
+    let app = TestApp::new().await;
+    let lan = app.lan().await;
+    let helper = scope("0900000001", "helper", Some(MEO_VAC));
+    run(&app, StaffCommand::Grant(helper.clone())).await.unwrap();
+    let listed = run(&app, StaffCommand::List).await.unwrap();
+    assert!(listed.contains("0900 000 001") && listed.contains("helper") && listed.contains(MEO_VAC), "{listed}");
+    run(&app, StaffCommand::Revoke(helper.clone())).await.unwrap();
+    assert!(!find::person(&app.db.read, lan, 0).await.unwrap().expect("Lan").has(Role::Helper));
+    assert!(matches!(run(&app, StaffCommand::Revoke(helper)).await, Err(StaffError::Revoke(_))));
+}
+
+#[tokio::test]
+async fn what_is_typed_wrong_is_named() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let end = async |scope| run(&app, StaffCommand::Grant(scope)).await.expect_err("refused").to_string();
+    assert!(end(scope("12", "admin", None)).await.contains("--phone"));
+    assert!(end(scope("0900000099", "admin", None)).await.contains("--phone"));
+    assert!(end(scope("0900000001", "king", None)).await.contains("--role"));
+    assert!(end(scope("0900000001", "helper", Some("x"))).await.contains("--unit"));
+}
