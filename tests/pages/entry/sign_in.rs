@@ -118,8 +118,7 @@ async fn a_post_from_another_site_is_refused() {
     app.lan().await;
     let mut visitor = app.visitor();
     visitor.get("/sign-in").await;
-    visitor.headers.push(("origin", "https://evil.example".into()));
-    visitor.headers.push(("sec-fetch-site", "cross-site".into()));
+    visitor.foreign = true;
     let answer = tried(&mut visitor, "0900000001", PASSWORD).await;
     assert!(answer.status.is_client_error(), "{}", answer.status);
     assert!(!visitor.cookies.contains_key("session"));
