@@ -164,16 +164,18 @@ pub fn at(name: &str, row: impl std::fmt::Display) -> String {
     format!("{name}-{row}")
 }
 
-/// The variant of a row, or what is wrong with it. A price in doubt is wrong until it was answered for.
+/// The variant of a row, or what is wrong with it. A price in doubt is wrong until it was answered for, so the fields are
+/// looked at once more before the variant is used.
 pub fn read_variant(fields: &mut Fields, row: usize, set_no: i32) -> Option<NewVariant> {
     answer(fields, &row.to_string());
     let measure = fields.line(&at("measure", row), 1..=LONGEST_MEASURE);
     let price = fields.money(&at("price", row), PRICES);
     let stock = fields.number(&at("stock", row), STOCKS);
     let weight_g = fields.number(&at("weight", row), WEIGHTS);
-    let variant = NewVariant { measure: measure?, price: price?, stock: stock?, weight_g: weight_g? };
-    let settled = settled(fields, &row.to_string(), set_no, &variant.measure, variant.price);
-    settled.then_some(variant)
+    if let Some(price) = price {
+        settled(fields, &row.to_string(), set_no, measure.as_deref().unwrap_or_default(), price);
+    }
+    Some(NewVariant { measure: measure?, price: price?, stock: stock?, weight_g: weight_g? })
 }
 
 /// The button under a question was pressed: that is the price, and it is meant.
