@@ -42,6 +42,7 @@ pub fn site(app: &App) -> Router {
         .merge(seller_pages())
         .merge(goods_pages())
         .merge(account_pages())
+        .merge(moderator_pages())
         .merge(staff_pages())
         .merge(admin_pages())
         .merge(buying_pages())
@@ -149,6 +150,14 @@ fn account_pages() -> Router<App> {
         .route("/account/password", get(buyer::password::get).post(buyer::password::post))
         .route("/account/purchases", get(buyer::purchases::get).post(buyer::purchases::post))
         .route_layer(from_fn(guards::signed_in))
+}
+
+/// For moderators.
+fn moderator_pages() -> Router<App> {
+    Router::new()
+        .route("/staff/queue", get(staff::queue::get))
+        .route("/staff/review/{kind}/{id}", get(staff::review::get).post(staff::review::post))
+        .route_layer(from_fn(guards::moderator))
 }
 
 /// For moderators and administrators.

@@ -17,8 +17,11 @@ use crate::{
     },
     kernel::actor::Actor,
     market::{
-        notices::{on_orders, voice::Voice},
+        catalog::events::{ProductApproved, ProductSentBack},
+        certificates::events::{CertificateSentBack, CertificateVerified},
+        notices::{on_moderation, on_orders, voice::Voice},
         orders::events::{OrderCancelled, OrderConfirmed, OrderHandedOver, OrderPlaced, PurchasePlaced},
+        shops::events::{ShopApproved, ShopSentBack},
     },
 };
 
@@ -29,6 +32,12 @@ pub const SUBSCRIPTIONS: &[Subscription] = &[
     (OrderConfirmed::NAME, on_orders::KIND),
     (OrderHandedOver::NAME, on_orders::KIND),
     (OrderCancelled::NAME, on_orders::KIND),
+    (ShopApproved::NAME, on_moderation::KIND),
+    (ShopSentBack::NAME, on_moderation::KIND),
+    (ProductApproved::NAME, on_moderation::KIND),
+    (ProductSentBack::NAME, on_moderation::KIND),
+    (CertificateVerified::NAME, on_moderation::KIND),
+    (CertificateSentBack::NAME, on_moderation::KIND),
 ];
 
 const PAUSE: Duration = Duration::from_secs(1);
@@ -90,12 +99,12 @@ async fn perform(app: &App, job: Taken) -> Result<(), String> {
     match job.kind.as_str() {
         Text::KIND => app.texter.send(read(body)?).await.map_err(in_words),
         Mail::KIND => app.mailer.send(read(body)?).await.map_err(in_words),
-        on_orders::KIND => tell(app, body).await,
+        kind @ (on_orders::KIND | on_moderation::KIND) => tell(app, kind, body).await,
         other => Err(format!("nobody does {other:?}")),
     }
 }
 
-async fn tell(app: &App, body: &str) -> Result<(), String> {
+async fn tell(app: &App, kind: &str, body: &str) -> Result<(), String> {
     let event = outbox::event_id(body).ok_or_else(|| format!("no event {body:?}"))?;
     let voice = Voice {
         words: &app.words,
@@ -104,7 +113,10 @@ async fn tell(app: &App, body: &str) -> Result<(), String> {
         public_url: &app.config.server.public_url,
     };
     let work = app.db.begin(Actor::System, app.clock.now()).await.map_err(in_words)?;
-    on_orders::tell(&work, &voice, event).await.map_err(in_words)?;
+    match kind {
+        on_moderation::KIND => on_moderation::tell(&work, &voice, event).await.map_err(in_words)?,
+        _ => on_orders::tell(&work, &voice, event).await.map_err(in_words)?,
+    }
     work.commit().await.map_err(in_words)
 }
 

@@ -52,6 +52,8 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<public::products::ProductsPage>(&mut all);
     add::<public::shop::ShopPage>(&mut all);
     add::<public::products::suggestions::Suggestions>(&mut all);
+    add::<staff::queue::QueuePage>(&mut all);
+    add::<staff::review::ReviewPage>(&mut all);
     all
 }
 

@@ -6,6 +6,7 @@
 
 pub mod approve;
 pub mod case;
+pub mod goods;
 pub mod history;
 pub mod queue;
 pub mod reach;

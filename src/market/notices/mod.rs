@@ -2,5 +2,6 @@
 //! composes from ids, and leaves texts and mails in the queue in one commit.
 
 pub mod letters;
+pub mod on_moderation;
 pub mod on_orders;
 pub mod voice;
