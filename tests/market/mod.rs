@@ -5,6 +5,8 @@ mod catalog;
 mod certificates;
 mod delivery;
 mod documents;
+mod moderation;
+mod notices;
 mod places;
 mod shops;
 mod statistics;

@@ -1,0 +1,105 @@
+//! Twins of `market/moderation/`.
+
+mod approve;
+mod case;
+mod history;
+mod queue;
+mod reach;
+mod send_back;
+
+use chophien::{
+    entities::decision,
+    kernel::{
+        actor::Actor,
+        ids::{AccountId, CertificateId, RevisionId, UnitCode},
+        money::Money,
+    },
+    market::{
+        catalog::{content::ProductContent, list, variants::NewVariant},
+        certificates::{
+            Scheme,
+            claim::{self, Claim},
+        },
+        shops::{Kind, content::ShopContent, find, open::open, revise::revise, revisions},
+    },
+};
+use sea_orm::{EntityTrait, QueryOrder};
+use time::macros::date;
+
+use crate::kit::{Household, TestApp, goods::Good, world::MEO_VAC};
+
+/// A new shop that waits, and its owner.
+async fn new_shop(app: &TestApp, name: &str, phone: &str) -> (AccountId, RevisionId) {
+    let owner = app.account("Vàng Mí Sình", phone).await;
+    let content = ShopContent {
+        name: name.into(),
+        kind: Kind::Household,
+        unit: UnitCode(MEO_VAC.into()),
+        former: None,
+        hamlet: None,
+        story: String::new(),
+        photo: None,
+    };
+    let work = app.begin(Actor::Account(owner)).await;
+    let shop = open(&work, content).await.expect("a shop").id;
+    let revision = revisions::pending_of(&work.tx, shop).await.expect("revisions").expect("it waits").id;
+    work.commit().await.expect("a commit");
+    (owner, revision)
+}
+
+/// A change of Mỷ's open shop that waits.
+async fn renamed(app: &TestApp, my: &Household, name: &str) -> RevisionId {
+    let work = app.begin(my.actor()).await;
+    let shop = find::claim_for_member(&work, my.account, &my.code).await.expect("shops").expect("hers");
+    let content = ShopContent {
+        name: name.into(),
+        kind: Kind::Household,
+        unit: UnitCode(MEO_VAC.into()),
+        former: None,
+        hamlet: None,
+        story: "Nhà mình làm nghề này đã mười hai năm.".into(),
+        photo: None,
+    };
+    let revision = revise(&work, shop, content).await.expect("a change");
+    work.commit().await.expect("a commit");
+    revision
+}
+
+/// A product of Mỷ's that waits.
+async fn listed(app: &TestApp, my: &Household, name: &str) -> RevisionId {
+    let work = app.begin(my.actor()).await;
+    let content = ProductContent {
+        name: name.into(),
+        set_no: 4,
+        description: String::new(),
+        photos: vec!["ab23456789cdef".into()],
+        season_months: 0,
+    };
+    let variant = NewVariant { measure: "lọ 500 ml".into(), price: Money(350_000), stock: 10, weight_g: 850 };
+    let input = list::ListProduct { key: name.into(), content, variants: vec![variant] };
+    let listed = list::list(&work, my.shop, input).await.expect("a product");
+    work.commit().await.expect("a commit");
+    listed.revision
+}
+
+/// A certificate claim for a product that waits.
+async fn claimed(app: &TestApp, my: &Household, good: &Good) -> CertificateId {
+    let work = app.begin(my.actor()).await;
+    let paper = Claim {
+        scheme: Scheme::Ocop,
+        number: "12/OCOP".into(),
+        stars: Some(4),
+        issuer: "UBND tỉnh Tuyên Quang".into(),
+        decision: "345/QĐ-UBND".into(),
+        issued_on: date!(2026 - 01 - 15),
+        expires_on: None,
+        scan: None,
+    };
+    let id = claim::claim(&work, good.product, paper).await.expect("a claim");
+    work.commit().await.expect("a commit");
+    id
+}
+
+async fn decisions(app: &TestApp) -> Vec<decision::Model> {
+    decision::Entity::find().order_by_asc(decision::Column::Id).all(&app.db.read).await.expect("decisions")
+}

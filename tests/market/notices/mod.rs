@@ -1,0 +1,3 @@
+//! Twins of `market/notices/`.
+
+mod on_moderation;
