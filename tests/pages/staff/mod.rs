@@ -5,3 +5,64 @@ mod home;
 mod jobs;
 mod log;
 mod roles;
+//! For staff.
+
+mod queue;
+mod review;
+
+use chophien::{
+    kernel::{actor::Actor, ids::UnitCode, money::Money},
+    market::{
+        catalog::{content::ProductContent, list, variants::NewVariant},
+        shops::{Kind, content::ShopContent, find, open::open, revise::revise, revisions},
+    },
+};
+
+use crate::kit::{Household, TestApp, world::MEO_VAC};
+
+fn content(name: &str) -> ShopContent {
+    ShopContent {
+        name: name.into(),
+        kind: Kind::Household,
+        unit: UnitCode(MEO_VAC.into()),
+        former: None,
+        hamlet: Some("thôn Sà Lủng".into()),
+        story: "Nhà mình làm nghề này đã mười hai năm.".into(),
+        photo: None,
+    }
+}
+
+/// A new shop of 0900 000 031 that waits.
+async fn waiting_shop(app: &TestApp, name: &str) -> i64 {
+    let work = app.begin(Actor::Account(app.account("Vàng Mí Sình", "0900000031").await)).await;
+    let shop = open(&work, content(name)).await.expect("a shop").id;
+    let revision = revisions::pending_of(&work.tx, shop).await.expect("revisions").expect("it waits").id;
+    work.commit().await.expect("a commit");
+    revision.0
+}
+
+/// A change of an open shop that waits.
+async fn waiting_change(app: &TestApp, my: &Household, name: &str) -> i64 {
+    let work = app.begin(my.actor()).await;
+    let shop = find::claim_for_member(&work, my.account, &my.code).await.expect("shops").expect("hers");
+    let revision = revise(&work, shop, content(name)).await.expect("a change");
+    work.commit().await.expect("a commit");
+    revision.0
+}
+
+/// A product that waits.
+async fn waiting_product(app: &TestApp, my: &Household, name: &str) -> i64 {
+    let work = app.begin(my.actor()).await;
+    let content = ProductContent {
+        name: name.into(),
+        set_no: 4,
+        description: String::new(),
+        photos: vec!["ab23456789cdef".into()],
+        season_months: 0,
+    };
+    let variant = NewVariant { measure: "lọ 500 ml".into(), price: Money(350_000), stock: 10, weight_g: 850 };
+    let input = list::ListProduct { key: name.into(), content, variants: vec![variant] };
+    let listed = list::list(&work, my.shop, input).await.expect("a product");
+    work.commit().await.expect("a commit");
+    listed.revision.0
+}
