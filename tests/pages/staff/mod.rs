@@ -4,11 +4,9 @@ mod document;
 mod home;
 mod jobs;
 mod log;
-mod roles;
-//! For staff.
-
 mod queue;
 mod review;
+mod roles;
 
 use chophien::{
     kernel::{actor::Actor, ids::UnitCode, money::Money},
