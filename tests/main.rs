@@ -13,3 +13,4 @@ mod migrations;
 mod pages;
 mod staff;
 mod templates;
+mod worker;

@@ -2,5 +2,7 @@
 
 mod disk;
 mod mail;
+mod mail_is_down;
 mod power;
+mod rush;
 mod settings;

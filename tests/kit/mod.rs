@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod app;
+pub mod checkout;
 pub mod database;
 pub mod goods;
 pub mod pictures;

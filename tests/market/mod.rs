@@ -1,12 +1,16 @@
 //! Twins of `src/market/`: for each command a file that brings about every way it ends.
 
 mod accounts;
+mod carts;
 mod catalog;
 mod certificates;
+mod checkout;
 mod delivery;
 mod documents;
 mod moderation;
 mod notices;
+mod notices;
+mod orders;
 mod places;
 mod shops;
 mod statistics;

@@ -37,9 +37,6 @@ pub enum TellError {
     /// The event is not there, or is not about an order that is there.
     #[error("event {0:?} tells of nothing that is there")]
     NothingThere(EventId),
-    /// A template is wrong.
-    #[error("a letter could not be written: {0}")]
-    Letter(#[from] tera::Error),
     /// The database did not do it.
     #[error(transparent)]
     Db(#[from] DbErr),

@@ -1,5 +1,6 @@
 //! What notices are made of: words, templates, and where the market is.
 
+use sea_orm::DbErr;
 use serde::Serialize;
 use tera::Context;
 
@@ -43,12 +44,17 @@ impl Voice<'_> {
         Text::new(to.clone(), &self.words.say(language, message))
     }
 
-    /// A mail in a language.
-    pub fn mail<L: Letter>(&self, to: &str, language: Language, letter: &L) -> tera::TeraResult<Mail> {
+    /// A mail in a language. A template that is wrong is an error of the program, told like one of the database: the job is
+    /// tried again and then laid aside.
+    pub fn mail<L: Letter>(&self, to: &str, language: Language, letter: &L) -> Result<Mail, DbErr> {
         let mut context = Context::new();
         context.insert("letter", letter);
         context.insert("market", self.market);
-        let part = |part: &str| self.templates.render(language, &format!("mail/{}/{part}", L::NAME), &context);
+        let part = |part: &str| {
+            self.templates
+                .render(language, &format!("mail/{}/{part}", L::NAME), &context)
+                .map_err(|e| DbErr::Custom(e.to_string()))
+        };
         Ok(Mail {
             to: to.to_owned(),
             subject: part("subject.txt")?.trim().to_owned(),

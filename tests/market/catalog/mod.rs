@@ -8,4 +8,5 @@ mod live;
 mod mend;
 mod on_sale;
 mod revisions;
+mod stock;
 mod variants;

@@ -1,0 +1,64 @@
+//! Checkouts for tests: what a buyer's form would say of goods as they are now.
+
+use chophien::{
+    infra::words::Language,
+    kernel::{code, ids::UnitCode, money::Money, phone::Phone},
+    market::{
+        catalog::offers,
+        checkout::{
+            look,
+            place::{self, PlaceError, Placed, Request},
+            policy::Wanted,
+        },
+        orders::open::Recipient,
+    },
+};
+
+use super::{app::TestApp, goods::Good, world::BA_DINH};
+
+impl TestApp {
+    /// Lan's form as a guest, to Ba Đình, with the prices and the sum of this moment.
+    pub async fn checkout(&self, goods: &[(&Good, i64)]) -> Request {
+        let ids: Vec<_> = goods.iter().map(|(good, _)| good.variant).collect();
+        let offers = offers::offers(&self.db.read, &ids).await.expect("offers");
+        let price = |good: &Good| offers.iter().find(|o| o.variant_id == good.variant).expect("an offer").price;
+        let lines: Vec<_> = goods
+            .iter()
+            .map(|(good, quantity)| Wanted {
+                variant_code: good.variant_code.clone(),
+                quantity: *quantity,
+                seen_price: price(good),
+            })
+            .collect();
+        let unit_code = UnitCode(BA_DINH.to_owned());
+        let look = look::look(&self.db.read, &lines, Some(&unit_code), self.now().day()).await.expect("a look");
+        Request {
+            key: code::random(24),
+            buyer: None,
+            recipient: Recipient {
+                name: "Nguyễn Thị Lan".into(),
+                phone: Phone::parse("0900000001").expect("a number"),
+                email: None,
+                unit_code,
+                street: "số 18 ngõ 62".into(),
+                note: None,
+            },
+            language: Language::Vi,
+            lines,
+            seen_total: look.quote.and_then(|quote| quote.total).unwrap_or(Money(-1)),
+            accepted: Vec::new(),
+            cart: None,
+            answer_hours: 24,
+        }
+    }
+
+    /// Places it in a work of its own.
+    pub async fn place(&self, request: Request) -> Result<Placed, PlaceError> {
+        let actor =
+            request.buyer.map_or(chophien::kernel::actor::Actor::Guest, chophien::kernel::actor::Actor::Account);
+        let work = self.begin(actor).await;
+        let placed = place::place(&work, request).await?;
+        work.commit().await?;
+        Ok(placed)
+    }
+}

@@ -1,0 +1,43 @@
+//! Twin of `market/carts/set_quantity.rs`.
+
+use chophien::{
+    kernel::actor::Actor,
+    market::carts::{
+        add, find,
+        holder::Holder,
+        set_quantity::{self, SetQuantityError},
+    },
+};
+
+use crate::kit::TestApp;
+
+#[tokio::test]
+async fn a_line_grows_shrinks_and_goes() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let cart = Holder::of_token("a");
+    let work = app.begin(Actor::Guest).await;
+    add::add(&work, &cart, &honey.variant_code, 2).await.unwrap();
+    for (wanted, lines) in [(10, vec![10]), (1, vec![1]), (0, vec![])] {
+        set_quantity::set_quantity(&work, &cart, &honey.variant_code, wanted).await.unwrap();
+        let inside = find::lines(&work.tx, &cart).await.unwrap();
+        assert_eq!(inside.iter().map(|line| line.quantity).collect::<Vec<_>>(), lines, "{wanted}");
+    }
+}
+
+#[tokio::test]
+async fn more_than_there_is_and_lines_that_are_not_inside_are_refused() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let tea = app.tea(&app.may_trang().await).await;
+    let cart = Holder::of_token("a");
+    let work = app.begin(Actor::Guest).await;
+    add::add(&work, &cart, &honey.variant_code, 2).await.unwrap();
+    let end = set_quantity::set_quantity(&work, &cart, &honey.variant_code, 11).await;
+    assert!(matches!(end, Err(SetQuantityError::Short { left: 10 })), "{end:?}");
+    for code in [tea.variant_code.as_str(), "nothing"] {
+        let end = set_quantity::set_quantity(&work, &cart, code, 1).await;
+        assert!(matches!(end, Err(SetQuantityError::NoSuchLine)), "{end:?}");
+    }
+    assert_eq!(find::lines(&work.tx, &cart).await.unwrap()[0].quantity, 2);
+}

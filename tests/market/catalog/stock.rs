@@ -1,0 +1,55 @@
+//! Twin of `market/catalog/stock.rs`: rule 2.
+
+use chophien::{
+    entities::product,
+    kernel::actor::Actor,
+    market::catalog::stock::{self, Short, StockError},
+};
+use sea_orm::EntityTrait;
+
+use crate::kit::{TestApp, goods::Good};
+
+async fn in_stock(app: &TestApp, good: &Good) -> bool {
+    product::Entity::find_by_id(good.product).one(&app.db.read).await.unwrap().unwrap().in_stock
+}
+
+#[tokio::test]
+async fn the_last_pieces_are_taken_and_the_product_is_sold_out_until_they_come_back() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let work = app.begin(Actor::Guest).await;
+    stock::take(&work, &[(honey.variant, 10)]).await.unwrap();
+    work.commit().await.unwrap();
+    assert_eq!((app.stock(&honey).await, in_stock(&app, &honey).await), (0, false));
+
+    let work = app.begin(Actor::Guest).await;
+    stock::put_back(&work, &[(honey.variant, 4)]).await.unwrap();
+    work.commit().await.unwrap();
+    assert_eq!((app.stock(&honey).await, in_stock(&app, &honey).await), (4, true));
+
+    let work = app.begin(Actor::Guest).await;
+    stock::sold_out(&work, &[honey.variant]).await.unwrap();
+    work.commit().await.unwrap();
+    assert_eq!((app.stock(&honey).await, in_stock(&app, &honey).await), (0, false));
+}
+
+#[tokio::test]
+async fn when_one_is_short_none_is_taken_even_if_the_work_is_committed() {
+    let app = TestApp::new().await;
+    let (honey, tea) = (app.honey(&app.my().await).await, app.tea(&app.may_trang().await).await);
+    let work = app.begin(Actor::Guest).await;
+    let end = stock::take(&work, &[(tea.variant, 21), (honey.variant, 2)]).await;
+    work.commit().await.unwrap();
+    let Err(StockError::Short(short)) = end else { panic!("{end:?}") };
+    assert_eq!(short, [Short { variant: tea.variant, left: 20 }]);
+    assert_eq!((app.stock(&honey).await, app.stock(&tea).await), (10, 20));
+}
+
+#[tokio::test]
+async fn the_same_variant_twice_is_taken_as_one() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let work = app.begin(Actor::Guest).await;
+    let end = stock::take(&work, &[(honey.variant, 6), (honey.variant, 5)]).await;
+    assert!(matches!(end, Err(StockError::Short(_))), "{end:?}");
+}

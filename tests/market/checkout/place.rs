@@ -1,0 +1,158 @@
+//! Twin of `market/checkout/place.rs`: rules 3, 4 and 5, and every way a checkout is refused.
+
+use chophien::{
+    entities::{acceptance, event, order, order_line, product, purchase, variant},
+    infra::words::Language,
+    kernel::{ids::UnitCode, money::Money},
+    market::{
+        carts::{add, find as carts, holder::Holder, policy::Trouble},
+        checkout::place::PlaceError,
+        documents::find as documents,
+        orders::find::purchases,
+    },
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
+
+use crate::kit::{TestApp, goods::Good};
+
+async fn change(app: &TestApp, good: &Good, price: i64, stock: i64) {
+    let row = variant::Entity::find_by_id(good.variant).one(&app.db.read).await.unwrap().unwrap();
+    let mut row = row.into_active_model();
+    (row.price, row.stock) = (Set(Money(price)), Set(stock));
+    row.update(&app.db.write).await.unwrap();
+}
+
+async fn nothing_is_written(app: &TestApp) {
+    assert_eq!(purchase::Entity::find().count(&app.db.read).await.unwrap(), 0);
+    assert_eq!(order::Entity::find().count(&app.db.read).await.unwrap(), 0);
+    assert_eq!(event::Entity::find().count(&app.db.read).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn two_shops_make_one_purchase_two_orders_and_sums_that_agree() {
+    let app = TestApp::new().await;
+    let (my, may) = (app.my().await, app.may_trang().await);
+    let (honey, tea) = (app.honey(&my).await, app.tea(&may).await);
+    let placed = app.place(app.checkout(&[(&honey, 2), (&tea, 3)]).await).await.unwrap();
+
+    let purchase = purchases::by_code(&app.db.read, &placed.code).await.unwrap().expect("the purchase");
+    let orders = purchases::orders(&app.db.read, &[purchase.id]).await.unwrap();
+    assert_eq!(orders.iter().map(|order| order.shop_id).collect::<Vec<_>>(), [my.shop, may.shop]);
+    assert_eq!(orders.iter().map(|order| order.goods_total).collect::<Vec<_>>(), [Money(700_000), Money(540_000)]);
+    for order in &orders {
+        assert_eq!(order.total, order.goods_total.plus(order.delivery_fee).unwrap());
+        assert!(order.delivery_fee > Money(0) && order.answer_by > order.placed_at);
+    }
+    assert_eq!(purchase.total, Money::sum(orders.iter().map(|order| order.total)).unwrap());
+    assert_eq!((app.stock(&honey).await, app.stock(&tea).await), (8, 17));
+    let events = event::Entity::find().all(&app.db.read).await.unwrap();
+    let names: Vec<_> = events.iter().map(|event| event.name.as_str()).collect();
+    assert_eq!(names, ["purchase.placed", "order.placed", "order.placed"]);
+}
+
+#[tokio::test]
+async fn the_same_key_is_the_same_purchase_even_when_its_goods_are_gone() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let request = app.checkout(&[(&honey, 10)]).await;
+    let first = app.place(request.clone()).await.unwrap();
+    let second = app.place(request).await.unwrap();
+    assert_eq!(first, second);
+    assert_eq!(app.stock(&honey).await, 0);
+    assert_eq!(order::Entity::find().count(&app.db.read).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_line_is_a_snapshot_with_the_paper_of_the_day() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    app.ocop(&honey, 4).await;
+    app.place(app.checkout(&[(&honey, 1)]).await).await.unwrap();
+    change(&app, &honey, 999_000, 1).await;
+    let row = product::Entity::find_by_id(honey.product).one(&app.db.read).await.unwrap().unwrap();
+    let mut row = row.into_active_model();
+    row.name = Set("Tên khác".into());
+    row.update(&app.db.write).await.unwrap();
+
+    let line = order_line::Entity::find().one(&app.db.read).await.unwrap().expect("a line");
+    assert_eq!((line.name.as_str(), line.measure.as_str()), ("Mật ong bạc hà Mèo Vạc", "lọ 500 ml"));
+    assert_eq!((line.unit_price, line.stars), (Money(350_000), Some(4)));
+    assert_eq!(line.unit_name, "Xã Mèo Vạc");
+    assert!(line.certificate.is_some());
+}
+
+#[tokio::test]
+async fn what_changed_since_the_page_is_told_line_by_line_and_nothing_is_ordered() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let (dear, gone, few) = (app.honey(&my).await, app.honey(&my).await, app.honey(&my).await);
+    let fine = app.tea(&app.may_trang().await).await;
+    let request = app.checkout(&[(&dear, 1), (&gone, 1), (&few, 5), (&fine, 1)]).await;
+    change(&app, &dear, 400_000, 10).await;
+    change(&app, &gone, 350_000, 0).await;
+    change(&app, &few, 350_000, 2).await;
+    let end = app.place(request).await;
+    let Err(PlaceError::Changed(changes)) = end else { panic!("{end:?}") };
+    let troubles: Vec<_> = changes.iter().map(|change| change.trouble).collect();
+    let expected = [Trouble::Price { was: Money(350_000) }, Trouble::SoldOut, Trouble::Short { left: 2 }];
+    assert_eq!(troubles, expected);
+    assert_eq!(app.stock(&fine).await, 20);
+    nothing_is_written(&app).await;
+}
+
+#[tokio::test]
+async fn a_shop_that_closed_and_a_variant_that_nobody_has_are_told_as_gone() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut request = app.checkout(&[(&honey, 1)]).await;
+    request.lines[0].variant_code = "NOBODYS".into();
+    let end = app.place(request).await;
+    assert!(matches!(&end, Err(PlaceError::Changed(changes)) if changes[0].trouble == Trouble::Gone), "{end:?}");
+    nothing_is_written(&app).await;
+}
+
+#[tokio::test]
+async fn another_sum_than_the_page_showed_is_shown_first() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut request = app.checkout(&[(&honey, 1)]).await;
+    let right = request.seen_total;
+    request.seen_total = Money(1);
+    let end = app.place(request).await;
+    assert!(matches!(end, Err(PlaceError::TotalChanged { now }) if now == right), "{end:?}");
+    nothing_is_written(&app).await;
+}
+
+#[tokio::test]
+async fn a_commune_that_is_not_there_and_an_empty_form_order_nothing() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut nowhere = app.checkout(&[(&honey, 1)]).await;
+    nowhere.recipient.unit_code = UnitCode("99999".into());
+    let end = app.place(nowhere).await;
+    assert!(matches!(end, Err(PlaceError::NoDelivery)), "{end:?}");
+    let end = app.place(app.checkout(&[]).await).await;
+    assert!(matches!(end, Err(PlaceError::Empty)), "{end:?}");
+    nothing_is_written(&app).await;
+}
+
+#[tokio::test]
+async fn what_was_bought_leaves_the_cart_and_the_accepted_versions_are_kept_with_the_purchase() {
+    let app = TestApp::new().await;
+    let (honey, tea) = (app.honey(&app.my().await).await, app.tea(&app.may_trang().await).await);
+    let lan = app.lan().await;
+    let cart = Holder::Account(lan);
+    let work = app.begin(chophien::kernel::actor::Actor::Account(lan)).await;
+    add::add(&work, &cart, &honey.variant_code, 1).await.unwrap();
+    add::add(&work, &cart, &tea.variant_code, 1).await.unwrap();
+    work.commit().await.unwrap();
+    let rules = documents::current(&app.db.read, "operating-rules", Language::Vi).await.unwrap().expect("rules");
+    let mut request = app.checkout(&[(&honey, 1)]).await;
+    (request.cart, request.buyer, request.accepted) = (Some(cart.clone()), Some(lan), vec![rules.id]);
+    let placed = app.place(request).await.unwrap();
+
+    let left = carts::lines(&app.db.read, &cart).await.unwrap();
+    assert_eq!(left.iter().map(|line| line.offer.variant_id).collect::<Vec<_>>(), [tea.variant]);
+    let kept = acceptance::Entity::find().one(&app.db.read).await.unwrap().expect("an acceptance");
+    assert_eq!((kept.purchase_id, kept.account_id, kept.document_id), (Some(placed.id), Some(lan), rules.id));
+}

@@ -1,0 +1,84 @@
+//! Twin of `market/notices/on_orders.rs`.
+
+use chophien::{
+    kernel::{actor::Actor, ids::EventId},
+    market::{
+        notices::{
+            on_orders::{self, TellError},
+            voice::Voice,
+        },
+        orders::{
+            cancel::{self, Refusal},
+            confirm, find, hand_over,
+        },
+    },
+};
+
+use crate::kit::{TestApp, goods::Good};
+
+async fn placed_with_mail(app: &TestApp, honey: &Good) -> String {
+    let mut request = app.checkout(&[(honey, 2)]).await;
+    request.recipient.email = Some("lan@vidu.vn".into());
+    let placed = app.place(request).await.unwrap();
+    app.work_off().await;
+    placed.code
+}
+
+#[tokio::test]
+async fn a_purchase_is_told_to_the_buyer_by_text_and_mail_and_to_the_shop_by_text() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let code = placed_with_mail(&app, &honey).await;
+    let text = app.last_text_to("0900000001");
+    assert!(text.contains(&code) && text.is_ascii(), "{text}");
+    let seller = app.last_text_to(&my.phone);
+    assert!(seller.contains("co don moi") && seller.contains(&format!("/seller/{}/orders/", my.code)), "{seller}");
+    let mails = app.mails();
+    assert_eq!(mails.len(), 1);
+    assert!(mails[0].to == "lan@vidu.vn" && mails[0].text.contains("Mật ong bạc hà"), "{:?}", mails[0]);
+}
+
+#[tokio::test]
+async fn each_step_is_told_and_a_refusal_says_sorry_and_why() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    placed_with_mail(&app, &honey).await;
+    let order = find::in_shop::open(&app.db.read, my.shop).await.unwrap().remove(0).order;
+    let work = app.begin(my.actor()).await;
+    let order = confirm::confirm(&work, order).await.unwrap();
+    let code = order.code.clone();
+    let other = app_order_refused(&app, &my.actor(), &honey, work).await;
+    assert!(app.last_text_to("0900000001").contains("het hang"), "{other}");
+    let work = app.begin(my.actor()).await;
+    let order = find::claim_in_shop(&work, my.shop, &code).await.unwrap().unwrap();
+    hand_over::hand_over(&work, order, hand_over::TrackingCode::parse("vtp-1290331")).await.unwrap();
+    work.commit().await.unwrap();
+    app.work_off().await;
+    assert!(app.last_text_to("0900000001").contains("da gui hang"));
+    let mails = app.mails();
+    assert!(mails.iter().any(|mail| mail.text.contains("VTP-1290331")));
+}
+
+/// Ends the work, places another order without a mail and refuses it as sold out.
+async fn app_order_refused(app: &TestApp, actor: &Actor, honey: &Good, work: chophien::infra::db::Work) -> String {
+    work.commit().await.unwrap();
+    let placed = app.place(app.checkout(&[(honey, 1)]).await).await.unwrap();
+    let work = app.begin(*actor).await;
+    let order = find::purchases::orders(&work.tx, &[placed.id]).await.unwrap().remove(0);
+    cancel::refuse(&work, order, Refusal::parse("sold_out", None).unwrap()).await.unwrap();
+    work.commit().await.unwrap();
+    app.work_off().await;
+    placed.code
+}
+
+#[tokio::test]
+async fn an_event_that_is_not_there_is_an_error_that_names_it() {
+    let app = TestApp::new().await;
+    let voice =
+        Voice { words: &app.words, templates: &app.templates, market: "Chợ", public_url: "https://cho.example" };
+    let work = app.begin(Actor::System).await;
+    let end = on_orders::tell(&work, &voice, EventId(999)).await;
+    assert!(matches!(end, Err(TellError::NothingThere(EventId(999)))), "{end:?}");
+}

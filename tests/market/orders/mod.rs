@@ -1,0 +1,6 @@
+//! Twins of `market/orders/`.
+
+mod cancel;
+mod find;
+mod join;
+mod step;

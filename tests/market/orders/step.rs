@@ -1,0 +1,156 @@
+//! Twin of `market/orders/step.rs`: every deed from every state by everybody, as the table of moves says.
+
+use chophien::{
+    entities::{order, variant},
+    infra::db::Work,
+    kernel::actor::Actor,
+    market::orders::{
+        Party, Status,
+        cancel::{self, Refusal},
+        complete, confirm, deliver, fail_to_deliver, find, hand_over, pack,
+        status::{self, Deed, Effect},
+        step::DeedError,
+        take_back,
+    },
+};
+use sea_orm::{ActiveEnum, EntityTrait, Iterable};
+
+use crate::kit::{
+    Household, TestApp,
+    goods::{Good, Listing},
+};
+
+const DEEDS: [(Deed, Party); 13] = [
+    (Deed::Confirm, Party::Seller),
+    (Deed::Pack, Party::Seller),
+    (Deed::HandOver, Party::Seller),
+    (Deed::Deliver, Party::Buyer),
+    (Deed::Deliver, Party::Seller),
+    (Deed::Deliver, Party::System),
+    (Deed::FailToDeliver, Party::Seller),
+    (Deed::TakeBack, Party::Seller),
+    (Deed::Complete, Party::Buyer),
+    (Deed::Complete, Party::System),
+    (Deed::Cancel, Party::Buyer),
+    (Deed::Cancel, Party::Seller),
+    (Deed::Cancel, Party::System),
+];
+
+async fn act(work: &Work, order: order::Model, deed: Deed, side: Party) -> Result<order::Model, DeedError> {
+    match (deed, side) {
+        (Deed::Confirm, _) => confirm::confirm(work, order).await,
+        (Deed::Pack, _) => pack::pack(work, order).await,
+        (Deed::HandOver, _) => hand_over::hand_over(work, order, None).await,
+        (Deed::Deliver, side) => deliver::deliver(work, order, side).await,
+        (Deed::FailToDeliver, _) => fail_to_deliver::fail_to_deliver(work, order).await,
+        (Deed::TakeBack, _) => take_back::take_back(work, order).await,
+        (Deed::Complete, side) => complete::complete(work, order, side).await,
+        (Deed::Cancel, Party::Buyer) => cancel::by_buyer(work, order).await,
+        (Deed::Cancel, Party::System) => cancel::unanswered(work, order).await,
+        (Deed::Cancel, Party::Seller) => cancel::refuse(work, order, Refusal::parse("other", None).unwrap()).await,
+        (Deed::Place, _) => unreachable!("placing has no order yet"),
+    }
+}
+
+async fn stock(work: &Work, good: &Good) -> i64 {
+    variant::Entity::find_by_id(good.variant).one(&work.tx).await.unwrap().unwrap().stock
+}
+
+struct Market {
+    app: TestApp,
+    my: Household,
+    honey: Good,
+    lan: chophien::kernel::ids::AccountId,
+}
+
+async fn market() -> Market {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.product(&my, Listing { stock: 100, ..Listing::default() }).await;
+    let lan = app.lan().await;
+    Market { app, my, honey, lan }
+}
+
+impl Market {
+    fn actor(&self, side: Party) -> Actor {
+        match side {
+            Party::Buyer => Actor::Account(self.lan),
+            Party::Seller => self.my.actor(),
+            Party::System => Actor::System,
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_deed_from_every_state_ends_as_the_table_says_or_changes_nothing() {
+    let market = market().await;
+    for from in Status::iter() {
+        let sale = market.app.order(&market.honey, 3, Some(market.lan), from).await;
+        for (deed, side) in DEEDS {
+            let told = format!("{} {deed:?} by {}", from.to_value(), side.to_value());
+            let work = market.app.begin(market.actor(side)).await;
+            let order = find::claim(&work, sale.order).await.unwrap().expect("the order");
+            let before = stock(&work, &market.honey).await;
+            let end = act(&work, order.clone(), deed, side).await;
+            let after = stock(&work, &market.honey).await;
+            let now = find::claim(&work, sale.order).await.unwrap().expect("the order");
+            match status::step(from, deed).filter(|step| step.who.contains(&side)) {
+                Some(step) => {
+                    let back = if step.stock == Effect::PutsBack { 3 } else { 0 };
+                    assert_eq!((now.status, after - before), (step.to, back), "{told}");
+                    assert_eq!(end.unwrap(), now, "{told}");
+                }
+                None => {
+                    assert!(matches!(end, Err(DeedError::WrongStatus)), "{told}: {end:?}");
+                    assert_eq!((now, after), (order, before), "{told}");
+                }
+            }
+            drop(work);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_deed_is_refused_to_whoever_it_does_not_belong_to() {
+    let market = market().await;
+    let stranger = market.app.tam().await;
+    let cases = [
+        (Status::Placed, Deed::Confirm, Party::Seller, Actor::Account(market.lan)),
+        (Status::Placed, Deed::Confirm, Party::Seller, Actor::Guest),
+        (Status::Placed, Deed::Cancel, Party::Buyer, Actor::Account(stranger)),
+        (Status::HandedOver, Deed::Deliver, Party::Buyer, Actor::Account(stranger)),
+        (Status::Placed, Deed::Cancel, Party::System, Actor::Account(stranger)),
+        (Status::Delivered, Deed::Complete, Party::System, market.my.actor()),
+    ];
+    for (from, deed, side, actor) in cases {
+        let sale = market.app.order(&market.honey, 1, Some(market.lan), from).await;
+        let work = market.app.begin(actor).await;
+        let order = find::claim(&work, sale.order).await.unwrap().expect("the order");
+        let end = act(&work, order.clone(), deed, side).await;
+        assert!(matches!(end, Err(DeedError::NotYours)), "{deed:?} by {actor:?}: {end:?}");
+        assert_eq!(find::claim(&work, sale.order).await.unwrap(), Some(order), "{deed:?}");
+    }
+}
+
+#[tokio::test]
+async fn another_shops_order_is_not_there() {
+    let market = market().await;
+    let may = market.app.may_trang().await;
+    let sale = market.app.placed(&market.honey, None).await;
+    let found = find::of_shop(&market.app.db.read, may.shop, &sale.code).await.unwrap();
+    assert_eq!(found, None);
+    let work = market.app.begin(may.actor()).await;
+    assert_eq!(find::claim_in_shop(&work, may.shop, &sale.code).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_delivery_keeps_the_day_in_vietnam_and_who_said_so() {
+    let market = market().await;
+    let sale = market.app.order(&market.honey, 1, Some(market.lan), Status::HandedOver).await;
+    market.app.later(time::Duration::hours(16));
+    let work = market.app.begin(Actor::Account(market.lan)).await;
+    let order = find::claim(&work, sale.order).await.unwrap().expect("the order");
+    let order = deliver::deliver(&work, order, Party::Buyer).await.unwrap();
+    assert_eq!(order.delivered_by, Some(Party::Buyer));
+    assert_eq!(order.delivered_on, Some(time::macros::date!(2026 - 11 - 23)), "midnight has passed in Viet Nam");
+}
