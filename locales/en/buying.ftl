@@ -69,6 +69,7 @@ purchase-follow = Follow this order
 purchase-guest = From another phone: open “Orders” and enter the code and the phone number you ordered with.
 
 order-title = Order { $code }
+order-crumbs = The purchase of this order
 order-code = Order { $code }
 order-line = { $quantity } × { $name }, { $measure }
 order-line-each = { $price } each

@@ -69,6 +69,7 @@ purchase-follow = Theo dõi đơn này
 purchase-guest = Muốn xem lại từ máy khác: vào “Đơn hàng”, nhập mã và số điện thoại đã đặt.
 
 order-title = Đơn hàng { $code }
+order-crumbs = Lần mua của đơn này
 order-code = Đơn { $code }
 order-line = { $quantity } × { $name }, { $measure }
 order-line-each = mỗi món { $price }

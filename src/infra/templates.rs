@@ -52,6 +52,20 @@ impl Templates {
         }
     }
 
+    /// A part of a mail: what it is about is called `letter`, the market's name `market`.
+    pub fn letter<L: serde::Serialize>(
+        &self,
+        language: Language,
+        name: &str,
+        letter: &L,
+        market: &str,
+    ) -> TeraResult<String> {
+        let mut context = Context::new();
+        context.insert("letter", letter);
+        context.insert("market", market);
+        self.render(language, name, &context)
+    }
+
     /// Names of all templates.
     pub fn names(&self) -> Vec<&str> {
         self.vi.get_template_names().collect()

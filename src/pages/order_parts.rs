@@ -74,6 +74,12 @@ impl OrderParts {
         }
     }
 
+    /// The same under another code, where a sample shows several.
+    pub fn called(mut self, code: &str) -> Self {
+        self.code = code.to_owned();
+        self
+    }
+
     /// For samples of pages: on its way, or cancelled.
     pub fn sample(stopped: bool) -> Self {
         let step = |name, state| Step { name, at: Some(Instant(1_795_311_000_000_000)), state };

@@ -9,7 +9,6 @@ mod delivery;
 mod documents;
 mod moderation;
 mod notices;
-mod notices;
 mod orders;
 mod places;
 mod shops;

@@ -2,7 +2,6 @@
 
 use sea_orm::DbErr;
 use serde::Serialize;
-use tera::Context;
 
 use crate::{
     infra::{
@@ -47,13 +46,9 @@ impl Voice<'_> {
     /// A mail in a language. A template that is wrong is an error of the program, told like one of the database: the job is
     /// tried again and then laid aside.
     pub fn mail<L: Letter>(&self, to: &str, language: Language, letter: &L) -> Result<Mail, DbErr> {
-        let mut context = Context::new();
-        context.insert("letter", letter);
-        context.insert("market", self.market);
         let part = |part: &str| {
-            self.templates
-                .render(language, &format!("mail/{}/{part}", L::NAME), &context)
-                .map_err(|e| DbErr::Custom(e.to_string()))
+            let name = format!("mail/{}/{part}", L::NAME);
+            self.templates.letter(language, &name, letter, self.market).map_err(|e| DbErr::Custom(e.to_string()))
         };
         Ok(Mail {
             to: to.to_owned(),

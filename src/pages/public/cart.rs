@@ -55,8 +55,8 @@ impl Page for CartPage {
     const TEMPLATE: &'static str = "public/cart.html";
 
     fn samples() -> Vec<Self> {
-        let line = |buyable, trouble: Option<Message>| CartLine {
-            variant: "K7QM2X".into(),
+        let line = |variant: String, buyable, trouble: Option<Message>| CartLine {
+            variant,
             slug: "mat-ong-bac-ha-k7qm2x".into(),
             name: "Mật ong bạc hà".into(),
             measure: "lọ 500 ml".into(),
@@ -69,8 +69,10 @@ impl Page for CartPage {
         };
         let troubles =
             [Trouble::Gone, Trouble::SoldOut, Trouble::Short { left: 1 }, Trouble::Price { was: Money(350_000) }];
-        let mut lines: Vec<_> = troubles.iter().map(|t| line(true, Some(words(*t, Money(385_000))))).collect();
-        lines.extend([line(true, None), line(false, None)]);
+        let troubled = troubles.iter().enumerate();
+        let mut lines: Vec<_> =
+            troubled.map(|(i, t)| line(format!("K{i}"), true, Some(words(*t, Money(385_000))))).collect();
+        lines.extend([line("K7QM2X".into(), true, None), line("K7QM2Y".into(), false, None)]);
         let shop = CartShop {
             name: "Mật ong Mỷ".into(),
             slug: "mat-ong-my".into(),

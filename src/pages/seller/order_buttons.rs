@@ -57,7 +57,7 @@ impl SellerOrder {
     pub fn sample(status: Status) -> Self {
         let deeds = status::deeds_of(Party::Seller, status);
         Self {
-            order: OrderParts::sample(status == Status::Cancelled),
+            order: OrderParts::sample(status == Status::Cancelled).called(&format!("DH{}", status as u8)),
             buyer: "Nguyễn Thị Lan".into(),
             phone: "0900000001".into(),
             note: Some("Gọi trước khi giao".into()),

@@ -1,5 +1,5 @@
 //! Twins of `market/notices/`.
 
-mod on_moderation;
 mod letters;
+mod on_moderation;
 mod on_orders;
