@@ -88,6 +88,7 @@ statistics-before-merger = trước 01/7/2025: { $district }, { $province }
 
 # Theo người bán và nhóm hàng
 statistics-by-goods = Theo người bán và nhóm hàng
+statistics-by-sellers = Người bán
 statistics-by-kind = Theo loại người bán
 statistics-by-stars = Theo hạng OCOP lúc mua
 statistics-by-set = Theo nhóm sản phẩm OCOP

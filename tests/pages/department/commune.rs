@@ -9,7 +9,7 @@ async fn a_commune_has_the_numbers_of_its_row() {
     trading(&app).await;
     let page = analyst(&app).await.get("/department/communes/00769?period=2026-11").await;
     page.assert_ok().assert_sees("Xã Mèo Vạc").assert_sees("Huyện Mèo Vạc, Tỉnh Hà Giang");
-    assert_eq!(page.all(".tile dd"), ["2", "1.050.000 ₫"]);
+    assert_eq!(page.all(".tile dd b"), ["2", "1.050.000 ₫"]);
     assert_eq!(page.all(".ladder-name b"), ["1", "1", "1", "1"]);
     page.assert_sees_not("Vàng Thị Mỷ").assert_sees_not("Mật ong Mỷ");
 }

@@ -37,7 +37,7 @@ async fn it_shows_the_ladder_and_the_transactions_of_the_period() {
     trading(&app).await;
     let page = analyst(&app).await.get("/department?period=2026-11").await;
     assert_eq!(page.all(".ladder-name b"), ["4", "2", "2", "2"]);
-    assert_eq!(page.all(".tile dd"), ["4", "1.590.000 ₫", "1 / 1"]);
+    assert_eq!(page.all(".tile dd b"), ["4", "1.590.000 ₫", "1 / 1"]);
     page.assert_sees("▲ 100 % so với 01/10/2026 – 22/10/2026").assert_sees("Kỳ chưa kết thúc");
     assert_eq!(
         page.all("[aria-labelledby=\"by-kind\"] td.num"),
@@ -105,6 +105,6 @@ async fn quarters_years_and_days_are_periods_too() {
     ] {
         let page = dung.get(&format!("/department?{query}")).await;
         page.assert_ok();
-        assert_eq!((page.first("h1").as_str(), page.all(".tile dd")[0].as_str()), (heading, count), "{query}");
+        assert_eq!((page.first("h1").as_str(), page.all(".tile dd b")[0].as_str()), (heading, count), "{query}");
     }
 }
