@@ -128,7 +128,7 @@ fact-goods = Đang bán
 places-heading = Hàng làm ra ở đâu?
 places-words = { $count } xã, phường đang có hàng. Tên huyện là tên gọi trước tháng 7/2025.
 places-before = trước 7/2025
-places-all-of = Xem hàng cả { $place }
+places-all-of = Xem hàng { $place }
 places-quiet = Chưa có hàng:
 places-empty = Chưa có nơi nào có hàng
 

@@ -26,6 +26,11 @@ pub fn slug_with_code(text: &str, code: &str) -> String {
     if words.is_empty() { code } else { format!("{words}-{code}") }
 }
 
+/// Whether an address could name anything: letters, digits and dashes. PostgreSQL refuses to be asked about a NUL.
+pub fn is_slug(text: &str) -> bool {
+    (1..=120).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,6 +38,14 @@ mod tests {
     #[test]
     fn a_slug_has_no_tones() {
         assert_eq!(slug_with_code("Chè Shan tuyết Fìn Hò", "A1B2C3"), "che-shan-tuyet-fin-ho-a1b2c3");
+    }
+
+    #[test]
+    fn what_no_slug_can_be_is_told_apart() {
+        assert!(is_slug("che-shan-tuyet-a1b2c3"));
+        for wrong in ["", "a\0b", "a/b", "chè", "a'b"] {
+            assert!(!is_slug(wrong), "{wrong:?}");
+        }
     }
 
     #[test]

@@ -49,6 +49,16 @@ async fn exact_tones_come_first_then_names_then_other_text() {
 }
 
 #[tokio::test]
+async fn whole_words_come_before_beginnings_of_words() {
+    let app = TestApp::new().await;
+    let may = app.may_trang().await;
+    list(&app, &may, "Lê Đồng Văn").await;
+    list(&app, &may, "Khẩu leng").await;
+    assert_eq!(found(&app, "le").await, ["Lê Đồng Văn", "Khẩu leng"]);
+    assert_eq!(found(&app, "lê đồng").await, ["Lê Đồng Văn"]);
+}
+
+#[tokio::test]
 async fn nothing_that_can_be_typed_is_an_operator() {
     let app = TestApp::new().await;
     let my = app.may_trang().await;

@@ -36,7 +36,9 @@ async fn a_shop_that_is_not_open_is_not_there() {
     let po = app.account("Giàng A Pó", "0900000100").await;
     let shop = app.shop(po, "Nhà Pó", MEO_VAC, shop::Kind::Household, shop::Status::Pending).await;
     app.visitor().get(&format!("/shops/{}", shop.slug)).await.assert_not_found();
-    app.visitor().get("/shops/none").await.assert_not_found();
+    for odd in ["none", "%00", "a'b"] {
+        app.visitor().get(&format!("/shops/{odd}")).await.assert_not_found();
+    }
 }
 
 #[tokio::test]

@@ -61,20 +61,26 @@ impl Question {
         self.words.iter().map(|word| format!("{before}{word}{after}")).collect::<Vec<_>>().join(between)
     }
 
-    /// 0: the name has these words with these tones · 1: the name has them in this order · 2: the name has them all ·
-    /// 3: they are elsewhere in the text.
+    /// 0: the name has these words with these tones · 1: the name has them in this order · 2: it has the beginnings of such
+    /// words · 3: the name has them all · 4: they are elsewhere in the text. Words typed without tones have these tones only as
+    /// whole words: who types `ma` does not mean `mang` more than `mật`.
     pub fn rank(&self) -> Expr {
-        let begins = |column: &str, words: &str| {
-            Expr::cust(format!("(' ' || \"products\".\"{column}\")")).like(format!("% {words}%"))
-        };
-        let all = self.words.iter().fold(Condition::all(), |all, word| all.add(begins("name_text", word)));
+        let folded = self.words.join(" ");
+        let end = if self.toned == folded { " " } else { "" };
+        let all = self.words.iter().fold(Condition::all(), |all, word| all.add(has("name_text", word, "")));
         let rank = CaseStatement::new()
-            .case(begins("toned_text", &self.toned), 0)
-            .case(begins("name_text", &self.words.join(" ")), 1)
-            .case(all, 2)
-            .finally(3);
+            .case(has("toned_text", &self.toned, end), 0)
+            .case(has("name_text", &folded, " "), 1)
+            .case(has("name_text", &folded, ""), 2)
+            .case(all, 3)
+            .finally(4);
         Expr::Case(Box::new(rank))
     }
+}
+
+/// The words begin at a word of the column; with a space as `end` they also end there.
+fn has(column: &str, words: &str, end: &str) -> Expr {
+    Expr::cust(format!("(' ' || \"products\".\"{column}\" || ' ')")).like(format!("% {words}{end}%"))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
-    sea_query::{Expr, ExprTrait},
+    sea_query::{Expr, ExprTrait, Func},
 };
 use serde::Serialize;
 
@@ -58,27 +58,38 @@ impl DistrictGoods {
     }
 }
 
-/// Communes with something on sale, the most goods first.
+/// Communes with something on sale, the most goods first. Counted shop by shop out of an index alone: joined to the goods, the
+/// market is read whole.
 pub async fn communes_with_goods(db: &impl ConnectionTrait, most: u64) -> Result<Vec<PlaceCount>, DbErr> {
-    let of_shop = shop::Entity::belongs_to(product::Entity).from(shop::Column::Id).to(product::Column::ShopId).into();
     let in_unit = shop::Entity::belongs_to(unit::Entity).from(shop::Column::UnitCode).to(unit::Column::Code).into();
+    let goods = Expr::from(Func::sum(goods_of_shop())).cast_as("BIGINT");
     shop::Entity::find()
         .select_only()
         .column_as(unit::Column::Code, "code")
         .column_as(unit::Column::FullName, "full_name")
-        .column_as(product::Column::Id.count(), "goods")
-        .join(JoinType::InnerJoin, of_shop)
+        .column_as(goods.clone(), "goods")
         .join(JoinType::InnerJoin, in_unit)
         .filter(shop::Column::Status.eq(shop::Status::Open))
-        .filter(product::Column::Status.eq(product::Status::Live))
         .group_by(unit::Column::Code)
         .group_by(unit::Column::FullName)
-        .order_by_desc(product::Column::Id.count())
+        .having(goods.clone().gt(0))
+        .order_by_desc(goods)
         .order_by_asc(unit::Column::Code)
         .limit(most)
         .into_model()
         .all(db)
         .await
+}
+
+/// How many live goods the shop of the surrounding query has.
+fn goods_of_shop() -> Expr {
+    let goods = product::Entity::find()
+        .select_only()
+        .column_as(product::Column::Id.count(), "goods")
+        .filter(Expr::col((product::Entity, product::Column::ShopId)).equals((shop::Entity, shop::Column::Id)))
+        .filter(product::Column::Status.eq(product::Status::Live))
+        .into_query();
+    Expr::SubQuery(None, Box::new(goods.into()))
 }
 
 /// All communes of a province under their former districts; a commune made of parts of two districts stands under both.

@@ -17,6 +17,7 @@ use crate::{
         instant::Instant,
         measure::Base,
         money::Money,
+        slug::is_slug,
     },
 };
 
@@ -127,6 +128,9 @@ struct Row {
 /// The product of that slug, if a buyer may see it now.
 pub async fn view(db: &impl ConnectionTrait, slug: &str) -> Result<Option<ProductView>, DbErr> {
     use product::Column as P;
+    if !is_slug(slug) {
+        return Ok(None);
+    }
     let sets = product::Entity::belongs_to(product_set::Entity).from(P::SetNo).to(product_set::Column::No).into();
     let row = product::Entity::find()
         .select_only()

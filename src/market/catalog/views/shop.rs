@@ -10,7 +10,10 @@ use time::Date;
 
 use crate::{
     entities::{account, product, shop, unit},
-    kernel::ids::{ShopId, UnitCode},
+    kernel::{
+        ids::{ShopId, UnitCode},
+        slug::is_slug,
+    },
     market::places::find::former_label,
 };
 
@@ -108,6 +111,9 @@ pub struct Maker {
 
 /// The open shop of that slug.
 pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<ShopView>, DbErr> {
+    if !is_slug(slug) {
+        return Ok(None);
+    }
     one(db, open().filter(shop::Column::Slug.eq(slug))).await
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    kernel::{ids::UnitCode, money::Money},
+    kernel::{ids::UnitCode, money::Money, slug::is_slug},
     market::catalog::browse::Sort,
 };
 
@@ -145,8 +145,7 @@ fn tidied(value: &str) -> String {
 }
 
 fn slug(value: &str) -> Option<String> {
-    let fits = (1..=80).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    fits.then(|| value.to_owned())
+    is_slug(value).then(|| value.to_owned())
 }
 
 #[cfg(test)]
