@@ -7,7 +7,10 @@ use axum::{
 
 use crate::{
     kernel::links,
-    market::catalog::views::{by_place, slugs},
+    market::{
+        catalog::views::{by_place, slugs},
+        documents::slugs::ALL as DOCUMENTS,
+    },
     pages::visit::Visit,
     web::error::WebError,
 };
@@ -20,6 +23,7 @@ pub async fn get(visit: Visit) -> Result<Response, WebError> {
     let db = &visit.app.db.read;
     let mut paths = vec!["/".to_owned(), "/products".to_owned(), "/places".to_owned()];
     paths.extend(by_place::sets_on_sale(db).await?.iter().map(|set| format!("/products?category={}", set.slug)));
+    paths.extend(DOCUMENTS.iter().map(|slug| format!("/documents/{slug}")));
     paths.extend(slugs::shops(db, MOST_SHOPS).await?.iter().map(|slug| links::shop(slug)));
     paths.extend(slugs::products(db, MOST_PRODUCTS).await?.iter().map(|slug| links::product(slug)));
     let headers = [(CONTENT_TYPE, "application/xml; charset=utf-8"), (CACHE_CONTROL, "public, max-age=3600")];

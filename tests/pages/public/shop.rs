@@ -66,6 +66,7 @@ async fn the_map_of_the_site_names_what_is_on_sale_and_nothing_else() {
     assert_eq!(map.header("content-type"), Some("application/xml; charset=utf-8"));
     let (text, site) = (map.text(), &app.config.server.public_url);
     assert!(text.contains(&format!("<loc>{site}/products/{}</loc>", honey.slug)), "{text}");
+    assert!(text.contains("/documents/privacy</loc>"), "{text}");
     assert!(text.contains(&format!("<loc>{site}/shops/{}</loc>", my.slug)) && !text.contains(&hidden.slug), "{text}");
 }
 
