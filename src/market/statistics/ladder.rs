@@ -5,8 +5,8 @@
 //! - *live*: of these, the ones with at least one product on sale at the period's last moment (now, while it runs);
 //! - *active*: of these, the ones with at least one successful transaction in the period.
 //!
-//! A shop that sold in the period but has nothing on sale at its end (after the harvest) is not *active* here, or the steps
-//! would not be part of one another; `sold_out` counts those beside the ladder. A household counts at the commune of its
+//! A shop that sold in the period but has nothing listed at its end (paused after the harvest) is not *active* here, or the steps
+//! would not be part of one another; `off_sale` counts those beside the ladder. A household counts at the commune of its
 //! approved shop, else at the commune that its account names.
 
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ pub struct Ladder {
     /// With something on sale, and a successful transaction.
     pub active: i64,
     /// With a successful transaction, and nothing on sale any more. Not a step.
-    pub sold_out: i64,
+    pub off_sale: i64,
 }
 
 impl Ladder {
@@ -47,7 +47,7 @@ impl Ladder {
             shops: self.shops + other.shops,
             live: self.live + other.live,
             active: self.active + other.active,
-            sold_out: self.sold_out + other.sold_out,
+            off_sale: self.off_sale + other.off_sale,
         }
     }
 
@@ -58,12 +58,12 @@ impl Ladder {
 
     /// Whether each step is part of the one before.
     pub fn is_nested(self) -> bool {
-        let shops_with_trade = self.active + self.sold_out;
+        let shops_with_trade = self.active + self.off_sale;
         self.accounts >= self.shops
             && self.shops >= self.live
             && self.live >= self.active
             && self.active >= 0
-            && self.sold_out >= 0
+            && self.off_sale >= 0
             && self.shops >= shops_with_trade
     }
 }
@@ -88,10 +88,10 @@ fn together(accounts: Vec<(Option<UnitCode>, i64)>, shops: Vec<Shops>) -> BTreeM
     for (home, count) in accounts {
         ladders.entry(home).or_default().accounts += count;
     }
-    for (place, home, count, live, active, sold_out) in shops {
+    for (place, home, count, live, active, off_sale) in shops {
         ladders.entry(home).or_default().accounts -= count;
         let here = ladders.entry(Some(place)).or_default();
-        *here = here.plus(Ladder { accounts: count, shops: count, live, active, sold_out });
+        *here = here.plus(Ladder { accounts: count, shops: count, live, active, off_sale });
     }
     ladders
 }
@@ -120,7 +120,7 @@ async fn shops(db: &impl ConnectionTrait, period: Period, moment: Instant) -> Re
         .column_as(shop::Column::Id.count(), "shops")
         .column_as(number_of(live()), "live")
         .column_as(number_of(live().and(sold())), "active")
-        .column_as(number_of(live().not().and(sold())), "sold_out")
+        .column_as(number_of(live().not().and(sold())), "off_sale")
         .join(JoinType::InnerJoin, to_owner)
         .filter(shop::Column::OpenedOn.lte(period.to))
         .filter(account::Column::CreatedOn.lte(period.to))

@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn each_step_is_a_share_of_the_one_before() {
-        let steps = steps(Ladder { accounts: 18_412, shops: 1_206, live: 734, active: 198, sold_out: 3 });
+        let steps = steps(Ladder { accounts: 18_412, shops: 1_206, live: 734, active: 198, off_sale: 3 });
         assert_eq!(steps[0].share, None);
         assert_eq!((steps[1].share.as_deref(), steps[0].next.as_deref()), (Some("6,6"), Some("6.6")));
         assert_eq!(steps[3].next, None);

@@ -26,7 +26,7 @@ const HEADINGS: [&str; 13] = [
     "statistics-column-shops",
     "statistics-column-live",
     "statistics-column-active",
-    "statistics-column-sold-out",
+    "statistics-column-off-sale",
     "statistics-transactions",
     "statistics-column-value",
 ];
@@ -68,7 +68,7 @@ fn record(report: &Report, row: &PlaceRow, name: &str) -> [String; 13] {
         ladder.shops.to_string(),
         ladder.live.to_string(),
         ladder.active.to_string(),
-        ladder.sold_out.to_string(),
+        ladder.off_sale.to_string(),
         row.trade.count.to_string(),
         row.trade.value.0.to_string(),
     ]

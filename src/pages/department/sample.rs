@@ -18,7 +18,7 @@ use crate::{
 /// The day of the samples.
 pub const TODAY: Date = date!(2026 - 11 - 22);
 const TRADE: Trade = Trade { count: 281, value: Money(214_600_000) };
-const LADDER: Ladder = Ladder { accounts: 18_412, shops: 1_206, live: 734, active: 198, sold_out: 12 };
+const LADDER: Ladder = Ladder { accounts: 18_412, shops: 1_206, live: 734, active: 198, off_sale: 12 };
 
 /// One commune, one order of each kind.
 pub fn report() -> Report {

@@ -104,7 +104,7 @@ impl<'a> Sheets<'a> {
             ("statistics-column-shops", ladder.shops),
             ("statistics-column-live", ladder.live),
             ("statistics-column-active", ladder.active),
-            ("statistics-column-sold-out", ladder.sold_out),
+            ("statistics-column-off-sale", ladder.off_sale),
             ("statistics-transactions", report.trade.count),
             ("statistics-file-value", report.trade.value.0),
             ("statistics-file-ocop-live", report.ocop.on_sale),
@@ -170,7 +170,7 @@ impl<'a> Sheets<'a> {
                 "statistics-column-shops",
                 "statistics-column-live",
                 "statistics-column-active",
-                "statistics-column-sold-out",
+                "statistics-column-off-sale",
                 "statistics-transactions",
                 "statistics-column-value",
             ],
@@ -200,7 +200,7 @@ impl<'a> Sheets<'a> {
         sheet.write_string(row, 2, &place.district)?;
         sheet.write_string(row, 3, &place.province)?;
         let ladder = place.ladder;
-        let steps = [ladder.accounts, ladder.shops, ladder.live, ladder.active, ladder.sold_out];
+        let steps = [ladder.accounts, ladder.shops, ladder.live, ladder.active, ladder.off_sale];
         for (column, count) in (4..).zip(steps) {
             sheet.write_number_with_format(row, column, count as f64, format)?;
         }

@@ -17,8 +17,8 @@ use crate::kit::{
 
 const OCTOBER_ENDS: OffsetDateTime = datetime!(2026-11-01 00:00 +7);
 
-fn ladder(accounts: i64, shops: i64, live: i64, active: i64, sold_out: i64) -> Ladder {
-    Ladder { accounts, shops, live, active, sold_out }
+fn ladder(accounts: i64, shops: i64, live: i64, active: i64, off_sale: i64) -> Ladder {
+    Ladder { accounts, shops, live, active, off_sale }
 }
 
 fn of(report: &Report, code: &str) -> Ladder {
@@ -110,7 +110,7 @@ async fn live_means_on_sale_in_the_last_moment() {
 }
 
 #[tokio::test]
-async fn a_shop_that_sold_everything_is_told_beside_the_ladder() {
+async fn a_shop_that_sold_and_then_stopped_is_told_beside_the_ladder() {
     let app = TestApp::new().await;
     let (_, honey) = since_october(&app).await;
     delivered(&app, &honey, 10, datetime!(2026-10-20 09:00 +7)).await;

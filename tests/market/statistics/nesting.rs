@@ -85,7 +85,7 @@ fn by_hand(lives: &[Life], period: Period, now: Instant) -> BTreeMap<Option<Unit
             shops: step(shop),
             live: step(shop && live),
             active: step(shop && live && sold),
-            sold_out: step(shop && !live && sold),
+            off_sale: step(shop && !live && sold),
         });
     }
     ladders
