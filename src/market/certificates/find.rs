@@ -28,7 +28,7 @@ pub struct Certificate {
     /// Whose.
     #[serde(skip)]
     pub product: ProductId,
-    /// `ocop`, `vietgap`, `organic`, `food_safety`.
+    /// `ocop`, `vietgap`, `organic`, `food-safety`.
     pub scheme: &'static str,
     /// As printed.
     pub number: String,
@@ -86,7 +86,7 @@ impl Scheme {
             Self::Ocop => "ocop",
             Self::Vietgap => "vietgap",
             Self::Organic => "organic",
-            Self::FoodSafety => "food_safety",
+            Self::FoodSafety => "food-safety",
         }
     }
 
