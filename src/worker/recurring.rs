@@ -15,6 +15,7 @@ use crate::{
         instant::Instant,
     },
     market::{
+        accounts,
         carts::sweep,
         orders::{
             Party, Status, cancel, complete,
@@ -41,6 +42,7 @@ pub const ALL: &[Recurring] = &[
     Recurring { name: "orders.cancel_unanswered", every: Duration::minutes(1), run: |app| Box::pin(unanswered(app)) },
     Recurring { name: "orders.complete", every: Duration::minutes(15), run: |app| Box::pin(completed(app)) },
     Recurring { name: "sessions.sweep", every: Duration::hours(1), run: |app| Box::pin(sessions(app)) },
+    Recurring { name: "texted_codes.sweep", every: Duration::hours(1), run: |app| Box::pin(texted_codes(app)) },
     Recurring { name: "carts.sweep", every: Duration::hours(6), run: |app| Box::pin(carts(app)) },
     Recurring { name: "pictures.sweep", every: Duration::hours(1), run: |app| Box::pin(unused_pictures(app)) },
 ];
@@ -49,6 +51,8 @@ pub const ALL: &[Recurring] = &[
 const A_BATCH: u64 = 100;
 /// A picture that nothing uses after so long was of a form that was never sent.
 const PICTURES_REST: Duration = Duration::days(7);
+/// As long as a code can be asked for again.
+const CODES_REST: Duration = Duration::hours(1);
 const CARTS_REST: Duration = Duration::days(90);
 
 /// The recurring job of that kind.
@@ -126,6 +130,13 @@ async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<(), DeedEr
 
 async fn sessions(app: &App) -> Result<(), String> {
     Store::new(app.db.clone(), app.clock.clone()).sweep().await.map_err(in_words)
+}
+
+async fn texted_codes(app: &App) -> Result<(), String> {
+    let now = app.clock.now();
+    let work = app.db.begin(Actor::System, now).await.map_err(in_words)?;
+    accounts::sweep::sweep(&work, now.before(CODES_REST)).await.map_err(in_words)?;
+    work.commit().await.map_err(in_words)
 }
 
 async fn carts(app: &App) -> Result<(), String> {

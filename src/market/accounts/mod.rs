@@ -15,6 +15,7 @@ pub mod register;
 pub mod reset_password;
 pub mod revoke;
 pub mod roles;
+pub mod sweep;
 pub mod text_code;
 
 pub use crate::entities::{role::RoleName as Role, texted_code::Purpose};
