@@ -88,45 +88,54 @@ pub enum PlaceError {
 /// Places it, or finds what the same key placed before: then nothing is written. After a refusal the work is to be dropped.
 ///
 /// The key is decided by its unique column: a second press waits in `open_purchase` until the first has ended. Where the
-/// first ended before this one looked at the stock, the goods may be gone by its own doing: so a refusal asks for the key too.
+/// first ended before this one looked at the stock, the goods may be gone by its own doing: so a refusal before the purchase
+/// is written asks for the key too. After it is written the key is this work's own, and proves nothing.
 pub async fn place(work: &Work, request: Request) -> Result<Placed, PlaceError> {
-    let key = request.key.clone();
-    let refusal = match attempt(work, request).await {
-        Ok(Some(purchase)) => return Ok(placed(purchase)),
-        Ok(None) => None,
+    let agreement = match agree(work, &request).await {
+        Ok(agreement) => agreement,
         Err(PlaceError::Db(error)) => return Err(error.into()),
-        Err(refusal) => Some(refusal),
+        Err(refusal) => return before(work, &request.key).await?.ok_or(refusal),
     };
-    match (purchases::by_key(&work.tx, &key).await?, refusal) {
-        (Some(purchase), _) => Ok(placed(purchase)),
-        (None, Some(refusal)) => Err(refusal),
-        (None, None) => Err(DbErr::RecordNotFound("the purchase of this key".to_owned()).into()),
+    let Some(purchase) = open::open_purchase(work, new_purchase(&request, &agreement)).await? else {
+        let missing = DbErr::RecordNotFound("the purchase of this key".to_owned());
+        return before(work, &request.key).await?.ok_or(missing.into());
+    };
+    take(work, &agreement.lines).await?;
+    write_orders(work, &purchase, &agreement, request.answer_hours).await?;
+    let who = Accepting { account: request.buyer, purchase: Some(purchase.id) };
+    accept::accept_versions(work, who, &request.accepted).await?;
+    if let Some(cart) = &request.cart {
+        let bought: Vec<_> = agreement.lines.iter().map(|line| line.offer.variant_id).collect();
+        remove::remove(work, cart, &bought).await?;
     }
+    Ok(placed(purchase))
 }
 
-async fn attempt(work: &Work, request: Request) -> Result<Option<Purchase>, PlaceError> {
-    let lines = agree(work, &request.lines).await?;
-    let pieces: Vec<_> = lines.iter().map(|line| (line.offer.variant_id, line.quantity)).collect();
+/// What the same key placed before.
+async fn before(work: &Work, key: &str) -> Result<Option<Placed>, DbErr> {
+    Ok(purchases::by_key(&work.tx, key).await?.map(placed))
+}
+
+/// What both sides agree on: everything is as the page showed it.
+struct Agreement {
+    lines: Vec<Agreed>,
+    parts: Vec<ShopPart>,
+    quote: Quote,
+    total: Money,
+}
+
+async fn agree(work: &Work, request: &Request) -> Result<Agreement, PlaceError> {
+    let lines = agree_on_lines(work, &request.lines).await?;
     let parts = policy::by_shop(lines.clone()).ok_or(PlaceError::NoDelivery)?;
     let quote = quote::quote(&work.tx, &parts, &request.recipient.unit_code, work.now.day()).await?;
     let total = quote.total.ok_or(PlaceError::NoDelivery)?;
     if total != request.seen_total {
         return Err(PlaceError::TotalChanged { now: total });
     }
-    let new = new_purchase(&request, &quote, total);
-    let Some(purchase) = open::open_purchase(work, new).await? else { return Ok(None) };
-    take(work, &pieces, &lines).await?;
-    write_orders(work, &purchase, parts, &quote, request.answer_hours).await?;
-    let who = Accepting { account: request.buyer, purchase: Some(purchase.id) };
-    accept::accept_versions(work, who, &request.accepted).await?;
-    if let Some(cart) = &request.cart {
-        let bought: Vec<_> = pieces.iter().map(|(variant, _)| *variant).collect();
-        remove::remove(work, cart, &bought).await?;
-    }
-    Ok(Some(purchase))
+    Ok(Agreement { lines, parts, quote, total })
 }
 
-async fn agree(work: &Work, wanted: &[Wanted]) -> Result<Vec<Agreed>, PlaceError> {
+async fn agree_on_lines(work: &Work, wanted: &[Wanted]) -> Result<Vec<Agreed>, PlaceError> {
     if wanted.is_empty() {
         return Err(PlaceError::Empty);
     }
@@ -135,7 +144,7 @@ async fn agree(work: &Work, wanted: &[Wanted]) -> Result<Vec<Agreed>, PlaceError
     policy::agree(wanted, &offers).map_err(PlaceError::Changed)
 }
 
-fn new_purchase(request: &Request, quote: &Quote, total: Money) -> NewPurchase {
+fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -> NewPurchase {
     NewPurchase {
         checkout_key: request.key.clone(),
         buyer_id: request.buyer,
@@ -143,17 +152,14 @@ fn new_purchase(request: &Request, quote: &Quote, total: Money) -> NewPurchase {
         language: request.language.as_str().to_owned(),
         goods_total: quote.goods_total,
         delivery_total: quote.delivery_total.unwrap_or_default(),
-        total,
+        total: *total,
     }
 }
 
 /// Somebody else may have been quicker since the lines were compared.
-async fn take(
-    work: &Work,
-    pieces: &[(crate::kernel::ids::VariantId, i64)],
-    lines: &[Agreed],
-) -> Result<(), PlaceError> {
-    let short = match stock::take(work, pieces).await {
+async fn take(work: &Work, lines: &[Agreed]) -> Result<(), PlaceError> {
+    let pieces: Vec<_> = lines.iter().map(|line| (line.offer.variant_id, line.quantity)).collect();
+    let short = match stock::take(work, &pieces).await {
         Ok(()) => return Ok(()),
         Err(StockError::Db(error)) => return Err(error.into()),
         Err(StockError::Short(short)) => short,
@@ -169,18 +175,17 @@ async fn take(
 async fn write_orders(
     work: &Work,
     purchase: &Purchase,
-    parts: Vec<ShopPart>,
-    quote: &Quote,
+    Agreement { parts, quote, .. }: &Agreement,
     answer_hours: i64,
 ) -> Result<(), PlaceError> {
     let products: Vec<ProductId> = parts.iter().flat_map(|p| &p.lines).map(|line| line.offer.product_id).collect();
     let papers = certificates::valid_for(&work.tx, &products, work.now.day()).await?;
     let answer_by = work.now.after(Duration::hours(answer_hours));
-    for (part, fee) in parts.into_iter().zip(&quote.fees) {
+    for (part, fee) in parts.iter().zip(&quote.fees) {
         let Some(first) = part.lines.first().map(|line| line.offer.clone()) else { continue };
         let delivery_fee = fee.unwrap_or_default();
         let total = part.goods_total.plus(delivery_fee).ok_or(PlaceError::NoDelivery)?;
-        let lines = part.lines.into_iter().map(|line| snapshot(line, &papers)).collect();
+        let lines = part.lines.iter().cloned().map(|line| snapshot(line, &papers)).collect();
         let new = NewOrder {
             shop_id: part.shop,
             shop_kind: first.shop_kind,

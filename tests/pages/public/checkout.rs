@@ -36,3 +36,94 @@ async fn a_guest_puts_honey_in_the_cart_and_orders_it() {
     page.assert_ok().assert_sees("Mật ong Mỷ").assert_sees("Trả tiền khi nhận hàng");
     assert_eq!(app.stock(&honey).await, 8);
 }
+
+#[tokio::test]
+async fn a_form_sent_twice_leads_to_the_same_purchase() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let page = lan.get("/checkout").await;
+    let (key, line) = (page.value("checkout_key").expect("a key"), page.value("line").expect("a line"));
+    let mut fields = vec![
+        ("checkout_key", key.as_str()),
+        ("line", line.as_str()),
+        ("name", "Nguyễn Thị Lan"),
+        ("phone", "0900000001"),
+        ("unit", BA_DINH),
+        ("street", "số 18 ngõ 62"),
+        ("accept", "yes"),
+    ];
+    let shown = lan.post("/checkout", &fields).await;
+    shown.assert_refused().assert_sees("trước đó chưa đặt gì cả");
+    let total = shown.value("seen_total").expect("the total");
+    fields.push(("seen_total", &total));
+    let first = lan.post("/checkout", &fields).await;
+    let second = lan.post("/checkout", &fields).await;
+    assert!(first.location().is_some_and(|to| to.starts_with("/purchases/")), "{:?}", first.location());
+    assert_eq!(first.location(), second.location());
+    assert_eq!(app.stock(&honey).await, 9);
+}
+
+#[tokio::test]
+async fn wrong_fields_are_told_at_their_place_and_nothing_typed_is_lost() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let line = lan.get("/checkout").await.value("line").expect("a line");
+    let fields = [("line", line.as_str()), ("name", "L"), ("phone", "12"), ("street", "số 18"), ("email", "x")];
+    let page = lan.post("/checkout", &fields).await;
+    page.assert_refused();
+    for field in ["name", "phone", "unit", "email", "accept"] {
+        page.assert_field_error(field);
+    }
+    assert_eq!(page.value("street").as_deref(), Some("số 18"));
+    assert_eq!(app.stock(&honey).await, 10);
+}
+
+#[tokio::test]
+async fn the_fee_is_shown_before_anything_is_ordered() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let line = lan.get("/checkout").await.value("line").expect("a line");
+    let page = lan.post("/checkout", &[("line", &line), ("unit", BA_DINH), ("deed", "fees")]).await;
+    page.assert_ok().assert_no_field_error();
+    assert_eq!(page.value("seen_total").as_deref(), Some("377000"));
+}
+
+#[tokio::test]
+async fn a_price_that_changed_is_told_and_the_next_press_orders_at_the_new_one() {
+    use chophien::{entities::variant, kernel::money::Money};
+    use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let line = lan.get("/checkout").await.value("line").expect("a line");
+    let row = variant::Entity::find_by_id(honey.variant).one(&app.db.read).await.unwrap().unwrap();
+    let mut row = row.into_active_model();
+    row.price = Set(Money(400_000));
+    row.update(&app.db.write).await.unwrap();
+    let fields = [
+        ("checkout_key", "AAAABBBBCCCCDDDDEEEE"),
+        ("line", line.as_str()),
+        ("seen_total", "377000"),
+        ("name", "Nguyễn Thị Lan"),
+        ("phone", "0900000001"),
+        ("unit", BA_DINH),
+        ("street", "số 18 ngõ 62"),
+        ("accept", "yes"),
+    ];
+    let page = lan.post("/checkout", &fields).await;
+    page.assert_refused().assert_sees("Giá đã đổi từ 350.000 ₫ thành 400.000 ₫");
+    assert_eq!(app.stock(&honey).await, 10);
+    let (line, total) = (page.value("line").expect("the line"), page.value("seen_total").expect("the total"));
+    let mut again = fields;
+    (again[1].1, again[2].1) = (&line, &total);
+    lan.post("/checkout", &again).await;
+    assert_eq!(app.stock(&honey).await, 9);
+}

@@ -1,9 +1,12 @@
 //! For everybody.
 
+mod cart;
 mod checkout;
 mod demo_messages;
 mod documents;
 mod home;
+mod look_up;
+mod order_deeds;
 mod products;
 mod shop;
 mod sight;

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod list_product;
+mod orders;
 mod product;
 mod stock;
 mod variants;
