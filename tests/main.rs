@@ -6,6 +6,7 @@
 mod access;
 mod architecture;
 mod faults;
+mod journeys;
 mod kit;
 
 mod market;
