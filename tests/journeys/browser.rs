@@ -91,7 +91,7 @@ impl Browser {
         let arguments = arguments(&profile);
         let driver = Driver { child, _profile: profile };
         let begun = Instant::now();
-        while server::get(address, "/status").is_err() {
+        while std::net::TcpStream::connect(address).is_err() {
             assert!(begun.elapsed() < PATIENCE, "chromedriver does not answer");
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -261,6 +261,14 @@ impl Browser {
         while self.path().await.starts_with("/sign-in") {
             assert!(begun.elapsed() < PATIENCE, "{phone} is not let in: {}", self.says().await);
             tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// A commune by typing, and taking the first that is offered.
+    pub async fn live_in(&self, name: &str, typed: &str) {
+        self.fill(&format!("{name}_text"), typed).await;
+        if self.screen.scripts {
+            self.press_css(&format!("#{name}-list [role=option]")).await;
         }
     }
 

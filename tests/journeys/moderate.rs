@@ -1,1 +1,74 @@
-//! Soon.
+//! Hạnh looks through the queue: she approves a shop and sends a product back with a reason; the household is told.
+
+use chophien::entities::{product, shop};
+use sea_orm::EntityTrait;
+
+use super::browser::{Browser, PHONE};
+use crate::kit::{PASSWORD, TestApp, Upload, pictures::jpeg, server::Server, world::MEO_VAC};
+
+/// Mỷ's shop and honey, both sent by her and waiting.
+async fn two_cases(app: &TestApp) {
+    let my = app.account("Vàng Thị Mỷ", "0900000002").await;
+    let mut my = app.visitor_as(my).await;
+    let shop = [
+        ("name", "Mật ong Mỷ"),
+        ("kind", "household"),
+        ("unit", MEO_VAC),
+        ("hamlet", "thôn Sà Lủng"),
+        ("story", "Nhà mình nuôi ong bạc hà đã mười hai năm."),
+    ];
+    my.submit("/seller/open", &shop).await.assert_no_field_error();
+    let code = shop::Entity::find().one(&app.db.read).await.expect("shops").expect("hers").code;
+    let path = format!("/seller/{code}/products/new");
+    my.get(&path).await;
+    let honey = [
+        ("key", "FORMKEY123456789"),
+        ("rows", "1"),
+        ("name", "Mật ong bạc hà Mèo Vạc"),
+        ("set_no", "4"),
+        ("measure-0", "Lọ 500 ml"),
+        ("price-0", "350.000"),
+        ("stock-0", "24"),
+        ("weight-0", "850"),
+    ];
+    let photo = jpeg(800, 1000);
+    let sent = my.post_multipart(&path, &honey, &[Upload { field: "photos", name: "a.jpg", bytes: &photo }]).await;
+    sent.assert_redirect(sent.location().expect("listed"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shop_is_approved_and_a_product_sent_back_with_a_reason() {
+    let app = TestApp::new().await;
+    two_cases(&app).await;
+    app.hanh().await;
+    let server = Server::over(&app, &[("CHOPHIEN__SERVER__WORKERS", "0")]);
+    let screen = Browser::at(&server.url(), PHONE).await;
+    screen.sign_in("0900000003", PASSWORD).await;
+    screen.go("/staff/queue").await;
+    screen.press_css("main .queue a[href^=\"/staff/review/shop/\"]").await;
+    screen.arrives("/staff/review/shop/").await;
+    screen.press_css("main .decide button[value=\"approve\"]").await;
+    screen.sees("Mật ong bạc hà Mèo Vạc").await;
+    screen.go("/staff/queue").await;
+    screen.press_css("main .queue a[href^=\"/staff/review/product/\"]").await;
+    screen.arrives("/staff/review/product/").await;
+
+    // Without a reason she is asked for one, and her words stay.
+    screen.fill("words", "Ảnh hơi mờ, bà con chụp lại giúp.").await;
+    screen.press_css("main .decide button[value=\"send_back\"]").await;
+    screen.element("#reason-wrong").await;
+    screen.look_over().await;
+    screen.press_css("main select[name=\"reason\"] option:nth-child(2)").await;
+    screen.press_css("main .decide button[value=\"send_back\"]").await;
+    screen.sees("Không còn gì phải duyệt").await;
+    screen.look_over().await;
+    screen.close().await;
+    server.kill();
+
+    let shop = shop::Entity::find().one(&app.db.read).await.expect("shops").expect("hers");
+    let product = product::Entity::find().one(&app.db.read).await.expect("products").expect("hers");
+    assert_eq!((shop.status, product.status), (shop::Status::Open, product::Status::SentBack));
+    app.clock.set(time::OffsetDateTime::from(std::time::SystemTime::now()).into());
+    app.work_off().await;
+    assert!(app.texts().iter().filter(|text| text.to.as_str() == "0900000002").count() >= 2, "she is told both");
+}
