@@ -11,7 +11,7 @@ test: ## every test: on SQLite, on PostgreSQL, and with a browser
 	tests/run.sh
 
 bench: ## pages and orders against the bare framework and the bare insert
-	tests/bench.sh
+	tests/run.sh bench
 
 shots: ## a picture of every page, into target/shots
 	tests/run.sh shots

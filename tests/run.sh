@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test: on SQLite, on a PostgreSQL of its own (started here, always stopped), then the browser journeys.
-# Usage: tests/run.sh [sqlite] [postgres] [journeys]    (all three without an argument)
+# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [bench]    (the first three without an argument)
 set -eu
 cd "$(dirname "$0")/.."
 parts=${*:-sqlite postgres journeys}
@@ -11,8 +11,9 @@ wants() { case " $parts " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
 missing=""
 need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
 postgres_bin() { for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV); do echo "$bin"; return; done; dirname "$(command -v initdb)" 2>/dev/null; }
-if wants postgres; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
-if wants journeys; then need chromium chromium; need chromedriver chromium-driver; need npm npm; fi
+if wants postgres || wants bench; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
+if wants journeys || wants shots; then need chromium chromium; need chromedriver chromium-driver; fi
+if wants journeys; then need npm npm; fi
 if [ -n "$missing" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "installing$missing"
@@ -35,6 +36,7 @@ clean_up() {
 trap clean_up EXIT INT TERM
 
 start_postgres() {
+  [ -z "${CHOPHIEN_TEST_POSTGRES_URL:-}" ] || return 0
   bin=$(postgres_bin)
   chmod 755 "$folder"
   mkdir "$folder/data" "$folder/socket"
@@ -46,8 +48,14 @@ start_postgres() {
   export CHOPHIEN_TEST_POSTGRES_URL
 }
 
-# The binary is built once; journeys need a browser and run once, by themselves.
-cargo test --workspace --no-run
+if wants bench; then
+  cargo bench --bench pages
+  start_postgres
+  CHOPHIEN_TEST_DATABASE=postgres cargo bench --bench pages
+fi
+if wants shots; then
+  cargo test --test all -- --ignored --nocapture journeys::shots
+fi
 if wants sqlite; then
   echo "== on SQLite"
   cargo test --workspace -- --skip journeys::

@@ -184,12 +184,6 @@ impl Browser {
         field.send_keys(&file.display().to_string()).await.unwrap_or_else(|e| panic!("{name}: {e}"));
     }
 
-    /// Chooses in a list by value.
-    pub async fn choose(&self, name: &str, value: &str) {
-        let option = self.element(&format!("select[name=\"{name}\"] option[value=\"{value}\"]")).await;
-        option.click().await.unwrap_or_else(|e| panic!("{name}={value}: {e}"));
-    }
-
     /// Ticks a box or a choice.
     pub async fn tick(&self, css: &str) {
         let label = format!("//label[.//input[{}]]", css);

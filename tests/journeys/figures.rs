@@ -4,6 +4,8 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 
+use chophien::infra::clock::Clock;
+
 use super::browser::{Browser, PHONE};
 use crate::kit::{PASSWORD, TestApp, server::Server};
 
@@ -32,7 +34,7 @@ async fn two_sales_are_seen_and_downloaded_by_the_department() {
     let (my, may) = (app.my().await, app.may_trang().await);
     let (honey, tea) = (app.honey(&my).await, app.tea(&may).await);
     // As of now on the server's clock: an order of last year would be cancelled unanswered.
-    app.clock.set(time::OffsetDateTime::from(std::time::SystemTime::now()).into());
+    app.clock.set(Clock::System.now());
     app.placed(&honey, None).await;
     app.placed(&tea, None).await;
     let _dung = app.dung().await;

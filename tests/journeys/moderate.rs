@@ -1,6 +1,9 @@
 //! Hạnh looks through the queue: she approves a shop and sends a product back with a reason; the household is told.
 
-use chophien::entities::{product, shop};
+use chophien::{
+    entities::{product, shop},
+    infra::clock::Clock,
+};
 use sea_orm::EntityTrait;
 
 use super::browser::{Browser, PHONE};
@@ -68,7 +71,7 @@ async fn a_shop_is_approved_and_a_product_sent_back_with_a_reason() {
     let shop = shop::Entity::find().one(&app.db.read).await.expect("shops").expect("hers");
     let product = product::Entity::find().one(&app.db.read).await.expect("products").expect("hers");
     assert_eq!((shop.status, product.status), (shop::Status::Open, product::Status::SentBack));
-    app.clock.set(time::OffsetDateTime::from(std::time::SystemTime::now()).into());
+    app.clock.set(Clock::System.now());
     app.work_off().await;
     assert!(app.texts().iter().filter(|text| text.to.as_str() == "0900000002").count() >= 2, "she is told both");
 }

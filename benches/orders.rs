@@ -1,0 +1,152 @@
+//! Orders placed per second through the whole command, against a transaction that only inserts the same rows.
+
+use std::time::{Duration, Instant};
+
+use chophien::{
+    entities::{order, order_line, purchase},
+    infra::words::Language,
+    kernel::{
+        actor::Actor,
+        code,
+        ids::{ProductId, ShopId, UnitCode, VariantId},
+        money::Money,
+        phone::Phone,
+    },
+    market::{
+        checkout::{look::look, place, policy::Wanted},
+        orders::open::Recipient,
+    },
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+
+use crate::kit::{TestApp, world::BA_DINH};
+
+const BUYERS: usize = 8;
+const TIME: Duration = Duration::from_secs(4);
+
+/// Prints both and their ratio.
+pub async fn measure(app: &TestApp) {
+    let bare = many(app, |app, number| async move { insert(&app, number).await }).await;
+    let ours = many(app, |app, number| async move { order(&app, number).await }).await;
+    println!("{:<34}{bare:>10.0}{ours:>10.0}{:>8.3}", "orders placed (one line, COD)", ours / bare);
+}
+
+async fn many<F, R>(app: &TestApp, deed: F) -> f64
+where
+    F: Fn(chophien::app::App, usize) -> R + Clone + Send + 'static,
+    R: Future<Output = ()> + Send,
+{
+    let begun = Instant::now();
+    let buyers = (0..BUYERS).map(|buyer| {
+        let (app, deed) = (app.app(), deed.clone());
+        tokio::spawn(async move {
+            let mut done = 0;
+            while begun.elapsed() < TIME {
+                deed(app.clone(), buyer * 1_000 + done % 1_000).await;
+                done += 1;
+            }
+            done
+        })
+    });
+    let mut done = 0;
+    for buyer in buyers.collect::<Vec<_>>() {
+        done += buyer.await.expect("a buyer");
+    }
+    done as f64 / begun.elapsed().as_secs_f64()
+}
+
+async fn order(app: &chophien::app::App, number: usize) {
+    let price = Money(50_000 + (number as i64 * 7_919 % 900) * 1_000);
+    let wanted = vec![Wanted { variant_code: format!("v{number:05}"), quantity: 1, seen_price: price }];
+    let (to, now) = (UnitCode(BA_DINH.to_owned()), app.clock.now());
+    let seen = look(&app.db.read, &wanted, Some(&to), now.day()).await.expect("a look");
+    let request = place::Request {
+        key: code::random(20),
+        buyer: None,
+        recipient: recipient(to),
+        language: Language::Vi,
+        lines: wanted,
+        seen_total: seen.quote.and_then(|quote| quote.total).expect("a total"),
+        accepted: Vec::new(),
+        cart: None,
+        answer_hours: 24,
+    };
+    let work = app.db.begin(Actor::Guest, now).await.expect("a transaction");
+    place::place(&work, request).await.expect("placed");
+    work.commit().await.expect("committed");
+}
+
+fn recipient(unit_code: UnitCode) -> Recipient {
+    Recipient {
+        name: "Nguyễn Thị Lan".to_owned(),
+        phone: Phone::parse("0900000001").expect("a number"),
+        email: None,
+        unit_code,
+        street: "số 18 ngõ 62".to_owned(),
+        note: None,
+    }
+}
+
+/// The three rows and nothing else.
+async fn insert(app: &chophien::app::App, number: usize) {
+    let now = app.clock.now();
+    let work = app.db.begin(Actor::Guest, now).await.expect("a transaction");
+    let to = recipient(UnitCode(BA_DINH.to_owned()));
+    let purchase = purchase::ActiveModel {
+        code: Set(code::random(10)),
+        checkout_key: Set(code::random(20)),
+        buyer_id: Set(None),
+        name: Set(to.name),
+        phone: Set(to.phone),
+        email: Set(None),
+        unit_code: Set(to.unit_code.clone()),
+        street: Set(to.street),
+        note: Set(None),
+        language: Set("vi".to_owned()),
+        goods_total: Set(Money(1)),
+        delivery_total: Set(Money(1)),
+        total: Set(Money(2)),
+        placed_at: Set(now),
+        placed_on: Set(now.day()),
+        ..Default::default()
+    };
+    let purchase = purchase.insert(&work.tx).await.expect("a purchase");
+    let row = order::ActiveModel {
+        code: Set(code::random(10)),
+        purchase_id: Set(purchase.id),
+        shop_id: Set(ShopId(number as i64 % 60 + 1)),
+        buyer_id: Set(None),
+        status: Set(order::Status::Placed),
+        goods_total: Set(Money(1)),
+        delivery_fee: Set(Money(1)),
+        total: Set(Money(2)),
+        unit_code: Set(to.unit_code),
+        shop_kind: Set(chophien::entities::shop::Kind::Household),
+        placed_at: Set(now),
+        answer_by: Set(now),
+        ..Default::default()
+    };
+    let row = row.insert(&work.tx).await.expect("an order");
+    line(row.id, number).insert(&work.tx).await.expect("a line");
+    work.commit().await.expect("committed");
+}
+
+fn line(order: chophien::kernel::ids::OrderId, number: usize) -> order_line::ActiveModel {
+    order_line::ActiveModel {
+        order_id: Set(order),
+        product_id: Set(ProductId(number as i64 + 1)),
+        variant_id: Set(VariantId(number as i64 + 1)),
+        name: Set("Mật ong bạc hà".to_owned()),
+        measure: Set("túi 500 g".to_owned()),
+        set_no: Set(4),
+        quantity: Set(1),
+        unit_price: Set(Money(1)),
+        line_total: Set(Money(1)),
+        weight_g: Set(600),
+        stars: Set(None),
+        certificate: Set(None),
+        unit_name: Set("Xã Mèo Vạc".to_owned()),
+        cover: Set(None),
+        ..Default::default()
+    }
+}
