@@ -184,10 +184,14 @@ impl Browser {
         field.send_keys(&file.display().to_string()).await.unwrap_or_else(|e| panic!("{name}: {e}"));
     }
 
-    /// Ticks a box or a choice.
+    /// Ticks a box or a choice, by hitting the box itself or, where that is hidden, its words (a label may hold links).
     pub async fn tick(&self, css: &str) {
-        let label = format!("//label[.//input[{}]]", css);
-        self.press_at(Locator::XPath(&label)).await;
+        let input = self.element(css).await;
+        if input.click().await.is_err() {
+            self.press_css(&format!("label:has({css}) span")).await;
+        }
+        let ticked = input.prop("checked").await.expect("a state");
+        assert_eq!(ticked.as_deref(), Some("true"), "{css}");
     }
 
     /// Presses the button, link or summary that says this.

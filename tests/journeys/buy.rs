@@ -23,7 +23,7 @@ async fn says_where_to(phone: &Browser) {
     phone.fill("phone", "0900000001").await;
     phone.live_in("unit", "phuong ba dinh").await;
     phone.fill("street", "số 18 ngõ 62 đường Mẫu").await;
-    phone.tick("@name='accept'").await;
+    phone.tick("input[name=accept]").await;
 }
 
 async fn two_shops_one_purchase(app: &TestApp, phone: &Browser) {

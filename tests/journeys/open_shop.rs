@@ -26,7 +26,7 @@ async fn registers(phone: &Browser, texts: &Path) {
     phone.fill("phone", "0900 000 021").await;
     phone.fill("password", PASSWORD).await;
     phone.live_in("unit", "meo vac").await;
-    phone.tick("@name='accept'").await;
+    phone.tick("input[name=accept]").await;
     phone.press("Nhận mã xác nhận").await;
     phone.arrives("/register/code").await;
     let code = texted_code(texts).await;
@@ -39,7 +39,7 @@ async fn opens_her_shop(phone: &Browser, photo: &Path) {
     phone.go("/seller/open").await;
     phone.attach("photo", photo).await;
     phone.fill("name", "Mật ong Mỷ").await;
-    phone.tick("@name='kind' and @value='household'").await;
+    phone.tick("input[name=kind][value=household]").await;
     phone.live_in("unit", "meo vac").await;
     phone.fill("story", "Nhà mình nuôi ong bạc hà đã mười hai năm.").await;
     phone.press("Gửi mở gian hàng").await;
