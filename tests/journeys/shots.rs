@@ -11,6 +11,8 @@ enum Way {
     At(&'static str),
     /// By the address of the first such link on a page.
     First(&'static str, &'static str),
+    /// The same, and then by the first such link there.
+    Second(&'static str, &'static str, &'static str),
     /// By an address below where another one leads: `/seller` leads to one's shop.
     Below(&'static str, &'static str),
 }
@@ -37,7 +39,11 @@ const PAGES: &[(&str, &str, Way)] = &[
     ("demo-role-buyer", "password", At("/account/password")),
     ("demo-role-buyer", "purchases", At("/account/purchases")),
     ("demo-role-buyer", "purchase", First("/account/purchases", "a[href^=\"/purchases/\"]")),
-    ("demo-role-buyer", "order", First("/account/purchases", "a[href^=\"/orders/\"]")),
+    (
+        "demo-role-buyer",
+        "order",
+        Second("/account/purchases", "a[href^=\"/purchases/\"]", "main a[href^=\"/orders/\"]"),
+    ),
     ("demo-role-buyer", "open-shop", At("/seller/open")),
     ("demo-role-seller", "seller-orders", Below("/seller", "/orders")),
     ("demo-role-seller", "seller-order", First("/seller", "main a[href*=\"/orders/\"]")),
@@ -47,7 +53,8 @@ const PAGES: &[(&str, &str, Way)] = &[
     ("demo-role-seller", "seller-shop", Below("/seller", "/shop")),
     ("demo-role-seller", "seller-members", Below("/seller", "/members")),
     ("demo-role-moderator", "staff", At("/staff")),
-    ("demo-role-moderator", "review", First("/staff", "main .queue a")),
+    ("demo-role-moderator", "queue", At("/staff/queue")),
+    ("demo-role-moderator", "review", First("/staff/queue", "main .queue a")),
     ("demo-role-moderator", "log", At("/staff/log")),
     ("demo-role-admin", "jobs", At("/staff/jobs")),
     ("demo-role-admin", "roles", At("/staff/roles")),
@@ -62,8 +69,11 @@ async fn walk(browser: &Browser, way: &Way) -> bool {
         At(path) => browser.go_quietly(path).await,
         First(page, css) => {
             browser.go_quietly(page).await;
-            let Some(path) = browser.link(css).await else { return false };
-            browser.go_quietly(&path).await;
+            return follow(browser, css).await;
+        }
+        Second(page, first, second) => {
+            browser.go_quietly(page).await;
+            return follow(browser, first).await && follow(browser, second).await;
         }
         Below(page, rest) => {
             browser.go_quietly(page).await;
@@ -73,6 +83,12 @@ async fn walk(browser: &Browser, way: &Way) -> bool {
             browser.go_quietly(&format!("/{seller}/{}{rest}", shop.split('?').next().unwrap_or(shop))).await;
         }
     }
+    true
+}
+
+async fn follow(browser: &Browser, css: &str) -> bool {
+    let Some(path) = browser.link(css).await else { return false };
+    browser.go_quietly(&path).await;
     true
 }
 
