@@ -1,148 +1,22 @@
 //! Who may enter where: every address of the router against every kind of visitor. An address that is not in the table
 //! fails. Whoever may not enter is led to sign in, or finds nothing there; the two never tell what exists.
 
+mod table;
+
 use std::collections::BTreeSet;
 
 use chophien::entities::{session, shop_revision};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
+use table::{
+    Door::{self, *},
+    ELSEWHERE, TABLE,
+};
+
 use crate::kit::{Answer, Household, TestApp, Visitor, world::MEO_VAC};
-
-/// A kind of door.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Door {
-    /// Open.
-    Everybody,
-    /// For whoever is signed in.
-    SignedIn,
-    /// For members of Mỷ's shop.
-    Members,
-    /// For Lan, who placed the order. Whoever else knows its code is asked for its phone number, whether it exists or not.
-    Buyer,
-    /// For whoever has that line in a cart, which nobody here has: nothing happens.
-    Nobody,
-    /// For moderators and administrators.
-    Staff,
-    /// For moderators.
-    Moderators,
-    /// For administrators.
-    Admins,
-    /// For analysts.
-    Analysts,
-}
-
-use Door::*;
-
-/// Method, address as in the router, an example of it, and its door. `$…` is filled in from the world.
-const TABLE: &[(&str, &str, &str, Door)] = &[
-    ("GET", "/", "/", Everybody),
-    ("GET", "/static/{*path}", "/static/app.css", Everybody),
-    ("GET", "/pictures/{name}", "/pictures/$picture-320.webp", Everybody),
-    ("GET", "/robots.txt", "/robots.txt", Everybody),
-    ("GET", "/healthz", "/healthz", Everybody),
-    ("GET", "/readyz", "/readyz", Everybody),
-    ("GET", "/places/suggest", "/places/suggest?q=meo", Everybody),
-    ("GET", "/sign-in", "/sign-in", Everybody),
-    ("POST", "/sign-in", "/sign-in", Everybody),
-    ("POST", "/sign-out", "/sign-out", Everybody),
-    ("GET", "/register", "/register", Everybody),
-    ("POST", "/register", "/register", Everybody),
-    ("GET", "/register/code", "/register/code", Everybody),
-    ("POST", "/register/code", "/register/code", Everybody),
-    ("POST", "/register/again", "/register/again", Everybody),
-    ("GET", "/reset", "/reset", Everybody),
-    ("POST", "/reset", "/reset", Everybody),
-    ("GET", "/reset/code", "/reset/code", Everybody),
-    ("POST", "/reset/code", "/reset/code", Everybody),
-    ("GET", "/documents/{slug}", "/documents/privacy", Everybody),
-    ("POST", "/language", "/language", Everybody),
-    ("POST", "/sight", "/sight", Everybody),
-    ("GET", "/sitemap.xml", "/sitemap.xml", Everybody),
-    ("GET", "/suggestions", "/suggestions?q=mat", Everybody),
-    ("GET", "/products", "/products?q=mat", Everybody),
-    ("GET", "/products/{slug}", "/products/$product_slug", Everybody),
-    ("GET", "/shops/{slug}", "/shops/$shop_slug", Everybody),
-    ("GET", "/places", "/places", Everybody),
-    ("GET", "/cart", "/cart", Everybody),
-    ("POST", "/cart", "/cart", Everybody),
-    ("POST", "/cart/lines/{variant}", "/cart/lines/$variant", Nobody),
-    ("GET", "/checkout", "/checkout", Everybody),
-    ("POST", "/checkout", "/checkout", Everybody),
-    ("GET", "/purchases/{code}", "/purchases/$purchase", Buyer),
-    ("GET", "/orders", "/orders", Everybody),
-    ("POST", "/orders", "/orders", Everybody),
-    ("GET", "/orders/{code}", "/orders/$order", Buyer),
-    ("POST", "/orders/{code}/cancellation", "/orders/$order/cancellation", Buyer),
-    ("POST", "/orders/{code}/delivery", "/orders/$order/delivery", Buyer),
-    ("POST", "/orders/{code}/completion", "/orders/$order/completion", Buyer),
-    ("GET", "/account", "/account", SignedIn),
-    ("POST", "/account", "/account", SignedIn),
-    ("GET", "/account/password", "/account/password", SignedIn),
-    ("POST", "/account/password", "/account/password", SignedIn),
-    ("GET", "/account/purchases", "/account/purchases", SignedIn),
-    ("POST", "/account/purchases", "/account/purchases", SignedIn),
-    ("GET", "/seller", "/seller", SignedIn),
-    ("GET", "/seller/open", "/seller/open", SignedIn),
-    ("POST", "/seller/open", "/seller/open", SignedIn),
-    ("GET", "/seller/{shop}/shop", "/seller/$shop/shop", Members),
-    ("POST", "/seller/{shop}/shop", "/seller/$shop/shop", Members),
-    ("GET", "/seller/{shop}/members", "/seller/$shop/members", Members),
-    ("POST", "/seller/{shop}/members", "/seller/$shop/members", Members),
-    ("GET", "/seller/{shop}/products", "/seller/$shop/products", Members),
-    ("POST", "/seller/{shop}/products", "/seller/$shop/products", Members),
-    ("GET", "/seller/{shop}/products/new", "/seller/$shop/products/new", Members),
-    ("POST", "/seller/{shop}/products/new", "/seller/$shop/products/new", Members),
-    ("GET", "/seller/{shop}/products/guess", "/seller/$shop/products/guess?name=mat", Members),
-    ("GET", "/seller/{shop}/products/{code}", "/seller/$shop/products/$product", Members),
-    ("POST", "/seller/{shop}/products/{code}", "/seller/$shop/products/$product", Members),
-    ("POST", "/seller/{shop}/products/{code}/take-back", "/seller/$shop/products/$product/take-back", Members),
-    ("POST", "/seller/{shop}/products/{code}/pause", "/seller/$shop/products/$product/pause", Members),
-    ("POST", "/seller/{shop}/products/{code}/resume", "/seller/$shop/products/$product/resume", Members),
-    ("POST", "/seller/{shop}/products/{code}/variants", "/seller/$shop/products/$product/variants", Members),
-    (
-        "POST",
-        "/seller/{shop}/products/{code}/variants/withdraw",
-        "/seller/$shop/products/$product/variants/withdraw",
-        Members,
-    ),
-    ("GET", "/seller/{shop}/products/{code}/certificate", "/seller/$shop/products/$product/certificate", Members),
-    ("POST", "/seller/{shop}/products/{code}/certificate", "/seller/$shop/products/$product/certificate", Members),
-    ("GET", "/seller/{shop}/delivery", "/seller/$shop/delivery?weight_g=850", Members),
-    ("GET", "/seller/{shop}", "/seller/$shop", Members),
-    ("GET", "/seller/{shop}/orders", "/seller/$shop/orders", Members),
-    ("GET", "/seller/{shop}/orders/{code}", "/seller/$shop/orders/$order", Members),
-    ("POST", "/seller/{shop}/orders/{code}/confirmation", "/seller/$shop/orders/$order/confirmation", Members),
-    ("POST", "/seller/{shop}/orders/{code}/packing", "/seller/$shop/orders/$order/packing", Members),
-    ("POST", "/seller/{shop}/orders/{code}/handover", "/seller/$shop/orders/$order/handover", Members),
-    ("POST", "/seller/{shop}/orders/{code}/delivery", "/seller/$shop/orders/$order/delivery", Members),
-    ("POST", "/seller/{shop}/orders/{code}/failed-delivery", "/seller/$shop/orders/$order/failed-delivery", Members),
-    ("POST", "/seller/{shop}/orders/{code}/return", "/seller/$shop/orders/$order/return", Members),
-    ("POST", "/seller/{shop}/orders/{code}/refusal", "/seller/$shop/orders/$order/refusal", Members),
-    ("GET", "/seller/{shop}/money", "/seller/$shop/money", Members),
-    ("GET", "/department", "/department", Analysts),
-    ("GET", "/department/communes/{code}", "/department/communes/00769", Analysts),
-    ("GET", "/department/report.xlsx", "/department/report.xlsx", Analysts),
-    ("GET", "/department/report.csv", "/department/report.csv", Analysts),
-    ("GET", "/staff", "/staff", Staff),
-    ("GET", "/staff/queue", "/staff/queue", Moderators),
-    ("GET", "/staff/review/{kind}/{id}", "/staff/review/shop/$revision", Moderators),
-    ("POST", "/staff/review/{kind}/{id}", "/staff/review/shop/$revision", Moderators),
-    ("GET", "/staff/log", "/staff/log", Staff),
-    ("GET", "/staff/jobs", "/staff/jobs", Admins),
-    ("POST", "/staff/jobs", "/staff/jobs", Admins),
-    ("GET", "/staff/roles", "/staff/roles", Admins),
-    ("POST", "/staff/roles", "/staff/roles", Admins),
-    ("POST", "/staff/roles/revoke", "/staff/roles/revoke", Admins),
-    ("GET", "/staff/documents", "/staff/documents", Admins),
-    ("GET", "/staff/documents/{slug}/{language}", "/staff/documents/privacy/vi", Admins),
-    ("POST", "/staff/documents/{slug}/{language}", "/staff/documents/privacy/vi", Admins),
-];
 
 /// Stands on Lan's order.
 const SECRET: &str = "ngõ 62";
-
-/// There in the demo profile alone.
-const ELSEWHERE: &[(&str, &str)] = &[("GET", "/demo/messages")];
 
 /// Who comes, and which doors open. A visitor is built anew for each address: some addresses sign out.
 struct World {
