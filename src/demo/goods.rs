@@ -31,8 +31,9 @@ use crate::{
         certificates::{
             Scheme,
             claim::{self, Claim},
-            verify, withdraw,
+            withdraw,
         },
+        moderation::{self, Subject, history::Why, reach::Reach},
         shops::{self, Kind, content::ShopContent},
     },
 };
@@ -137,16 +138,16 @@ fn products_of(world: &World, shop: usize) -> Vec<usize> {
 pub async fn perform(world: &mut World, work: &mut Work, deed: GoodsDeed) -> Result<(), DemoError> {
     match deed {
         GoodsDeed::Open(shop) => open(world, work, shop).await,
-        GoodsDeed::OpenDecided(shop) => approve_shop(world, work, shop).await,
+        GoodsDeed::OpenDecided(shop) => {
+            let revision = waiting(world, work, shop).await?;
+            approve(world, work, Subject::Shop, revision.0).await
+        }
         GoodsDeed::OpenSentBack(shop) => send_shop_back(world, work, shop).await,
         GoodsDeed::List(product) => list_product(world, work, product).await,
         GoodsDeed::Listed(product, listed) => approve_product(world, work, product, listed).await,
         GoodsDeed::Revise(product, id) => revise(world, work, product, id).await,
         GoodsDeed::Claim(product, id) => claim_paper(world, work, product, id).await,
-        GoodsDeed::Claimed(id) => {
-            work.actor = moderator(world);
-            verify::verify(work, id).await.map_err(refused)
-        }
+        GoodsDeed::Claimed(id) => approve(world, work, Subject::Certificate, id.0).await,
         GoodsDeed::Withdraw(id) => {
             work.actor = moderator(world);
             withdraw::withdraw(work, id, work.now.day()).await.map_err(refused)
@@ -191,19 +192,18 @@ async fn waiting(world: &World, work: &Work, shop: usize) -> Result<RevisionId, 
     revision.map(|r| r.id).ok_or_else(|| refused("nothing waits"))
 }
 
-async fn approve_shop(world: &mut World, work: &mut Work, shop: usize) -> Result<(), DemoError> {
+async fn approve(world: &World, work: &mut Work, subject: Subject, id: i64) -> Result<(), DemoError> {
     work.actor = moderator(world);
-    let revision = waiting(world, work, shop).await?;
-    let approved = shops::approve::approve(work, revision).await.map_err(refused)?;
-    Ok(catalog::live::shop_opened(work, approved.shop).await?)
+    moderation::approve::approve(work, &Reach::Everywhere, subject, id).await.map_err(refused)
 }
 
-async fn send_shop_back(world: &mut World, work: &mut Work, shop: usize) -> Result<(), DemoError> {
+async fn send_shop_back(world: &World, work: &mut Work, shop: usize) -> Result<(), DemoError> {
     work.actor = moderator(world);
     let revision = waiting(world, work, shop).await?;
     let words = world.app.words.say(Language::Vi, &Message::new("demo-send-back-words"));
-    let verdict = shops::send_back::Verdict { reason: "reason-shop-photo".into(), words: Some(words) };
-    shops::send_back::send_back(work, revision, verdict).await.map(drop).map_err(refused)
+    let why = Why { reason: "reason-shop-photo".into(), words: Some(words) };
+    let case = (Subject::Shop, revision.0);
+    moderation::send_back::send_back(work, &Reach::Everywhere, case, why).await.map_err(refused)
 }
 
 fn content(world: &World, product: &Product) -> ProductContent {
@@ -250,9 +250,8 @@ async fn approve_product(world: &mut World, work: &mut Work, number: usize, list
     if number >= world.products.len() - 3 {
         return Ok(()); // the last ones still wait, so that the queue has something to show
     }
-    work.actor = moderator(world);
+    approve(world, work, Subject::Product, listed.revision.0).await?;
     let id = listed.product;
-    catalog::revisions::approve::approve(work, listed.revision).await.map_err(refused)?;
     let shop = shop_of(world, number);
     let shop_id = *world.shop_ids.get(&shop).ok_or_else(|| refused("no such shop"))?;
     let variants = own::one(&work.tx, shop_id, &listed.code).await?.map(|product| product.variants).unwrap_or_default();
