@@ -106,10 +106,7 @@ impl Browser {
             .await
             .expect("a browser");
         let browser = Self { client, driver, base: base.to_owned(), screen };
-        let metrics = json!({
-            "width": screen.width, "height": screen.height, "deviceScaleFactor": 1, "mobile": screen.phone,
-        });
-        browser.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+        browser.measure(u64::from(screen.height)).await;
         browser
     }
 
@@ -275,13 +272,40 @@ impl Browser {
         self.client.delete_all_cookies().await.expect("cookies are gone");
     }
 
-    /// The whole page as a PNG, as long as it is.
+    /// What can be seen without scrolling, as a PNG.
     pub async fn picture(&self) -> Vec<u8> {
+        self.pictures_are_there().await;
+        self.capture().await
+    }
+
+    /// The whole page as a PNG: the screen grows as long as the page, so that lazy pictures come and bars stand at the end.
+    pub async fn long_picture(&self) -> Vec<u8> {
         let height = "return Math.min(document.documentElement.scrollHeight, 6000)";
         let height = self.client.execute(height, vec![]).await.expect("the height");
-        let clip = json!({ "x": 0, "y": 0, "width": self.screen.width, "height": height, "scale": 1 });
-        let wanted = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let taken = self.cdp("Page.captureScreenshot", wanted).await;
+        self.measure(height.as_u64().unwrap_or(u64::from(self.screen.height))).await;
+        self.pictures_are_there().await;
+        let taken = self.capture().await;
+        self.measure(u64::from(self.screen.height)).await;
+        taken
+    }
+
+    async fn measure(&self, height: u64) {
+        let metrics = json!({
+            "width": self.screen.width, "height": height, "deviceScaleFactor": 1, "mobile": self.screen.phone,
+        });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    async fn pictures_are_there(&self) {
+        let there = "return [...document.images].every(i => i.complete || i.getBoundingClientRect().top > innerHeight)";
+        let begun = Instant::now();
+        while self.client.execute(there, vec![]).await.ok() != Some(json!(true)) && begun.elapsed() < PATIENCE {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    async fn capture(&self) -> Vec<u8> {
+        let taken = self.cdp("Page.captureScreenshot", json!({ "format": "png" })).await;
         let data = taken["data"].as_str().expect("a picture");
         base64::Engine::decode(&base64::engine::general_purpose::STANDARD, data).expect("base64")
     }

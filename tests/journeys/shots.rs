@@ -1,4 +1,5 @@
-//! `make shots`: every page of the demo world as a picture, on a phone and on a laptop, into `target/shots/`.
+//! `make shots`: every page of the demo world as a picture, on a phone (360 × 640) and on a laptop (1280 × 800), into
+//! `target/shots/`: the first screen, and the whole page as `…-whole.png`.
 
 use std::path::Path;
 
@@ -112,6 +113,8 @@ async fn every_page_is_taken_as_a_picture() {
             }
             if walk(&browser, way).await {
                 std::fs::write(shots.join(format!("{name}-{size}.png")), browser.picture().await).expect("written");
+                let whole = shots.join(format!("{name}-{size}-whole.png"));
+                std::fs::write(whole, browser.long_picture().await).expect("written");
                 println!("{name}-{size}: {}", browser.path().await);
             } else {
                 println!("{name}-{size}: no way there");
