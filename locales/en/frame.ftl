@@ -45,3 +45,5 @@ demo-messages-words = A real market sends these to phones and mailboxes. Here th
 demo-messages-mail = Mail
 demo-messages-text = Text
 demo-messages-none = Nothing yet
+staff-nav-market = Keeping the market
+department-nav-figures = Figures

@@ -17,6 +17,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("pages", &["market", "web", "app", "infra", "kernel", "config"]),
     ("worker", &["market", "web::sessions", "app", "infra", "entities", "kernel", "config"]),
     ("router", &["pages", "web", "app", "infra", "kernel", "config"]),
+    ("staff", &["market", "app", "infra", "kernel", "config"]),
     ("demo", &["market", "app", "infra", "entities", "kernel", "config"]),
 ];
 
