@@ -295,6 +295,9 @@ async fn claim_paper(world: &mut World, work: &mut Work, number: usize, id: Prod
         scan: None,
     };
     let certificate = claim::claim(work, id, claim).await.map_err(refused)?;
+    if number % 40 == 7 {
+        return Ok(()); // still waits, so that the queue has papers too
+    }
     let later = work.now.after(Duration::hours(world.dice.between(4, 40)));
     world.at(later, Deed::Goods(GoodsDeed::Claimed(certificate)));
     if number % 10 == 8 {

@@ -23,6 +23,9 @@ use crate::{
 /// A product in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Card {
+    /// For further reads; pages do not show it.
+    #[serde(skip)]
+    pub id: ProductId,
     /// In its address.
     pub slug: String,
     /// As approved.
@@ -55,6 +58,7 @@ impl Card {
     /// Mỷ's honey, for samples of pages.
     pub fn sample() -> Self {
         Self {
+            id: ProductId(1),
             slug: "mat-ong-bac-ha-meo-vac-a1b2c3".into(),
             name: "Mật ong bạc hà Mèo Vạc".into(),
             cover: Some("a1b2c3d4e5f6g7".into()),
@@ -133,6 +137,7 @@ impl From<Row> for Card {
         let measure = row.measure.unwrap_or_default();
         let (unit_price, base) = unit_price(&measure, row.price_from);
         Self {
+            id: row.id,
             slug: row.slug,
             name: row.name,
             cover: row.cover,

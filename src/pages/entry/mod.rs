@@ -13,9 +13,27 @@ use axum_extra::extract::SignedCookieJar;
 use super::visit::Visit;
 use crate::{
     kernel::{actor::Actor, ids::AccountId},
-    market::carts::{holder::Holder, merge::merge},
+    market::{
+        accounts::{Role, find},
+        carts::{holder::Holder, merge::merge},
+        shops,
+    },
     web::{cookies, error::WebError},
 };
+
+/// Where somebody who was on the way to nowhere goes from the sign-in: to the work that waits for them, else to the account.
+async fn home_of(visit: &Visit, account: AccountId, epoch: i32) -> Result<&'static str, WebError> {
+    let db = &visit.app.db.read;
+    let person = find::person(db, account, epoch).await?;
+    let has = |role| person.as_ref().is_some_and(|person| person.has(role));
+    if has(Role::Moderator) || has(Role::Admin) {
+        return Ok("/staff");
+    }
+    if has(Role::Analyst) {
+        return Ok("/department");
+    }
+    Ok(if shops::find::of_member(db, account).await?.is_empty() { "/account" } else { "/seller" })
+}
 
 /// Makes this session the account's, and brings the visitor's cart into it. Every way in ends here; returns the cookies to be
 /// sent with the answer.

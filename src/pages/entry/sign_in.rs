@@ -4,7 +4,7 @@
 use axum::{extract::Query, http::StatusCode};
 use serde::{Deserialize, Serialize};
 
-use super::enter;
+use super::{enter, home_of};
 use crate::{
     kernel::{links, phone::Phone},
     market::accounts::find::{self, Credentials},
@@ -67,7 +67,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     match known(&visit, &phone, password).await? {
         Some(account) => {
             let jar = enter(&visit, account.id, account.epoch).await?;
-            let to = links::safe_return(fields.typed("return")).unwrap_or("/account").to_owned();
+            let to = match links::safe_return(fields.typed("return")) {
+                Some(to) => to.to_owned(),
+                None => home_of(&visit, account.id, account.epoch).await?.to_owned(),
+            };
             Ok(SeeOther::to(to).jar(jar).into())
         }
         None => Ok(Reply::Again(SignInPage { form: fields.with_error("", "sign-in-wrong") })),

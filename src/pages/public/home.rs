@@ -1,5 +1,7 @@
 //! `/`: the market's front: what is in season, what is certified, from where, and who is new.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -21,8 +23,10 @@ use crate::{
     },
 };
 
-const SEASONAL: u64 = 9;
-const CERTIFIED: u64 = 8;
+const SEASONAL: usize = 9;
+const CERTIFIED: usize = 8;
+/// So many are looked at for a shelf, of which no two look alike.
+const LOOKED_AT: u64 = 32;
 const PLACES: u64 = 12;
 const MAKERS: u64 = 6;
 /// Fewer goods in season are not worth a shelf of their own.
@@ -84,24 +88,36 @@ impl Category {
 pub async fn get(visit: Visit) -> Result<Show<HomePage>, WebError> {
     let (db, today) = (&visit.app.db.read, visit.now.day());
     let seasonal = Filter { month: Some(u8::from(today.month())), in_stock: true, ..Filter::default() };
-    let mut shelf = browse::first(db, &seasonal, Sort::Newest, SEASONAL, today).await?;
-    let in_season = shelf.len() >= FEW;
+    let mut fresh = browse::first(db, &seasonal, Sort::Newest, LOOKED_AT, today).await?;
+    let in_season = fresh.len() >= FEW;
     if !in_season {
-        shelf = browse::first(db, &Filter::default(), Sort::Newest, SEASONAL, today).await?;
+        fresh = browse::first(db, &Filter::default(), Sort::Newest, LOOKED_AT, today).await?;
     }
     let starred = Filter { stars: Some(3), in_stock: true, ..Filter::default() };
-    let certified = browse::first(db, &starred, Sort::Newest, SEASONAL + CERTIFIED, today).await?;
-    let certified: Vec<ProductId> =
-        certified.into_iter().filter(|id| !shelf.contains(id)).take(CERTIFIED as usize).collect();
-    let mut certified_cards = cards(db, &[shelf.as_slice(), &certified].concat(), today).await?;
-    let shelf_cards = certified_cards.drain(..shelf.len().min(certified_cards.len())).collect();
+    let starred = browse::first(db, &starred, Sort::Newest, LOOKED_AT, today).await?;
+    let cards = cards(db, &both(&fresh, &starred), today).await?;
+    let mut pictures = HashSet::new();
+    let shelf = unlike(&cards, &fresh, SEASONAL, &mut pictures);
+    let certified = unlike(&cards, &starred, CERTIFIED, &mut pictures);
     let sets = by_place::sets_on_sale(db).await?;
     Ok(Show(HomePage {
         categories: sets.iter().map(|set| Category::of(set, visit.language)).collect(),
-        shelf: shelf_cards,
+        shelf,
         in_season,
-        certified: certified_cards,
+        certified,
         places: by_place::communes_with_goods(db, PLACES).await?,
         makers: shop::newest(db, MAKERS).await?,
     }))
+}
+
+/// Each once.
+fn both(first: &[ProductId], second: &[ProductId]) -> Vec<ProductId> {
+    let more = second.iter().filter(|id| !first.contains(id));
+    first.iter().chain(more).copied().collect()
+}
+
+/// The first `most` of `ids` whose picture is not on the page yet: a market's front is not nine bowls of oranges.
+fn unlike(cards: &[Card], ids: &[ProductId], most: usize, pictures: &mut HashSet<Option<String>>) -> Vec<Card> {
+    let wanted = ids.iter().filter_map(|id| cards.iter().find(|card| card.id == *id));
+    wanted.filter(|card| pictures.insert(card.cover.clone())).take(most).cloned().collect()
 }
