@@ -184,7 +184,7 @@ impl Browser {
     /// Ticks a box or a choice, by hitting the box itself or, where that is hidden, its words (a label may hold links).
     pub async fn tick(&self, css: &str) {
         let input = self.element(css).await;
-        if input.click().await.is_err() {
+        if !self.hit(&input).await {
             self.press_css(&format!("label:has({css}) span")).await;
         }
         let ticked = input.prop("checked").await.expect("a state");
@@ -208,13 +208,20 @@ impl Browser {
         let begun = Instant::now();
         loop {
             for element in self.client.find_all(what).await.unwrap_or_default() {
-                if element.is_displayed().await.unwrap_or(false) && element.click().await.is_ok() {
+                if element.is_displayed().await.unwrap_or(false) && self.hit(&element).await {
                     return;
                 }
             }
             assert!(begun.elapsed() < PATIENCE, "{}: cannot press {what:?}: {}", self.path().await, self.says().await);
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
+    }
+
+    /// In the middle of the screen, where no bar lies over it.
+    async fn hit(&self, element: &Element) -> bool {
+        let own = serde_json::to_value(element).expect("an element");
+        let _ = self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![own]).await;
+        element.click().await.is_ok()
     }
 
     /// Waits for an address that begins so, and looks the page over.
