@@ -269,8 +269,18 @@ impl Browser {
     /// A commune by typing, and taking the first that is offered.
     pub async fn live_in(&self, name: &str, typed: &str) {
         self.fill(&format!("{name}_text"), typed).await;
-        if self.screen.scripts {
-            self.press_css(&format!("#{name}-list [role=option]")).await;
+        if !self.screen.scripts {
+            return;
+        }
+        let (option, chosen) = (format!("#{name}-list [role=option]"), format!("input[type=hidden][name=\"{name}\"]"));
+        let begun = Instant::now();
+        // The offer goes away while it is taken, so its click may end in an error: what counts is what was chosen.
+        while self.attribute(&chosen, "value").await.is_empty() {
+            assert!(begun.elapsed() < PATIENCE, "{}: no commune for {typed:?}", self.path().await);
+            if let Ok(offer) = self.client.find(Locator::Css(&option)).await {
+                let _ = offer.click().await;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
     }
 

@@ -62,7 +62,7 @@ async fn lists_her_honey(phone: &Browser, photo: &Path) {
     // "350" is asked about; one tap answers.
     phone.sees("350.000").await;
     phone.look_over().await;
-    phone.press_css("button[name=\"sure-0\"][value=\"350000\"]").await;
+    phone.press_css(".ask button[value=\"350000\"]").await;
     phone.sees("Chờ duyệt").await;
     phone.sees("Mật ong bạc hà Mèo Vạc").await;
     phone.look_over().await;
