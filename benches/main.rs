@@ -6,7 +6,6 @@ mod bare;
 mod first_visit;
 mod goods;
 #[path = "../tests/kit/mod.rs"]
-#[allow(dead_code, unused_imports)]
 mod kit;
 mod load;
 mod orders;

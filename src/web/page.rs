@@ -58,6 +58,7 @@ pub fn form_status(fields: &Fields) -> StatusCode {
 }
 
 /// A post ends in its page shown again, or in a 303 to somewhere.
+#[allow(clippy::large_enum_variant, reason = "made once a request, and moved once")]
 pub enum Reply<P> {
     /// With what was typed and what is wrong.
     Again(P),

@@ -39,10 +39,12 @@ enum Part {
 
 fn part(province: &UnitCode) -> Option<Part> {
     let number: u8 = province.0.parse().ok().filter(|_| province.is_province())?;
-    Some(match number {
-        ..=LAST_OF_THE_NORTH => Part::North,
-        ..=LAST_OF_THE_CENTRE => Part::Centre,
-        _ => Part::South,
+    Some(if number <= LAST_OF_THE_NORTH {
+        Part::North
+    } else if number <= LAST_OF_THE_CENTRE {
+        Part::Centre
+    } else {
+        Part::South
     })
 }
 

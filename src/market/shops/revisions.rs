@@ -70,7 +70,7 @@ pub(super) async fn claim(work: &Work, id: RevisionId) -> Result<Option<shop_rev
 /// Puts a proposal in the queue; the one that still waited is replaced.
 pub(super) async fn submit(work: &Work, shop: ShopId, content: &ShopContent) -> Result<RevisionId, DbErr> {
     shop_revision::Entity::update_many()
-        .col_expr(shop_revision::Column::Status, Expr::val(RevisionStatus::Replaced).into())
+        .col_expr(shop_revision::Column::Status, Expr::val(RevisionStatus::Replaced))
         .filter(shop_revision::Column::ShopId.eq(shop))
         .filter(shop_revision::Column::Status.eq(RevisionStatus::Pending))
         .exec(&work.tx)

@@ -53,7 +53,7 @@ pub async fn send_back(work: &Work, id: RevisionId, verdict: Verdict) -> Result<
     row.update(&work.tx).await?;
 
     shop::Entity::update_many()
-        .col_expr(shop::Column::Status, Expr::val(Status::SentBack).into())
+        .col_expr(shop::Column::Status, Expr::val(Status::SentBack))
         .filter(shop::Column::Id.eq(shop_id))
         .filter(shop::Column::Status.eq(Status::Pending))
         .exec(&work.tx)
