@@ -20,7 +20,7 @@ async fn the_first_administrator_comes_in_with_the_printed_password() {
     run(&app, StaffCommand::Grant(scope("0900000005", "admin", None))).await.unwrap();
     let mut visitor = app.visitor();
     let fields = [("phone", "0900000005"), ("password", password)];
-    visitor.post("/sign-in", &fields).await.assert_redirect("/account");
+    visitor.post("/sign-in", &fields).await.assert_redirect("/staff");
     visitor.get("/staff/roles").await.assert_ok();
     assert!(matches!(run(&app, add).await, Err(StaffError::Add(_))), "not twice");
 }

@@ -63,7 +63,7 @@ pub enum Reply<P> {
     /// With what was typed and what is wrong.
     Again(P),
     /// Done.
-    SeeOther(SeeOther),
+    SeeOther(Box<SeeOther>),
 }
 
 /// A 303, with cookies and a message for the next page.
@@ -117,7 +117,7 @@ impl IntoResponse for SeeOther {
 
 impl<P> From<SeeOther> for Reply<P> {
     fn from(to: SeeOther) -> Self {
-        Self::SeeOther(to)
+        Self::SeeOther(Box::new(to))
     }
 }
 

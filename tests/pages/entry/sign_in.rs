@@ -123,3 +123,14 @@ async fn a_post_from_another_site_is_refused() {
     assert!(answer.status.is_client_error(), "{}", answer.status);
     assert!(!visitor.cookies.contains_key("session"));
 }
+
+#[tokio::test]
+async fn whoever_has_work_waiting_lands_there() {
+    let app = TestApp::new().await;
+    app.hanh().await;
+    app.dung().await;
+    app.my().await;
+    for (phone, to) in [("0900000002", "/seller"), ("0900000003", "/staff"), ("0900000004", "/department")] {
+        tried(&mut app.visitor(), phone, PASSWORD).await.assert_redirect(to);
+    }
+}
