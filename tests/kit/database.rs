@@ -10,6 +10,7 @@ use migrations::MigratorTrait;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use tokio::sync::OnceCell;
 
+const TEMPLATES: &str = "chophien-template-";
 static TEMPLATE: OnceCell<String> = OnceCell::const_new();
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
@@ -103,12 +104,24 @@ async fn make_template() -> String {
         migrate(&postgres(&name)).await;
         return name;
     }
-    let folder = std::env::temp_dir().join(format!("chophien-template-{}", std::process::id()));
+    forget_templates_of_the_dead();
+    let folder = std::env::temp_dir().join(format!("{TEMPLATES}{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder for the template");
     let file = folder.join("template.db");
     let _ = std::fs::remove_file(&file);
     migrate(&format!("sqlite:{}", file.display())).await;
     file.display().to_string()
+}
+
+/// No process tidies up after its last test; the next one does.
+fn forget_templates_of_the_dead() {
+    for entry in std::fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let process = name.strip_prefix(TEMPLATES).and_then(|id| id.parse::<u32>().ok());
+        if process.is_some_and(|id| Path::new("/proc/self").exists() && !Path::new(&format!("/proc/{id}")).exists()) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 async fn migrate(url: &str) {
