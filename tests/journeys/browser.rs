@@ -20,7 +20,7 @@ use crate::kit::{
 };
 
 /// Longer than anything on these pages takes.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A window.
 #[derive(Clone, Copy)]
@@ -44,10 +44,10 @@ pub const LAPTOP: Screen = Screen { width: 1280, height: 800, phone: false, scri
 
 /// A browser at a site.
 pub struct Browser {
-    client: Client,
+    pub(super) client: Client,
     driver: Driver,
     base: String,
-    screen: Screen,
+    pub(super) screen: Screen,
 }
 
 /// The driver's process; it takes its browser with it.
@@ -110,7 +110,7 @@ impl Browser {
         browser
     }
 
-    async fn cdp(&self, command: &'static str, arguments: Value) -> Value {
+    pub(super) async fn cdp(&self, command: &'static str, arguments: Value) -> Value {
         self.client.issue_cmd(Cdp(command, arguments)).await.unwrap_or_else(|e| panic!("{command}: {e}"))
     }
 
@@ -287,44 +287,6 @@ impl Browser {
     /// Forgets who was signed in.
     pub async fn forget(&self) {
         self.client.delete_all_cookies().await.expect("cookies are gone");
-    }
-
-    /// What can be seen without scrolling, as a PNG.
-    pub async fn picture(&self) -> Vec<u8> {
-        self.pictures_are_there().await;
-        self.capture().await
-    }
-
-    /// The whole page as a PNG: the screen grows as long as the page, so that lazy pictures come and bars stand at the end.
-    pub async fn long_picture(&self) -> Vec<u8> {
-        let height = "return Math.min(document.documentElement.scrollHeight, 6000)";
-        let height = self.client.execute(height, vec![]).await.expect("the height");
-        self.measure(height.as_u64().unwrap_or(u64::from(self.screen.height))).await;
-        self.pictures_are_there().await;
-        let taken = self.capture().await;
-        self.measure(u64::from(self.screen.height)).await;
-        taken
-    }
-
-    async fn measure(&self, height: u64) {
-        let metrics = json!({
-            "width": self.screen.width, "height": height, "deviceScaleFactor": 1, "mobile": self.screen.phone,
-        });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
-    }
-
-    async fn pictures_are_there(&self) {
-        let there = "return [...document.images].every(i => i.complete || i.getBoundingClientRect().top > innerHeight)";
-        let begun = Instant::now();
-        while self.client.execute(there, vec![]).await.ok() != Some(json!(true)) && begun.elapsed() < PATIENCE {
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-    }
-
-    async fn capture(&self) -> Vec<u8> {
-        let taken = self.cdp("Page.captureScreenshot", json!({ "format": "png" })).await;
-        let data = taken["data"].as_str().expect("a picture");
-        base64::Engine::decode(&base64::engine::general_purpose::STANDARD, data).expect("base64")
     }
 
     /// The answer to a GET as this visitor, for files that a browser would save.

@@ -6,4 +6,5 @@ mod buy;
 mod figures;
 mod moderate;
 mod open_shop;
+mod pictures;
 mod shots;
