@@ -3,6 +3,7 @@
 mod disk;
 mod mail;
 mod mail_is_down;
+mod mail_server;
 mod power;
 mod rush;
 mod settings;
