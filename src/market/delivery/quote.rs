@@ -37,7 +37,7 @@ pub async fn quote(
     on: Date,
 ) -> Result<Option<Money>, DbErr> {
     let (Some(start), Some(end)) = (province(db, from).await?, province(db, to).await?) else { return Ok(None) };
-    fee(db, &start, &end, weight_g, on).await
+    Ok(Rates::on(db, on).await?.fee(&start, &end, weight_g))
 }
 
 /// The same parcel within the province, to Hà Nội and to the south.
@@ -48,37 +48,35 @@ pub async fn examples(
     on: Date,
 ) -> Result<Option<Examples>, DbErr> {
     let Some(start) = province(db, from).await? else { return Ok(None) };
-    Ok(Some(Examples {
-        in_province: fee(db, &start, &start, weight_g, on).await?,
-        to_hanoi: fee(db, &start, &UnitCode(HANOI.to_owned()), weight_g, on).await?,
-        to_the_south: fee(db, &start, &UnitCode(HO_CHI_MINH_CITY.to_owned()), weight_g, on).await?,
-    }))
+    let rates = Rates::on(db, on).await?;
+    let fee = |province: &str| rates.fee(&start, &UnitCode(province.to_owned()), weight_g);
+    Ok(Some(Examples { in_province: fee(&start.0), to_hanoi: fee(HANOI), to_the_south: fee(HO_CHI_MINH_CITY) }))
 }
 
-async fn fee(
-    db: &impl ConnectionTrait,
-    from: &UnitCode,
-    to: &UnitCode,
-    weight_g: i64,
-    on: Date,
-) -> Result<Option<Money>, DbErr> {
-    let Some(zone) = zones::between(from, to) else { return Ok(None) };
-    Ok(bands::fee(&table(db, zone, on).await?, weight_g))
-}
+/// Every table that has begun by a day, the newest first: a few dozen rows, read at once.
+struct Rates(Vec<delivery_rate::Model>);
 
-/// The bands of the newest table that is valid on the day.
-async fn table(db: &impl ConnectionTrait, zone: Zone, on: Date) -> Result<Vec<Band>, DbErr> {
-    let rows = delivery_rate::Entity::find()
-        .filter(delivery_rate::Column::Zone.eq(zone.as_str()))
-        .filter(delivery_rate::Column::ValidFrom.lte(on))
-        .order_by_desc(delivery_rate::Column::ValidFrom)
-        .order_by_asc(delivery_rate::Column::UpToG)
-        .order_by_asc(delivery_rate::Column::Id)
-        .all(db)
-        .await?;
-    let newest = rows.first().map(|row| row.valid_from);
-    let valid = rows.into_iter().take_while(|row| Some(row.valid_from) == newest);
-    Ok(valid.map(|row| Band { up_to_g: row.up_to_g, fee: row.fee }).collect())
+impl Rates {
+    async fn on(db: &impl ConnectionTrait, on: Date) -> Result<Self, DbErr> {
+        let rows = delivery_rate::Entity::find()
+            .filter(delivery_rate::Column::ValidFrom.lte(on))
+            .order_by_desc(delivery_rate::Column::ValidFrom)
+            .order_by_asc(delivery_rate::Column::UpToG)
+            .order_by_asc(delivery_rate::Column::Id);
+        Ok(Self(rows.all(db).await?))
+    }
+
+    fn fee(&self, from: &UnitCode, to: &UnitCode, weight_g: i64) -> Option<Money> {
+        bands::fee(&self.bands(zones::between(from, to)?), weight_g)
+    }
+
+    /// The bands of the newest table of a zone.
+    fn bands(&self, zone: Zone) -> Vec<Band> {
+        let of_zone = self.0.iter().filter(|row| row.zone == zone.as_str());
+        let newest = of_zone.clone().map(|row| row.valid_from).next();
+        let valid = of_zone.take_while(|row| Some(row.valid_from) == newest);
+        valid.map(|row| Band { up_to_g: row.up_to_g, fee: row.fee }).collect()
+    }
 }
 
 /// The province that a unit is, or lies in.
