@@ -33,10 +33,18 @@ impl Money {
         amounts.into_iter().try_fold(Money(0), Money::plus)
     }
 
-    /// Reads what people type: `125000`, `125.000`, `125 000 ₫`, `125.000đ`. Negative amounts are not typed anywhere.
+    /// Reads what people type: `125000`, `125.000`, `125 000 ₫`, `125.000đ`. Negative amounts are not typed anywhere, and what
+    /// looks like a fraction (`1,5`) is no amount: read as digits in groups it would be ten times as much.
     pub fn parse(text: &str) -> Option<Money> {
         let bare = text.trim().trim_end_matches(['₫', 'đ', 'Đ']).trim_end();
-        let digits: String = bare.chars().filter(|c| !matches!(c, '.' | ',' | ' ' | '\u{a0}')).collect();
+        let mut groups = bare.split(['.', ',', ' ', '\u{a0}']);
+        let mut digits = groups.next()?.to_owned();
+        for group in groups {
+            if digits.is_empty() || group.len() != 3 {
+                return None;
+            }
+            digits.push_str(group);
+        }
         let whole = !digits.is_empty() && digits.len() <= 15 && digits.bytes().all(|b| b.is_ascii_digit());
         if whole { digits.parse().ok().map(Money) } else { None }
     }
@@ -77,7 +85,7 @@ mod tests {
         for typed in ["125000", "125.000", " 125 000 ₫", "125.000đ", "125,000"] {
             assert_eq!(Money::parse(typed), Some(Money(125_000)), "{typed}");
         }
-        for wrong in ["", "đ", "-5", "12k", "1e5", "9999999999999999"] {
+        for wrong in ["", "đ", "-5", "1.5", "12,50", ".500", "1.0000", "12k", "1e5", "9999999999999999"] {
             assert_eq!(Money::parse(wrong), None, "{wrong}");
         }
     }
