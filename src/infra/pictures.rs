@@ -1,7 +1,7 @@
 //! Uploaded pictures: decoded under limits, turned upright, stripped of everything but pixels (no position data survives),
 //! and kept as WebP in three sizes. Decoding is slow and never happens inside a `Work`.
 
-use std::{io::Cursor, path::PathBuf};
+use std::{io::Cursor, path::PathBuf, sync::Arc};
 
 use image::{
     DynamicImage, GenericImageView, ImageDecoder, ImageReader, Limits, imageops::FilterType, metadata::Orientation,
@@ -12,6 +12,8 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::Expr,
 };
+
+use tokio::sync::Semaphore;
 
 use super::db::Work;
 use crate::{
@@ -26,12 +28,15 @@ pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 const MOST_PIXELS: u64 = 60_000_000;
 /// WebP holds no longer side.
 const LONGEST_SIDE: u32 = 16_000;
+const MOST_AT_ONCE: usize = 2;
 const QUALITY: f32 = 78.0;
 
 /// Where pictures are kept: `<dir>/pictures/<two letters>/<code>-<width>.webp`.
 #[derive(Clone, Debug)]
 pub struct Pictures {
     dir: PathBuf,
+    /// Decoding takes up to half a gigabyte; whoever comes third waits.
+    at_once: Arc<Semaphore>,
 }
 
 /// A picture ready to be kept: WebP for each of `WIDTHS`.
@@ -66,11 +71,12 @@ pub enum PictureError {
 impl Pictures {
     /// Under the files folder of the settings.
     pub fn new(files: &std::path::Path) -> Self {
-        Self { dir: files.join("pictures") }
+        Self { dir: files.join("pictures"), at_once: Arc::new(Semaphore::new(MOST_AT_ONCE)) }
     }
 
     /// Decodes, turns, shrinks and encodes on a thread of its own.
     pub async fn clean(&self, bytes: Vec<u8>) -> Result<Cleaned, PictureError> {
+        let _turn = self.at_once.acquire().await.map_err(|_| PictureError::NotAPicture)?;
         tokio::task::spawn_blocking(move || clean(&bytes)).await.map_err(|_| PictureError::NotAPicture)?
     }
 

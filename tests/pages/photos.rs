@@ -37,6 +37,40 @@ async fn a_photo_is_kept_though_the_form_comes_back() {
 }
 
 #[tokio::test]
+async fn a_photo_is_turned_upright_and_does_not_tell_where_it_was_taken() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    let photo = crate::kit::pictures::lying_jpeg(60, 40);
+    assert!(tells(&photo));
+    let page = sent(&mut visitor, &[("name", "M")], &[&photo]).await;
+    let code = page.value("photo").expect("kept");
+    for width in [320, 640, 1280] {
+        let shown = visitor.get(&format!("/pictures/{code}-{width}.webp")).await;
+        let picture = image::load_from_memory(&shown.assert_ok().body).expect("a picture");
+        assert_eq!((picture.width(), picture.height()), (40, 60));
+        assert!(!tells(&shown.body));
+    }
+}
+
+fn tells(picture: &[u8]) -> bool {
+    ["GPS", "Exif", "EXIF"].iter().any(|word| picture.windows(word.len()).any(|found| found == word.as_bytes()))
+}
+
+#[tokio::test]
+async fn what_is_no_picture_is_told_whatever_it_is_called() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    let jpeg = crate::kit::pictures::jpeg(60, 40);
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".as_slice();
+    let gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;".as_slice();
+    for odd in [svg, gif, &jpeg[..jpeg.len() / 4], b"\xff\xd8\xff\xe0".as_slice()] {
+        let page = sent(&mut visitor, &[("name", "M")], &[odd]).await;
+        page.assert_refused().assert_field_error("photo");
+        assert_eq!((page.value("name").as_deref(), page.value("photo")), (Some("M"), None));
+    }
+}
+
+#[tokio::test]
 async fn a_new_photo_takes_the_place_of_the_only_one() {
     let app = TestApp::new().await;
     let mut visitor = somebody(&app).await;
