@@ -22,11 +22,12 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 use crate::{
     app::App,
     pages::{buyer, department, entry, frame, guards, health, public, seller, staff, visit},
-    web::{assets, error::WebError, headers, sessions::Store},
+    web::{assets, error::WebError, headers, sessions::Store, wellformed},
 };
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-/// Three photos of 20 MB and their fields; the form readers hold each part to its own limit.
+/// Eight photos of 20 MB and their fields, from whoever has a shop or opens one. Everybody else's forms have no files and stay
+/// under the framework's 2 MB.
 const LARGEST_BODY: usize = 170 * 1024 * 1024;
 
 /// A photo over a weak signal takes its time.
@@ -38,9 +39,7 @@ pub fn site(app: &App) -> Router {
         .merge(public_pages())
         .merge(department_pages())
         .merge(entry_pages())
-        .merge(sellers_to_be())
-        .merge(seller_pages())
-        .merge(goods_pages())
+        .merge(sellers_to_be().merge(seller_pages()).merge(goods_pages()).layer(DefaultBodyLimit::max(LARGEST_BODY)))
         .merge(account_pages())
         .merge(moderator_pages())
         .merge(staff_pages())
@@ -48,22 +47,24 @@ pub fn site(app: &App) -> Router {
         .merge(buying_pages())
         .merge(order_pages())
         .fallback(|| async { WebError::NotFound })
+        .method_not_allowed_fallback(|| async { WebError::wrong_method() })
+        .layer(from_fn(wellformed::layer))
         .layer(CsrfLayer::new().with_rejection_response(|_| WebError::foreign()))
         .layer(from_fn(frame::layer))
         .layer(from_fn_with_state(app.clone(), visit::layer))
         .layer(sessions(app));
     Router::new()
-        .merge(pages)
         .route("/static/{*path}", get(assets::asset))
         .route("/pictures/{name}", get(assets::picture))
         .route("/robots.txt", get(public::robots::get))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn(wellformed::layer))
+        .merge(pages)
         .layer(CompressionLayer::new())
-        .layer(from_fn(headers::layer))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
+        .layer(from_fn_with_state(app.config.is_https(), headers::layer))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))

@@ -45,11 +45,12 @@ pub fn picture(code: &str, width: u32) -> String {
     format!("/pictures/{code}-{width}.webp")
 }
 
-/// Only paths of this site may be returned to after signing in: no scheme, no host.
+/// Only paths of this site may be returned to after signing in: no scheme, no host. Browsers drop tabs and line ends from an
+/// address, so with a tab between them two slashes still lead elsewhere.
 pub fn safe_return(path: &str) -> Option<&str> {
     let local = path.starts_with('/')
         && !path.starts_with("//")
-        && !path.contains(['\\', '\r', '\n'])
+        && !path.contains(|c: char| c == '\\' || c.is_ascii_control())
         && path.len() <= 300
         && path.is_ascii();
     local.then_some(path)
@@ -62,7 +63,15 @@ mod tests {
     #[test]
     fn one_returns_only_to_this_site() {
         assert_eq!(safe_return("/seller/abc?x=1"), Some("/seller/abc?x=1"));
-        for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "evil", ""] {
+        for elsewhere in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "evil",
+            "",
+        ] {
             assert_eq!(safe_return(elsewhere), None, "{elsewhere}");
         }
     }

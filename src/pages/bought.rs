@@ -54,7 +54,11 @@ fn may_see(visit: &Visit, purchase: &Purchase) -> bool {
     own || remembered(visit).contains(&purchase.code)
 }
 
+/// A signature says that a value is ours, not which cookie it was made for: another one's words, put here, are no codes.
 fn remembered(visit: &Visit) -> Vec<String> {
     let value = visit.jar.get(BOUGHT).map(|cookie| cookie.value().to_owned()).unwrap_or_default();
+    if !value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.') {
+        return Vec::new();
+    }
     value.split('.').filter(|code| !code.is_empty()).map(str::to_owned).collect()
 }

@@ -1,7 +1,10 @@
 //! One request: who asks, in which language, when, from where, and the parts of the app. Built once by a layer; handlers take
 //! it as an argument.
 
-use std::{convert::Infallible, net::IpAddr};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, Ipv6Addr},
+};
 
 use axum::{
     extract::{FromRequestParts, Request, State},
@@ -85,9 +88,12 @@ impl Visit {
         Ok(self.session.flush().await?)
     }
 
-    /// The address as a key for limits.
+    /// The address as a key for limits. Of IPv6 one household has 64 bits to itself, so these do not count.
     pub fn address_key(&self) -> String {
-        self.address.to_string()
+        match self.address {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).to_string(),
+        }
     }
 }
 

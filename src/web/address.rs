@@ -9,7 +9,9 @@ use axum::{
 
 /// The last address in `X-Forwarded-For` that is not a trusted proxy itself, if the peer is one.
 pub fn of(extensions: &Extensions, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
-    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+    let peer = extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip().to_canonical());
     if !trusted.contains(&peer) {
         return peer;
     }

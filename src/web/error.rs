@@ -70,6 +70,11 @@ impl WebError {
         error_page(403, "error-foreign-heading", "error-foreign-words", None)
     }
 
+    /// An address that is only posted to, opened: whoever had to sign in first comes here, and is shown ways on.
+    pub fn wrong_method() -> Response {
+        error_page(405, "error-not-found-heading", "error-not-found-words", None)
+    }
+
     /// 404.
     pub fn not_found() -> Response {
         Self::NotFound.into_response()

@@ -34,11 +34,11 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// Out of pairs as they came.
+    /// Out of pairs as they came, without the NULs that nobody types and PostgreSQL does not keep.
     pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut fields = Self::default();
         for (name, value) in pairs {
-            fields.values.entry(name).or_default().push(value);
+            fields.values.entry(name).or_default().push(value.replace('\0', ""));
         }
         fields
     }
@@ -221,6 +221,14 @@ mod tests {
         assert_eq!(fields.line("name", 2..=11).as_deref(), Some("Vàng Thị Mỷ"));
         assert!(fields.line("name", 2..=10).is_none());
         assert_eq!(fields.errors["name"].key, "field-too-long");
+    }
+
+    #[test]
+    fn a_nul_is_dropped_wherever_it_was_put() {
+        let mut fields =
+            Fields::from_pairs([("q".to_owned(), "a\0b".to_owned()), ("code".to_owned(), "\0".to_owned())]);
+        assert_eq!((fields.typed("q"), fields.all("q").join("")), ("ab", "ab".to_owned()));
+        assert!(fields.read("code", "x", |typed| Some(typed.to_owned())).is_some_and(|code| code.is_empty()));
     }
 
     #[test]

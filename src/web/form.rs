@@ -17,6 +17,7 @@ use crate::{app::App, infra::pictures::LARGEST_FILE};
 /// The name of the hidden field.
 pub const TOKEN: &str = "csrf";
 const LARGEST_FORM: usize = 256 * 1024;
+const MOST_FIELDS: usize = 500;
 const MOST_FILES: usize = 8;
 
 /// The token that this visitor's forms carry; put into the request by the layer that knows the visitor.
@@ -75,14 +76,14 @@ async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<(Fields, Fi
     }
     let bytes = to_bytes(request.into_body(), LARGEST_FORM).await.map_err(|_| WebError::too_large())?;
     let pairs = url::form_urlencoded::parse(&bytes).into_owned();
-    Ok((Fields::from_pairs(pairs.take(500)), Files::new()))
+    Ok((Fields::from_pairs(pairs.take(MOST_FIELDS)), Files::new()))
 }
 
 async fn multipart<S: Send + Sync>(request: Request, state: &S) -> Result<(Fields, Files), Response> {
     let broken = |_| WebError::too_large();
     let mut form = Multipart::from_request(request, state).await.map_err(|_| WebError::too_large())?;
     let (mut pairs, mut files, mut wrong) = (Vec::new(), Files::new(), Vec::new());
-    let mut count = 0;
+    let (mut count, mut written) = (0, 0);
     while let Some(mut field) = form.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or("").to_owned();
         let is_file = field.file_name().is_some();
@@ -93,6 +94,12 @@ async fn multipart<S: Send + Sync>(request: Request, state: &S) -> Result<(Field
             too_large |= bytes.len() + chunk.len() > limit;
             if !too_large {
                 bytes.extend_from_slice(&chunk);
+            }
+        }
+        if !is_file {
+            written += bytes.len();
+            if written > LARGEST_FORM || pairs.len() == MOST_FIELDS {
+                return Err(WebError::too_large());
             }
         }
         if too_large {

@@ -1,7 +1,7 @@
 //! Headers that every answer carries: no script, style or frame of anyone else's, none inline, no `data:`.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue},
     middleware::Next,
     response::Response,
@@ -19,11 +19,17 @@ const HEADERS: [(&str, &str); 6] = [
     ("permissions-policy", "camera=(self), geolocation=(), microphone=(), payment=()"),
 ];
 
+/// Where the site is reached by https, browsers come no other way for a year.
+const ONLY_HTTPS: &str = "max-age=31536000";
+
 /// Adds them.
-pub async fn layer(request: Request, next: Next) -> Response {
+pub async fn layer(State(https): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     for (name, value) in HEADERS {
         response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if https {
+        response.headers_mut().insert("strict-transport-security", HeaderValue::from_static(ONLY_HTTPS));
     }
     response
 }

@@ -10,5 +10,7 @@ pub mod form;
 pub mod headers;
 pub mod limits;
 pub mod page;
+pub mod query;
 pub mod sessions;
 pub mod sight;
+pub mod wellformed;

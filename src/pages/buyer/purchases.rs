@@ -1,6 +1,5 @@
 //! `/account/purchases`: what a member bought; and earlier purchases with the same, proved number, to be brought in.
 
-use axum::extract::Query;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -20,6 +19,7 @@ use crate::{
         flash::Flash,
         form::Posted,
         page::{Page, SeeOther, Show},
+        query::Query,
     },
 };
 

@@ -1,7 +1,7 @@
 //! `/sign-in?return=`: phone and password. A wrong number and a wrong password are answered with the same words after the same
 //! work.
 
-use axum::{extract::Query, http::StatusCode};
+use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::{enter, home_of};
@@ -15,6 +15,7 @@ use crate::{
         form::Posted,
         limits::Limited,
         page::{Page, Reply, SeeOther, form_status},
+        query::Query,
     },
 };
 

@@ -200,7 +200,8 @@ fn read(visit: &Visit, fields: &mut Fields, unit: Option<UnitCode>, lines: Vec<W
     }
     let (key, recipient, true) = (key?, recipient?, fields.fine()) else { return None };
     Some(Request {
-        key,
+        // The same form of another browser is another purchase: nobody is led to somebody else's.
+        key: visit.app.secret.tag("checkout", &format!("{}:{key}", visit.token)),
         buyer: visit.person.as_ref().map(|person| person.id),
         recipient,
         language: visit.language,

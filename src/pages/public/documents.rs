@@ -1,6 +1,6 @@
 //! `/documents/{slug}`: a published document, the version that holds today or an earlier one.
 
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     web::{
         error::WebError,
         page::{Page, Show},
+        query::Query,
     },
 };
 

@@ -1,7 +1,6 @@
 //! `/seller/{shop}/delivery?weight=850`: what a buyer would pay for a parcel of that weight; a part of the listing form, and by
 //! itself what `js/list.js` puts there.
 
-use axum::extract::Query;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -14,6 +13,7 @@ use crate::{
     web::{
         error::WebError,
         page::{Page, Show},
+        query::Query,
     },
 };
 

@@ -1,6 +1,6 @@
 //! `/seller/{shop}/products/new`: a product is listed in about a minute, from a photo.
 
-use axum::{extract::Query, http::StatusCode};
+use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -24,6 +24,7 @@ use crate::{
         flash::Flash,
         form::Posted,
         page::{Page, Reply, SeeOther, Show, form_status},
+        query::Query,
     },
 };
 

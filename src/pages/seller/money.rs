@@ -1,6 +1,5 @@
 //! `/seller/{shop}/money`: what was earned this month and before; `/seller/{shop}/orders`: the orders behind it.
 
-use axum::extract::Query;
 use serde::{Deserialize, Serialize};
 
 use super::{SellerFrame, order_buttons::SellerOrder};
@@ -20,6 +19,7 @@ use crate::{
     web::{
         error::WebError,
         page::{Page, Show},
+        query::Query,
     },
 };
 

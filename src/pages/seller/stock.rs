@@ -1,9 +1,6 @@
 //! `/seller/{shop}/products`: all goods in one list, prices and stock changed where they stand.
 
-use axum::{
-    extract::{Path, Query},
-    http::StatusCode,
-};
+use axum::{extract::Path, http::StatusCode};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -36,6 +33,7 @@ use crate::{
         flash::Flash,
         form::Posted,
         page::{Page, Reply, SeeOther, Show, form_status},
+        query::Query,
     },
 };
 

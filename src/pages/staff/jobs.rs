@@ -1,6 +1,5 @@
 //! `/staff/jobs`: jobs that were given up: send them again, or throw them away.
 
-use axum::extract::Query;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -16,6 +15,7 @@ use crate::{
         flash::Flash,
         form::Posted,
         page::{Page, SeeOther, Show},
+        query::Query,
     },
 };
 

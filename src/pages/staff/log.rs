@@ -1,6 +1,5 @@
 //! `/staff/log?name=&page=`: the audit log, the newest first.
 
-use axum::extract::Query;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -13,6 +12,7 @@ use crate::{
     web::{
         error::WebError,
         page::{Page, Show},
+        query::Query,
     },
 };
 

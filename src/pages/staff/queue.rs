@@ -1,6 +1,5 @@
 //! `/staff/queue`: everything that waits for a moderator, the oldest first.
 
-use axum::extract::Query;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -17,6 +16,7 @@ use crate::{
     web::{
         error::WebError,
         page::{Page, Show},
+        query::Query,
     },
 };
 

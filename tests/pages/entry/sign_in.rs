@@ -66,7 +66,7 @@ async fn one_comes_back_to_where_one_was_going_but_never_to_another_site() {
     let fields = [("phone", "0900000001"), ("password", PASSWORD), ("return", back.as_str())];
     visitor.post("/sign-in", &fields).await.assert_redirect("/account/password");
 
-    for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example"] {
+    for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example"] {
         let fields = [("phone", "0900000001"), ("password", PASSWORD), ("return", elsewhere)];
         app.visitor().post("/sign-in", &fields).await.assert_redirect("/account");
     }

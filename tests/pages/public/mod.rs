@@ -1,7 +1,7 @@
 //! For everybody.
 
 mod cart;
-mod checkout;
+pub mod checkout;
 mod demo_messages;
 mod documents;
 mod home;

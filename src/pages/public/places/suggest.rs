@@ -2,7 +2,6 @@
 
 use axum::{
     Json,
-    extract::Query,
     http::header::CACHE_CONTROL,
     response::{IntoResponse, Response},
 };
@@ -12,7 +11,7 @@ use crate::{
     kernel::ids::UnitCode,
     market::places::find,
     pages::{address, visit::Visit},
-    web::error::WebError,
+    web::{error::WebError, query::Query},
 };
 
 const MOST: usize = 8;

@@ -1,0 +1,176 @@
+//! What nobody means and somebody sends: each is answered like any other wrong turn, and opens nothing.
+
+use axum::http::{Method, StatusCode};
+
+use crate::{
+    kit::{TestApp, Upload, goods::Listing},
+    pages::public::checkout::order_as_guest,
+};
+
+/// Stands on Lan's purchase.
+const SECRET: &str = "ngõ 62";
+
+#[tokio::test]
+async fn a_path_that_is_no_text_names_nothing() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let mut visitor = app.visitor_as(my.account).await;
+    let own = format!("/seller/{}", my.code);
+    for odd in ["%00", "a%00b", "%ff%fe", "%C0%80"] {
+        for path in ["/products", "/shops", "/purchases", "/orders", "/documents", "/static", "/pictures", "/seller"] {
+            visitor.get(&format!("{path}/{odd}")).await.assert_not_found();
+        }
+        for path in ["products", "orders"] {
+            visitor.get(&format!("{own}/{path}/{odd}")).await.assert_not_found();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_nul_in_a_form_breaks_nothing() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let mut visitor = app.visitor_as(my.account).await;
+    let goods = format!("/seller/{}/products", my.code);
+    visitor.post(&goods, &[("variant", "\0")]).await.assert_ok();
+    visitor.post(&format!("{goods}/new"), &[("photos", "a\0b"), ("name", "\0")]).await.assert_refused();
+    visitor.post(&format!("{goods}/{}/variants/withdraw", honey.code), &[("variant", "\0")]).await.assert_not_found();
+    visitor.post(&format!("/seller/{}/shop", my.code), &[("photo", "\0"), ("name", "\0")]).await.assert_refused();
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", "\0"), ("quantity", "1")]).await.assert_redirect("/cart");
+    lan.post("/checkout", &[("line", "\0:1:1"), ("unit", "\0")]).await.assert_redirect("/cart");
+}
+
+#[tokio::test]
+async fn a_number_that_is_none_in_an_address_is_not_found() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor();
+    for path in
+        ["/documents/returns?version=abc", "/documents/returns?version=99999999999", "/sign-in?return=a&return=b"]
+    {
+        let answer = visitor.get(path).await;
+        answer.assert_not_found();
+        assert!(answer.header("content-type").is_some_and(|kind| kind.starts_with("text/html")), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_key_of_somebody_elses_form_leads_to_no_purchase_of_theirs() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let page = lan.get("/checkout").await;
+    let (key, line) = (page.value("checkout_key").expect("a key"), page.value("line").expect("a line"));
+    let mut fields = vec![
+        ("checkout_key", key.as_str()),
+        ("line", line.as_str()),
+        ("name", "Nguyễn Thị Lan"),
+        ("phone", "0900000001"),
+        ("unit", crate::kit::world::BA_DINH),
+        ("street", "số 18 ngõ 62"),
+        ("accept", "yes"),
+    ];
+    let total = lan.post("/checkout", &fields).await.value("seen_total").expect("the total");
+    fields.push(("seen_total", &total));
+    lan.post("/checkout", &fields).await.assert_status(StatusCode::SEE_OTHER);
+
+    let line = format!("{}:1:1", honey.variant_code);
+    let (theirs, same_key) = (("line", line.as_str()), ("checkout_key", key.as_str()));
+    let mut other = app.visitor();
+    let typed = [same_key, theirs, ("name", "Kẻ Lạ"), ("phone", "0900000099"), ("unit", crate::kit::world::BA_DINH)];
+    let typed: Vec<_> = typed.into_iter().chain([("street", "số 1"), ("accept", "yes"), ("seen_total", "1")]).collect();
+    other.get("/checkout").await;
+    other.post("/checkout", &typed).await.assert_refused();
+    assert!(!other.cookies.contains_key("bought"));
+}
+
+#[tokio::test]
+async fn a_message_is_not_taken_for_the_codes_of_what_was_bought() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let placed = order_as_guest(&mut lan, "0900000001").await;
+    let purchase = placed.location().expect("a purchase").to_owned();
+    lan.get(&purchase).await.assert_sees(SECRET);
+
+    // Signed by the site, and in words that a seller chose: a message about a product that is called like the code.
+    let name = format!("Mật ong .{}.", purchase.trim_start_matches("/purchases/"));
+    let bait = app.product(&my, Listing { name: &name, ..Listing::default() }).await;
+    let mut stranger = app.visitor();
+    stranger.post("/cart", &[("variant", &bait.variant_code), ("quantity", "1")]).await;
+    let flash = stranger.cookies["flash"].clone();
+    stranger.cookies.insert("bought".into(), flash);
+    stranger.get(&purchase).await.assert_ok().assert_sees_not(SECRET);
+}
+
+#[tokio::test]
+async fn an_address_that_is_only_posted_to_shows_ways_on_when_it_is_opened() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor();
+    for path in ["/sign-out", "/language", "/register/again"] {
+        visitor.get(path).await.assert_status(StatusCode::METHOD_NOT_ALLOWED).assert_has("a[href=\"/products\"]");
+    }
+    visitor.send(Method::DELETE, "/cart", None, Vec::new()).await.assert_status(StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn only_a_seller_may_send_more_than_a_form() {
+    let app = TestApp::new().await;
+    let large = vec![7; 3 * 1024 * 1024];
+    let file = [Upload { field: "photo", name: "anh.jpg", bytes: &large }];
+    for path in ["/sign-in", "/orders", "/checkout"] {
+        let answer = app.visitor().post_multipart(path, &[("phone", "0900000001")], &file).await;
+        answer.assert_status(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    let mut lan = app.visitor_as(app.lan().await).await;
+    lan.post_multipart("/seller/open", &[("name", "M")], &file).await.assert_refused().assert_field_error("photo");
+}
+
+#[tokio::test]
+async fn the_parts_of_a_form_are_no_larger_together_than_a_form() {
+    let app = TestApp::new().await;
+    let mut lan = app.visitor_as(app.lan().await).await;
+    let half = "a".repeat(140 * 1024);
+    let parts = [("story", half.as_str()), ("hamlet", half.as_str())];
+    lan.post_multipart("/seller/open", &parts, &[]).await.assert_status(StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn one_household_cannot_try_from_many_addresses() {
+    let app = TestApp::with(|config| {
+        config.limits.sign_in_per_hour = 3;
+        config.server.trusted_proxies = vec![std::net::Ipv4Addr::LOCALHOST.into()];
+    })
+    .await;
+    let tried = async |from: &str, phone: String| {
+        let mut visitor = app.visitor();
+        visitor.headers.push(("x-forwarded-for", from.to_owned()));
+        visitor.post("/sign-in", &[("phone", &phone), ("password", "a guess")]).await
+    };
+    for n in 1..=3 {
+        tried(&format!("2001:db8::{n}"), format!("091234567{n}")).await.assert_sees_not("quá nhiều lần");
+    }
+    tried("2001:db8::4", "0912345674".into()).await.assert_sees("quá nhiều lần");
+    tried("2001:db8:0:1::1", "0912345675".into()).await.assert_sees_not("quá nhiều lần");
+}
+
+#[tokio::test]
+async fn every_answer_says_what_a_browser_may_do_with_it() {
+    let app = TestApp::with(|config| config.server.public_url = "https://chophien.example".into()).await;
+    let mut visitor = app.visitor();
+    for path in ["/", "/nowhere", "/sign-out", "/orders/%00", "/static/app.css", "/static/none", "/healthz"] {
+        let answer = visitor.get(path).await;
+        for name in ["content-security-policy", "x-content-type-options", "strict-transport-security"] {
+            assert!(answer.header(name).is_some(), "{path} has no {name}");
+        }
+    }
+    let kept = visitor.post("/language", &[("language", "en"), ("back", "/")]).await;
+    let cookie = kept.header("set-cookie").expect("a cookie");
+    assert!(["Secure", "HttpOnly", "SameSite=Lax"].iter().all(|flag| cookie.contains(flag)), "{cookie}");
+    let plain = TestApp::new().await.visitor().get("/").await;
+    assert!(plain.header("strict-transport-security").is_none());
+}
