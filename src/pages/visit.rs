@@ -88,6 +88,13 @@ impl Visit {
         Ok(self.session.flush().await?)
     }
 
+    /// What the address says under a name, after its question mark.
+    pub fn asked(&self, name: &str) -> Option<String> {
+        let query = self.path.split_once('?').map_or("", |(_, query)| query);
+        let mut pairs = url::form_urlencoded::parse(query.as_bytes());
+        pairs.find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
+    }
+
     /// The address as a key for limits. Of IPv6 one household has 64 bits to itself, so these do not count.
     pub fn address_key(&self) -> String {
         match self.address {

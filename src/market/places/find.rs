@@ -30,6 +30,19 @@ pub struct Place {
     pub province_name: String,
 }
 
+impl Place {
+    /// Mèo Vạc, for samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            code: UnitCode("00769".into()),
+            name: "Mèo Vạc".into(),
+            full_name: "Xã Mèo Vạc".into(),
+            province_code: UnitCode("08".into()),
+            province_name: "Tuyên Quang".into(),
+        }
+    }
+}
+
 /// A province of today.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Province {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     infra::words::Language,
-    kernel::ids::ProductId,
+    kernel::ids::{ProductId, UnitCode},
     market::{
         catalog::{
             browse::{self, Filter, Sort},
@@ -14,7 +14,10 @@ use crate::{
             views::by_place::{self, PlaceCount},
             views::shop::{self, Maker},
         },
-        places::sets::ProductSet,
+        places::{
+            find::{self as places, Place},
+            sets::ProductSet,
+        },
     },
     pages::visit::Visit,
     web::{
@@ -27,6 +30,9 @@ const SEASONAL: usize = 9;
 const CERTIFIED: usize = 8;
 /// So many are looked at for a shelf, of which no two look alike.
 const LOOKED_AT: u64 = 32;
+const NEAR: u64 = 8;
+/// A commune and its neighbours.
+const COMMUNES_AROUND: usize = 7;
 const PLACES: u64 = 12;
 const MAKERS: u64 = 6;
 /// Fewer goods in season are not worth a shelf of their own.
@@ -40,8 +46,16 @@ pub struct HomePage {
     shelf: Vec<Card>,
     in_season: bool,
     certified: Vec<Card>,
+    near: Option<Near>,
     places: Vec<PlaceCount>,
     makers: Vec<Maker>,
+}
+
+/// Goods from around a commune: the one that was asked for, else the visitor's own.
+#[derive(Serialize)]
+struct Near {
+    place: Place,
+    cards: Vec<Card>,
 }
 
 #[derive(Serialize)]
@@ -63,6 +77,7 @@ impl Page for HomePage {
                 shelf: vec![Card::sample(), sold_out],
                 in_season: true,
                 certified: vec![Card::sample()],
+                near: Some(Near { place: Place::sample(), cards: vec![Card::sample()] }),
                 places: vec![PlaceCount::sample()],
                 makers: vec![Maker::sample()],
             },
@@ -71,6 +86,7 @@ impl Page for HomePage {
                 shelf: Vec::new(),
                 in_season: false,
                 certified: Vec::new(),
+                near: None,
                 places: Vec::new(),
                 makers: Vec::new(),
             },
@@ -105,9 +121,22 @@ pub async fn get(visit: Visit) -> Result<Show<HomePage>, WebError> {
         shelf,
         in_season,
         certified,
+        near: near(&visit).await?,
         places: by_place::communes_with_goods(db, PLACES).await?,
         makers: shop::newest(db, MAKERS).await?,
     }))
+}
+
+async fn near(visit: &Visit) -> Result<Option<Near>, WebError> {
+    let own = || visit.person.as_ref().and_then(|person| person.unit_code.clone());
+    let Some(code) = visit.asked("near").as_deref().and_then(UnitCode::parse).or_else(own) else { return Ok(None) };
+    let (db, today) = (&visit.app.db.read, visit.now.day());
+    let around = places::near(db, &code, COMMUNES_AROUND).await?;
+    let Some(place) = around.first().cloned() else { return Ok(None) };
+    let around = around.into_iter().map(|place| place.code).collect();
+    let filter = Filter { around, in_stock: true, ..Filter::default() };
+    let ids = browse::first(db, &filter, Sort::Newest, NEAR, today).await?;
+    Ok(Some(Near { place, cards: cards(db, &ids, today).await? }).filter(|near| !near.cards.is_empty()))
 }
 
 /// Each once.

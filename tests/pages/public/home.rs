@@ -19,3 +19,16 @@ async fn someone_signed_in_is_known() {
     app.visitor_as(lan).await.get("/").await.assert_ok();
     assert!(app.queries.count() > before);
 }
+
+#[tokio::test]
+async fn goods_from_around_a_commune_are_shown_to_who_asks_and_to_who_lives_there() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    app.honey(&my).await;
+    let near = app.visitor().get("/?near=00769").await;
+    near.assert_ok().assert_has("#near").assert_sees("Gần Xã Mèo Vạc");
+    for nowhere in ["/", "/?near=99999", "/?near=%ff", "/?near="] {
+        let page = app.visitor().get(nowhere).await;
+        page.assert_ok().assert_has_not("#near");
+    }
+}

@@ -29,6 +29,8 @@ pub struct Filter {
     pub stars: Option<i32>,
     /// A commune of today.
     pub unit: Option<UnitCode>,
+    /// Any of these communes; none of them named narrows nothing.
+    pub around: Vec<UnitCode>,
     /// A district as it was before July 2025.
     pub former_district: Option<UnitCode>,
     /// No cheaper.
@@ -52,6 +54,7 @@ impl Filter {
             .add_option(self.set.map(|no| product::Column::SetNo.eq(no)))
             .add_option(self.stars.map(|least| has_stars(least, today)))
             .add_option(self.unit.as_ref().map(|code| product::Column::UnitCode.eq(code.clone())))
+            .add_option((!self.around.is_empty()).then(|| product::Column::UnitCode.is_in(self.around.iter().cloned())))
             .add_option(self.former_district.as_ref().map(in_former_district))
             .add_option(self.price_min.map(|price| product::Column::PriceFrom.gte(price)))
             .add_option(self.price_max.map(|price| product::Column::PriceFrom.lte(price)))

@@ -1,6 +1,6 @@
 //! `/products/{slug}`: one product, who made it and where, its papers, and the form that puts it into the cart.
 
-use axum::extract::{Path, RawQuery};
+use axum::extract::Path;
 use serde::Serialize;
 
 use super::super::{paragraphs, summary};
@@ -97,17 +97,13 @@ impl Page for ProductPage {
 }
 
 /// Shows it. What is not on sale now is not there.
-pub async fn get(
-    visit: Visit,
-    Path(slug): Path<String>,
-    RawQuery(query): RawQuery,
-) -> Result<Show<ProductPage>, WebError> {
+pub async fn get(visit: Visit, Path(slug): Path<String>) -> Result<Show<ProductPage>, WebError> {
     let db = &visit.app.db.read;
     let product = product::view(db, &slug).await?.ok_or(WebError::NotFound)?;
     let today = visit.now.day();
-    let chosen = chosen(&product.variants, asked(query.as_deref(), "variant").as_deref());
+    let chosen = chosen(&product.variants, visit.asked("variant").as_deref());
     let papers = papers::by_product(db, product.id, today).await?;
-    let to = asked(query.as_deref(), "to").as_deref().and_then(UnitCode::parse);
+    let to = visit.asked("to").as_deref().and_then(UnitCode::parse);
     let delivery = delivery(&visit, &product, chosen.as_ref(), to).await?;
     let of_shop = Filter { shop: Some(product.shop.id), ..Filter::default() };
     let mut more = browse::first(db, &of_shop, Sort::Newest, MORE + 1, today).await?;
@@ -115,11 +111,6 @@ pub async fn get(
     more.truncate(MORE as usize);
     let more = cards(db, &more, today).await?;
     Ok(Show(ProductPage::of(product, chosen, shown(papers), delivery, more, visit.language)))
-}
-
-fn asked(query: Option<&str>, name: &str) -> Option<String> {
-    let mut pairs = url::form_urlencoded::parse(query.unwrap_or("").as_bytes());
-    pairs.find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
 }
 
 /// The variant that the address names, else the first that can be bought, else the first.
