@@ -1,7 +1,7 @@
 # Tin nhắn và thư về đơn hàng
 text-purchase-placed = { $market }: đã nhận lần mua { $code }, tổng { $total }, trả tiền khi nhận hàng. Xem: { $url }
 text-order-placed = { $market }: có đơn mới { $code }, tiền hàng { $total }. Mở để nhận đơn: { $url }
-text-order-cancelled = { $market }: người mua đã huỷ đơn { $code }. Hàng đã cộng lại. { $url }
+text-order-cancelled = { $market }: người mua đã huỷ đơn { $code }. Số hàng đã được cộng lại. { $url }
 text-order-lapsed = { $market }: đơn { $code } đã tự huỷ vì chưa kịp trả lời. { $url }
 text-order-news = { $market }: { $news } { $url }
 news-confirmed = Gian hàng { $shop } đã nhận đơn { $code } và sẽ gửi hàng.

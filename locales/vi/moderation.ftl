@@ -1,4 +1,4 @@
-# Duyệt gian hàng, hàng hoá, giấy chứng nhận
+# Duyệt gian hàng, sản phẩm, giấy chứng nhận
 reason-shop-name = Tên gian hàng chưa phù hợp
 reason-shop-photo = Ảnh chưa rõ hoặc không phải của gian hàng
 reason-shop-place = Địa chỉ chưa đúng
@@ -24,9 +24,9 @@ queue-count = { $count ->
    *[other] { $count } mục đang chờ, mục gửi trước đứng trước.
 }
 queue-empty = Không còn gì phải duyệt
-queue-empty-words = Có gian hàng, hàng hoá hay giấy mới gửi lên thì sẽ hiện ở đây.
+queue-empty-words = Có gian hàng, sản phẩm hay giấy chứng nhận mới gửi lên thì sẽ hiện ở đây.
 subject-shop = Gian hàng
-subject-product = Hàng hoá
+subject-product = Sản phẩm
 subject-certificate = Giấy chứng nhận
 subject-change = bản sửa
 waits-minutes = chờ { $n } phút

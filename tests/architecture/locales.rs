@@ -175,6 +175,20 @@ fn english(asked: &Asked, vi: &Messages, en: &Messages) -> Complaints {
     lacking.map(|key| format!("locales/en: a buyer reads {key:?} in Vietnamese")).collect()
 }
 
+/// Events are told in the log: every `const NAME` and every name in a table of events has its words.
+fn untold(sources: &[Source], vi: &Messages) -> Complaints {
+    let events = sources.iter().filter(|source| source.text.contains("Event for"));
+    let names = events.flat_map(|source| source.texts()).filter(|text| is_event(text));
+    let lacking = names.filter(|name| !vi.contains_key(&format!("event-{name}")));
+    lacking.map(|name| format!("locales/vi/events.ftl: no words for {name:?}")).collect()
+}
+
+/// `order.handed_over`
+fn is_event(text: &str) -> bool {
+    let word = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    text.split_once('.').is_some_and(|(subject, deed)| word(subject) && word(deed))
+}
+
 fn same_arguments(vi: &Messages, en: &Messages) -> Complaints {
     let mut complaints = Vec::new();
     for (key, arguments) in en {
@@ -201,6 +215,16 @@ fn no_message_is_missing_unused_or_there_twice() {
     let asked = asked(&sources(), &files("templates", ""));
     fine(missing(&asked, &vi));
     fine(unused(&asked, &vi));
+}
+
+#[test]
+fn the_log_has_words_for_every_event() {
+    let sources = sources();
+    let told = sources.iter().filter(|source| source.text.contains("Event for")).count();
+    assert!(told > 5, "events were looked for in {told} files");
+    fine(untold(&sources, &messages(&files("locales/vi", ".ftl")).0));
+    let own = Source::new("a.rs", "impl Event for A { const NAME: &'static str = \"order.lost\"; }");
+    seen_through(untold(&[own], &of("event-order =\n    .placed = Đặt")), "order.lost");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::{
     kernel::{
         difference::{Piece, difference},
         ids::{CertificateId, ProductId, RevisionId, ShopId, UnitCode},
+        money::grouped,
     },
     market::{
         catalog::{self, content::ProductContent},
@@ -94,7 +95,7 @@ async fn product(visit: &Visit, id: ProductId, revision: RevisionId) -> Result<C
         None => None,
     };
     let offered = goods::variants(db, id).await?.into_iter().map(|variant| {
-        let weight = Message::new("fact-weight").with("grams", variant.weight_g).with("stock", variant.stock);
+        let weight = Message::new("fact-weight").with("grams", grouped(variant.weight_g)).with("stock", variant.stock);
         let value = format!("{} · {} · {}", variant.measure, variant.price, say(visit, weight));
         Fact { label: "fact-variant", value }
     });

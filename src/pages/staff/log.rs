@@ -1,5 +1,6 @@
 //! `/staff/log?name=&page=`: the audit log, the newest first.
 
+use fluent_bundle::FluentArgs;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -23,14 +24,21 @@ const A_PAGE: u64 = 50;
 pub struct LogPage {
     entries: PageOf<Line>,
     name: String,
-    names: Vec<String>,
+    kinds: Vec<Kind>,
     href: String,
+}
+
+/// A kind of event, as it is recorded and in words.
+#[derive(Serialize)]
+struct Kind {
+    name: String,
+    words: String,
 }
 
 #[derive(Clone, Serialize)]
 struct Line {
     at: Instant,
-    name: String,
+    what: String,
     body: String,
     who: Option<String>,
     on_behalf_of: Option<String>,
@@ -42,7 +50,7 @@ impl Page for LogPage {
     fn samples() -> Vec<Self> {
         let line = |who: Option<&str>, on_behalf_of: Option<&str>| Line {
             at: Instant(1_795_311_000_000_000),
-            name: "role.granted".into(),
+            what: "Giao quyền".into(),
             body: r#"{"account_id":1}"#.into(),
             who: who.map(Into::into),
             on_behalf_of: on_behalf_of.map(Into::into),
@@ -51,7 +59,7 @@ impl Page for LogPage {
         let page = |rows, pages, name: &str| Self {
             entries: PageOf { rows, page: 1, pages, total: 2 },
             name: name.into(),
-            names: vec!["role.granted".into()],
+            kinds: vec![Kind { name: "role.granted".into(), words: "Giao quyền".into() }],
             href: "/staff/log?page=".into(),
         };
         vec![page(rows, 3, "role.granted"), page(vec![], 1, "")]
@@ -75,10 +83,18 @@ pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<LogPag
     let entries = journal::page(db, name.map(String::as_str), Paging::new(asked.page, A_PAGE)).await?;
     let name = name.cloned().unwrap_or_default();
     let href = format!("/staff/log?name={name}&page=");
-    Ok(Show(LogPage { entries: entries.map(line), name, names, href }))
+    let entries = entries.map(|entry| line(&visit, entry));
+    let kinds = names.into_iter().map(|name| Kind { words: told(&visit, &name), name }).collect();
+    Ok(Show(LogPage { entries, name, kinds, href }))
 }
 
-fn line(entry: Entry) -> Line {
+fn line(visit: &Visit, entry: Entry) -> Line {
     let Entry { at, name, body, who, on_behalf_of } = entry;
-    Line { at, name, body, who, on_behalf_of }
+    Line { at, what: told(visit, &name), body, who, on_behalf_of }
+}
+
+/// An event in words; one of an older release, whose words are gone, keeps its name.
+fn told(visit: &Visit, name: &str) -> String {
+    let words = visit.app.words.find(visit.language, &format!("event-{name}"), &FluentArgs::new());
+    words.unwrap_or_else(|| name.to_owned())
 }

@@ -1,5 +1,6 @@
 //! Twin of `pages/staff/home.rs`, and who may enter what under `/staff`.
 
+use super::waiting_shop;
 use crate::kit::TestApp;
 
 const FOR_ADMINS: [&str; 4] = ["/staff/jobs", "/staff/roles", "/staff/documents", "/staff/documents/privacy/vi"];
@@ -36,6 +37,16 @@ async fn a_moderator_sees_the_log_and_no_administrator_page() {
     for path in FOR_ADMINS {
         visitor.get(path).await.assert_not_found();
     }
+}
+
+#[tokio::test]
+async fn a_moderator_is_told_how_many_wait() {
+    let app = TestApp::new().await;
+    let hanh = app.hanh().await;
+    let mut visitor = app.visitor_as(hanh).await;
+    visitor.get("/staff").await.assert_ok().assert_sees("Không còn gì phải duyệt");
+    waiting_shop(&app, "Ong Sình").await;
+    visitor.get("/staff").await.assert_ok().assert_sees("1 mục đang chờ, lâu nhất từ");
 }
 
 #[tokio::test]

@@ -16,7 +16,11 @@ async fn the_log_says_who_did_what_page_by_page_and_by_kind() {
     work.commit().await.unwrap();
     let mut visitor = app.visitor_as(hanh).await;
     let first = visitor.get("/staff/log").await;
-    first.assert_ok().assert_sees("Nguyễn Thị Lan").assert_has("a[rel=\"next\"]");
+    first
+        .assert_ok()
+        .assert_sees("Nguyễn Thị Lan")
+        .assert_sees("Sửa thông tin tài khoản")
+        .assert_has("a[rel=\"next\"]");
     assert_eq!(first.all("tbody tr").len(), 50);
     assert_eq!(visitor.get("/staff/log?name=account.edited&page=2").await.all("tbody tr").len(), 1);
     assert_eq!(visitor.get("/staff/log?name=nothing").await.all("tbody tr").len(), 50, "an unknown kind is no kind");
