@@ -13,6 +13,7 @@ seller-left-none = Sắp hết giờ trả lời
 seller-confirm = Nhận đơn
 seller-pack = Đã đóng gói
 seller-hand-over = Đã gửi đi
+seller-hand-over-by-post = Đã gửi qua bưu cục
 seller-deliver = Đã giao
 seller-fail = Chưa giao được
 seller-take-back = Hàng đã quay về
