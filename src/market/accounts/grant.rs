@@ -3,7 +3,7 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    DbErr, EntityTrait,
+    DbErr, EntityTrait, QuerySelect,
 };
 
 use super::{Role, events::RoleGranted, find, roles};
@@ -49,7 +49,8 @@ pub async fn grant(work: &Work, input: Grant) -> Result<(), GrantError> {
         (roles::ScopeRule::WholeMarketOnly, Some(_)) => return Err(GrantError::WholeMarketOnly),
         _ => {}
     }
-    if account::Entity::find_by_id(input.account_id).one(&work.tx).await?.is_none() {
+    // Pressed twice at once, the second waits here and then finds the role: two rows would have to be revoked one by one.
+    if account::Entity::find_by_id(input.account_id).lock_exclusive().one(&work.tx).await?.is_none() {
         return Err(GrantError::NoAccount);
     }
     if let Some(code) = &input.unit_code {

@@ -43,7 +43,9 @@ pub enum PublishError {
 /// Publishes the next version; returns its number.
 pub async fn publish(work: &Work, input: Publication) -> Result<i32, PublishError> {
     let slug = slugs::known(&input.slug).ok_or(PublishError::NoDocument)?;
-    let last = find::versions(slug, input.language).lock_exclusive().one(&work.tx).await?;
+    // Whoever comes second waits at the row that was the last, and only then reads which one is.
+    find::versions(slug, input.language).lock_exclusive().one(&work.tx).await?;
+    let last = find::versions(slug, input.language).one(&work.tx).await?;
     let holds = last.as_ref().map_or(0, |last| last.version);
     if holds != input.after {
         return Err(PublishError::Outdated);

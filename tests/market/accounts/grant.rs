@@ -64,3 +64,18 @@ async fn a_role_is_granted_once() {
     let hanh = app.hanh().await;
     assert!(matches!(refused(&app, to(hanh, Role::Moderator, None)).await, GrantError::Already));
 }
+
+#[tokio::test]
+async fn pressed_twice_at_once_it_is_granted_once() {
+    let app = TestApp::new().await;
+    let lan = app.lan().await;
+    let press = async || {
+        let work = app.begin(Actor::System).await;
+        let end = grant(&work, to(lan, Role::Moderator, Some(MEO_VAC))).await;
+        work.commit().await.unwrap();
+        end.is_ok()
+    };
+    let pressed = tokio::join!(press(), press(), press());
+    assert_eq!([pressed.0, pressed.1, pressed.2].iter().filter(|granted| **granted).count(), 1);
+    assert_eq!(role::Entity::find().count(&app.db.read).await.unwrap(), 1);
+}

@@ -62,3 +62,18 @@ async fn unknown_unchanged_and_outdated_words_are_refused() {
     work.commit().await.unwrap();
     assert!(matches!(refused(&app, words("returns", 2)).await, PublishError::Unchanged));
 }
+
+#[tokio::test]
+async fn pressed_twice_at_once_it_is_published_once_and_told_the_second_time() {
+    let app = TestApp::new().await;
+    let press = async || {
+        let work = app.begin(Actor::System).await;
+        let end = publish(&work, words("returns", 1)).await;
+        work.commit().await.unwrap();
+        end
+    };
+    let (first, second) = tokio::join!(press(), press());
+    let (done, told) = if first.is_ok() { (first, second) } else { (second, first) };
+    assert_eq!(done.unwrap(), 2);
+    assert!(matches!(told, Err(PublishError::Outdated)));
+}
