@@ -43,6 +43,7 @@ checkout-email = E-mail
 checkout-email-hint = If you want the order by mail as well.
 checkout-note = A note for the shop
 checkout-changes = This changed since you looked:
+checkout-too-often = Too many orders came from this number or network, so this one was not placed. What you typed is kept; please wait an hour, then press Place the order.
 checkout-changed = Nothing was ordered, because something has just changed. The rest is kept below; please look again, then press Place the order.
 checkout-look-at-total = Delivery to this address is counted in now. Please look at the total, then press Place the order; nothing has been ordered yet.
 checkout-no-delivery = Nobody delivers there yet. Please choose another commune, or call the shop.

@@ -43,6 +43,7 @@ checkout-email = Thư điện tử
 checkout-email-hint = Điền nếu muốn nhận thông tin đơn qua thư.
 checkout-note = Lời nhắn cho gian hàng
 checkout-changes = Hàng đã thay đổi từ lúc xem:
+checkout-too-often = Số điện thoại hoặc mạng này vừa đặt nhiều đơn quá nên đơn này chưa đặt. Những gì đã nhập vẫn còn; xin chờ một giờ rồi bấm Đặt hàng.
 checkout-changed = Chưa đặt gì cả vì hàng vừa thay đổi. Phần còn lại vẫn giữ nguyên dưới đây; xin xem lại rồi bấm Đặt hàng.
 checkout-look-at-total = Đã tính phí giao đến địa chỉ này. Xin xem tổng tiền rồi bấm Đặt hàng; trước đó chưa đặt gì cả.
 checkout-no-delivery = Chưa giao được đến nơi này. Xin chọn xã, phường khác hoặc gọi gian hàng.

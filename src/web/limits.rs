@@ -17,6 +17,8 @@ pub enum Limited {
     Code,
     /// An order or purchase looked up by code and phone.
     LookUp,
+    /// A purchase placed: it takes stock and texts a number that nobody has proved.
+    Purchase,
 }
 
 /// One counter a kind.
@@ -26,6 +28,7 @@ pub struct Limits {
     register: Arc<DefaultKeyedRateLimiter<String>>,
     code: Arc<DefaultKeyedRateLimiter<String>>,
     look_up: Arc<DefaultKeyedRateLimiter<String>>,
+    purchase: Arc<DefaultKeyedRateLimiter<String>>,
 }
 
 impl Limits {
@@ -36,6 +39,7 @@ impl Limits {
             register: counter(settings.register_per_hour),
             code: counter(settings.code_per_hour),
             look_up: counter(settings.look_up_per_hour),
+            purchase: counter(settings.purchase_per_hour),
         }
     }
 
@@ -46,13 +50,14 @@ impl Limits {
             Limited::Register => &self.register,
             Limited::Code => &self.code,
             Limited::LookUp => &self.look_up,
+            Limited::Purchase => &self.purchase,
         };
         keys.iter().all(|key| counter.check_key(&(*key).to_owned()).is_ok())
     }
 
     /// Forgets keys that are back at rest; called now and then so that memory does not grow.
     pub fn tidy(&self) {
-        for counter in [&self.sign_in, &self.register, &self.code, &self.look_up] {
+        for counter in [&self.sign_in, &self.register, &self.code, &self.look_up, &self.purchase] {
             counter.retain_recent();
         }
     }

@@ -159,6 +159,24 @@ async fn one_household_cannot_try_from_many_addresses() {
 }
 
 #[tokio::test]
+async fn nobody_orders_the_market_empty_under_one_number() {
+    let app = TestApp::with(|config| config.limits.purchase_per_hour = 2).await;
+    let honey = app.honey(&app.my().await).await;
+    for n in 1..=3 {
+        let mut guest = app.visitor();
+        guest.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+        let answer = order_as_guest(&mut guest, "0900000001").await;
+        if n < 3 {
+            answer.assert_status(StatusCode::SEE_OTHER);
+        } else {
+            answer.assert_refused().assert_sees("đặt nhiều đơn quá");
+            assert_eq!(answer.value("name").as_deref(), Some("Nguyễn Thị Lan"), "what was typed is kept");
+        }
+    }
+    assert_eq!(app.stock(&honey).await, 8);
+}
+
+#[tokio::test]
 async fn every_answer_says_what_a_browser_may_do_with_it() {
     let app = TestApp::with(|config| config.server.public_url = "https://chophien.example".into()).await;
     let mut visitor = app.visitor();

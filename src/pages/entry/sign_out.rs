@@ -2,7 +2,7 @@
 
 use crate::{
     pages::visit::Visit,
-    web::{error::WebError, flash::Flash, form::Posted, page::SeeOther},
+    web::{cookies, error::WebError, flash::Flash, form::Posted, page::SeeOther},
 };
 
 /// Ends it. A stale token changes nothing: the form is on every page, to be pressed again.
@@ -11,5 +11,7 @@ pub async fn post(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOthe
         return Ok(SeeOther::to("/account").flash(Flash::warning("form-stale")));
     }
     visit.sign_out().await?;
-    Ok(SeeOther::to("/").flash(Flash::success("signed-out")))
+    // Phones are lent: whoever holds it next does not see what was bought, and where it went.
+    let jar = visit.jar.add(cookies::gone(cookies::BOUGHT));
+    Ok(SeeOther::to("/").jar(jar).flash(Flash::success("signed-out")))
 }

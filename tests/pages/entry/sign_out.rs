@@ -1,6 +1,6 @@
 //! Twin of `pages/entry/sign_out.rs`.
 
-use crate::kit::TestApp;
+use crate::{kit::TestApp, pages::public::checkout::order_as_guest};
 
 #[tokio::test]
 async fn after_signing_out_the_old_session_opens_nothing() {
@@ -12,6 +12,19 @@ async fn after_signing_out_the_old_session_opens_nothing() {
     visitor.post("/sign-out", &[]).await.assert_redirect("/");
     visitor.cookies.insert("session".into(), session);
     visitor.get("/account").await.assert_must_sign_in();
+}
+
+#[tokio::test]
+async fn whoever_holds_the_phone_next_does_not_see_what_was_bought() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut visitor = app.visitor_as(app.lan().await).await;
+    visitor.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let placed = order_as_guest(&mut visitor, "0900000001").await;
+    let purchase = placed.location().expect("a purchase").to_owned();
+    visitor.get(&purchase).await.assert_sees("ngõ 62");
+    visitor.post("/sign-out", &[]).await.assert_redirect("/");
+    visitor.get(&purchase).await.assert_ok().assert_sees_not("ngõ 62").assert_has("input[name=\"phone\"]");
 }
 
 #[tokio::test]
