@@ -26,6 +26,8 @@ pub async fn post(visit: Visit, Path(variant): Path<String>, Open(mut fields): O
             let said = Message::new(key).with("name", offer.product_name).with("measure", offer.measure);
             Ok(SeeOther::to("/cart").flash(Flash::success(said)))
         }
+        // Pressed twice: it is out already.
+        Err(SetQuantityError::NoSuchLine) if quantity < 1 => Ok(SeeOther::to("/cart")),
         Err(SetQuantityError::NoSuchLine) => Err(WebError::NotFound),
         Err(SetQuantityError::Short { left }) => {
             Ok(SeeOther::to("/cart").flash(Flash::warning(Message::new("cart-add-short").with("left", left))))

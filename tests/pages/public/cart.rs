@@ -23,6 +23,7 @@ async fn buttons_change_a_line_without_scripts_and_too_many_are_told() {
     lan.follow(answer).await.assert_sees("chỉ còn 10");
     let answer = lan.post(&line, &[("quantity", "10"), ("remove", "1")]).await;
     lan.follow(answer).await.assert_sees("Giỏ hàng còn trống");
+    lan.post(&line, &[("quantity", "10"), ("remove", "1")]).await.assert_redirect("/cart");
 }
 
 #[tokio::test]
