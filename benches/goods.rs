@@ -84,6 +84,7 @@ fn listing(app: &TestApp, number: usize, shop: &crate::kit::Household) -> produc
         slug: Set(address(number)),
         shop_id: Set(shop.shop),
         status: Set(product::Status::Live),
+        shown: Set(true),
         set_no: Set(set_no),
         description: Set(description.to_owned()),
         cover: Set(Some(picture(number))),

@@ -12,10 +12,10 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(products()).await?;
         for columns in [
-            &["status", "published_at", "id"][..],
-            &["status", "price_from", "id"],
-            &["status", "set_no", "published_at"],
-            &["status", "unit_code", "published_at"],
+            &["shown", "published_at", "id"][..],
+            &["shown", "price_from", "id"],
+            &["shown", "set_no", "published_at"],
+            &["shown", "unit_code", "published_at"],
             &["shop_id", "status"],
         ] {
             manager.create_index(index("products", columns)).await?;
@@ -47,6 +47,7 @@ fn products() -> TableCreateStatement {
         .col(unique("slug"))
         .col(number("shop_id"))
         .col(text("status"))
+        .col(flag("shown"))
         .col(small("set_no"))
         .col(text("name"))
         .col(text("description"))

@@ -20,6 +20,8 @@ pub struct Model {
     pub slug: String,
     pub shop_id: ShopId,
     pub status: Status,
+    /// Live in an open shop: what buyers see, and all they see. Kept by `catalog::live`.
+    pub shown: bool,
     /// OCOP set, 1 to 26.
     pub set_no: i32,
     pub name: String,

@@ -90,6 +90,7 @@ impl TestApp {
             slug: Set(slug::slug_with_code(like.name, &own)),
             shop_id: Set(household.shop),
             status: Set(like.status),
+            shown: Set(live && shop.status == shop::Status::Open),
             set_no: Set(like.set_no),
             name: Set(like.name.to_owned()),
             description: Set(like.description.to_owned()),

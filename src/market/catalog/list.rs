@@ -109,6 +109,7 @@ async fn insert(work: &Work, shop: shop::Model, code: &str, content: &ProductCon
         slug: Set(slug_with_code(&content.name, code)),
         shop_id: Set(shop.id),
         status: Set(Status::Pending),
+        shown: Set(false),
         set_no: Set(content.set_no),
         name: Set(content.name.clone()),
         description: Set(content.description.clone()),

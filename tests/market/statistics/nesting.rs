@@ -147,6 +147,7 @@ async fn listed(app: &TestApp, i: usize, shop: ShopId, unit: UnitCode) -> Produc
         code: Set(format!("p{i}")),
         slug: Set(format!("p{i}")),
         shop_id: Set(shop),
+        shown: Set(false),
         status: Set(product::Status::Paused),
         set_no: Set(4),
         name: Set("Mật ong".into()),

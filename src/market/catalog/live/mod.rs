@@ -1,5 +1,6 @@
 //! When a product was live: approved, offered, and its shop open. The department's ladder reads past periods from these
-//! intervals, so every deed that changes one of the three calls this in the same work.
+//! intervals, and buyers see what is live now (`products.shown`), so every deed that changes one of the three calls this in the
+//! same work.
 
 pub mod pause;
 pub mod resume;
@@ -8,6 +9,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    sea_query::Expr,
 };
 
 use crate::{
@@ -49,6 +51,12 @@ async fn of_shop(work: &Work, shop: ShopId, open: bool) -> Result<(), DbErr> {
 
 async fn keep(work: &Work, product: &product::Model, shop_open: bool) -> Result<(), DbErr> {
     let live = shop_open && product.status == Status::Live;
+    product::Entity::update_many()
+        .col_expr(product::Column::Shown, Expr::value(live))
+        .filter(product::Column::Id.eq(product.id))
+        .filter(product::Column::Shown.ne(live))
+        .exec(&work.tx)
+        .await?;
     let running = live_interval::Entity::find()
         .filter(live_interval::Column::ProductId.eq(product.id))
         .filter(live_interval::Column::LiveTo.is_null())
