@@ -92,6 +92,7 @@ fn listing(app: &TestApp, number: usize, shop: &crate::kit::Household) -> produc
         former_code: Set(None),
         season_months: Set(0),
         price_from: Set(price(number)),
+        measure_from: Set("túi 500 g".to_owned()),
         in_stock: Set(true),
         search_text: Set(fold(&format!("{name} {description}"))),
         name_text: Set(fold(&name)),

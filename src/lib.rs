@@ -17,3 +17,8 @@ pub mod worker;
 
 pub mod demo;
 pub mod staff;
+
+/// SQLite and the server allocate on one thread what another frees; the system's allocator makes them wait for each other
+/// (docs/performance.md).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -56,6 +56,7 @@ fn products() -> TableCreateStatement {
         .col(text_null("former_code"))
         .col(small("season_months"))
         .col(number("price_from"))
+        .col(text("measure_from"))
         .col(flag("in_stock"))
         .col(text("search_text"))
         .col(text("name_text"))

@@ -35,6 +35,8 @@ pub struct Model {
     pub season_months: i32,
     /// The lowest price of the variants offered.
     pub price_from: Money,
+    /// How that one is sold.
+    pub measure_from: String,
     /// A variant offered has stock.
     pub in_stock: bool,
     /// Folded: name, description, shop, place.

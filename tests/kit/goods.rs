@@ -99,6 +99,7 @@ impl TestApp {
             former_code: Set(None),
             season_months: Set(0),
             price_from: Set(Money(like.price)),
+            measure_from: Set(like.measure.to_owned()),
             in_stock: Set(like.stock > 0),
             search_text: Set(fold(&search)),
             name_text: Set(fold(like.name)),

@@ -1,20 +1,13 @@
-//! A product as it stands in every list: one query for as many as are shown.
+//! A product as it stands in every list.
 
-use std::collections::HashMap;
-
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-    sea_query::{Expr, ExprTrait, SelectStatement},
-};
+use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, Select, sea_query::Expr};
 use serde::Serialize;
 use time::Date;
 
-use super::on_sale::{on_sale, stars_of_product};
+use super::on_sale::stars_of_product;
 use crate::{
-    entities::{product, shop, unit, variant},
+    entities::{product, shop, unit},
     kernel::{
-        ids::ProductId,
         measure::{self, Base},
         money::Money,
     },
@@ -23,9 +16,6 @@ use crate::{
 /// A product in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Card {
-    /// For further reads; pages do not show it.
-    #[serde(skip)]
-    pub id: ProductId,
     /// In its address.
     pub slug: String,
     /// As approved.
@@ -58,7 +48,6 @@ impl Card {
     /// Mỷ's honey, for samples of pages.
     pub fn sample() -> Self {
         Self {
-            id: ProductId(1),
             slug: "mat-ong-bac-ha-meo-vac-a1b2c3".into(),
             name: "Mật ong bạc hà Mèo Vạc".into(),
             cover: Some("a1b2c3d4e5f6g7".into()),
@@ -76,14 +65,14 @@ impl Card {
     }
 }
 
+/// A card as it is read.
 #[derive(FromQueryResult)]
-struct Row {
-    id: ProductId,
+pub(super) struct Row {
     slug: String,
     name: String,
     cover: Option<String>,
     price_from: Money,
-    measure: Option<String>,
+    measure_from: String,
     in_stock: bool,
     stars: Option<i32>,
     shop_name: String,
@@ -92,57 +81,31 @@ struct Row {
     set_no: i32,
 }
 
-/// Cards of those of `ids` that are on sale, in the order given; `today` decides which stars hold.
-pub async fn cards(db: &impl ConnectionTrait, ids: &[ProductId], today: Date) -> Result<Vec<Card>, DbErr> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let shops = product::Entity::belongs_to(shop::Entity).from(product::Column::ShopId).to(shop::Column::Id).into();
-    let units = product::Entity::belongs_to(unit::Entity).from(product::Column::UnitCode).to(unit::Column::Code).into();
-    let rows = product::Entity::find()
+/// Products with the columns of `Row`, from which a list chooses; `today` decides which stars hold.
+pub(super) fn listed(today: Date) -> Select<product::Entity> {
+    use product::Column as P;
+    let shops = product::Entity::belongs_to(shop::Entity).from(P::ShopId).to(shop::Column::Id).into();
+    let units = product::Entity::belongs_to(unit::Entity).from(P::UnitCode).to(unit::Column::Code).into();
+    product::Entity::find()
         .select_only()
-        .columns([product::Column::Id, product::Column::Slug, product::Column::Name, product::Column::Cover])
-        .columns([product::Column::PriceFrom, product::Column::InStock, product::Column::SetNo])
+        .columns([P::Slug, P::Name, P::Cover, P::PriceFrom, P::MeasureFrom, P::InStock, P::SetNo])
         .column_as(shop::Column::Name, "shop_name")
         .column_as(shop::Column::Slug, "shop_slug")
         .column_as(unit::Column::FullName, "unit_name")
-        .column_as(Expr::SubQuery(None, Box::new(cheapest_measure().into())), "measure")
         .column_as(Expr::SubQuery(None, Box::new(stars_of_product(today).into())), "stars")
         .join(JoinType::InnerJoin, shops)
         .join(JoinType::InnerJoin, units)
-        .filter(product::Column::Id.is_in(ids.iter().copied()))
-        .filter(on_sale())
-        .into_model::<Row>()
-        .all(db)
-        .await?;
-    let mut found: HashMap<ProductId, Row> = rows.into_iter().map(|row| (row.id, row)).collect();
-    Ok(ids.iter().filter_map(|id| found.remove(id)).map(Card::from).collect())
-}
-
-/// The measure of the cheapest variant that the product of the surrounding query offers.
-fn cheapest_measure() -> SelectStatement {
-    variant::Entity::find()
-        .select_only()
-        .column(variant::Column::Measure)
-        .filter(Expr::col((variant::Entity, variant::Column::ProductId)).equals((product::Entity, product::Column::Id)))
-        .filter(variant::Column::Offered.eq(true))
-        .order_by_asc(variant::Column::Price)
-        .order_by_asc(variant::Column::Id)
-        .limit(1)
-        .into_query()
 }
 
 impl From<Row> for Card {
     fn from(row: Row) -> Self {
-        let measure = row.measure.unwrap_or_default();
-        let (unit_price, base) = unit_price(&measure, row.price_from);
+        let (unit_price, base) = unit_price(&row.measure_from, row.price_from);
         Self {
-            id: row.id,
             slug: row.slug,
             name: row.name,
             cover: row.cover,
             price_from: row.price_from,
-            measure,
+            measure: row.measure_from,
             unit_price,
             base,
             in_stock: row.in_stock,

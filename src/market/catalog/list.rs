@@ -118,6 +118,7 @@ async fn insert(work: &Work, shop: shop::Model, code: &str, content: &ProductCon
         former_code: Set(shop.former_code),
         season_months: Set(content.season_months),
         price_from: Set(Money(0)),
+        measure_from: Set(String::new()),
         in_stock: Set(false),
         search_text: Set(String::new()),
         name_text: Set(String::new()),

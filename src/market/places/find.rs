@@ -1,14 +1,12 @@
 //! Reads of today's units: 34 provinces and their 3,321 communes.
 
-use std::collections::HashMap;
-
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 
 pub use super::{
     former::{FormerDistrict, communes_of_former_district, former_districts, former_label},
+    provinces::{Province, province, provinces},
     search::{Found, search},
-    sets::{ProductSet, sets},
 };
 use crate::{entities::unit, kernel::ids::UnitCode};
 
@@ -43,17 +41,6 @@ impl Place {
     }
 }
 
-/// A province of today.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Province {
-    /// Two digits.
-    pub code: UnitCode,
-    /// `Tuyên Quang`.
-    pub name: String,
-    /// `Tỉnh Tuyên Quang`.
-    pub full_name: String,
-}
-
 impl Place {
     /// One line: `Xã Mèo Vạc, Tuyên Quang`.
     pub fn label(&self) -> String {
@@ -77,18 +64,7 @@ pub async fn communes(db: &impl ConnectionTrait, codes: &[UnitCode]) -> Result<V
         .order_by_asc(unit::Column::Code)
         .all(db)
         .await?;
-    places(db, rows).await
-}
-
-/// All provinces in the order of their names.
-pub async fn provinces(db: &impl ConnectionTrait) -> Result<Vec<Province>, DbErr> {
-    let rows = unit::Entity::find()
-        .filter(unit::Column::ParentCode.is_null())
-        .order_by_asc(unit::Column::SearchText)
-        .order_by_asc(unit::Column::Code)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| Province { code: row.code, name: row.name, full_name: row.full_name }).collect())
+    Ok(places(rows))
 }
 
 /// The communes of a province in the order of their names.
@@ -99,7 +75,7 @@ pub async fn of_province(db: &impl ConnectionTrait, province: &UnitCode) -> Resu
         .order_by_asc(unit::Column::Code)
         .all(db)
         .await?;
-    places(db, rows).await
+    Ok(places(rows))
 }
 
 /// The communes around one, itself first, then by distance between their centres; none farther than some 55 km each way.
@@ -115,7 +91,7 @@ pub async fn near(db: &impl ConnectionTrait, code: &UnitCode, limit: usize) -> R
         .await?;
     rows.sort_by_key(|row| (row.code != *code, point(row).map(|p| apart(p, (latitude, longitude)))));
     rows.truncate(limit);
-    places(db, rows).await
+    Ok(places(rows))
 }
 
 fn point(row: &unit::Model) -> Option<(i32, i32)> {
@@ -129,12 +105,11 @@ fn apart(a: (i32, i32), b: (i32, i32)) -> i64 {
 }
 
 /// Communes with the names of their provinces, in the order given.
-pub(super) async fn places(db: &impl ConnectionTrait, rows: Vec<unit::Model>) -> Result<Vec<Place>, DbErr> {
-    let names: HashMap<UnitCode, String> = provinces(db).await?.into_iter().map(|p| (p.code, p.name)).collect();
+pub(super) fn places(rows: Vec<unit::Model>) -> Vec<Place> {
     let place = |row: unit::Model| {
         let province_code = row.parent_code?;
-        let province_name = names.get(&province_code)?.clone();
+        let province_name = province(&province_code)?.name.clone();
         Some(Place { code: row.code, name: row.name, full_name: row.full_name, province_code, province_name })
     };
-    Ok(rows.into_iter().filter_map(place).collect())
+    rows.into_iter().filter_map(place).collect()
 }

@@ -3,5 +3,6 @@
 
 pub mod find;
 pub mod former;
+pub mod provinces;
 pub mod search;
 pub mod sets;

@@ -75,7 +75,7 @@ async fn today(
     if let Some(province) = within {
         query = query.filter(unit::Column::ParentCode.eq(province.clone()));
     }
-    let found = places(db, query.all(db).await?).await?;
+    let found = places(query.all(db).await?);
     Ok(found.into_iter().map(|place| Found { place, former_code: None, former_label: None }).collect())
 }
 

@@ -1,12 +1,22 @@
-//! OCOP's 26 product sets (Decision 26/2026/QĐ-TTg), the market's categories.
+//! OCOP's 26 product sets (Decision 26/2026/QĐ-TTg), the market's categories. Every page names some, so they are in the program;
+//! the table of the same rows is for foreign keys and joins.
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryOrder};
-use serde::Serialize;
+use std::sync::LazyLock;
 
-use crate::{entities::product_set, infra::words::Language};
+use serde::{Deserialize, Serialize};
+
+use crate::infra::words::Language;
+
+/// What the migrations load too.
+const ROWS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/data/ocop_sets.csv"));
+
+static SETS: LazyLock<Vec<ProductSet>> = LazyLock::new(|| {
+    let rows: Result<_, csv::Error> = csv::Reader::from_reader(ROWS.as_bytes()).into_deserialize().collect();
+    rows.expect("a test reads these rows")
+});
 
 /// A category of goods.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductSet {
     /// 1 to 26, as in the decision.
     pub no: i32,
@@ -27,24 +37,13 @@ pub struct ProductSet {
 }
 
 /// All 26, in the decision's order.
-pub async fn sets(db: &impl ConnectionTrait) -> Result<Vec<ProductSet>, DbErr> {
-    let rows = product_set::Entity::find().order_by_asc(product_set::Column::No).all(db).await?;
-    Ok(rows.into_iter().map(ProductSet::from).collect())
+pub fn sets() -> &'static [ProductSet] {
+    &SETS
 }
 
-impl From<product_set::Model> for ProductSet {
-    fn from(row: product_set::Model) -> Self {
-        Self {
-            no: row.no,
-            name: row.name,
-            short_name: row.short_name,
-            short_name_en: row.short_name_en,
-            slug: row.slug,
-            sellable: row.sellable,
-            sector: row.sector,
-            group: row.product_group,
-        }
-    }
+/// The set of that number.
+pub fn set(no: i32) -> Option<&'static ProductSet> {
+    SETS.iter().find(|set| set.no == no)
 }
 
 impl ProductSet {
@@ -68,5 +67,19 @@ impl ProductSet {
             sector: "Thực phẩm".into(),
             group: "Thực phẩm thô, sơ chế".into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_sets_are_read_in_their_order() {
+        let numbers: Vec<i32> = sets().iter().map(|set| set.no).collect();
+        assert_eq!(numbers, (1..=26).collect::<Vec<_>>());
+        assert_eq!(set(4), Some(&ProductSet::sample()));
+        let not_here: Vec<i32> = sets().iter().filter(|set| !set.sellable).map(|set| set.no).collect();
+        assert_eq!(not_here, [14, 15, 18]);
     }
 }

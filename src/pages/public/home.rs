@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use crate::{
     infra::words::Language,
-    kernel::ids::{ProductId, UnitCode},
+    kernel::ids::UnitCode,
     market::{
         catalog::{
             browse::{self, Filter, Sort},
-            cards::{Card, cards},
+            cards::Card,
             views::by_place::{self, PlaceCount},
             views::shop::{self, Maker},
         },
@@ -111,10 +111,9 @@ pub async fn get(visit: Visit) -> Result<Show<HomePage>, WebError> {
     }
     let starred = Filter { stars: Some(3), in_stock: true, ..Filter::default() };
     let starred = browse::first(db, &starred, Sort::Newest, LOOKED_AT, today).await?;
-    let cards = cards(db, &both(&fresh, &starred), today).await?;
     let mut pictures = HashSet::new();
-    let shelf = unlike(&cards, &fresh, SEASONAL, &mut pictures);
-    let certified = unlike(&cards, &starred, CERTIFIED, &mut pictures);
+    let shelf = unlike(fresh, SEASONAL, &mut pictures);
+    let certified = unlike(starred, CERTIFIED, &mut pictures);
     let sets = by_place::sets_on_sale(db).await?;
     Ok(Show(HomePage {
         categories: sets.iter().map(|set| Category::of(set, visit.language)).collect(),
@@ -135,18 +134,11 @@ async fn near(visit: &Visit) -> Result<Option<Near>, WebError> {
     let Some(place) = around.first().cloned() else { return Ok(None) };
     let around = around.into_iter().map(|place| place.code).collect();
     let filter = Filter { around, in_stock: true, ..Filter::default() };
-    let ids = browse::first(db, &filter, Sort::Newest, NEAR, today).await?;
-    Ok(Some(Near { place, cards: cards(db, &ids, today).await? }).filter(|near| !near.cards.is_empty()))
+    let cards = browse::first(db, &filter, Sort::Newest, NEAR, today).await?;
+    Ok(Some(Near { place, cards }).filter(|near| !near.cards.is_empty()))
 }
 
-/// Each once.
-fn both(first: &[ProductId], second: &[ProductId]) -> Vec<ProductId> {
-    let more = second.iter().filter(|id| !first.contains(id));
-    first.iter().chain(more).copied().collect()
-}
-
-/// The first `most` of `ids` whose picture is not on the page yet: a market's front is not nine bowls of oranges.
-fn unlike(cards: &[Card], ids: &[ProductId], most: usize, pictures: &mut HashSet<Option<String>>) -> Vec<Card> {
-    let wanted = ids.iter().filter_map(|id| cards.iter().find(|card| card.id == *id));
-    wanted.filter(|card| pictures.insert(card.cover.clone())).take(most).cloned().collect()
+/// The first `most` whose picture is not on the page yet: a market's front is not nine bowls of oranges.
+fn unlike(cards: Vec<Card>, most: usize, pictures: &mut HashSet<Option<String>>) -> Vec<Card> {
+    cards.into_iter().filter(|card| pictures.insert(card.cover.clone())).take(most).collect()
 }

@@ -15,10 +15,9 @@ use crate::{
                 plausible::{self, Doubt},
             },
         },
-        places::sets::{self, ProductSet},
+        places::sets,
     },
-    pages::visit::Visit,
-    web::{error::WebError, fields::Fields},
+    web::fields::Fields,
 };
 
 /// The row of a variant that is added to a product.
@@ -59,17 +58,13 @@ pub struct Ask {
 }
 
 /// All sets, also those that are not sold here: whoever looks for them is told why.
-pub async fn set_groups(visit: &Visit) -> Result<Vec<SetGroup>, WebError> {
-    Ok(grouped_by_sector(sets::sets(&visit.app.db.read).await?))
-}
-
-fn grouped_by_sector(sets: Vec<ProductSet>) -> Vec<SetGroup> {
+pub fn set_groups() -> Vec<SetGroup> {
     let mut groups: Vec<SetGroup> = Vec::new();
-    for set in sets {
-        let option = SetOption { value: set.no.to_string(), label: set.short_name };
+    for set in sets::sets() {
+        let option = SetOption { value: set.no.to_string(), label: set.short_name.clone() };
         match groups.last_mut().filter(|group| group.label == set.sector) {
             Some(group) => group.options.push(option),
-            None => groups.push(SetGroup { label: set.sector, options: vec![option] }),
+            None => groups.push(SetGroup { label: set.sector.clone(), options: vec![option] }),
         }
     }
     groups

@@ -155,7 +155,7 @@ async fn page(visit: &Visit, shop: &SellerOf, form: Fields) -> Result<ListProduc
     let count = goods_form::row_count(&form);
     Ok(ListProductPage {
         shop: SellerFrame::of(visit, shop).await?,
-        sets: goods_form::set_groups(visit).await?,
+        sets: goods_form::set_groups(),
         delivery: delivery::of(visit, shop, form.typed("weight-0")).await?,
         rows: goods_form::rows(&form, count),
         form: form.with("rows", count.to_string()),

@@ -224,7 +224,7 @@ pub(super) async fn page(
         row: goods_form::new_row(&form, product.set_no),
         values: values(&product),
         form,
-        sets: goods_form::set_groups(visit).await?,
+        sets: goods_form::set_groups(),
         product,
     })
 }

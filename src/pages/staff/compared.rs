@@ -89,11 +89,8 @@ async fn product(visit: &Visit, id: ProductId, revision: RevisionId) -> Result<C
     let proposed = catalog::find::revision(db, revision).await?.ok_or(WebError::NotFound)?.content;
     let published = goods::is_published(db, id).await?;
     let shown = if published { catalog::find::content(db, id).await? } else { None };
-    let new = product_lines(visit, &proposed).await?;
-    let old = match &shown {
-        Some(content) => Some(product_lines(visit, content).await?),
-        None => None,
-    };
+    let new = product_lines(visit, &proposed);
+    let old = shown.as_ref().map(|content| product_lines(visit, content));
     let offered = goods::variants(db, id).await?.into_iter().map(|variant| {
         let weight = Message::new("fact-weight").with("grams", grouped(variant.weight_g)).with("stock", variant.stock);
         let value = format!("{} · {} · {}", variant.measure, variant.price, say(visit, weight));
@@ -142,21 +139,20 @@ async fn shop_lines(visit: &Visit, content: &ShopContent) -> Result<Lines, WebEr
     ])
 }
 
-async fn product_lines(visit: &Visit, content: &ProductContent) -> Result<Lines, WebError> {
-    let sets = places::find::sets(&visit.app.db.read).await?;
-    let set = sets.into_iter().find(|set| set.no == content.set_no).map(|set| set.name).unwrap_or_default();
+fn product_lines(visit: &Visit, content: &ProductContent) -> Lines {
+    let set = places::sets::set(content.set_no).map(|set| set.name.clone()).unwrap_or_default();
     let months: Vec<String> =
         catalog::content::months(content.season_months).into_iter().map(|month| month.to_string()).collect();
     let season = match months.is_empty() {
         true => Message::new("row-all-year"),
         false => Message::new("row-months").with("months", months.join(", ")),
     };
-    Ok(vec![
+    vec![
         ("row-name", content.name.clone()),
         ("row-category", set),
         ("row-season", say(visit, season)),
         ("row-description", content.description.clone()),
-    ])
+    ]
 }
 
 /// `Xã Mèo Vạc, Tuyên Quang (trước 7/2025: xã Pải Lủng, …)`.

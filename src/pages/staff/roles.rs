@@ -160,8 +160,8 @@ async fn page(visit: &Visit, form: Fields) -> Result<RolesPage, WebError> {
 async fn units(visit: &Visit) -> Result<Vec<Unit>, WebError> {
     let db = &visit.app.db.read;
     let Some(home) = UnitCode::parse(&visit.app.config.market.province) else { return Ok(Vec::new()) };
-    let province = places::provinces(db).await?.into_iter().filter(|p| p.code == home);
-    let mut units: Vec<Unit> = province.map(|p| Unit { code: p.code, name: p.full_name }).collect();
+    let province = places::province(&home).map(|p| Unit { code: p.code.clone(), name: p.full_name.clone() });
+    let mut units: Vec<Unit> = province.into_iter().collect();
     let communes = places::of_province(db, &home).await?;
     units.extend(communes.into_iter().map(|place| Unit { code: place.code, name: place.full_name }));
     Ok(units)

@@ -2,5 +2,6 @@
 
 mod find;
 mod former;
+mod provinces;
 mod search;
 mod sets;

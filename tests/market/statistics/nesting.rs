@@ -157,6 +157,7 @@ async fn listed(app: &TestApp, i: usize, shop: ShopId, unit: UnitCode) -> Produc
         former_code: Set(None),
         season_months: Set(0),
         price_from: Set(Money(1)),
+        measure_from: Set(String::new()),
         in_stock: Set(false),
         search_text: Set(String::new()),
         name_text: Set(String::new()),

@@ -1,8 +1,9 @@
 //! Lists of goods on sale: filters, order, pages.
 
 use sea_orm::{
-    ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::{Alias, Expr, Query},
+    ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use time::Date;
 
@@ -14,15 +15,12 @@ pub use filter::Filter;
 use question::Question;
 
 use super::{
-    cards::{Card, cards},
+    cards::{Card, Row, listed},
     on_sale::on_sale,
 };
 use crate::{
     entities::product,
-    kernel::{
-        ids::ProductId,
-        paging::{PageOf, Paging},
-    },
+    kernel::paging::{PageOf, Paging},
 };
 
 /// Longer lists are not counted to their end: their total is one more than this.
@@ -50,31 +48,82 @@ pub async fn page(
     paging: Paging,
     today: Date,
 ) -> Result<PageOf<Card>, DbErr> {
-    let found = filter.matching(db.get_database_backend(), today);
+    let list = List { filter, sort, today, backend: db.get_database_backend() };
     let mut paging = Paging { page: Ord::min(paging.page, COUNTED.div_ceil(paging.size)), ..paging };
-    let mut ids = ids(db, ordered(found.clone(), filter, sort), paging).await?;
-    let seen = paging.offset() + ids.len() as u64;
-    let is_last = (ids.len() as u64) < paging.size && (!ids.is_empty() || paging.page == 1);
-    let total = if is_last { seen } else { count(db, found.clone()).await? };
-    if ids.is_empty() && total > 0 {
-        paging.page = Ord::min(total, COUNTED).div_ceil(paging.size);
-        ids = self::ids(db, ordered(found, filter, sort), paging).await?;
+    let (mut cards, mut total) = list.read(db, paging).await?;
+    if cards.is_empty() && paging.page > 1 {
+        total = count(db, list.found()).await?;
+        paging.page = Ord::max(1, Ord::min(total, COUNTED).div_ceil(paging.size));
+        cards = list.read(db, paging).await?.0;
     }
-    let mut page = PageOf::new(cards(db, &ids, today).await?, paging, Ord::min(total, COUNTED));
+    let mut page = PageOf::new(cards, paging, Ord::min(total, COUNTED));
     page.total = total;
     Ok(page)
 }
 
-/// Ids of the first `most`, for short lists whose length nobody needs.
+/// The first `most`, for short lists whose length nobody needs.
 pub async fn first(
     db: &impl ConnectionTrait,
     filter: &Filter,
     sort: Sort,
     most: u64,
     today: Date,
-) -> Result<Vec<ProductId>, DbErr> {
-    ids(db, ordered(filter.matching(db.get_database_backend(), today), filter, sort), Paging { page: 1, size: most })
-        .await
+) -> Result<Vec<Card>, DbErr> {
+    let list = List { filter, sort, today, backend: db.get_database_backend() };
+    let rows = list.rows(Paging { page: 1, size: most }).into_model::<Row>().all(db).await?;
+    Ok(rows.into_iter().map(Card::from).collect())
+}
+
+/// What is asked of the database.
+struct List<'a> {
+    filter: &'a Filter,
+    sort: Sort,
+    today: Date,
+    backend: DbBackend,
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    #[sea_orm(nested)]
+    row: Row,
+    total: i64,
+}
+
+impl List<'_> {
+    fn found(&self) -> Select<product::Entity> {
+        self.filter.matching(self.backend, self.today)
+    }
+
+    /// The ids are chosen first, so that nothing else is read of what is not shown.
+    fn rows(&self, paging: Paging) -> Select<product::Entity> {
+        let chosen = self.ordered(self.found().select_only().column(product::Column::Id));
+        let chosen = chosen.offset(paging.offset()).limit(paging.size).into_query();
+        let same = Expr::col(("chosen", "id")).equals((product::Entity, product::Column::Id));
+        let mut rows = self.ordered(listed(self.today));
+        QueryTrait::query(&mut rows).join_subquery(JoinType::InnerJoin, chosen, "chosen", same);
+        rows
+    }
+
+    /// The cards of a page, and how many there are in all: nothing is known of that where the page is empty.
+    async fn read(&self, db: &impl ConnectionTrait, paging: Paging) -> Result<(Vec<Card>, u64), DbErr> {
+        let total = Expr::SubQuery(None, Box::new(counting(self.found()).into()));
+        let rows = self.rows(paging).column_as(total, "total").into_model::<Counted>().all(db).await?;
+        let total = rows.first().map_or(0, |row| row.total.unsigned_abs());
+        Ok((rows.into_iter().map(|row| row.row.into()).collect(), total))
+    }
+
+    fn ordered(&self, found: Select<product::Entity>) -> Select<product::Entity> {
+        use product::Column::{Id, InStock, PriceFrom, PublishedAt};
+        let question = self.filter.q.as_deref().map(Question::read).filter(|question| !question.words.is_empty());
+        match (self.sort, question) {
+            (Sort::Best, Some(question)) => {
+                found.order_by_asc(question.rank()).order_by_desc(InStock).order_by_desc(PublishedAt).order_by_desc(Id)
+            }
+            (Sort::Best | Sort::Newest, _) => found.order_by_desc(PublishedAt).order_by_desc(Id),
+            (Sort::Cheapest, _) => found.order_by_asc(PriceFrom).order_by_asc(Id),
+            (Sort::Dearest, _) => found.order_by_desc(PriceFrom).order_by_desc(Id),
+        }
+    }
 }
 
 /// Whether anything on sale has these words.
@@ -83,41 +132,13 @@ async fn count_of_words(db: &impl ConnectionTrait, question: &Question) -> Resul
     count(db, product::Entity::find().filter(on_sale()).filter(words)).await
 }
 
-async fn ids(
-    db: &impl ConnectionTrait,
-    found: Select<product::Entity>,
-    paging: Paging,
-) -> Result<Vec<ProductId>, DbErr> {
-    found
-        .select_only()
-        .column(product::Column::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .into_tuple()
-        .all(db)
-        .await
-}
-
 async fn count(db: &impl ConnectionTrait, found: Select<product::Entity>) -> Result<u64, DbErr> {
-    let some = found.select_only().column(product::Column::Id).limit(COUNTED + 1).into_query();
-    let query = Query::select()
-        .expr_as(Expr::cust("COUNT(*)"), Alias::new("total"))
-        .from_subquery(some, Alias::new("found"))
-        .to_owned();
-    let row = db.query_one(&query).await?;
+    let row = db.query_one(&counting(found)).await?;
     let total: i64 = row.map(|row| row.try_get("", "total")).transpose()?.unwrap_or(0);
     Ok(total.unsigned_abs())
 }
 
-fn ordered(found: Select<product::Entity>, filter: &Filter, sort: Sort) -> Select<product::Entity> {
-    use product::Column::{Id, InStock, PriceFrom, PublishedAt};
-    let question = filter.q.as_deref().map(Question::read).filter(|question| !question.words.is_empty());
-    match (sort, question) {
-        (Sort::Best, Some(question)) => {
-            found.order_by_asc(question.rank()).order_by_desc(InStock).order_by_desc(PublishedAt).order_by_desc(Id)
-        }
-        (Sort::Best | Sort::Newest, _) => found.order_by_desc(PublishedAt).order_by_desc(Id),
-        (Sort::Cheapest, _) => found.order_by_asc(PriceFrom).order_by_asc(Id),
-        (Sort::Dearest, _) => found.order_by_desc(PriceFrom).order_by_desc(Id),
-    }
+fn counting(found: Select<product::Entity>) -> SelectStatement {
+    let some = found.select_only().column(product::Column::Id).limit(COUNTED + 1).into_query();
+    Query::select().expr_as(Expr::cust("COUNT(*)"), "total").from_subquery(some, "found").to_owned()
 }

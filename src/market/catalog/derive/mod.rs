@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The lowest price and whether anything is in stock, after a variant changed. Locks the product: variants that are changed
+/// The lowest price with its measure, and whether anything is in stock, after a variant changed. Locks the product: variants that are changed
 /// in the same work are locked before.
 pub async fn refresh_offer(work: &Work, id: ProductId) -> Result<(), DbErr> {
     let Some(row) = product::Entity::find_by_id(id).lock_exclusive().one(&work.tx).await? else { return Ok(()) };
@@ -27,15 +27,13 @@ pub async fn refresh_offer(work: &Work, id: ProductId) -> Result<(), DbErr> {
         .filter(variant::Column::Offered.eq(true))
         .all(&work.tx)
         .await?;
-    let price_from = offered.iter().map(|variant| variant.price).min().unwrap_or(row.price_from);
-    let in_stock = offered.iter().any(|variant| variant.stock > 0);
-    if (price_from, in_stock) == (row.price_from, row.in_stock) {
-        return Ok(());
+    let mut changed = row.clone().into_active_model();
+    if let Some(cheapest) = offered.iter().min_by_key(|variant| (variant.price, variant.id)) {
+        changed.price_from.set_if_not_equals(cheapest.price);
+        changed.measure_from.set_if_not_equals(cheapest.measure.clone());
     }
-    let mut row = row.into_active_model();
-    row.price_from = Set(price_from);
-    row.in_stock = Set(in_stock);
-    row.update(&work.tx).await.map(drop)
+    changed.in_stock.set_if_not_equals(offered.iter().any(|variant| variant.stock > 0));
+    if changed.is_changed() { changed.update(&work.tx).await.map(drop) } else { Ok(()) }
 }
 
 /// Everything: after a product was listed, approved or mended.

@@ -3,8 +3,9 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
-    entities::{former_unit, product, product_set, shop, unit, unit_successor},
+    entities::{former_unit, product, shop, unit, unit_successor},
     kernel::{fold::fold, ids::UnitCode},
+    market::places::sets,
 };
 
 /// Folded, each name once: the set, the shop, its commune, and the former communes and districts that the place was.
@@ -13,7 +14,7 @@ pub(super) async fn around(
     product: &product::Model,
     shop: &shop::Model,
 ) -> Result<String, DbErr> {
-    let set = product_set::Entity::find_by_id(product.set_no).one(db).await?.map(|set| set.short_name);
+    let set = sets::set(product.set_no).map(|set| set.short_name.clone());
     let commune = unit::Entity::find_by_id(shop.unit_code.clone()).one(db).await?.map(|unit| unit.name);
     let mut names: Vec<String> = Vec::new();
     let all = set.into_iter().chain([shop.name.clone()]).chain(commune).chain(former_names(db, shop).await?);

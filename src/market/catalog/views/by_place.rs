@@ -15,7 +15,7 @@ use crate::{
     kernel::ids::UnitCode,
     market::places::{
         find::{FormerDistrict, former_districts},
-        sets::ProductSet,
+        sets::{self, ProductSet},
     },
 };
 
@@ -137,7 +137,7 @@ async fn links(db: &impl ConnectionTrait, districts: Vec<UnitCode>) -> Result<Ha
 }
 
 /// Categories with something on sale, in the decision's order.
-pub async fn sets_on_sale(db: &impl ConnectionTrait) -> Result<Vec<ProductSet>, DbErr> {
+pub async fn sets_on_sale(db: &impl ConnectionTrait) -> Result<Vec<&'static ProductSet>, DbErr> {
     let any = product::Entity::find()
         .select_only()
         .column(product::Column::Id)
@@ -146,7 +146,13 @@ pub async fn sets_on_sale(db: &impl ConnectionTrait) -> Result<Vec<ProductSet>, 
         )
         .filter(on_sale())
         .into_query();
-    let rows =
-        product_set::Entity::find().filter(Expr::exists(any)).order_by_asc(product_set::Column::No).all(db).await?;
-    Ok(rows.into_iter().map(ProductSet::from).collect())
+    let numbers: Vec<i32> = product_set::Entity::find()
+        .select_only()
+        .column(product_set::Column::No)
+        .filter(Expr::exists(any))
+        .order_by_asc(product_set::Column::No)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(numbers.into_iter().filter_map(sets::set).collect())
 }

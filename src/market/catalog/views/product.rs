@@ -10,10 +10,9 @@ use super::{
     shop::{self, ShopView},
 };
 use crate::{
-    entities::{product, product_photo, product_set, variant},
-    infra::words::Language,
+    entities::{self, product, product_photo, variant},
     kernel::{
-        ids::{ProductId, ShopId},
+        ids::ProductId,
         instant::Instant,
         measure::Base,
         money::Money,
@@ -33,12 +32,8 @@ pub struct ProductView {
     pub name: String,
     /// As approved; paragraphs are parted by line breaks.
     pub description: String,
-    /// Its category.
-    pub set_slug: String,
-    /// The category's short name.
-    pub set_name: String,
-    /// The same in English.
-    pub set_name_en: String,
+    /// Its category, 1 to 26.
+    pub set_no: i32,
     /// Bit n−1 is month n; 0 is all year.
     pub season_months: i32,
     /// Approved first.
@@ -71,14 +66,6 @@ pub struct VariantView {
 }
 
 impl ProductView {
-    /// The short name of its category.
-    pub fn set_name_in(&self, language: Language) -> &str {
-        match language {
-            Language::Vi => &self.set_name,
-            Language::En => &self.set_name_en,
-        }
-    }
-
     /// Mỷ's honey with so many jars left, for samples of pages.
     pub fn sample(stock: i64) -> Self {
         let variant = |code: &str, measure: &str, price, stock| {
@@ -98,9 +85,7 @@ impl ProductView {
             slug: "mat-ong-bac-ha-meo-vac-a1b2c3".into(),
             name: "Mật ong bạc hà Mèo Vạc".into(),
             description: "Mật quay từ tổ ong nhà nuôi.\n\nĐể nơi khô mát.".into(),
-            set_slug: "mat-ong".into(),
-            set_name: "Mật ong".into(),
-            set_name_en: "Honey".into(),
+            set_no: 4,
             season_months: 0b1100_0000_0111,
             published_at: Some(Instant(0)),
             photos: vec!["a1b2c3d4e5f6g7".into(), "b1b2c3d4e5f6g7".into()],
@@ -110,19 +95,19 @@ impl ProductView {
     }
 }
 
+/// Columns that a shop has too are called otherwise.
 #[derive(FromQueryResult)]
 struct Row {
-    id: ProductId,
-    slug: String,
-    name: String,
+    product_id: ProductId,
+    product_slug: String,
+    product_name: String,
     description: String,
-    set_slug: String,
-    set_name: String,
-    set_name_en: String,
+    set_no: i32,
     season_months: i32,
     published_at: Option<Instant>,
     cover: Option<String>,
-    shop_id: ShopId,
+    #[sea_orm(nested)]
+    shop: ShopView,
 }
 
 /// The product of that slug, if a buyer may see it now.
@@ -131,33 +116,26 @@ pub async fn view(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Produc
     if !is_slug(slug) {
         return Ok(None);
     }
-    let sets = product::Entity::belongs_to(product_set::Entity).from(P::SetNo).to(product_set::Column::No).into();
-    let row = product::Entity::find()
+    let shops = product::Entity::belongs_to(entities::shop::Entity).from(P::ShopId).to(entities::shop::Column::Id).into();
+    let products = product::Entity::find()
         .select_only()
-        .columns([P::Id, P::Slug, P::Name, P::Description, P::SeasonMonths, P::PublishedAt, P::Cover, P::ShopId])
-        .column_as(product_set::Column::Slug, "set_slug")
-        .column_as(product_set::Column::ShortName, "set_name")
-        .column_as(product_set::Column::ShortNameEn, "set_name_en")
-        .join(JoinType::InnerJoin, sets)
+        .column_as(P::Id, "product_id")
+        .column_as(P::Slug, "product_slug")
+        .column_as(P::Name, "product_name")
+        .columns([P::Description, P::SetNo, P::SeasonMonths, P::PublishedAt, P::Cover])
+        .join(JoinType::InnerJoin, shops)
         .filter(P::Slug.eq(slug))
-        .filter(on_sale())
-        .into_model::<Row>()
-        .one(db)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let Some(shop) = shop::by_id(db, row.shop_id).await? else { return Ok(None) };
-    let photos = photos(db, row.id, row.cover).await?;
+        .filter(on_sale());
+    let Some(row) = shop::read(products).into_model::<Row>().one(db).await? else { return Ok(None) };
     Ok(Some(ProductView {
-        photos,
-        variants: variants(db, row.id).await?,
-        shop,
-        id: row.id,
-        slug: row.slug,
-        name: row.name,
+        photos: photos(db, row.product_id, row.cover).await?,
+        variants: variants(db, row.product_id).await?,
+        shop: row.shop.with_former(db).await?,
+        id: row.product_id,
+        slug: row.product_slug,
+        name: row.product_name,
         description: row.description,
-        set_slug: row.set_slug,
-        set_name: row.set_name,
-        set_name_en: row.set_name_en,
+        set_no: row.set_no,
         season_months: row.season_months,
         published_at: row.published_at,
     }))

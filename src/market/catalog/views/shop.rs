@@ -36,6 +36,8 @@ pub struct ShopView {
     pub unit_code: UnitCode,
     /// `Xã Mèo Vạc`.
     pub unit_name: String,
+    /// Its province.
+    pub province_code: UnitCode,
     /// The former commune, where the seller named it.
     #[serde(skip)]
     pub former_code: Option<UnitCode>,
@@ -63,6 +65,7 @@ impl ShopView {
             kind: shop::Kind::Household,
             unit_code: UnitCode("00769".into()),
             unit_name: "Xã Mèo Vạc".into(),
+            province_code: UnitCode("08".into()),
             former_code: None,
             former: Some("thị trấn Mèo Vạc, huyện Mèo Vạc, Hà Giang".into()),
             hamlet: Some("thôn Sà Lủng".into()),
@@ -114,20 +117,36 @@ pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Sho
     if !is_slug(slug) {
         return Ok(None);
     }
-    one(db, open().filter(shop::Column::Slug.eq(slug))).await
-}
-
-/// The open shop of that id.
-pub async fn by_id(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<ShopView>, DbErr> {
-    one(db, open().filter(shop::Column::Id.eq(id))).await
-}
-
-async fn one(db: &impl ConnectionTrait, select: Select<shop::Entity>) -> Result<Option<ShopView>, DbErr> {
-    let Some(mut shop) = select.into_model::<ShopView>().one(db).await? else { return Ok(None) };
-    if let Some(code) = &shop.former_code {
-        shop.former = former_label(db, code).await?;
+    let open = shop::Entity::find().select_only().filter(shop::Column::Status.eq(shop::Status::Open));
+    let shop = read(open.filter(shop::Column::Slug.eq(slug))).into_model::<ShopView>().one(db).await?;
+    match shop {
+        Some(shop) => shop.with_former(db).await.map(Some),
+        None => Ok(None),
     }
-    Ok(Some(shop))
+}
+
+impl ShopView {
+    /// The same with the former commune written out.
+    pub(super) async fn with_former(mut self, db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+        if let Some(code) = &self.former_code {
+            self.former = former_label(db, code).await?;
+        }
+        Ok(self)
+    }
+}
+
+/// The columns of a view, for whatever has the shop in it.
+pub(super) fn read<E: EntityTrait>(query: Select<E>) -> Select<E> {
+    use shop::Column as S;
+    let owners = shop::Entity::belongs_to(account::Entity).from(S::OwnerId).to(account::Column::Id).into();
+    query
+        .columns([S::Id, S::Slug, S::Name, S::Kind, S::UnitCode, S::FormerCode, S::Hamlet, S::Story, S::Photo])
+        .column(S::OpenedOn)
+        .column_as(account::Column::Name, "owner")
+        .column_as(unit::Column::FullName, "unit_name")
+        .column_as(unit::Column::ParentCode, "province_code")
+        .join(JoinType::InnerJoin, owners)
+        .join(JoinType::InnerJoin, in_unit())
 }
 
 /// The shops that opened last and have something on sale.
@@ -157,20 +176,6 @@ pub async fn newest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Maker>, 
         .into_model()
         .all(db)
         .await
-}
-
-fn open() -> Select<shop::Entity> {
-    use shop::Column as S;
-    let owners = shop::Entity::belongs_to(account::Entity).from(S::OwnerId).to(account::Column::Id).into();
-    shop::Entity::find()
-        .select_only()
-        .columns([S::Id, S::Slug, S::Name, S::Kind, S::UnitCode, S::FormerCode, S::Hamlet, S::Story, S::Photo])
-        .column(S::OpenedOn)
-        .column_as(account::Column::Name, "owner")
-        .column_as(unit::Column::FullName, "unit_name")
-        .join(JoinType::InnerJoin, owners)
-        .join(JoinType::InnerJoin, in_unit())
-        .filter(S::Status.eq(shop::Status::Open))
 }
 
 fn in_unit() -> sea_orm::RelationDef {

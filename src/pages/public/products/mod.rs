@@ -119,7 +119,7 @@ struct Named<'a> {
 pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<ProductsPage>, WebError> {
     let db = &visit.app.db.read;
     let mut asked = Asked::read(query.as_deref());
-    let sets = sets(db).await?;
+    let sets = sets();
     let set = sets.iter().find(|set| Some(&set.slug) == asked.category.as_ref());
     let named =
         Named { set, unit: unit_name(&visit, &mut asked).await?, district: district_name(&visit, &mut asked).await? };
@@ -136,7 +136,7 @@ pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<Product
         }
     }
     asked.page = list.page;
-    Ok(Show(ProductsPage::of(asked, &named, list, mended, &sets, visit.language)))
+    Ok(Show(ProductsPage::of(asked, &named, list, mended, sets, visit.language)))
 }
 
 fn filter(asked: &Asked, set: Option<&ProductSet>) -> Filter {

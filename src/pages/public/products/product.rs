@@ -10,7 +10,7 @@ use crate::{
     market::{
         catalog::{
             browse::{self, Filter, Sort},
-            cards::{Card, cards},
+            cards::Card,
             views::product::{self, ProductView, VariantView},
         },
         certificates::{
@@ -18,7 +18,10 @@ use crate::{
             valid::State,
         },
         delivery::quote::{self, Examples},
-        places::find::{self, Province},
+        places::{
+            provinces::{Province, province, provinces},
+            sets::{self, ProductSet},
+        },
     },
     pages::visit::Visit,
     web::{
@@ -33,7 +36,7 @@ const MORE: u64 = 4;
 #[derive(Serialize)]
 pub struct ProductPage {
     product: ProductView,
-    set_name: String,
+    category: Category,
     /// What the form begins with; nothing where nothing is offered.
     chosen: Option<VariantView>,
     /// Pieces of all variants.
@@ -53,13 +56,20 @@ pub struct ProductPage {
     preview: Option<String>,
 }
 
+/// What the product is.
+#[derive(Default, Serialize)]
+struct Category {
+    slug: String,
+    name: String,
+}
+
 /// What bringing one piece costs.
 #[derive(Serialize)]
 struct Delivery {
     examples: Option<Examples>,
-    provinces: Vec<Province>,
+    provinces: &'static [Province],
     /// The province that was asked about, and its fee where the table has one.
-    to: Option<Province>,
+    to: Option<&'static Province>,
     fee: Option<Money>,
 }
 
@@ -68,13 +78,9 @@ impl Page for ProductPage {
     const CACHED: bool = true;
 
     fn samples() -> Vec<Self> {
-        let hanoi =
-            Province {
-                code: UnitCode("01".into()), name: "Hà Nội".into(), full_name: "Thành phố Hà Nội".into()
-            };
+        let hanoi = province(&UnitCode("01".into()));
         let examples = Examples { in_province: Some(Money(18_000)), to_hanoi: None, to_the_south: Some(Money(45_000)) };
-        let delivery =
-            |to: Option<Province>, fee| Delivery { examples: Some(examples), provinces: vec![hanoi.clone()], to, fee };
+        let delivery = |to, fee| Delivery { examples: Some(examples), provinces: provinces(), to, fee };
         let page = |state, stock, delivery| {
             let product = ProductView::sample(stock);
             let chosen = product.variants.first().cloned();
@@ -87,9 +93,9 @@ impl Page for ProductPage {
             description: String::new(),
             ..ProductView::sample(0)
         };
-        let nowhere = Delivery { examples: None, provinces: Vec::new(), to: Some(hanoi.clone()), fee: None };
+        let nowhere = Delivery { examples: None, provinces: &[], to: hanoi, fee: None };
         vec![
-            page(State::Valid, 38, delivery(Some(hanoi.clone()), Some(Money(32_000)))),
+            page(State::Valid, 38, delivery(hanoi, Some(Money(32_000)))),
             page(State::Expired, 0, delivery(None, None)),
             Self::of(bare, None, Vec::new(), nowhere, Vec::new(), Language::En),
         ]
@@ -107,9 +113,8 @@ pub async fn get(visit: Visit, Path(slug): Path<String>) -> Result<Show<ProductP
     let delivery = delivery(&visit, &product, chosen.as_ref(), to).await?;
     let of_shop = Filter { shop: Some(product.shop.id), ..Filter::default() };
     let mut more = browse::first(db, &of_shop, Sort::Newest, MORE + 1, today).await?;
-    more.retain(|id| *id != product.id);
+    more.retain(|card| card.slug != product.slug);
     more.truncate(MORE as usize);
-    let more = cards(db, &more, today).await?;
     Ok(Show(ProductPage::of(product, chosen, shown(papers), delivery, more, visit.language)))
 }
 
@@ -141,15 +146,21 @@ async fn delivery(
     variant: Option<&VariantView>,
     to: Option<UnitCode>,
 ) -> Result<Delivery, WebError> {
-    let (db, today, from) = (&visit.app.db.read, visit.now.day(), &product.shop.unit_code);
+    let (db, today, from) = (&visit.app.db.read, visit.now.day(), &product.shop.province_code);
     let weight = variant.map_or(1_000, |variant| variant.weight_g);
-    let provinces = find::provinces(db).await?;
-    let to = to.and_then(|code| provinces.iter().find(|province| province.code == code).cloned());
-    let fee = match &to {
+    let to = to.and_then(|code| province(&code));
+    let fee = match to {
         Some(province) => quote::quote(db, from, &province.code, weight, today).await?,
         None => None,
     };
-    Ok(Delivery { examples: quote::examples(db, from, weight, today).await?, provinces, to, fee })
+    Ok(Delivery { examples: quote::examples(db, from, weight, today).await?, provinces: provinces(), to, fee })
+}
+
+impl Category {
+    fn of(set: Option<&ProductSet>, language: Language) -> Self {
+        let of = |set: &ProductSet| Self { slug: set.slug.clone(), name: set.name_in(language).to_owned() };
+        set.map(of).unwrap_or_default()
+    }
 }
 
 impl ProductPage {
@@ -163,7 +174,7 @@ impl ProductPage {
     ) -> Self {
         let valid = papers.iter().filter(|paper| holds(paper));
         Self {
-            set_name: product.set_name_in(language).to_owned(),
+            category: Category::of(sets::set(product.set_no), language),
             in_stock: product.variants.iter().any(|variant| variant.stock > 0),
             stars: valid.filter_map(|paper| paper.stars).max(),
             summary: summary(&product.description),

@@ -10,7 +10,7 @@ use crate::{
     market::{
         catalog::{
             browse::{self, Filter, Sort},
-            cards::{Card, cards},
+            cards::Card,
             views::by_place,
         },
         places::{
@@ -80,7 +80,7 @@ pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<Suggest
     let province = UnitCode(visit.app.config.market.province.clone());
     let filter = Filter { q: Some(typed.clone()), ..Filter::default() };
     let goods = browse::first(db, &filter, Sort::Best, GOODS, today).await?;
-    let mut options: Vec<Suggestion> = cards(db, &goods, today).await?.into_iter().map(Suggestion::good).collect();
+    let mut options: Vec<Suggestion> = goods.into_iter().map(Suggestion::good).collect();
     let sets = by_place::sets_on_sale(db).await?;
     let named = sets.iter().filter(|set| begins_word(set.name_in(visit.language), &folded)).take(CATEGORIES);
     options.extend(named.map(|set| Suggestion::category(set, visit.language)));

@@ -1,6 +1,8 @@
 //! Templates (Tera), once for each language: `t` speaks the language of the instance it is in. A template computes nothing;
 //! what it prints of money, numbers and times goes through the filters here.
 
+mod settled;
+
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -23,6 +25,9 @@ const DAY: &[BorrowedFormatItem<'static>] = format_description!("[day]/[month]/[
 const MONTH: &[BorrowedFormatItem<'static>] = format_description!("[month]/[year]");
 const MOMENT: &[BorrowedFormatItem<'static>] = format_description!("[hour]:[minute] [day]/[month]/[year]");
 const ISO: &[BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
+
+/// What `icon` is.
+const ICONS: &str = "components/icons.html";
 
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/templates"]
@@ -82,6 +87,8 @@ fn instance(language: Language, words: &Words, assets: &Assets) -> TeraResult<Te
         let text = String::from_utf8(bytes).map_err(|e| tera::Error::message(format!("{name}: {e}")))?;
         files.push((name.into_owned(), text));
     }
+    tera.add_raw_templates(files.iter().filter(|(name, _)| name == ICONS).cloned())?;
+    settled::settle(&tera, &mut files)?;
     tera.add_raw_templates(files)?;
     Ok(tera)
 }

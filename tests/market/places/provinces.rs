@@ -1,0 +1,30 @@
+//! Twin of `market/places/provinces.rs`.
+
+use chophien::{
+    entities::unit,
+    kernel::ids::UnitCode,
+    market::places::provinces::{Province, province, provinces},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::kit::TestApp;
+
+#[tokio::test]
+async fn the_table_holds_the_same_provinces_as_the_program() {
+    let app = TestApp::new().await;
+    let rows = unit::Entity::find().filter(unit::Column::ParentCode.is_null()).order_by_asc(unit::Column::SearchText);
+    let rows = rows.all(&app.db.read).await.expect("units").into_iter();
+    let rows: Vec<Province> =
+        rows.map(|row| Province { code: row.code, name: row.name, full_name: row.full_name }).collect();
+    assert_eq!(rows.len(), 34);
+    assert_eq!(provinces(), rows);
+    assert_eq!(provinces()[0].full_name, "Tỉnh An Giang");
+}
+
+#[test]
+fn a_commune_or_an_unknown_code_is_no_province() {
+    for none in ["00769", "99", ""] {
+        assert_eq!(province(&UnitCode(none.to_owned())), None, "{none}");
+    }
+    assert_eq!(province(&UnitCode("08".to_owned())).map(|province| province.name.as_str()), Some("Tuyên Quang"));
+}
