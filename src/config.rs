@@ -69,7 +69,7 @@ pub struct Database {
     pub url: String,
     /// A file that holds the URL.
     pub url_file: Option<PathBuf>,
-    /// Readers on SQLite, all connections on PostgreSQL.
+    /// All connections on PostgreSQL; on SQLite readers, of which there are never more than processors.
     pub max_connections: u32,
 }
 

@@ -1,5 +1,7 @@
 //! Readers, the one writer, and `Work`: the type that says *this function writes*.
 //!
+//! On SQLite each connection has a thread of its own. Pages are fastest with as many readers as there are processors: more
+//! would only wake each other (docs/performance.md). Reports, which read for long, have theirs, so that no page waits for one.
 //! On SQLite `write` is a pool of one connection and every write transaction is IMMEDIATE; a plain BEGIN fails under load
 //! with "database is locked". On PostgreSQL both are one pool. While a `Work` is open nobody else writes on SQLite: hash,
 //! decode and call the network before `begin`, and read through `work.tx` alone.
@@ -20,11 +22,16 @@ use crate::{
     kernel::{actor::Actor, ids::EventId, instant::Instant},
 };
 
+/// On SQLite; who asks for a third waits a moment.
+const REPORTS_AT_ONCE: u32 = 2;
+
 /// The database, as readers and as the writer.
 #[derive(Clone, Debug)]
 pub struct Db {
     /// For reads outside a `Work`.
     pub read: DatabaseConnection,
+    /// Only `snapshot` uses it.
+    pub reports: DatabaseConnection,
     /// Only `begin` uses it.
     pub write: DatabaseConnection,
 }
@@ -50,8 +57,10 @@ impl Db {
     pub async fn connect(settings: &config::Database) -> Result<Self, DbErr> {
         if settings.url.starts_with("sqlite:") {
             let write = Database::connect(sqlite(&settings.url, 1)?).await?;
-            let read = Database::connect(sqlite(&settings.url, settings.max_connections)?).await?;
-            return Ok(Self { read, write });
+            let readers = settings.max_connections.min(processors());
+            let read = Database::connect(sqlite(&settings.url, readers)?).await?;
+            let reports = Database::connect(sqlite(&settings.url, REPORTS_AT_ONCE)?).await?;
+            return Ok(Self { read, reports, write });
         }
         let mut options = ConnectOptions::new(&settings.url);
         options
@@ -60,7 +69,7 @@ impl Db {
             .test_before_acquire(false)
             .sqlx_logging(false);
         let pool = Database::connect(options).await?;
-        Ok(Self { read: pool.clone(), write: pool })
+        Ok(Self { read: pool.clone(), reports: pool.clone(), write: pool })
     }
 
     /// Begins to write.
@@ -80,7 +89,7 @@ impl Db {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
             ..Default::default()
         };
-        self.read.begin_with_options(options).await
+        self.reports.begin_with_options(options).await
     }
 
     /// Whether it answers.
@@ -92,6 +101,11 @@ impl Db {
     pub fn is_postgres(&self) -> bool {
         self.read.get_database_backend() == DbBackend::Postgres
     }
+}
+
+/// Two at least, so that one slow page does not stop all others.
+fn processors() -> u32 {
+    std::thread::available_parallelism().map_or(2, |many| u32::try_from(many.get()).unwrap_or(2).max(2))
 }
 
 fn sqlite(url: &str, connections: u32) -> Result<ConnectOptions, DbErr> {

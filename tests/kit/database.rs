@@ -132,6 +132,7 @@ async fn migrate(url: &str) {
         db.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("everything in one file");
     }
     db.read.close().await.expect("closed");
+    db.reports.close().await.expect("closed");
     db.write.close().await.expect("closed");
 }
 

@@ -56,7 +56,13 @@ mod tests {
         for call in [" t(key=\"a-b\") ", "asset(path=\"app.css\")", " <icon name=\"star\" class=\"full\" /> "] {
             assert!(is_settled(call), "{call}");
         }
-        for call in [" t(key=page.key) ", " t(key=\"a\", n=1) ", " t(key=\"a-\" ~ b) ", " <icon name={x} /> ", "- t(key=\"a\") "] {
+        for call in [
+            " t(key=page.key) ",
+            " t(key=\"a\", n=1) ",
+            " t(key=\"a-\" ~ b) ",
+            " <icon name={x} /> ",
+            "- t(key=\"a\") ",
+        ] {
             assert!(!is_settled(call), "{call}");
         }
     }

@@ -11,13 +11,7 @@ use super::{
 };
 use crate::{
     entities::{self, product, product_photo, variant},
-    kernel::{
-        ids::ProductId,
-        instant::Instant,
-        measure::Base,
-        money::Money,
-        slug::is_slug,
-    },
+    kernel::{ids::ProductId, instant::Instant, measure::Base, money::Money, slug::is_slug},
 };
 
 /// A product on sale.
@@ -116,7 +110,8 @@ pub async fn view(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Produc
     if !is_slug(slug) {
         return Ok(None);
     }
-    let shops = product::Entity::belongs_to(entities::shop::Entity).from(P::ShopId).to(entities::shop::Column::Id).into();
+    let shops =
+        product::Entity::belongs_to(entities::shop::Entity).from(P::ShopId).to(entities::shop::Column::Id).into();
     let products = product::Entity::find()
         .select_only()
         .column_as(P::Id, "product_id")
