@@ -20,6 +20,7 @@ impl MigrationTrait for Migration {
         ] {
             manager.create_index(index("products", columns)).await?;
         }
+        manager.create_index(products_in_season()).await?;
         manager.create_table(product_photos()).await?;
         manager.create_table(product_revisions()).await?;
         manager.create_index(index("product_revisions", &["status", "submitted_at"])).await?;
@@ -66,6 +67,12 @@ fn products() -> TableCreateStatement {
         .foreign_key(&mut belongs("shop_id", "shops"))
         .foreign_key(&mut belongs_by("set_no", "product_sets", "no"))
         .to_owned()
+}
+
+/// For the front: goods of all the year, which are the most, are not walked through.
+fn products_in_season() -> IndexCreateStatement {
+    let columns = ["shown", "published_at", "id"];
+    index("products", &columns).name("products_in_season").cond_where(Expr::cust("\"season_months\" <> 0")).to_owned()
 }
 
 fn product_photos() -> TableCreateStatement {

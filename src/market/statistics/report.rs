@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryOrder};
 use serde::Serialize;
 use time::Date;
 
@@ -16,9 +16,8 @@ use super::{
     transactions::{self, Trade},
 };
 use crate::{
-    entities::shop::Kind,
+    entities::{product_set, shop::Kind},
     kernel::{ids::UnitCode, instant::Instant},
-    market::places,
 };
 
 /// What is asked.
@@ -201,9 +200,10 @@ fn by_unit(trades: &[(UnitCode, Kind, Trade)]) -> BTreeMap<UnitCode, Trade> {
 }
 
 async fn sets(db: &impl ConnectionTrait, period: Period) -> Result<Vec<SetRow>, DbErr> {
+    let names = product_set::Entity::find().order_by_asc(product_set::Column::No).all(db).await?;
+    let names: BTreeMap<i32, String> = names.into_iter().map(|set| (set.no, set.short_name)).collect();
     let rows = transactions::by_set(db, period).await?;
-    let name = |no| places::sets::set(no).map(|set| set.short_name.clone()).unwrap_or_default();
-    let row = |(no, trade)| SetRow { no, name: name(no), trade };
+    let row = |(no, trade)| SetRow { no, name: names.get(&no).cloned().unwrap_or_default(), trade };
     Ok(rows.into_iter().map(row).collect())
 }
 

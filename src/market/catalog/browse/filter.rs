@@ -50,7 +50,6 @@ impl Filter {
     pub fn matching(&self, backend: DbBackend, today: Date) -> Select<product::Entity> {
         let words = self.q.as_deref().filter(|q| !q.trim().is_empty()).map(Question::read);
         let wanted = Condition::all()
-            .add_option(words.map(|question| question.matches(backend)))
             .add_option(self.set.map(|no| product::Column::SetNo.eq(no)))
             .add_option(self.stars.map(|least| has_stars(least, today)))
             .add_option(self.unit.as_ref().map(|code| product::Column::UnitCode.eq(code.clone())))
@@ -61,7 +60,8 @@ impl Filter {
             .add_option(self.in_stock.then(|| product::Column::InStock.eq(true)))
             .add_option(self.shop.map(|id| product::Column::ShopId.eq(id)))
             .add_option(self.month.map(in_season));
-        product::Entity::find().filter(on_sale()).filter(wanted)
+        let on_sale = words.map_or_else(|| Condition::all().add(on_sale()), |question| question.on_sale(backend));
+        product::Entity::find().filter(on_sale).filter(wanted)
     }
 }
 
@@ -82,8 +82,9 @@ fn in_former_district(district: &UnitCode) -> Condition {
     Condition::any().add(product::Column::FormerCode.in_subquery(former)).add(unnamed)
 }
 
-/// Bit n−1 of `season_months` is month n.
-fn in_season(month: u8) -> Expr {
+/// Bit n−1 of `season_months` is month n. The first half is the index's condition, word for word.
+fn in_season(month: u8) -> Condition {
     let bit = 1_i32 << (month.clamp(1, 12) - 1);
-    Expr::col((product::Entity, product::Column::SeasonMonths)).bit_and(bit).ne(0)
+    let months = Expr::col((product::Entity, product::Column::SeasonMonths));
+    Condition::all().add(Expr::cust("\"products\".\"season_months\" <> 0")).add(months.bit_and(bit).ne(0))
 }

@@ -5,11 +5,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, Query},
 };
 
-use super::{
-    super::{on_sale::on_sale, spelling},
-    count_of_words,
-    question::Question,
-};
+use super::{super::spelling, count_of_words, question::Question};
 use crate::{entities::product, kernel::fold::fold};
 
 /// Words that are tried in the place of one.
@@ -62,8 +58,7 @@ async fn in_tones(db: &impl ConnectionTrait, words: Vec<String>, typed: &str) ->
     let name: Option<String> = product::Entity::find()
         .select_only()
         .column(product::Column::TonedText)
-        .filter(on_sale())
-        .filter(question.matches(db.get_database_backend()))
+        .filter(question.on_sale(db.get_database_backend()))
         .order_by_asc(question.rank())
         .order_by_desc(product::Column::Id)
         .into_tuple()

@@ -14,10 +14,7 @@ mod question;
 pub use filter::Filter;
 use question::Question;
 
-use super::{
-    cards::{Card, Row, listed},
-    on_sale::on_sale,
-};
+use super::cards::{Card, Row, listed};
 use crate::{
     entities::product,
     kernel::paging::{PageOf, Paging},
@@ -128,8 +125,7 @@ impl List<'_> {
 
 /// Whether anything on sale has these words.
 async fn count_of_words(db: &impl ConnectionTrait, question: &Question) -> Result<u64, DbErr> {
-    let words = question.matches(db.get_database_backend());
-    count(db, product::Entity::find().filter(on_sale()).filter(words)).await
+    count(db, product::Entity::find().filter(question.on_sale(db.get_database_backend()))).await
 }
 
 async fn count(db: &impl ConnectionTrait, found: Select<product::Entity>) -> Result<u64, DbErr> {
