@@ -37,15 +37,9 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(300);
 pub fn site(app: &App) -> Router {
     let pages = Router::new()
         .merge(public_pages())
-        .merge(department_pages())
         .merge(entry_pages())
-        .merge(sellers_to_be().merge(seller_pages()).merge(goods_pages()).layer(DefaultBodyLimit::max(LARGEST_BODY)))
-        .merge(account_pages())
-        .merge(moderator_pages())
-        .merge(staff_pages())
-        .merge(admin_pages())
         .merge(buying_pages())
-        .merge(order_pages())
+        .merge(closed_pages())
         .fallback(|| async { WebError::NotFound })
         .method_not_allowed_fallback(|| async { WebError::wrong_method() })
         .layer(from_fn(wellformed::layer))
@@ -69,6 +63,19 @@ pub fn site(app: &App) -> Router {
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .with_state(app.clone())
+}
+
+/// For whoever has signed in, and may.
+fn closed_pages() -> Router<App> {
+    Router::new()
+        .merge(sellers_to_be().merge(seller_pages()).merge(goods_pages()).layer(DefaultBodyLimit::max(LARGEST_BODY)))
+        .merge(order_pages())
+        .merge(account_pages())
+        .merge(moderator_pages())
+        .merge(staff_pages())
+        .merge(admin_pages())
+        .merge(department_pages())
+        .route_layer(from_fn(guards::keep_typed))
 }
 
 /// For everybody.

@@ -101,8 +101,9 @@ fn opens(door: Door, who: &str) -> bool {
 
 /// `None`, or what is wrong with the answer.
 fn complaint(door: Door, who: &str, answer: &Answer) -> Option<String> {
-    let to_sign_in = answer.location().is_some_and(|to| to.starts_with("/sign-in?return="));
     let status = answer.status;
+    let signs_in = || answer.attribute("form[action=\"/sign-in\"] input[name=waiting]", "name").is_some();
+    let to_sign_in = answer.location().is_some_and(|to| to.starts_with("/sign-in?return=")) || signs_in();
     let right = if status.is_server_error() {
         false
     } else if opens(door, who) {

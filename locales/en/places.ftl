@@ -12,6 +12,7 @@ photos-nth = Photo { $n }
 photos-remove = Remove photo { $n }
 photos-earlier = Move photo { $n } forward
 photos-too-many = At most { $most } photos are taken. The first ones are kept; remove some if you want others.
+photos-too-often = Many photos came just now. Please wait a while and add more; those received and what you typed are kept.
 photos-too-many-pixels = This picture is too large (over 60 megapixels). Please take a smaller one; everything you typed is kept.
 photos-not-a-picture = This file is not a readable picture. Please choose a JPG, PNG or WebP; everything you typed is kept.
 photos-not-kept = This picture could not be stored. Everything you typed is kept; please try again in a few minutes.

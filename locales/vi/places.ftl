@@ -12,6 +12,7 @@ photos-nth = Ảnh { $n }
 photos-remove = Bỏ ảnh { $n }
 photos-earlier = Đưa ảnh { $n } lên trước
 photos-too-many = Chỉ nhận nhiều nhất { $most } ảnh. Những ảnh đầu đã được giữ; xin bỏ bớt nếu muốn thay.
+photos-too-often = Vừa gửi nhiều ảnh quá. Xin đợi một lát rồi thêm tiếp; ảnh đã nhận và những gì đã nhập vẫn còn.
 photos-too-many-pixels = Ảnh này quá lớn (trên 60 triệu điểm ảnh). Xin chụp ở cỡ nhỏ hơn; những gì đã nhập vẫn còn.
 photos-not-a-picture = Tệp này không phải ảnh đọc được. Xin chọn ảnh JPG, PNG hoặc WebP; những gì đã nhập vẫn còn.
 photos-not-kept = Chợ chưa lưu được ảnh này. Những gì đã nhập vẫn còn; xin thử gửi lại sau ít phút.

@@ -4,23 +4,33 @@ use std::collections::HashMap;
 
 use axum::{
     extract::{FromRequestParts, Path, Request},
+    http::Method,
     http::request::Parts,
     middleware::Next,
-    response::Response,
+    response::{IntoResponse, Response},
 };
 
-use super::visit::Visit;
+use super::{entry::sign_in::SignInPage, visit::Visit};
 use crate::{
     market::{
         accounts::Role,
         shops::find::{self, OwnShop},
     },
-    web::error::WebError,
+    web::{error::WebError, form, page::Show},
 };
 
 /// The shop of a `/seller/{shop}/…` address, seen to be one of the visitor's own.
 #[derive(Clone)]
 pub struct SellerOf(pub OwnShop);
+
+/// Round everything closed: what somebody typed whose session has ended waits while she signs in again.
+pub async fn keep_typed(visit: Visit, request: Request, next: Next) -> Result<Response, Response> {
+    if visit.person.is_some() || request.method() != Method::POST {
+        return Ok(next.run(request).await);
+    }
+    let typed = form::typed(request, &visit.app).await?;
+    Ok(Show(SignInPage::first(&visit.path, typed)).into_response())
+}
 
 /// For members of the shop that the address names; for everybody else there is no such shop.
 pub async fn seller(

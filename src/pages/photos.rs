@@ -6,7 +6,7 @@ use crate::{
     infra::words::Message,
     kernel::ids::AccountId,
     pages::visit::Visit,
-    web::{error::WebError, fields::Fields, form::Posted},
+    web::{error::WebError, fields::Fields, form::Posted, limits::Limited},
 };
 
 const REMOVE: &str = "remove";
@@ -45,6 +45,10 @@ pub async fn accept_beside(
     }
     let mut kept = Vec::new();
     for file in files.into_iter().take(room) {
+        if !visit.app.limits.allow(Limited::Picture, &[&owner.0.to_string()]) {
+            posted.fields.wrong(name, "photos-too-often");
+            break;
+        }
         match clean_and_keep(visit, file).await {
             Ok(photo) => kept.push(photo),
             Err(error) => posted.fields.wrong(name, words(&error)),

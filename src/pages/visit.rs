@@ -13,7 +13,7 @@ use axum::{
     response::Response,
 };
 use axum_extra::extract::SignedCookieJar;
-use tower_sessions::Session;
+use tower_sessions::{Session, session::Id};
 
 use crate::{
     app::App,
@@ -83,6 +83,12 @@ impl Visit {
         Ok(())
     }
 
+    /// What the forms of a session that has just begun carry.
+    pub async fn new_token(&self) -> Result<String, WebError> {
+        self.session.save().await?;
+        Ok(token(&self.app, &self.nonce, self.session.id()))
+    }
+
     /// Ends the session.
     pub async fn sign_out(&self) -> Result<(), WebError> {
         Ok(self.session.flush().await?)
@@ -114,11 +120,7 @@ pub async fn layer(
 ) -> Result<Response, WebError> {
     let person = person(&app, &session).await?;
     let nonce = jar.get(cookies::FORM).map_or_else(|| hex(&code::bytes()[..16]), |c| c.value().to_owned());
-    let holder = match (&person, session.id()) {
-        (Some(_), Some(id)) => id.to_string(),
-        _ => String::new(),
-    };
-    let token = app.secret.tag("form", &format!("{nonce}:{holder}"));
+    let token = token(&app, &nonce, person.as_ref().and_then(|_| session.id()));
     let chosen = jar.get(cookies::LANGUAGE).map(|c| Language::parse(c.value()));
     let language = chosen.or_else(|| person.as_ref().map(|p| Language::parse(&p.language))).unwrap_or_default();
     request.extensions_mut().insert(ExpectedToken(token.clone()));
@@ -136,6 +138,11 @@ pub async fn layer(
     };
     request.extensions_mut().insert(visit);
     Ok(next.run(request).await)
+}
+
+fn token(app: &App, nonce: &str, holder: Option<Id>) -> String {
+    let holder = holder.map(|id| id.to_string()).unwrap_or_default();
+    app.secret.tag("form", &format!("{nonce}:{holder}"))
 }
 
 async fn person(app: &App, session: &Session) -> Result<Option<Person>, WebError> {

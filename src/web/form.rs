@@ -35,6 +35,13 @@ pub struct Posted {
 /// A form without a token.
 pub struct Open(pub Fields);
 
+/// What was typed into a form that nobody may send yet; its files are not kept.
+pub async fn typed(request: Request, app: &App) -> Result<Fields, Response> {
+    let (mut fields, _) = read(request, app, 0).await?;
+    fields.values.remove(TOKEN);
+    Ok(fields)
+}
+
 impl<S> FromRequest<S> for Posted
 where
     S: Send + Sync,
@@ -44,7 +51,7 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let expected = request.extensions().get::<ExpectedToken>().cloned();
-        let (mut fields, files) = read(request, state).await?;
+        let (mut fields, files) = read(request, state, MOST_FILES).await?;
         let sent = fields.values.remove(TOKEN).and_then(|v| v.into_iter().next()).unwrap_or_default();
         let fresh =
             expected.is_some_and(|token| subtle::ConstantTimeEq::ct_eq(token.0.as_bytes(), sent.as_bytes()).into());
@@ -63,23 +70,27 @@ where
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        Ok(Self(read(request, state).await?.0))
+        Ok(Self(read(request, state, MOST_FILES).await?.0))
     }
 }
 
 type Files = BTreeMap<String, Vec<Vec<u8>>>;
 
-async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<(Fields, Files), Response> {
+async fn read<S: Send + Sync>(request: Request, state: &S, most_files: usize) -> Result<(Fields, Files), Response> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned();
     if kind.starts_with("multipart/form-data") {
-        return multipart(request, state).await;
+        return multipart(request, state, most_files).await;
     }
     let bytes = to_bytes(request.into_body(), LARGEST_FORM).await.map_err(|_| WebError::too_large())?;
     let pairs = url::form_urlencoded::parse(&bytes).into_owned();
     Ok((Fields::from_pairs(pairs.take(MOST_FIELDS)), Files::new()))
 }
 
-async fn multipart<S: Send + Sync>(request: Request, state: &S) -> Result<(Fields, Files), Response> {
+async fn multipart<S: Send + Sync>(
+    request: Request,
+    state: &S,
+    most_files: usize,
+) -> Result<(Fields, Files), Response> {
     let broken = |_| WebError::too_large();
     let mut form = Multipart::from_request(request, state).await.map_err(|_| WebError::too_large())?;
     let (mut pairs, mut files, mut wrong) = (Vec::new(), Files::new(), Vec::new());
@@ -88,11 +99,12 @@ async fn multipart<S: Send + Sync>(request: Request, state: &S) -> Result<(Field
         let name = field.name().unwrap_or("").to_owned();
         let is_file = field.file_name().is_some();
         let limit = if is_file { LARGEST_FILE } else { LARGEST_FORM };
+        let wanted = !is_file || count < most_files;
         let mut bytes = Vec::new();
         let mut too_large = false;
         while let Some(chunk) = field.chunk().await.map_err(broken)? {
-            too_large |= bytes.len() + chunk.len() > limit;
-            if !too_large {
+            too_large |= wanted && bytes.len() + chunk.len() > limit;
+            if wanted && !too_large {
                 bytes.extend_from_slice(&chunk);
             }
         }
@@ -104,7 +116,7 @@ async fn multipart<S: Send + Sync>(request: Request, state: &S) -> Result<(Field
         }
         if too_large {
             wrong.push(name);
-        } else if is_file && !bytes.is_empty() && count < MOST_FILES {
+        } else if is_file && !bytes.is_empty() {
             count += 1;
             files.entry(name).or_default().push(bytes);
         } else if !is_file {

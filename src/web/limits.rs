@@ -19,6 +19,8 @@ pub enum Limited {
     LookUp,
     /// A purchase placed: it takes stock and texts a number that nobody has proved.
     Purchase,
+    /// A picture sent: it takes time to decode and room to keep.
+    Picture,
 }
 
 /// One counter a kind.
@@ -29,6 +31,7 @@ pub struct Limits {
     code: Arc<DefaultKeyedRateLimiter<String>>,
     look_up: Arc<DefaultKeyedRateLimiter<String>>,
     purchase: Arc<DefaultKeyedRateLimiter<String>>,
+    picture: Arc<DefaultKeyedRateLimiter<String>>,
 }
 
 impl Limits {
@@ -40,6 +43,7 @@ impl Limits {
             code: counter(settings.code_per_hour),
             look_up: counter(settings.look_up_per_hour),
             purchase: counter(settings.purchase_per_hour),
+            picture: counter(settings.picture_per_hour),
         }
     }
 
@@ -51,13 +55,15 @@ impl Limits {
             Limited::Code => &self.code,
             Limited::LookUp => &self.look_up,
             Limited::Purchase => &self.purchase,
+            Limited::Picture => &self.picture,
         };
         keys.iter().all(|key| counter.check_key(&(*key).to_owned()).is_ok())
     }
 
     /// Forgets keys that are back at rest; called now and then so that memory does not grow.
     pub fn tidy(&self) {
-        for counter in [&self.sign_in, &self.register, &self.code, &self.look_up, &self.purchase] {
+        let all = [&self.sign_in, &self.register, &self.code, &self.look_up, &self.purchase, &self.picture];
+        for counter in all {
             counter.retain_recent();
         }
     }

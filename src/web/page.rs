@@ -2,7 +2,7 @@
 //! looks and in which language.
 
 use axum::{
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, HeaderValue, StatusCode},
     response::{IntoResponse, IntoResponseParts, Redirect, Response, ResponseParts},
 };
 use axum_extra::extract::SignedCookieJar;
@@ -83,6 +83,12 @@ impl SeeOther {
     /// With a message.
     pub fn flash(mut self, flash: Flash) -> Self {
         self.flash = Some(flash);
+        self
+    }
+
+    /// The browser forgets the pages it has kept: whoever holds the phone next does not go back to them.
+    pub fn forget_pages(mut self) -> Self {
+        self.headers.insert("clear-site-data", HeaderValue::from_static("\"cache\""));
         self
     }
 

@@ -177,6 +177,19 @@ async fn nobody_orders_the_market_empty_under_one_number() {
 }
 
 #[tokio::test]
+async fn nobody_fills_the_disk_with_pictures() {
+    let app = TestApp::with(|config| config.limits.picture_per_hour = 1).await;
+    let mut lan = app.visitor_as(app.lan().await).await;
+    let png = crate::kit::pictures::png(40, 50);
+    let file = || Upload { field: "photo", name: "a.png", bytes: &png };
+    let one = lan.post_multipart("/seller/open", &[("name", "Mật ong Lan")], &[file()]).await;
+    one.assert_refused().assert_sees_not("nhiều ảnh quá");
+    let two = lan.post_multipart("/seller/open", &[("name", "Mật ong Lan")], &[file()]).await;
+    two.assert_refused().assert_sees("nhiều ảnh quá");
+    assert_eq!(two.value("name").as_deref(), Some("Mật ong Lan"), "what was typed is kept");
+}
+
+#[tokio::test]
 async fn every_answer_says_what_a_browser_may_do_with_it() {
     let app = TestApp::with(|config| config.server.public_url = "https://chophien.example".into()).await;
     let mut visitor = app.visitor();

@@ -1,7 +1,12 @@
 //! `/sign-in?return=`: phone and password. A wrong number and a wrong password are answered with the same words after the same
-//! work.
+//! work. Whoever was about to send a form when her session ended signs in with what she typed beside it, and sends it then.
 
-use axum::http::StatusCode;
+use std::collections::BTreeMap;
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use serde::{Deserialize, Serialize};
 
 use super::{enter, home_of};
@@ -14,7 +19,7 @@ use crate::{
         fields::Fields,
         form::Posted,
         limits::Limited,
-        page::{Page, Reply, SeeOther, form_status},
+        page::{Page, Reply, SeeOther, Show, form_status},
         query::Query,
     },
 };
@@ -23,6 +28,28 @@ use crate::{
 #[derive(Serialize)]
 pub struct SignInPage {
     form: Fields,
+    /// She is in; this waits to be sent.
+    waiting: Option<Waiting>,
+}
+
+/// A form that was filled in before signing in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Waiting {
+    to: String,
+    token: String,
+    values: Values,
+}
+
+type Values = BTreeMap<String, Vec<String>>;
+
+impl SignInPage {
+    /// Signing in comes first, and what was typed waits. Passwords are not repeated.
+    pub fn first(path: &str, typed: Fields) -> Self {
+        let values: Values = typed.values.into_iter().filter(|(name, _)| !name.contains("password")).collect();
+        let waiting = serde_json::to_string(&values).unwrap_or_default();
+        let form = Fields::default().with("return", path).with("waiting", waiting);
+        Self { form: form.with_error("", "sign-in-first"), waiting: None }
+    }
 }
 
 impl Page for SignInPage {
@@ -31,7 +58,14 @@ impl Page for SignInPage {
     fn samples() -> Vec<Self> {
         let form = Fields::default().with("return", "/account");
         let wrong = form.clone().with("phone", "0900 000 001").with_error("", "sign-in-wrong");
-        vec![Self { form }, Self { form: wrong }]
+        let values = Values::from([("name".into(), vec!["Mật ong bạc hà".into()])]);
+        let waiting = Waiting { to: "/seller/open".into(), token: "token".into(), values };
+        vec![
+            Self { form: form.clone(), waiting: None },
+            Self { form: wrong, waiting: None },
+            Self::first("/seller/open", Fields::default().with("name", "Mật ong Mỷ")),
+            Self { form, waiting: Some(waiting) },
+        ]
     }
 
     fn status(&self) -> StatusCode {
@@ -53,29 +87,39 @@ pub async fn get(visit: Visit, Query(query): Query<SignInQuery>) -> Reply<SignIn
     if visit.person.is_some() {
         return SeeOther::to(links::safe_return(&back).unwrap_or("/account")).into();
     }
-    Reply::Again(SignInPage { form: Fields::default().with("return", back) })
+    Reply::Again(again(Fields::default().with("return", back)))
 }
 
 /// Lets somebody in.
-pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<SignInPage>, WebError> {
+pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Response, WebError> {
     let (phone, password) = (fields.phone("phone"), fields.secret("password"));
     let (true, Some(phone), Some(password)) = (fields.fine(), phone, password) else {
-        return Ok(Reply::Again(SignInPage { form: fields }));
+        return Ok(Show(again(fields)).into_response());
     };
     if !visit.app.limits.allow(Limited::SignIn, &[phone.as_str(), &visit.address_key()]) {
-        return Ok(Reply::Again(SignInPage { form: fields.with_error("", "sign-in-too-often") }));
+        return Ok(Show(again(fields.with_error("", "sign-in-too-often"))).into_response());
     }
     match known(&visit, &phone, password).await? {
         Some(account) => {
             let jar = enter(&visit, account.id, account.epoch).await?;
-            let to = match links::safe_return(fields.typed("return")) {
-                Some(to) => to.to_owned(),
-                None => home_of(&visit, account.id, account.epoch).await?.to_owned(),
+            let to = links::safe_return(fields.typed("return"));
+            if let (Some(to), Ok(values)) = (to, serde_json::from_str(fields.typed("waiting"))) {
+                let waiting = Waiting { to: to.to_owned(), token: visit.new_token().await?, values };
+                let page = SignInPage { form: Fields::default(), waiting: Some(waiting) };
+                return Ok((jar, Show(page)).into_response());
+            }
+            let to = match to {
+                Some(to) => to,
+                None => home_of(&visit, account.id, account.epoch).await?,
             };
-            Ok(SeeOther::to(to).jar(jar).into())
+            Ok(SeeOther::to(to).jar(jar).into_response())
         }
-        None => Ok(Reply::Again(SignInPage { form: fields.with_error("", "sign-in-wrong") })),
+        None => Ok(Show(again(fields.with_error("", "sign-in-wrong"))).into_response()),
     }
+}
+
+fn again(form: Fields) -> SignInPage {
+    SignInPage { form, waiting: None }
 }
 
 async fn known(visit: &Visit, phone: &Phone, password: String) -> Result<Option<Credentials>, WebError> {

@@ -13,5 +13,5 @@ pub async fn post(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOthe
     visit.sign_out().await?;
     // Phones are lent: whoever holds it next does not see what was bought, and where it went.
     let jar = visit.jar.add(cookies::gone(cookies::BOUGHT));
-    Ok(SeeOther::to("/").jar(jar).flash(Flash::success("signed-out")))
+    Ok(SeeOther::to("/").jar(jar).forget_pages().flash(Flash::success("signed-out")))
 }

@@ -1,6 +1,6 @@
 //! Twin of `pages/entry/sign_in.rs`.
 
-use crate::kit::{PASSWORD, TestApp, Visitor};
+use crate::kit::{PASSWORD, TestApp, Upload, Visitor};
 
 async fn tried(visitor: &mut Visitor, phone: &str, password: &str) -> crate::kit::Answer {
     visitor.post("/sign-in", &[("phone", phone), ("password", password)]).await
@@ -133,4 +133,43 @@ async fn whoever_has_work_waiting_lands_there() {
     for (phone, to) in [("0900000002", "/seller"), ("0900000003", "/staff"), ("0900000004", "/department")] {
         tried(&mut app.visitor(), phone, PASSWORD).await.assert_redirect(to);
     }
+}
+
+#[tokio::test]
+async fn what_was_typed_when_the_session_ended_waits_and_is_sent_after_signing_in() {
+    let app = TestApp::new().await;
+    let lan = app.lan().await;
+    let mut visitor = app.visitor_as(lan).await;
+    visitor.get("/account").await.assert_ok();
+    visitor.cookies.remove("session");
+    let typed = [("name", "Lan \"Mai\" <ở chợ>"), ("email", ""), ("language", "vi")];
+    let asked = visitor.post("/account", &typed).await;
+    asked.assert_refused().assert_sees("Những gì bạn vừa gõ vẫn còn");
+    let (back, waiting) =
+        (asked.value("return").expect("the way back"), asked.value("waiting").expect("what was typed"));
+
+    let way = [("return", back.as_str()), ("waiting", waiting.as_str())];
+    let wrong = visitor.post("/sign-in", &[way[0], way[1], ("phone", "0900000001"), ("password", "wrong one")]).await;
+    assert_eq!(wrong.assert_refused().value("waiting").as_ref(), Some(&waiting), "a wrong password loses nothing");
+    let entered = visitor.post("/sign-in", &[way[0], way[1], ("phone", "0900000001"), ("password", PASSWORD)]).await;
+    entered.assert_ok().assert_sees("Gửi tiếp");
+    assert_eq!(entered.value("name").as_deref(), Some(typed[0].1));
+
+    let token = entered.value("csrf").expect("a token of the new session");
+    let sent = [typed[0], typed[1], typed[2], ("csrf", token.as_str())];
+    visitor.submit(&back, &sent).await.assert_ok();
+    assert_eq!(visitor.get("/account").await.value("name").as_deref(), Some(typed[0].1));
+}
+
+#[tokio::test]
+async fn neither_passwords_nor_files_wait() {
+    let app = TestApp::new().await;
+    let typed = [("old_password", "one of hers"), ("password", "another of hers")];
+    let asked = app.visitor().post("/account/password", &typed).await;
+    asked.assert_refused();
+    assert!(!asked.text().contains("of hers"));
+    let file = Upload { field: "photo", name: "a.png", bytes: b"hers too" };
+    let asked = app.visitor().post_multipart("/seller/open", &[("name", "Mật ong Mỷ")], &[file]).await;
+    asked.assert_refused();
+    assert!(asked.text().contains("Mật ong Mỷ") && !asked.text().contains("hers too"));
 }

@@ -9,7 +9,9 @@ async fn after_signing_out_the_old_session_opens_nothing() {
     let mut visitor = app.visitor_as(lan).await;
     visitor.get("/account").await.assert_ok();
     let session = visitor.cookies["session"].clone();
-    visitor.post("/sign-out", &[]).await.assert_redirect("/");
+    let left = visitor.post("/sign-out", &[]).await;
+    left.assert_redirect("/");
+    assert_eq!(left.header("clear-site-data"), Some("\"cache\""), "going back shows nothing either");
     visitor.cookies.insert("session".into(), session);
     visitor.get("/account").await.assert_must_sign_in();
 }
