@@ -136,6 +136,7 @@ pub struct Limits {
     pub look_up_per_hour: u32,
     pub purchase_per_hour: u32,
     pub picture_per_hour: u32,
+    pub invite_per_hour: u32,
 }
 
 /// Why the settings cannot be used. The text names the setting.

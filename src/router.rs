@@ -155,6 +155,7 @@ fn entry_pages() -> Router<App> {
 fn account_pages() -> Router<App> {
     Router::new()
         .route("/account", get(buyer::account::get).post(buyer::account::post))
+        .route("/account/invitations", post(buyer::invitations::post))
         .route("/account/password", get(buyer::password::get).post(buyer::password::post))
         .route("/account/purchases", get(buyer::purchases::get).post(buyer::purchases::post))
         .route_layer(from_fn(guards::signed_in))

@@ -15,13 +15,15 @@ impl MigrationTrait for Migration {
         manager.create_index(index("shops", &["unit_code", "opened_on"])).await?;
         manager.create_table(shop_members()).await?;
         manager.create_index(index("shop_members", &["account_id"])).await?;
+        manager.create_table(shop_invitations()).await?;
+        manager.create_index(index("shop_invitations", &["phone"])).await?;
         manager.create_table(shop_revisions()).await?;
         manager.create_index(index("shop_revisions", &["status", "submitted_at"])).await?;
         manager.create_index(index("shop_revisions", &["shop_id", "id"])).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["shop_revisions", "shop_members", "shops"]).await
+        drop_all(manager, &["shop_revisions", "shop_invitations", "shop_members", "shops"]).await
     }
 }
 
@@ -56,6 +58,19 @@ fn shop_members() -> TableCreateStatement {
         .primary_key(Index::create().col("shop_id").col("account_id"))
         .foreign_key(&mut belongs("shop_id", "shops"))
         .foreign_key(&mut belongs("account_id", "accounts"))
+        .to_owned()
+}
+
+/// Nothing here leads to an account: an invitation is the same whether the number has one or not.
+fn shop_invitations() -> TableCreateStatement {
+    bare("shop_invitations")
+        .col(number("shop_id"))
+        .col(text("phone"))
+        .col(number("invited_by"))
+        .col(number("created_at"))
+        .primary_key(Index::create().col("shop_id").col("phone"))
+        .foreign_key(&mut belongs("shop_id", "shops"))
+        .foreign_key(&mut belongs("invited_by", "accounts"))
         .to_owned()
 }
 

@@ -1,7 +1,7 @@
 //! Floor 1: one file a table, a mirror and nothing more. Written only by the slice that owns it.
 //!
 //! infra: `mark` `session` `event` `outbox` `job` `picture` · places: `unit` `former_unit` `unit_successor` `product_set` ·
-//! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_member` `shop_revision` ·
+//! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `shop_revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `product_revision` `variant` `live_interval` (and `spellings`,
 //! which has no entity) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · delivery: `delivery_rate` ·
 //! moderation: `decision`
@@ -33,6 +33,7 @@ pub mod purchase;
 pub mod role;
 pub mod session;
 pub mod shop;
+pub mod shop_invitation;
 pub mod shop_member;
 pub mod shop_revision;
 pub mod texted_code;

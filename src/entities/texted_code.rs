@@ -30,8 +30,6 @@ pub enum Purpose {
     Register,
     /// A new password.
     Reset,
-    /// Guest orders into an account.
-    Join,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

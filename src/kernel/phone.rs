@@ -1,13 +1,20 @@
 //! A Vietnamese mobile number, folded to one spelling: ten digits that begin with 0. `+84 912 345 678`, `84912345678`,
 //! `0912.345.678` and `912345678` are the same person.
 
-use sea_orm::DeriveValueType;
+use sea_orm::{DbErr, DeriveValueType, TryFromU64};
 use serde::{Deserialize, Serialize};
 
 /// Ten digits, `0912345678`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, DeriveValueType)]
 #[serde(transparent)]
 pub struct Phone(String);
+
+/// A database never counts numbers up.
+impl TryFromU64 for Phone {
+    fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+        Err(DbErr::ConvertFromU64("Phone"))
+    }
+}
 
 impl Phone {
     /// Mobile prefixes are 03, 05, 07, 08 and 09 since the renumbering of 2018.

@@ -21,6 +21,8 @@ pub enum Limited {
     Purchase,
     /// A picture sent: it takes time to decode and room to keep.
     Picture,
+    /// Somebody invited into a shop: it texts a number that nobody has proved.
+    Invite,
 }
 
 /// One counter a kind.
@@ -32,6 +34,7 @@ pub struct Limits {
     look_up: Arc<DefaultKeyedRateLimiter<String>>,
     purchase: Arc<DefaultKeyedRateLimiter<String>>,
     picture: Arc<DefaultKeyedRateLimiter<String>>,
+    invite: Arc<DefaultKeyedRateLimiter<String>>,
 }
 
 impl Limits {
@@ -44,6 +47,7 @@ impl Limits {
             look_up: counter(settings.look_up_per_hour),
             purchase: counter(settings.purchase_per_hour),
             picture: counter(settings.picture_per_hour),
+            invite: counter(settings.invite_per_hour),
         }
     }
 
@@ -56,14 +60,15 @@ impl Limits {
             Limited::LookUp => &self.look_up,
             Limited::Purchase => &self.purchase,
             Limited::Picture => &self.picture,
+            Limited::Invite => &self.invite,
         };
         keys.iter().all(|key| counter.check_key(&(*key).to_owned()).is_ok())
     }
 
     /// Forgets keys that are back at rest; called now and then so that memory does not grow.
     pub fn tidy(&self) {
-        let all = [&self.sign_in, &self.register, &self.code, &self.look_up, &self.purchase, &self.picture];
-        for counter in all {
+        let entry = [&self.sign_in, &self.register, &self.code];
+        for counter in entry.into_iter().chain([&self.look_up, &self.purchase, &self.picture, &self.invite]) {
             counter.retain_recent();
         }
     }

@@ -22,6 +22,7 @@ use crate::{
             find::{self, overdue},
             step::DeedError,
         },
+        shops,
     },
     web::sessions::Store,
 };
@@ -43,6 +44,7 @@ pub const ALL: &[Recurring] = &[
     Recurring { name: "orders.complete", every: Duration::minutes(15), run: |app| Box::pin(completed(app)) },
     Recurring { name: "sessions.sweep", every: Duration::hours(1), run: |app| Box::pin(sessions(app)) },
     Recurring { name: "texted_codes.sweep", every: Duration::hours(1), run: |app| Box::pin(texted_codes(app)) },
+    Recurring { name: "invitations.sweep", every: Duration::hours(1), run: |app| Box::pin(invitations(app)) },
     Recurring { name: "carts.sweep", every: Duration::hours(6), run: |app| Box::pin(carts(app)) },
     Recurring { name: "pictures.sweep", every: Duration::hours(1), run: |app| Box::pin(unused_pictures(app)) },
 ];
@@ -136,6 +138,13 @@ async fn texted_codes(app: &App) -> Result<(), String> {
     let now = app.clock.now();
     let work = app.db.begin(Actor::System, now).await.map_err(in_words)?;
     accounts::sweep::sweep(&work, now.before(CODES_REST)).await.map_err(in_words)?;
+    work.commit().await.map_err(in_words)
+}
+
+async fn invitations(app: &App) -> Result<(), String> {
+    let now = app.clock.now();
+    let work = app.db.begin(Actor::System, now).await.map_err(in_words)?;
+    shops::sweep::sweep(&work, now.before(shops::invitations::LASTS)).await.map_err(in_words)?;
     work.commit().await.map_err(in_words)
 }
 

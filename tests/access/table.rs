@@ -69,6 +69,7 @@ pub const TABLE: &[(&str, &str, &str, Door)] = &[
     ("POST", "/orders/{code}/completion", "/orders/$order/completion", Buyer),
     ("GET", "/account", "/account", SignedIn),
     ("POST", "/account", "/account", SignedIn),
+    ("POST", "/account/invitations", "/account/invitations", SignedIn),
     ("GET", "/account/password", "/account/password", SignedIn),
     ("POST", "/account/password", "/account/password", SignedIn),
     ("GET", "/account/purchases", "/account/purchases", SignedIn),

@@ -157,6 +157,16 @@ impl TestApp {
         Household { account: owner, shop, code, slug, phone: phone.as_str().to_owned() }
     }
 
+    /// Invites a number into a shop, and its account comes in: through the pages, as people do.
+    pub async fn invite_in(&self, shop: &Household, account: AccountId, phone: &str) {
+        let members = format!("/seller/{}/members", shop.code);
+        self.visitor_as(shop.account).await.submit(&members, &[("phone", phone)]).await.assert_ok();
+        let answer = [("shop", shop.code.as_str()), ("answer", "accept")];
+        let mut invited = self.visitor_as(account).await;
+        invited.get("/account").await.assert_ok();
+        invited.submit("/account/invitations", &answer).await.assert_ok();
+    }
+
     /// A visitor who has signed in.
     pub async fn visitor_as(&self, account: AccountId) -> Visitor {
         self.visitor().signed_in(account).await

@@ -49,8 +49,6 @@ pub enum Asking {
     Register(Phone, Pending),
     /// A new password.
     Reset(Phone),
-    /// Guest orders into the account that asks.
-    Join(Phone),
 }
 
 /// A registration that waits for its code.
@@ -75,7 +73,6 @@ pub async fn text_code(work: &Work, texting: &Texting<'_>, asking: Asking) -> Re
     let (purpose, phone, pending) = match asking {
         Asking::Register(phone, pending) => (Purpose::Register, phone, Some(pending)),
         Asking::Reset(phone) => (Purpose::Reset, phone, None),
-        Asking::Join(phone) => (Purpose::Join, phone, None),
     };
     write(work, texting, (purpose, phone), json(pending)?).await
 }
@@ -131,7 +128,6 @@ fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
         (Purpose::Register, true) => "text-already-registered",
         (Purpose::Reset, true) => "text-code-reset",
         (Purpose::Reset, false) => "text-not-registered",
-        (Purpose::Join, _) => "text-code-join",
     };
     let site = url.trim_start_matches("https://").trim_start_matches("http://");
     Message::new(key).with("code", digits).with("site", site)

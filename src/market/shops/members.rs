@@ -2,17 +2,23 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde::Serialize;
 
 use super::MemberRole;
 use crate::{
-    entities::{account, shop_member},
+    entities::{account, shop, shop_member},
+    infra::db::Work,
     kernel::{
         ids::{AccountId, ShopId},
         phone::Phone,
     },
 };
+
+/// People in a shop, the owner among them, and those who are invited.
+pub const MOST_MEMBERS: u64 = 10;
 
 /// A person in a shop, as her fellow members see her.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -50,12 +56,35 @@ pub async fn role(db: &impl ConnectionTrait, shop: ShopId, account: AccountId) -
     Ok(shop_member::Entity::find_by_id((shop, account)).one(db).await?.map(|row| row.role))
 }
 
-/// Whether whoever's business the work is owns the shop.
-pub(super) async fn is_owner(
+/// The member with that number.
+pub(super) async fn of_phone(
     db: &impl ConnectionTrait,
     shop: ShopId,
-    account: Option<AccountId>,
-) -> Result<bool, DbErr> {
-    let Some(account) = account else { return Ok(false) };
-    Ok(role(db, shop, account).await? == Some(MemberRole::Owner))
+    phone: &Phone,
+) -> Result<Option<shop_member::Model>, DbErr> {
+    let on_account =
+        shop_member::Entity::belongs_to(account::Entity).from(shop_member::Column::AccountId).to(account::Column::Id);
+    shop_member::Entity::find()
+        .join(JoinType::InnerJoin, on_account.into())
+        .filter(shop_member::Column::ShopId.eq(shop))
+        .filter(account::Column::Phone.eq(phone.clone()))
+        .one(db)
+        .await
+}
+
+/// How many people are in a shop.
+pub(super) async fn count(db: &impl ConnectionTrait, shop: ShopId) -> Result<u64, DbErr> {
+    shop_member::Entity::find().filter(shop_member::Column::ShopId.eq(shop)).count(db).await
+}
+
+/// Whoever's business the work is, if she owns the shop.
+pub(super) async fn owner(work: &Work, shop: ShopId) -> Result<Option<AccountId>, DbErr> {
+    let Some(account) = work.actor.principal() else { return Ok(None) };
+    let role = role(&work.tx, shop, account).await?;
+    Ok(role.filter(|role| *role == MemberRole::Owner).map(|_| account))
+}
+
+/// The shop whose people are about to change: its row stays ours until the work ends.
+pub(super) async fn claim(work: &Work, shop: ShopId) -> Result<Option<shop::Model>, DbErr> {
+    shop::Entity::find_by_id(shop).lock_exclusive().one(&work.tx).await
 }

@@ -1,13 +1,16 @@
 //! Shops: who sells, from where. What buyers see was approved by a moderator; proposals wait as revisions.
 //!
 //! Invariants: an account owns at most one shop; a shop has at most one pending revision; nothing but `approve` changes what an
-//! open shop shows.
+//! open shop shows; nobody becomes a member but by her own answer to an invitation.
 
-pub mod add_member;
+pub mod accept_invitation;
 pub mod approve;
 pub mod content;
+pub mod decline_invitation;
 pub mod events;
 pub mod find;
+pub mod invitations;
+pub mod invite_member;
 pub mod members;
 pub mod open;
 pub mod public;
@@ -16,6 +19,7 @@ pub mod revise;
 pub mod revisions;
 pub mod send_back;
 pub mod standing;
+pub mod sweep;
 
 pub use crate::entities::{
     shop::{Kind, Status},

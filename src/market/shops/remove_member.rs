@@ -1,10 +1,14 @@
-//! The owner takes a member out of her shop.
+//! The owner takes a member out of her shop, or takes an invitation back.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{DbErr, EntityTrait};
 
-use super::{MemberRole, members};
+use super::{
+    MemberRole,
+    events::{InvitationTakenBack, MemberRemoved},
+    invitations, members,
+};
 use crate::{
-    entities::{account, shop_member},
+    entities::shop_member,
     infra::db::Work,
     kernel::{ids::ShopId, phone::Phone},
 };
@@ -15,7 +19,7 @@ pub enum RemoveMemberError {
     /// Only the owner changes who is in her shop.
     #[error("only the owner removes members")]
     NotOwner,
-    /// Nobody with that number is in the shop.
+    /// Nobody with that number is in the shop or invited.
     #[error("there is no such member")]
     NoMember,
     /// A shop without its owner is nobody's.
@@ -26,19 +30,23 @@ pub enum RemoveMemberError {
     Db(#[from] DbErr),
 }
 
-/// The member with that number acts for the shop no more.
-pub async fn remove_member(work: &Work, shop: ShopId, phone: &Phone) -> Result<(), RemoveMemberError> {
-    if !members::is_owner(&work.tx, shop, work.actor.principal()).await? {
-        return Err(RemoveMemberError::NotOwner);
-    }
-    let person = account::Entity::find().filter(account::Column::Phone.eq(phone.clone())).one(&work.tx).await?;
-    let person = person.ok_or(RemoveMemberError::NoMember)?;
-    match members::role(&work.tx, shop, person.id).await? {
-        None => Err(RemoveMemberError::NoMember),
-        Some(MemberRole::Owner) => Err(RemoveMemberError::OwnerStays),
-        Some(MemberRole::Member) => {
-            shop_member::Entity::delete_by_id((shop, person.id)).exec(&work.tx).await?;
+/// The member with that number acts for the shop no more; whoever is only invited cannot accept any more.
+pub async fn remove_member(work: &Work, shop_id: ShopId, phone: &Phone) -> Result<(), RemoveMemberError> {
+    members::owner(work, shop_id).await?.ok_or(RemoveMemberError::NotOwner)?;
+    // An answer pressed at the same moment comes before or after, never between.
+    members::claim(work, shop_id).await?;
+    let member = members::of_phone(&work.tx, shop_id, phone).await?;
+    match member.map(|row| (row.account_id, row.role)) {
+        Some((_, MemberRole::Owner)) => Err(RemoveMemberError::OwnerStays),
+        Some((account_id, MemberRole::Member)) => {
+            shop_member::Entity::delete_by_id((shop_id, account_id)).exec(&work.tx).await?;
+            work.record(&MemberRemoved { shop_id, account_id }).await?;
             Ok(())
         }
+        None if invitations::forget(work, shop_id, phone).await? => {
+            work.record(&InvitationTakenBack { shop_id }).await?;
+            Ok(())
+        }
+        None => Err(RemoveMemberError::NoMember),
     }
 }

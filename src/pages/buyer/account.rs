@@ -8,7 +8,10 @@ use crate::{
     kernel::{ids::UnitCode, links},
     market::{
         accounts::edit::{EditError, Profile, edit},
-        shops::find,
+        shops::{
+            find,
+            invitations::{self, Invitation},
+        },
     },
     pages::{
         address::{self, Chosen},
@@ -32,6 +35,8 @@ pub struct AccountPage {
     form: Fields,
     phone: String,
     shops: Vec<ShopLink>,
+    /// Shops that have asked her in.
+    invitations: Vec<Invitation>,
     languages: [LanguageChoice; 2],
 }
 
@@ -58,8 +63,16 @@ impl Page for AccountPage {
     fn samples() -> Vec<Self> {
         let form = Fields::default().with("name", "Nguyễn Thị Lan").with("language", "vi");
         let shop = ShopLink { name: "Mật ong Mỷ".into(), href: "/seller/K7QM2XPA".into() };
-        let page = |form, shops| Self { form, phone: "0900 000 001".into(), shops, languages: LANGUAGES };
-        vec![page(form.clone(), vec![]), page(form.with_error("email", "field-email-wrong"), vec![shop])]
+        let asked = Invitation { code: "k7qm2xpb".into(), name: "HTX Chè Mây Trắng".into() };
+        let page = |form, shops, invitations| Self {
+            form,
+            phone: "0900 000 001".into(),
+            shops,
+            invitations,
+            languages: LANGUAGES,
+        };
+        let wrong = form.clone().with_error("email", "field-email-wrong");
+        vec![page(form, vec![], vec![]), page(wrong, vec![shop], vec![asked])]
     }
 
     fn status(&self) -> StatusCode {
@@ -113,5 +126,11 @@ async fn page(visit: &Visit, form: Fields) -> Result<AccountPage, WebError> {
     let person = visit.signed_in()?;
     let shops = find::of_member(&visit.app.db.read, person.id).await?;
     let shops = shops.into_iter().map(|shop| ShopLink { href: links::seller(&shop.code), name: shop.name });
-    Ok(AccountPage { form, phone: person.phone.spaced(), shops: shops.collect(), languages: LANGUAGES })
+    Ok(AccountPage {
+        form,
+        phone: person.phone.spaced(),
+        shops: shops.collect(),
+        invitations: invitations::of_phone(&visit.app.db.read, &person.phone).await?,
+        languages: LANGUAGES,
+    })
 }

@@ -4,7 +4,10 @@ use serde::Serialize;
 
 use crate::{
     kernel::links,
-    market::shops::find,
+    market::shops::{
+        find,
+        invitations::{self, Invitation},
+    },
     pages::visit::Visit,
     web::{
         error::WebError,
@@ -16,6 +19,8 @@ use crate::{
 #[derive(Serialize)]
 pub struct IndexPage {
     shops: Vec<Mine>,
+    /// Shops that have asked her in.
+    invitations: Vec<Invitation>,
 }
 
 #[derive(Serialize)]
@@ -29,7 +34,13 @@ impl Page for IndexPage {
 
     fn samples() -> Vec<Self> {
         let mine = |name: &str| Mine { href: links::seller("k7qm2xpa"), name: name.into() };
-        vec![Self { shops: Vec::new() }, Self { shops: vec![mine("Mật ong Mỷ"), mine("HTX Chè Mây Trắng")] }]
+        let asked = || vec![Invitation { code: "k7qm2xpb".into(), name: "Chè nhà Páo".into() }];
+        let page = |shops, invitations| Self { shops, invitations };
+        vec![
+            page(vec![], vec![]),
+            page(vec![], asked()),
+            page(vec![mine("Mật ong Mỷ"), mine("HTX Chè Mây Trắng")], asked()),
+        ]
     }
 }
 
@@ -41,5 +52,6 @@ pub async fn get(visit: Visit) -> Result<Reply<IndexPage>, WebError> {
         return Ok(SeeOther::to(links::seller(&only.code)).into());
     }
     let mine = shops.into_iter().map(|shop| Mine { href: links::seller(&shop.code), name: shop.name });
-    Ok(Reply::Again(IndexPage { shops: mine.collect() }))
+    let invitations = invitations::of_phone(&visit.app.db.read, &person.phone).await?;
+    Ok(Reply::Again(IndexPage { shops: mine.collect(), invitations }))
 }

@@ -1,4 +1,6 @@
-//! `/seller/{shop}/members`: who may act for a shop. Members see one another; the owner adds and removes.
+//! `/seller/{shop}/members`: who may act for a shop. Members see one another; the owner invites and removes.
+//!
+//! Inviting answers the same for every number, whether or not somebody has an account with it.
 
 use axum::http::StatusCode;
 use serde::Serialize;
@@ -8,9 +10,9 @@ use crate::{
     infra::words::Message,
     kernel::{links, phone::Phone},
     market::shops::{
-        MemberRole,
-        add_member::{self, AddMemberError, MOST_MEMBERS},
-        members::{self, Member},
+        MemberRole, invitations,
+        invite_member::{InviteMemberError, Inviting, invite_member},
+        members::{self, MOST_MEMBERS, Member},
         remove_member::{self, RemoveMemberError},
     },
     pages::{guards::SellerOf, visit::Visit},
@@ -29,6 +31,10 @@ use crate::{
 pub struct MembersPage {
     shop: SellerFrame,
     members: Vec<Member>,
+    /// Numbers that have not answered; the owner's to see and to take back.
+    invited: Vec<Phone>,
+    /// An invitation waits for so many days.
+    lasts: i64,
     owner: bool,
     form: Fields,
 }
@@ -43,12 +49,14 @@ impl Page for MembersPage {
         let page = |owner, form| Self {
             shop: SellerFrame::sample(),
             members: people.iter().flatten().cloned().collect(),
+            invited: Phone::parse("0900000013").filter(|_| owner).into_iter().collect(),
+            lasts: invitations::LASTS.whole_days(),
             owner,
             form,
         };
         vec![
             page(true, Fields::default()),
-            page(true, Fields::default().with_error("phone", "member-no-account")),
+            page(true, Fields::default().with_error("phone", "member-already")),
             page(false, Fields::default()),
         ]
     }
@@ -63,7 +71,7 @@ pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<MembersPage>, WebE
     Ok(Show(page(&visit, &shop, Fields::default()).await?))
 }
 
-/// Adds the number typed, or removes the one whose button was pressed.
+/// Invites the number typed, or takes out the one whose button was pressed.
 pub async fn post(visit: Visit, shop: SellerOf, posted: Posted) -> Result<Reply<MembersPage>, WebError> {
     let mut fields = posted.fields;
     let removing = fields.ticked("remove");
@@ -71,7 +79,7 @@ pub async fn post(visit: Visit, shop: SellerOf, posted: Posted) -> Result<Reply<
     let (Some(phone), true) = (phone, fields.fine()) else {
         return Ok(Reply::Again(page(&visit, &shop, fields).await?));
     };
-    let done = if removing { remove(&visit, &shop, &phone).await? } else { add(&visit, &shop, &phone).await? };
+    let done = if removing { remove(&visit, &shop, &phone).await? } else { invite(&visit, &shop, &phone).await? };
     match done {
         Ok(said) => {
             let here = format!("{}/members", links::seller(&shop.0.code));
@@ -84,23 +92,22 @@ pub async fn post(visit: Visit, shop: SellerOf, posted: Posted) -> Result<Reply<
     }
 }
 
-async fn add(visit: &Visit, shop: &SellerOf, phone: &Phone) -> Result<Result<&'static str, Message>, WebError> {
-    // The answer tells whether a number has an account, so an owner may not ask about many.
+async fn invite(visit: &Visit, shop: &SellerOf, phone: &Phone) -> Result<Result<&'static str, Message>, WebError> {
     let person = visit.signed_in()?;
-    if !visit.app.limits.allow(Limited::LookUp, &[&format!("members:{}", person.id.0)]) {
+    if !visit.app.limits.allow(Limited::Invite, &[&format!("account:{}", person.id.0), phone.as_str()]) {
         return Ok(Err("member-too-many-tries".into()));
     }
+    let inviting = Inviting { words: &visit.app.words, public_url: &visit.app.config.server.public_url };
     let work = visit.begin().await?;
-    let refusal = match add_member::add_member(&work, shop.0.id, phone).await {
+    let refusal = match invite_member(&work, &inviting, shop.0.id, phone).await {
         Ok(()) => {
             visit.commit(work).await?;
-            return Ok(Ok("member-added"));
+            return Ok(Ok("member-invited"));
         }
-        Err(AddMemberError::Db(error)) => return Err(error.into()),
-        Err(AddMemberError::NotOwner) => return Err(WebError::NotFound),
-        Err(AddMemberError::NoAccount) => Message::new("member-no-account"),
-        Err(AddMemberError::AlreadyMember) => Message::new("member-already"),
-        Err(AddMemberError::TooMany) => Message::new("member-too-many").with("most", MOST_MEMBERS),
+        Err(InviteMemberError::Db(error)) => return Err(error.into()),
+        Err(InviteMemberError::NotOwner) => return Err(WebError::NotFound),
+        Err(InviteMemberError::AlreadyMember) => Message::new("member-already"),
+        Err(InviteMemberError::TooMany) => Message::new("member-too-many").with("most", MOST_MEMBERS),
     };
     Ok(Err(refusal))
 }
@@ -121,11 +128,13 @@ async fn remove(visit: &Visit, shop: &SellerOf, phone: &Phone) -> Result<Result<
 
 async fn page(visit: &Visit, shop: &SellerOf, form: Fields) -> Result<MembersPage, WebError> {
     let db = &visit.app.db.read;
-    let role = members::role(db, shop.0.id, visit.signed_in()?.id).await?;
+    let owner = members::role(db, shop.0.id, visit.signed_in()?.id).await? == Some(MemberRole::Owner);
     Ok(MembersPage {
         shop: SellerFrame::of(visit, shop).await?,
         members: members::of_shop(db, shop.0.id).await?,
-        owner: role == Some(MemberRole::Owner),
+        invited: if owner { invitations::of_shop(db, shop.0.id).await? } else { Vec::new() },
+        lasts: invitations::LASTS.whole_days(),
+        owner,
         form,
     })
 }

@@ -3,7 +3,7 @@
 use chophien::market::accounts::{Purpose, prove::Try, text_code::Asking};
 use time::Duration;
 
-use super::{NEW, other_than, phone, proved, texted, tried};
+use super::{NEW, other_than, pending, phone, proved, texted, tried};
 use crate::kit::TestApp;
 
 #[tokio::test]
@@ -24,26 +24,26 @@ async fn the_right_digits_prove_the_number_once() {
 #[tokio::test]
 async fn after_five_wrong_tries_the_right_one_comes_too_late() {
     let app = TestApp::new().await;
-    let id = texted(&app, Asking::Join(phone(NEW))).await;
+    let id = texted(&app, Asking::Register(phone(NEW), pending())).await;
     let digits = app.code_texted_to(NEW);
     for _ in 0..4 {
-        assert!(matches!(tried(&app, id, Purpose::Join, other_than(&digits)).await, Try::Wrong));
+        assert!(matches!(tried(&app, id, Purpose::Register, other_than(&digits)).await, Try::Wrong));
     }
-    assert!(matches!(tried(&app, id, Purpose::Join, other_than(&digits)).await, Try::Spent));
-    assert!(matches!(tried(&app, id, Purpose::Join, &digits).await, Try::Spent));
+    assert!(matches!(tried(&app, id, Purpose::Register, other_than(&digits)).await, Try::Spent));
+    assert!(matches!(tried(&app, id, Purpose::Register, &digits).await, Try::Spent));
 }
 
 #[tokio::test]
 async fn ten_minutes_later_the_code_opens_nothing() {
     let app = TestApp::new().await;
-    let id = texted(&app, Asking::Join(phone(NEW))).await;
+    let id = texted(&app, Asking::Register(phone(NEW), pending())).await;
     app.later(Duration::minutes(10));
-    assert!(matches!(tried(&app, id, Purpose::Join, &app.code_texted_to(NEW)).await, Try::Spent));
+    assert!(matches!(tried(&app, id, Purpose::Register, &app.code_texted_to(NEW)).await, Try::Spent));
 }
 
 #[tokio::test]
 async fn a_code_for_one_purpose_opens_no_other() {
     let app = TestApp::new().await;
-    let id = texted(&app, Asking::Join(phone(NEW))).await;
+    let id = texted(&app, Asking::Register(phone(NEW), pending())).await;
     assert!(matches!(tried(&app, id, Purpose::Reset, &app.code_texted_to(NEW)).await, Try::Spent));
 }

@@ -56,12 +56,14 @@ async fn a_number_that_came_in_meanwhile_is_not_registered_twice() {
 #[tokio::test]
 async fn a_code_for_something_else_registers_nobody() {
     let app = TestApp::new().await;
-    let id = texted(&app, Asking::Join(phone(NEW))).await;
+    app.lan().await;
+    let id = texted(&app, Asking::Reset(phone("0900000001"))).await;
     let work = app.begin(Actor::Guest).await;
-    let end = prove(&work, &app.secret, id, Purpose::Join, &app.code_texted_to(NEW)).await.unwrap();
+    let digits = app.code_texted_to("0900000001");
+    let end = prove(&work, &app.secret, id, Purpose::Reset, &digits).await.unwrap();
     assert!(matches!(register(&work, proved(end)).await, Err(RegisterError::NothingPending)));
     drop(work);
-    assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 0);
+    assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 1, "Lan's own");
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use chophien::{
     },
 };
 
-use super::{NEW, phone, proved, texted, tried};
+use super::{NEW, pending, phone, proved, texted, tried};
 use crate::kit::TestApp;
 
 #[tokio::test]
@@ -27,8 +27,8 @@ async fn a_proved_number_sets_a_new_password_and_ends_every_session() {
 #[tokio::test]
 async fn a_proved_number_without_an_account_sets_nothing() {
     let app = TestApp::new().await;
-    let id = texted(&app, Asking::Join(phone(NEW))).await;
-    let proved = proved(tried(&app, id, Purpose::Join, &app.code_texted_to(NEW)).await);
+    let id = texted(&app, Asking::Register(phone(NEW), pending())).await;
+    let proved = proved(tried(&app, id, Purpose::Register, &app.code_texted_to(NEW)).await);
     let work = app.begin(Actor::Guest).await;
     assert!(matches!(reset_password(&work, &proved, "new".into()).await, Err(ResetPasswordError::NoAccount)));
 }

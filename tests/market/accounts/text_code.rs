@@ -45,10 +45,10 @@ async fn an_unknown_number_that_asks_to_reset_is_told_how_to_register() {
 #[tokio::test]
 async fn a_new_code_makes_the_earlier_one_worthless() {
     let app = TestApp::new().await;
-    let first = texted(&app, Asking::Join(phone(NEW))).await;
+    let first = texted(&app, Asking::Register(phone(NEW), pending())).await;
     let digits = app.code_texted_to(NEW);
-    texted(&app, Asking::Join(phone(NEW))).await;
-    assert!(matches!(tried(&app, first, Purpose::Join, &digits).await, Try::Spent));
+    texted(&app, Asking::Register(phone(NEW), pending())).await;
+    assert!(matches!(tried(&app, first, Purpose::Register, &digits).await, Try::Spent));
 }
 
 #[tokio::test]

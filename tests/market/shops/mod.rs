@@ -1,13 +1,16 @@
 //! Twins of `market/shops/`.
 
-mod add_member;
+mod accept_invitation;
 mod approve;
+mod decline_invitation;
+mod invite_member;
 mod open;
 mod public;
 mod remove_member;
 mod revise;
 mod send_back;
 mod standing;
+mod sweep;
 
 use chophien::{
     entities::{event, shop, shop_revision},
@@ -15,12 +18,20 @@ use chophien::{
     kernel::{
         actor::Actor,
         ids::{AccountId, RevisionId, ShopId, UnitCode},
+        phone::Phone,
     },
-    market::shops::{Kind, content::ShopContent, open::open as open_shop, revisions::RevisionStatus},
+    market::shops::{
+        Kind,
+        accept_invitation::accept_invitation,
+        content::ShopContent,
+        invite_member::{InviteMemberError, Inviting, invite_member},
+        open::open as open_shop,
+        revisions::RevisionStatus,
+    },
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::kit::{TestApp, world::MEO_VAC};
+use crate::kit::{Household, TestApp, world::MEO_VAC};
 
 /// What Mỷ writes about her shop.
 fn content() -> ShopContent {
@@ -54,7 +65,8 @@ async fn row(app: &TestApp, shop: ShopId) -> shop::Model {
 }
 
 async fn events(app: &TestApp) -> Vec<String> {
-    event::Entity::find().all(&app.db.read).await.expect("events").into_iter().map(|event| event.name).collect()
+    let events = event::Entity::find().order_by_asc(event::Column::Id).all(&app.db.read).await;
+    events.expect("events").into_iter().map(|event| event.name).collect()
 }
 
 async fn statuses(app: &TestApp, shop: ShopId) -> Vec<RevisionStatus> {
@@ -62,6 +74,27 @@ async fn statuses(app: &TestApp, shop: ShopId) -> Vec<RevisionStatus> {
     let mut rows = rows.expect("revisions");
     rows.sort_by_key(|row| row.id);
     rows.into_iter().map(|row| row.status).collect()
+}
+
+fn phone(number: &str) -> Phone {
+    Phone::parse(number).expect("a number")
+}
+
+/// A number invited into the shop, if it may be.
+async fn invited(app: &TestApp, actor: Actor, shop: &Household, number: &str) -> Result<(), InviteMemberError> {
+    let inviting = Inviting { words: &app.words, public_url: &app.config.server.public_url };
+    let work = app.begin(actor).await;
+    invite_member(&work, &inviting, shop.shop, &phone(number)).await?;
+    work.commit().await?;
+    Ok(())
+}
+
+/// An account invited by its number, and in.
+async fn accepted(app: &TestApp, shop: &Household, account: AccountId, number: &str) {
+    invited(app, shop.actor(), shop, number).await.expect("invited");
+    let work = app.begin(Actor::Account(account)).await;
+    accept_invitation(&work, &shop.code).await.expect("accepted");
+    work.commit().await.expect("a commit");
 }
 
 /// A small picture that is somebody's.

@@ -1,19 +1,19 @@
 //! Twin of `market/shops/remove_member.rs`.
 
 use chophien::{
-    kernel::{actor::Actor, phone::Phone},
+    kernel::actor::Actor,
     market::shops::{
-        add_member::add_member,
-        find, members,
+        find, invitations, members,
         remove_member::{RemoveMemberError, remove_member},
     },
 };
 
+use super::{accepted, events, invited, phone};
 use crate::kit::{Household, TestApp};
 
-async fn try_to(app: &TestApp, actor: Actor, my: &Household, phone: &str) -> Result<(), RemoveMemberError> {
+async fn try_to(app: &TestApp, actor: Actor, my: &Household, number: &str) -> Result<(), RemoveMemberError> {
     let work = app.begin(actor).await;
-    remove_member(&work, my.shop, &Phone::parse(phone).expect("a number")).await?;
+    remove_member(&work, my.shop, &phone(number)).await?;
     work.commit().await?;
     Ok(())
 }
@@ -21,9 +21,7 @@ async fn try_to(app: &TestApp, actor: Actor, my: &Household, phone: &str) -> Res
 /// Mỷ's shop with Lan in it.
 async fn with_lan(app: &TestApp) -> (Household, Actor) {
     let (my, lan) = (app.my().await, app.lan().await);
-    let work = app.begin(my.actor()).await;
-    add_member(&work, my.shop, &Phone::parse("0900000001").expect("a number")).await.expect("added");
-    work.commit().await.expect("a commit");
+    accepted(app, &my, lan, "0900000001").await;
     (my, Actor::Account(lan))
 }
 
@@ -34,15 +32,30 @@ async fn whoever_is_taken_out_finds_the_shop_no_more() {
     try_to(&app, my.actor(), &my, "0900000001").await.expect("removed");
     let lan = lan.account().expect("an account");
     assert_eq!(find::of_member(&app.db.read, lan).await.expect("shops"), []);
+    assert_eq!(events(&app).await.last().map(String::as_str), Some("shop.member_removed"));
+}
+
+#[tokio::test]
+async fn an_invitation_taken_back_is_gone() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    invited(&app, my.actor(), &my, "0900000099").await.expect("invited");
+    try_to(&app, my.actor(), &my, "0900000099").await.expect("taken back");
+    assert_eq!(invitations::of_phone(&app.db.read, &phone("0900000099")).await.expect("invitations"), []);
+    assert_eq!(events(&app).await, ["shop.member_invited", "shop.invitation_taken_back"]);
 }
 
 #[tokio::test]
 async fn only_the_owner_removes_and_she_stays() {
     let app = TestApp::new().await;
     let (my, lan) = with_lan(&app).await;
-    assert!(matches!(try_to(&app, lan, &my, "0900000001").await, Err(RemoveMemberError::NotOwner)));
+    invited(&app, my.actor(), &my, "0900000099").await.expect("invited");
+    for number in ["0900000001", "0900000099"] {
+        assert!(matches!(try_to(&app, lan, &my, number).await, Err(RemoveMemberError::NotOwner)), "{number}");
+    }
     assert!(matches!(try_to(&app, my.actor(), &my, "0900000002").await, Err(RemoveMemberError::OwnerStays)));
     assert_eq!(members::of_shop(&app.db.read, my.shop).await.expect("members").len(), 2);
+    assert_eq!(invitations::of_shop(&app.db.read, my.shop).await.expect("invitations").len(), 1);
 }
 
 #[tokio::test]
@@ -50,8 +63,8 @@ async fn who_is_not_in_cannot_be_taken_out() {
     let app = TestApp::new().await;
     let (my, _) = with_lan(&app).await;
     app.account("Người lạ", "0900000098").await;
-    for phone in ["0900000098", "0900000099"] {
-        assert!(matches!(try_to(&app, my.actor(), &my, phone).await, Err(RemoveMemberError::NoMember)), "{phone}");
+    for number in ["0900000098", "0900000099"] {
+        assert!(matches!(try_to(&app, my.actor(), &my, number).await, Err(RemoveMemberError::NoMember)), "{number}");
     }
     assert_eq!(members::of_shop(&app.db.read, my.shop).await.expect("members").len(), 2);
 }

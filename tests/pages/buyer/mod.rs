@@ -1,5 +1,6 @@
 //! One's own.
 
 mod account;
+mod invitations;
 mod password;
 mod purchases;

@@ -1,0 +1,95 @@
+//! The owner asks a number into her shop. Whoever has it answers with an account of her own.
+//!
+//! Whether the number has an account is not even looked up: the answer, the text and the work are the same.
+
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+
+use super::{
+    Status,
+    events::MemberInvited,
+    members::{self, MOST_MEMBERS},
+};
+use crate::{
+    entities::{shop, shop_invitation},
+    infra::{
+        db::Work,
+        texter::Text,
+        words::{Language, Message, Words},
+    },
+    kernel::{
+        ids::{AccountId, ShopId},
+        phone::Phone,
+    },
+};
+
+/// Why nobody is invited.
+#[derive(Debug, thiserror::Error)]
+pub enum InviteMemberError {
+    /// Only the owner changes who is in her shop.
+    #[error("only the owner invites members")]
+    NotOwner,
+    /// She is in already; members see each other's numbers.
+    #[error("the number is a member's")]
+    AlreadyMember,
+    /// `MOST_MEMBERS` are in or invited.
+    #[error("the shop has its most members")]
+    TooMany,
+    /// The database refused.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// What an invitation is texted with.
+pub struct Inviting<'a> {
+    /// Speaks.
+    pub words: &'a Words,
+    /// Where people find the market.
+    pub public_url: &'a str,
+}
+
+/// Invites the number and texts it where to answer. A number that is invited already stays so, without a second text.
+pub async fn invite_member(
+    work: &Work,
+    inviting: &Inviting<'_>,
+    shop: ShopId,
+    phone: &Phone,
+) -> Result<(), InviteMemberError> {
+    let owner = members::owner(work, shop).await?.ok_or(InviteMemberError::NotOwner)?;
+    // Two presses at once take turns here, so neither passes the count.
+    let row = members::claim(work, shop).await?.ok_or(InviteMemberError::NotOwner)?;
+    if members::of_phone(&work.tx, shop, phone).await?.is_some() {
+        return Err(InviteMemberError::AlreadyMember);
+    }
+    if shop_invitation::Entity::find_by_id((shop, phone.clone())).one(&work.tx).await?.is_some() {
+        return Ok(());
+    }
+    let invited = shop_invitation::Entity::find().filter(shop_invitation::Column::ShopId.eq(shop));
+    if members::count(&work.tx, shop).await? + invited.count(&work.tx).await? >= MOST_MEMBERS {
+        return Err(InviteMemberError::TooMany);
+    }
+    write(work, shop, phone, owner).await?;
+    let text = inviting.words.say(Language::default(), &message(&row, inviting.public_url));
+    work.enqueue(&Text::new(phone.clone(), &text), None).await?;
+    work.record(&MemberInvited { shop_id: shop }).await?;
+    Ok(())
+}
+
+async fn write(work: &Work, shop: ShopId, phone: &Phone, owner: AccountId) -> Result<(), DbErr> {
+    let row = shop_invitation::ActiveModel {
+        shop_id: Set(shop),
+        phone: Set(phone.clone()),
+        invited_by: Set(owner),
+        created_at: Set(work.now),
+    };
+    shop_invitation::Entity::insert(row).exec_without_returning(&work.tx).await.map(drop)
+}
+
+/// The market texts nobody a name that no moderator has seen.
+fn message(shop: &shop::Model, url: &str) -> Message {
+    let site = url.trim_start_matches("https://").trim_start_matches("http://");
+    let words = match shop.status {
+        Status::Open => Message::new("text-invited").with("shop", &shop.name),
+        Status::Draft | Status::Pending | Status::SentBack => Message::new("text-invited-by-new"),
+    };
+    words.with("site", site)
+}
