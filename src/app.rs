@@ -27,19 +27,30 @@ use crate::{
 pub struct App(Arc<Parts>);
 
 /// What `App` holds.
-#[allow(missing_docs)]
 pub struct Parts {
+    /// As read at the start.
     pub config: Config,
+    /// Readers and the one writer.
     pub db: Db,
+    /// What time it is; it stands still in tests.
     pub clock: Clock,
+    /// Signs cookies, form tokens and codes.
     pub secret: Secret,
+    /// Hashes and compares.
     pub passwords: Passwords,
+    /// Cleans, shrinks and keeps.
     pub pictures: Pictures,
+    /// Mails leave through it, from a job only.
     pub mailer: Mailer,
+    /// Texts leave through it, from a job only.
     pub texter: Texter,
+    /// All that people read.
     pub words: Words,
+    /// Style sheets, scripts, fonts and images that came with the program.
     pub assets: Assets,
+    /// Pages and mails, for each language.
     pub templates: Templates,
+    /// How often something was tried lately.
     pub limits: Limits,
     /// Wakes the worker after a commit that left something to do.
     pub wake: tokio::sync::Notify,

@@ -29,21 +29,21 @@ pub struct Config {
     pub profile: Profile,
     /// Holds the key that signs cookies and form tokens.
     pub secret_file: PathBuf,
-    #[allow(missing_docs)]
+    /// Where the site listens.
     pub server: Server,
-    #[allow(missing_docs)]
+    /// Where everything is kept.
     pub database: Database,
-    #[allow(missing_docs)]
+    /// Where pictures are kept.
     pub files: Files,
-    #[allow(missing_docs)]
+    /// How mails leave.
     pub mail: Mail,
-    #[allow(missing_docs)]
+    /// How texts leave.
     pub text: Text,
-    #[allow(missing_docs)]
+    /// Whose market it is, and its rules with a number in them.
     pub market: Market,
-    #[allow(missing_docs)]
+    /// What hashing a password costs.
     pub passwords: Passwords,
-    #[allow(missing_docs)]
+    /// How often something may be tried.
     pub limits: Limits,
 }
 
@@ -128,25 +128,33 @@ pub struct Passwords {
 /// Tries an hour, for each number and for each address.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
 pub struct Limits {
+    /// At a password.
     pub sign_in_per_hour: u32,
+    /// Accounts begun.
     pub register_per_hour: u32,
+    /// Texted codes asked for.
     pub code_per_hour: u32,
+    /// Orders and purchases looked up by code and phone.
     pub look_up_per_hour: u32,
+    /// Purchases placed.
     pub purchase_per_hour: u32,
+    /// Pictures sent, for each account.
     pub picture_per_hour: u32,
     pub invite_per_hour: u32,
 }
 
 /// Why the settings cannot be used. The text names the setting.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
 pub enum ConfigError {
+    /// None was chosen, or one that does not exist.
     #[error("CHOPHIEN_PROFILE must be demo, production or test (it is {0:?})")]
     Profile(String),
+    /// The library's words name the section, the key and what it found there.
     #[error("wrong setting: {0}")]
     Setting(String),
+    /// A `…_file` setting leads nowhere.
+    #[allow(missing_docs, reason = "the message names each field")]
     #[error("[{section}] {key}: cannot read {path}: {reason}")]
     File { section: &'static str, key: &'static str, path: String, reason: String },
 }

@@ -10,7 +10,9 @@ use chophien::{
         marks,
         words::{Language, Message},
     },
-    router, staff, worker,
+    router, staff,
+    web::listen,
+    worker,
 };
 use clap::{Parser, Subcommand};
 use migrations::MigratorTrait;
@@ -87,9 +89,7 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
         (0..app.config.server.workers).map(|_| tokio::spawn(worker::run(app.clone(), stop.clone()))).collect();
     let listener = tokio::net::TcpListener::bind(app.config.server.bind).await?;
     println!("{} · {}", app.config.market.name, app.config.server.public_url);
-    let site = router::site(&app).into_make_service_with_connect_info::<std::net::SocketAddr>();
-    let mut stopped = stop.clone();
-    axum::serve(listener, site).with_graceful_shutdown(async move { drop(stopped.changed().await) }).await?;
+    listen::serve(listener, router::site(&app), stop).await;
     for worker in workers {
         worker.await?;
     }

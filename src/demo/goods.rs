@@ -80,7 +80,10 @@ pub async fn keep_pictures(world: &mut World) -> Result<(), DemoError> {
         .await?;
     let work = world.app.db.begin(Actor::System, world.app.clock.now()).await?;
     for (name, code, cleaned) in kept {
-        pictures::register_shared(&work, &code, &cleaned).await?;
+        match world.shops.iter().find(|(shop, _)| shop.photo == name) {
+            Some((_, owner)) => pictures::register(&work, &code, &cleaned, *owner).await?,
+            None => pictures::register_shared(&work, &code, &cleaned).await?,
+        }
         world.pictures.insert(name, code);
     }
     Ok(work.commit().await?)
@@ -179,7 +182,7 @@ async fn open(world: &mut World, work: &mut Work, number: usize) -> Result<(), D
         former: None,
         hamlet: Some(shop.hamlet.clone()).filter(|hamlet| !hamlet.is_empty()),
         story: shop.story.clone(),
-        photo: None,
+        photo: world.pictures.get(&shop.photo).cloned(),
     };
     let opened = shops::open::open(work, content).await.map_err(refused)?;
     world.shop_ids.insert(number, opened.id);

@@ -72,9 +72,9 @@ async fn load(app: &App) -> Result<(), DemoError> {
     mark(app, LOADING).await?;
     let first = app.clock.now().day() - Duration::days(DAYS);
     let mut world = world::World::new(app.clone(), first)?;
+    people::settle(&mut world).await?;
     goods::keep_pictures(&mut world).await?;
     tracing::info!("pictures are kept");
-    people::settle(&mut world).await?;
     goods::plan(&mut world)?;
     trade::plan(&mut world);
     world.live_through().await?;

@@ -19,6 +19,7 @@ pub struct Shop {
     pub hamlet: String,
     pub story: String,
     pub phone: String,
+    pub photo: String,
 }
 
 /// A kind of product, and whose it is.

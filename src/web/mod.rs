@@ -9,6 +9,7 @@ pub mod flash;
 pub mod form;
 pub mod headers;
 pub mod limits;
+pub mod listen;
 pub mod page;
 pub mod query;
 pub mod sessions;

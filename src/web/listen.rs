@@ -1,0 +1,74 @@
+//! Takes connections and hands them to the site. Whoever connects and does not say what for is shown out, so that nobody holds
+//! the server by saying nothing; on a stop signal nobody new is let in, and whoever is inside may finish.
+
+use std::{convert::Infallible, net::SocketAddr, time::Duration};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{ConnectInfo, Request},
+    response::Response,
+};
+use hyper_util::{
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::{conn::auto::Builder, graceful::GracefulShutdown},
+    service::TowerToHyperService,
+};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::watch,
+};
+use tower::{ServiceExt, service_fn};
+
+/// For all headers of a request, and between two requests of one connection.
+const LONGEST_SILENCE: Duration = Duration::from_secs(30);
+/// After a stop signal; an upload that takes longer is sent again.
+const LONGEST_GOODBYE: Duration = Duration::from_secs(25);
+/// Where the system has no room for another connection just now.
+const BREATH: Duration = Duration::from_millis(50);
+
+/// Serves until `stop` changes and everybody inside is done.
+pub async fn serve(listener: TcpListener, site: Router, mut stop: watch::Receiver<bool>) {
+    let inside = GracefulShutdown::new();
+    loop {
+        tokio::select! {
+            _ = stop.changed() => break,
+            accepted = listener.accept() => match accepted {
+                Ok((stream, peer)) => let_in(stream, peer, site.clone(), &inside),
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be taken");
+                    tokio::time::sleep(BREATH).await;
+                }
+            },
+        }
+    }
+    drop(listener);
+    if tokio::time::timeout(LONGEST_GOODBYE, inside.shutdown()).await.is_err() {
+        tracing::warn!("stopped before everybody was done");
+    }
+}
+
+fn let_in(stream: TcpStream, peer: SocketAddr, site: Router, inside: &GracefulShutdown) {
+    // Small answers leave at once.
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(move |request: Request<hyper::body::Incoming>| answer(site.clone(), peer, request));
+    let mut builder = Builder::new(TokioExecutor::new()).http1_only();
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(LONGEST_SILENCE);
+    let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service)).into_owned();
+    let connection = inside.watch(connection);
+    tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            tracing::debug!(error, "a connection broke off");
+        }
+    });
+}
+
+async fn answer(
+    site: Router,
+    peer: SocketAddr,
+    request: Request<hyper::body::Incoming>,
+) -> Result<Response, Infallible> {
+    let mut request = request.map(Body::new);
+    request.extensions_mut().insert(ConnectInfo(peer));
+    site.oneshot(request).await
+}
