@@ -141,6 +141,7 @@ pub struct Limits {
     pub purchase_per_hour: u32,
     /// Pictures sent, for each account.
     pub picture_per_hour: u32,
+    /// Invitations into a shop, for each account.
     pub invite_per_hour: u32,
 }
 
