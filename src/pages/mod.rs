@@ -11,6 +11,7 @@ pub mod guards;
 pub mod health;
 pub mod order_parts;
 pub mod photos;
+pub mod press;
 pub mod public;
 pub mod samples;
 pub mod seller;

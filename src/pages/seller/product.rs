@@ -23,7 +23,7 @@ use crate::{
         revise::{self, ReviseError},
         take_back::{self, TakeBackError},
     },
-    pages::{guards::SellerOf, photos, visit::Visit},
+    pages::{guards::SellerOf, photos, press::Press, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -173,27 +173,17 @@ pub async fn post(
 }
 
 /// Takes the proposal that waits back.
-pub async fn take_back(
-    visit: Visit,
-    shop: SellerOf,
-    Path((_, code)): Path<(String, String)>,
-    posted: Posted,
-) -> Result<SeeOther, WebError> {
-    let id = find::in_shop(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
-    let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
-    if !posted.fields.fine() {
-        return Ok(to.flash(Flash::warning("form-stale")));
-    }
+pub async fn take_back(visit: Visit, press: Press) -> Result<SeeOther, WebError> {
     let work = visit.begin().await?;
-    let proposal = find::latest(&work.tx, id).await?.ok_or(WebError::NotFound)?;
+    let proposal = find::latest(&work.tx, press.product).await?.ok_or(WebError::NotFound)?;
     match take_back::take_back(&work, proposal.id).await {
         Ok(()) => visit.commit(work).await?,
         Err(TakeBackError::Db(error)) => return Err(error.into()),
         Err(TakeBackError::NotFound) => return Err(WebError::NotFound),
-        Err(TakeBackError::NotWaiting) => return Ok(to.flash(Flash::warning("product-decided"))),
-        Err(TakeBackError::NeverApproved) => return Ok(to.flash(Flash::warning("product-never-approved"))),
+        Err(TakeBackError::NotWaiting) => return Ok(press.answered(Flash::warning("product-decided"))),
+        Err(TakeBackError::NeverApproved) => return Ok(press.answered(Flash::warning("product-never-approved"))),
     }
-    Ok(to.flash(Flash::success("product-taken-back")))
+    Ok(press.answered(Flash::success("product-taken-back")))
 }
 
 /// Photos that the product or its proposal shows already: they may stay, whoever of the shop sent them.

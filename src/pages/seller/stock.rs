@@ -1,6 +1,6 @@
 //! `/seller/{shop}/products`: all goods in one list, prices and stock changed where they stand.
 
-use axum::{extract::Path, http::StatusCode};
+use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -26,7 +26,7 @@ use crate::{
             set_stock::{self, SetStockError},
         },
     },
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::SellerOf, press::Press, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -125,47 +125,27 @@ pub async fn post(
 }
 
 /// Buyers no longer find it.
-pub async fn pause(
-    visit: Visit,
-    shop: SellerOf,
-    Path((_, code)): Path<(String, String)>,
-    posted: Posted,
-) -> Result<SeeOther, WebError> {
-    let id = find::in_shop(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
-    let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
-    if !posted.fields.fine() {
-        return Ok(to.flash(Flash::warning("form-stale")));
-    }
+pub async fn pause(visit: Visit, press: Press) -> Result<SeeOther, WebError> {
     let work = visit.begin().await?;
-    match pause::pause(&work, id).await {
+    match pause::pause(&work, press.product).await {
         Ok(()) => visit.commit(work).await?,
         Err(PauseError::Db(error)) => return Err(error.into()),
         Err(PauseError::NotFound) => return Err(WebError::NotFound),
-        Err(PauseError::NotLive) => return Ok(to.flash(Flash::warning("stock-not-live"))),
+        Err(PauseError::NotLive) => return Ok(press.answered(Flash::warning("stock-not-live"))),
     }
-    Ok(to.flash(Flash::success("stock-paused")))
+    Ok(press.answered(Flash::success("stock-paused")))
 }
 
 /// Buyers find it again.
-pub async fn resume(
-    visit: Visit,
-    shop: SellerOf,
-    Path((_, code)): Path<(String, String)>,
-    posted: Posted,
-) -> Result<SeeOther, WebError> {
-    let id = find::in_shop(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
-    let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
-    if !posted.fields.fine() {
-        return Ok(to.flash(Flash::warning("form-stale")));
-    }
+pub async fn resume(visit: Visit, press: Press) -> Result<SeeOther, WebError> {
     let work = visit.begin().await?;
-    match resume::resume(&work, id).await {
+    match resume::resume(&work, press.product).await {
         Ok(()) => visit.commit(work).await?,
         Err(ResumeError::Db(error)) => return Err(error.into()),
         Err(ResumeError::NotFound) => return Err(WebError::NotFound),
-        Err(ResumeError::NotPaused) => return Ok(to.flash(Flash::warning("stock-not-paused"))),
+        Err(ResumeError::NotPaused) => return Ok(press.answered(Flash::warning("stock-not-paused"))),
     }
-    Ok(to.flash(Flash::success("stock-resumed")))
+    Ok(press.answered(Flash::success("stock-resumed")))
 }
 
 /// One variant of the form, if it is the shop's and what was typed is in order.
