@@ -33,6 +33,7 @@ shop-change-waits = Bản sửa đang chờ duyệt. Người mua vẫn thấy n
 shop-is-open = Gian hàng đang mở cho mọi người xem.
 shop-moderator-said = Kiểm duyệt viên nhắn:
 shop-mend = Xin sửa ở dưới rồi gửi lại. Những gì đã viết vẫn còn nguyên.
+shop-buyers-see = Người mua vẫn thấy nội dung đã duyệt.
 shop-see-public = Xem gian hàng như người mua thấy
 shop-edit = Sửa gian hàng
 shop-send-change = Gửi bản sửa để duyệt

@@ -18,6 +18,7 @@ use crate::{
     kernel::{
         actor::Actor,
         ids::{CertificateId, ProductId, RevisionId, UnitCode},
+        instant::Instant,
         money::Money,
     },
     market::{
@@ -264,7 +265,8 @@ async fn approve_product(world: &mut World, work: &mut Work, number: usize, list
         trade::plan_restock(world, work, last);
     }
     if world.products[number].stars.is_some() {
-        let later = work.now.after(Duration::hours(3));
+        let soon = work.now.after(Duration::hours(3));
+        let later = if stays_waiting(number) { soon.max(lately(world, number)) } else { soon };
         world.at(later, Deed::Goods(GoodsDeed::Claim(number, id)));
     }
     if number % 31 == 5 {
@@ -280,6 +282,17 @@ async fn revise(world: &mut World, work: &mut Work, number: usize, id: ProductId
     let mut content = content(world, product);
     content.name = format!("{} ({})", product.name, product.measure);
     catalog::revisions::revise::revise(work, id, content).await.map(drop).map_err(refused)
+}
+
+/// Some papers still wait, so that the queue has some too.
+fn stays_waiting(number: usize) -> bool {
+    number % 40 == 7
+}
+
+/// Within the last three days: a moderator who does her work has not yet come to it.
+fn lately(world: &World, number: usize) -> Instant {
+    let hours = 5 + i64::try_from(number).unwrap_or(0) % 60;
+    world.now.before(Duration::hours(hours))
 }
 
 /// Most papers hold, some end soon, some are over, some were taken back.
@@ -298,8 +311,8 @@ async fn claim_paper(world: &mut World, work: &mut Work, number: usize, id: Prod
         scan: None,
     };
     let certificate = claim::claim(work, id, claim).await.map_err(refused)?;
-    if number % 40 == 7 {
-        return Ok(()); // still waits, so that the queue has papers too
+    if stays_waiting(number) {
+        return Ok(());
     }
     let later = work.now.after(Duration::hours(world.dice.between(4, 40)));
     world.at(later, Deed::Goods(GoodsDeed::Claimed(certificate)));

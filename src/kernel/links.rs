@@ -30,6 +30,11 @@ pub fn seller(shop: &str) -> String {
     format!("/seller/{shop}")
 }
 
+/// What a shop says about itself, for those who sell there.
+pub fn seller_shop(shop: &str) -> String {
+    format!("/seller/{shop}/shop")
+}
+
 /// A shop's goods, for those who sell there.
 pub fn seller_products(shop: &str) -> String {
     format!("/seller/{shop}/products")

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::Query,
+};
 use serde::Serialize;
 
 use super::{RevisionStatus, Status};
@@ -37,6 +40,10 @@ pub struct OwnProduct {
     pub published: bool,
     /// A change waits for a moderator while the approved version stays.
     pub change_waits: bool,
+    /// So does the approved version after a change was sent back, until the seller mends it.
+    pub change_sent_back: bool,
+    /// None of what is offered is left.
+    pub sold_out: bool,
     /// Offered, in order.
     pub variants: Vec<OwnVariant>,
 }
@@ -69,6 +76,20 @@ pub struct Found {
     pub variant: OwnVariant,
 }
 
+/// A product that came back from the moderator.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct ToMend {
+    /// In the seller's addresses.
+    pub code: String,
+    /// As approved, or as first proposed.
+    pub name: String,
+    /// Key of the moderator's reason.
+    pub reason: Option<String>,
+}
+
+/// Proposals that no longer count: a newer one came, or the seller took them back.
+const GONE: [RevisionStatus; 2] = [RevisionStatus::Replaced, RevisionStatus::TakenBack];
+
 impl OwnProduct {
     /// For samples of pages: one of each status.
     pub fn samples() -> Vec<Self> {
@@ -89,6 +110,8 @@ impl OwnProduct {
             status,
             published: status != "pending" && status != "sent_back",
             change_waits: status == "live",
+            change_sent_back: status == "paused",
+            sold_out: status == "paused",
             variants: vec![variant(&format!("{code}B"), "lọ 500 ml", 350_000)],
         };
         let mut all: Vec<Self> = [Status::Live, Status::Pending, Status::SentBack, Status::Paused, Status::Hidden]
@@ -108,6 +131,41 @@ pub async fn variant(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Res
     let Some(row) = row.filter(variant::Column::Offered.eq(true)).one(db).await? else { return Ok(None) };
     let product = product::Entity::find_by_id(row.product_id).filter(product::Column::ShopId.eq(shop)).one(db).await?;
     Ok(product.map(|product| Found { id: row.id, product: product.id, set_no: product.set_no, variant: own(row) }))
+}
+
+/// Whether the shop has goods at all.
+pub async fn any(db: &impl ConnectionTrait, shop: ShopId) -> Result<bool, DbErr> {
+    let query = product::Entity::find().select_only().column(product::Column::Id);
+    let first: Option<ProductId> = query.filter(product::Column::ShopId.eq(shop)).into_tuple().one(db).await?;
+    Ok(first.is_some())
+}
+
+/// The products whose newest proposal was sent back.
+pub async fn to_mend(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<ToMend>, DbErr> {
+    let to_product = product_revision::Entity::belongs_to(product::Entity).from(product_revision::Column::ProductId);
+    let own = Query::select()
+        .column(product::Column::Id)
+        .from(product::Entity)
+        .and_where(product::Column::ShopId.eq(shop))
+        .to_owned();
+    let newest = Query::select()
+        .expr(product_revision::Column::Id.max())
+        .from(product_revision::Entity)
+        .and_where(product_revision::Column::ProductId.in_subquery(own))
+        .and_where(product_revision::Column::Status.is_not_in(GONE))
+        .group_by_col(product_revision::Column::ProductId)
+        .to_owned();
+    product_revision::Entity::find()
+        .join(JoinType::InnerJoin, to_product.to(product::Column::Id).into())
+        .select_only()
+        .columns([product::Column::Code, product::Column::Name])
+        .column(product_revision::Column::Reason)
+        .filter(product_revision::Column::Status.eq(RevisionStatus::SentBack))
+        .filter(product_revision::Column::Id.in_subquery(newest))
+        .order_by_asc(product_revision::Column::Id)
+        .into_model()
+        .all(db)
+        .await
 }
 
 /// One page of a shop's products, the newest first.
@@ -134,22 +192,29 @@ pub async fn one(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<
 async fn with_variants(db: &impl ConnectionTrait, rows: Vec<product::Model>) -> Result<Vec<OwnProduct>, DbErr> {
     let ids: Vec<ProductId> = rows.iter().map(|row| row.id).collect();
     let mut variants = variants(db, &ids).await?;
-    let waiting = waiting(db, &ids).await?;
+    let newest = newest(db, &ids).await?;
     Ok(rows
         .into_iter()
-        .map(|row| OwnProduct {
-            id: row.id,
-            variants: variants.remove(&row.id).unwrap_or_default(),
-            change_waits: row.published_at.is_some() && waiting.contains(&row.id),
-            code: row.code,
-            slug: row.slug,
-            name: row.name,
-            cover: row.cover,
-            set_no: row.set_no,
-            status: word(row.status),
-            published: row.published_at.is_some(),
-        })
+        .map(|row| with(variants.remove(&row.id).unwrap_or_default(), newest.get(&row.id).copied(), row))
         .collect())
+}
+
+fn with(variants: Vec<OwnVariant>, newest: Option<RevisionStatus>, row: product::Model) -> OwnProduct {
+    let published = row.published_at.is_some();
+    OwnProduct {
+        id: row.id,
+        sold_out: !variants.is_empty() && variants.iter().all(|variant| variant.stock == 0),
+        variants,
+        change_waits: published && newest == Some(RevisionStatus::Pending),
+        change_sent_back: published && newest == Some(RevisionStatus::SentBack),
+        code: row.code,
+        slug: row.slug,
+        name: row.name,
+        cover: row.cover,
+        set_no: row.set_no,
+        status: word(row.status),
+        published,
+    }
 }
 
 async fn variants(
@@ -174,15 +239,21 @@ fn own(row: variant::Model) -> OwnVariant {
     OwnVariant { code: row.code, measure: row.measure, price: row.price, stock: row.stock, weight_g: row.weight_g }
 }
 
-async fn waiting(db: &impl ConnectionTrait, products: &[ProductId]) -> Result<Vec<ProductId>, DbErr> {
-    product_revision::Entity::find()
+/// How the newest proposal of each stands that was not replaced or taken back.
+async fn newest(
+    db: &impl ConnectionTrait,
+    products: &[ProductId],
+) -> Result<HashMap<ProductId, RevisionStatus>, DbErr> {
+    let rows: Vec<(ProductId, RevisionStatus)> = product_revision::Entity::find()
         .select_only()
-        .column(product_revision::Column::ProductId)
+        .columns([product_revision::Column::ProductId, product_revision::Column::Status])
         .filter(product_revision::Column::ProductId.is_in(products.iter().copied()))
-        .filter(product_revision::Column::Status.eq(RevisionStatus::Pending))
+        .filter(product_revision::Column::Status.is_not_in(GONE))
+        .order_by_asc(product_revision::Column::Id)
         .into_tuple()
         .all(db)
-        .await
+        .await?;
+    Ok(rows.into_iter().collect()) // of several, the last stays
 }
 
 fn word(status: Status) -> &'static str {

@@ -5,12 +5,15 @@ use serde::Deserialize;
 
 use super::voice::Voice;
 use crate::{
-    entities::{account, certificate, event, shop},
+    entities::{account, certificate, event, product, shop},
     infra::{
         db::{Event, Work},
         words::{Language, Message},
     },
-    kernel::ids::{CertificateId, EventId, ProductId, RevisionId, ShopId},
+    kernel::{
+        ids::{CertificateId, EventId, RevisionId, ShopId},
+        links,
+    },
     market::{
         catalog::{
             self,
@@ -40,8 +43,16 @@ struct Ids {
 /// What there is to say.
 struct Said {
     key: &'static str,
+    about: About,
+}
+
+/// What was decided about.
+struct About {
     title: String,
+    /// Key of the reason for sending it back.
     reason: Option<String>,
+    /// Where its household sees and mends it.
+    path: String,
 }
 
 /// Leaves the text in the queue. An event that comes again while its text still waits adds none.
@@ -49,53 +60,56 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), DbE
     let Some(event) = event::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
     let ids: Ids = serde_json::from_value(event.body).map_err(|e| DbErr::Json(e.to_string()))?;
     let Some(shop) = shop::Entity::find_by_id(ids.shop_id).one(&work.tx).await? else { return Ok(()) };
-    let Some(said) = said(&work.tx, &event.name, &ids).await? else { return Ok(()) };
+    let Some(said) = said(&work.tx, &event.name, &ids, &shop.code).await? else { return Ok(()) };
     let owner = account::Entity::find_by_id(shop.owner_id).one(&work.tx).await?;
     let language = owner.map_or(Language::Vi, |owner| Language::parse(&owner.language));
-    let reason = said.reason.map(|key| voice.words.say(language, &Message::new(&key))).unwrap_or_default();
-    let message = Message::new(said.key).with("title", said.title).with("reason", reason);
-    let text = voice.text(&shop.phone, language, &message.with("site", voice.public_url));
+    let About { title, reason, path } = said.about;
+    let reason = reason.map(|key| voice.words.say(language, &Message::new(&key))).unwrap_or_default();
+    let message = Message::new(said.key).with("title", title).with("reason", reason);
+    let text = voice.text(&shop.phone, language, &message.with("link", voice.url(&path)));
     work.enqueue(&text, Some(format!("{KIND}.text:{}", id.0))).await
 }
 
-async fn said(db: &impl ConnectionTrait, event: &str, ids: &Ids) -> Result<Option<Said>, DbErr> {
-    let said = |key, (title, reason)| Said { key, title, reason };
+async fn said(db: &impl ConnectionTrait, event: &str, ids: &Ids, shop: &str) -> Result<Option<Said>, DbErr> {
+    let said = |key, about| Said { key, about };
     Ok(match event {
-        ShopApproved::NAME if ids.first => of_shop(db, ids).await?.map(|found| said("notice-shop-opened", found)),
-        ShopApproved::NAME => of_shop(db, ids).await?.map(|found| said("notice-shop-changed", found)),
-        ShopSentBack::NAME => of_shop(db, ids).await?.map(|found| said("notice-shop-sent-back", found)),
-        ProductApproved::NAME => of_product(db, ids).await?.map(|found| said("notice-product-approved", found)),
-        ProductSentBack::NAME => of_product(db, ids).await?.map(|found| said("notice-product-sent-back", found)),
+        ShopApproved::NAME if ids.first => of_shop(db, ids, shop).await?.map(|found| said("notice-shop-opened", found)),
+        ShopApproved::NAME => of_shop(db, ids, shop).await?.map(|found| said("notice-shop-changed", found)),
+        ShopSentBack::NAME => of_shop(db, ids, shop).await?.map(|found| said("notice-shop-sent-back", found)),
+        ProductApproved::NAME => of_product(db, ids, shop).await?.map(|found| said("notice-product-approved", found)),
+        ProductSentBack::NAME => of_product(db, ids, shop).await?.map(|found| said("notice-product-sent-back", found)),
         CertificateVerified::NAME => {
-            of_certificate(db, ids).await?.map(|found| said("notice-certificate-verified", found))
+            of_certificate(db, ids, shop).await?.map(|found| said("notice-certificate-verified", found))
         }
         CertificateSentBack::NAME => {
-            of_certificate(db, ids).await?.map(|found| said("notice-certificate-sent-back", found))
+            of_certificate(db, ids, shop).await?.map(|found| said("notice-certificate-sent-back", found))
         }
         _ => None,
     })
 }
 
-type Found = Option<(String, Option<String>)>;
-
-async fn of_shop(db: &impl ConnectionTrait, ids: &Ids) -> Result<Found, DbErr> {
+async fn of_shop(db: &impl ConnectionTrait, ids: &Ids, shop: &str) -> Result<Option<About>, DbErr> {
     let Some(id) = ids.revision_id else { return Ok(None) };
+    let path = links::seller_shop(shop);
     let revision = shops::revisions::find(db, id).await?;
-    Ok(revision.map(|revision| (revision.content.name, revision.reason)))
+    Ok(revision.map(|revision| About { title: revision.content.name, reason: revision.reason, path }))
 }
 
-async fn of_product(db: &impl ConnectionTrait, ids: &Ids) -> Result<Found, DbErr> {
+async fn of_product(db: &impl ConnectionTrait, ids: &Ids, shop: &str) -> Result<Option<About>, DbErr> {
     let Some(id) = ids.revision_id else { return Ok(None) };
-    let proposal = catalog::find::revision(db, id).await?;
-    Ok(proposal.map(|proposal| (proposal.content.name, proposal.reason)))
+    let Some(proposal) = catalog::find::revision(db, id).await? else { return Ok(None) };
+    let Some(product) = product::Entity::find_by_id(proposal.product).one(db).await? else { return Ok(None) };
+    let path = links::seller_product(shop, &product.code);
+    Ok(Some(About { title: proposal.content.name, reason: proposal.reason, path }))
 }
 
-async fn of_certificate(db: &impl ConnectionTrait, ids: &Ids) -> Result<Found, DbErr> {
+async fn of_certificate(db: &impl ConnectionTrait, ids: &Ids, shop: &str) -> Result<Option<About>, DbErr> {
     let Some(id) = ids.certificate_id else { return Ok(None) };
     let Some(paper) = certificate::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    Ok(name(db, paper.product_id).await?.map(|name| (name, paper.reason)))
-}
-
-async fn name(db: &impl ConnectionTrait, product: ProductId) -> Result<Option<String>, DbErr> {
-    Ok(catalog::find::content(db, product).await?.map(|content| content.name))
+    let product = product::Entity::find_by_id(paper.product_id).one(db).await?;
+    Ok(product.map(|product| About {
+        path: format!("{}/certificate", links::seller_product(shop, &product.code)),
+        title: product.name,
+        reason: paper.reason,
+    }))
 }

@@ -21,6 +21,9 @@ const GROUND: i64 = 196;
 const TALLEST: i64 = 172;
 /// More bars than this have no room for a number over each.
 const ROOM_FOR_VALUES: usize = 16;
+/// A bar inside the period, and one that has days to come.
+const NOW: &str = "bar now";
+const OPEN: &str = "bar open";
 
 /// One step of the ladder.
 #[derive(Serialize)]
@@ -105,7 +108,7 @@ pub fn values_by_month(rows: &[MonthRow]) -> Chart {
 /// Transactions of the days.
 pub fn counts_by_day(rows: &[DayRow]) -> Chart {
     let column = |row: &DayRow| Column {
-        class: "bar now",
+        class: NOW,
         amount: row.trade.count,
         value: if row.trade.count == 0 { String::new() } else { grouped(row.trade.count) },
         name: row.day.day().to_string(),
@@ -113,17 +116,27 @@ pub fn counts_by_day(rows: &[DayRow]) -> Chart {
     chart("statistics-chart-days", rows.iter().map(column).collect())
 }
 
+/// What the looks mean that bars of these months have.
+pub fn legend(rows: &[MonthRow]) -> Vec<&'static str> {
+    let now = rows.iter().any(|row| class(row) == NOW).then_some("statistics-chart-legend-now");
+    let open = rows.iter().any(|row| class(row) == OPEN).then_some("statistics-chart-legend-open");
+    now.into_iter().chain(open).collect()
+}
+
+fn class(row: &MonthRow) -> &'static str {
+    match (row.runs, row.asked) {
+        (true, _) => OPEN,
+        (false, true) => NOW,
+        (false, false) => "bar",
+    }
+}
+
 fn months(rows: &[MonthRow], measure: fn(Trade) -> (i64, String)) -> Vec<Column> {
     let column = |(i, row): (usize, &MonthRow)| {
         let (amount, value) = measure(row.trade);
         let (year, month) = (row.month.year(), u8::from(row.month.month()));
         let name = if i == 0 || month == 1 { format!("{month}/{:02}", year % 100) } else { month.to_string() };
-        let class = match (row.runs, row.asked) {
-            (true, _) => "bar open",
-            (false, true) => "bar now",
-            (false, false) => "bar",
-        };
-        Column { class, amount, value, name }
+        Column { class: class(row), amount, value, name }
     };
     rows.iter().enumerate().map(column).collect()
 }

@@ -41,6 +41,8 @@ pub struct OverviewPage {
     tiles: Vec<Tile>,
     counts: Chart,
     values: Chart,
+    /// What the looks of their bars mean.
+    legend: Vec<&'static str>,
     days: Option<Chart>,
     kinds: Vec<SplitRow>,
     stars: Vec<SplitRow>,
@@ -129,6 +131,7 @@ fn page(asked: Asked, report: Report, today: Date) -> OverviewPage {
         tiles: tiles(&report),
         counts: figures::counts_by_month(&report.months),
         values: figures::values_by_month(&report.months),
+        legend: figures::legend(&report.months),
         days: Some(&report.days).filter(|days| !days.is_empty()).map(|days| figures::counts_by_day(days)),
         kinds: report.kinds.iter().map(|r| SplitRow { name: spelled::kind(r).into(), trade: r.trade }).collect(),
         stars: report.stars.iter().map(|r| SplitRow { name: spelled::stars(r.stars), trade: r.trade }).collect(),

@@ -73,9 +73,7 @@ pub async fn post(visit: Visit, mut posted: Posted) -> Result<Reply<OpenPage>, W
         Err(refusal) => return Ok(Reply::Again(page(&visit, with_refusal(posted.fields, &refusal)))),
     };
     visit.commit(work).await?;
-    Ok(SeeOther::to(format!("{}/shop", links::seller(&shop.code)))
-        .flash(Flash::success("shop-sent-to-moderator"))
-        .into())
+    Ok(SeeOther::to(links::seller_shop(&shop.code)).flash(Flash::success("shop-sent-to-moderator")).into())
 }
 
 fn with_refusal(fields: Fields, refusal: &OpenError) -> Fields {

@@ -5,10 +5,10 @@ use time::Duration;
 
 use crate::{
     infra::words::Message,
-    kernel::instant::Instant,
+    kernel::{instant::Instant, money::Money},
     market::orders::{
-        Party, Status,
-        find::in_shop::ShopOrder,
+        CancelReason, Party, Status,
+        find::{in_shop::ShopOrder, purchases::Order},
         status::{self, Deed},
     },
     pages::order_parts::OrderParts,
@@ -23,6 +23,10 @@ pub struct SellerOrder {
     note: Option<String>,
     /// Until the order cancels itself.
     left: Option<Message>,
+    /// What whoever brings it takes from the buyer, while it is under way.
+    collect: Option<Money>,
+    /// Who cancelled it, and why, in words for the shop.
+    ended: Option<Message>,
     buttons: Vec<Button>,
     may_refuse: bool,
 }
@@ -35,6 +39,8 @@ struct Button {
     says: &'static str,
     /// The other way than the hoped-for one.
     stop: bool,
+    /// Asks once more before it is done, and says why; keys.
+    sure: Option<(&'static str, &'static str)>,
 }
 
 impl SellerOrder {
@@ -48,6 +54,8 @@ impl SellerOrder {
             phone: own.purchase.phone.as_str().to_owned(),
             note: own.purchase.note.clone(),
             left: waits.then(|| left(own.order.answer_by.since(now))),
+            collect: under_way(own.order.status).then_some(own.order.total),
+            ended: ended(&own.order),
             buttons: deeds.iter().copied().filter_map(button).collect(),
             may_refuse: deeds.contains(&Deed::Cancel),
         }
@@ -62,6 +70,8 @@ impl SellerOrder {
             phone: "0900000001".into(),
             note: Some("Gọi trước khi giao".into()),
             left: (status == Status::Placed).then(|| left(Duration::hours(5))),
+            collect: under_way(status).then_some(Money(802_000)),
+            ended: (status == Status::Cancelled).then(|| "seller-ended-sold-out".into()),
             buttons: deeds.iter().copied().filter_map(button).collect(),
             may_refuse: deeds.contains(&Deed::Cancel),
         }
@@ -84,6 +94,22 @@ fn left(span: Duration) -> Message {
     }
 }
 
+fn under_way(status: Status) -> bool {
+    matches!(status, Status::Confirmed | Status::Packed | Status::HandedOver | Status::Undelivered)
+}
+
+fn ended(order: &Order) -> Option<Message> {
+    let key = match (order.cancelled_by?, order.cancel_reason?) {
+        (Party::Buyer, _) => "seller-ended-buyer",
+        (Party::System, _) => "seller-ended-unanswered",
+        (Party::Seller, CancelReason::SoldOut) => "seller-ended-sold-out",
+        (Party::Seller, CancelReason::CannotDeliver) => "seller-ended-cannot-deliver",
+        (Party::Seller, CancelReason::WrongPrice) => "seller-ended-wrong-price",
+        (Party::Seller, _) => "seller-ended-other",
+    };
+    Some(key.into())
+}
+
 /// Refusing is a form of its own.
 fn button(deed: Deed) -> Option<Button> {
     let (path, says, stop) = match deed {
@@ -95,5 +121,6 @@ fn button(deed: Deed) -> Option<Button> {
         Deed::TakeBack => ("return", "seller-take-back", true),
         Deed::Place | Deed::Complete | Deed::Cancel => return None,
     };
-    Some(Button { path, says, stop })
+    let sure = (deed == Deed::FailToDeliver).then_some(("seller-fail-hint", "seller-fail-sure"));
+    Some(Button { path, says, stop, sure })
 }

@@ -4,7 +4,16 @@ use serde::Serialize;
 
 use super::{SellerFrame, order_buttons::SellerOrder};
 use crate::{
-    market::orders::{Status, find::in_shop},
+    infra::words::Message,
+    kernel::links,
+    market::{
+        catalog::own,
+        orders::{Status, find::in_shop},
+        shops::{
+            self,
+            revisions::{self, RevisionStatus},
+        },
+    },
     pages::{guards::SellerOf, visit::Visit},
     web::{
         error::WebError,
@@ -18,14 +27,45 @@ pub struct OrdersPage {
     shop: SellerFrame,
     waiting: Vec<SellerOrder>,
     going: Vec<SellerOrder>,
+    /// What a moderator sent back.
+    mend: Vec<Mend>,
+    /// The shop has not been opened yet.
+    pending: bool,
+    /// There is something to sell.
+    goods: bool,
+}
+
+/// Something that came back from the moderator.
+#[derive(Clone, Serialize)]
+struct Mend {
+    href: String,
+    name: String,
+    reason: Option<Message>,
 }
 
 impl Page for OrdersPage {
     const TEMPLATE: &'static str = "seller/orders.html";
 
     fn samples() -> Vec<Self> {
-        let page = |waiting, going| Self { shop: SellerFrame::sample(), waiting, going };
-        vec![page(vec![], vec![]), page(vec![SellerOrder::sample(Status::Placed)], SellerOrder::samples_under_way())]
+        let empty = |pending, goods, mend| Self {
+            shop: SellerFrame::sample(),
+            waiting: Vec::new(),
+            going: Vec::new(),
+            mend,
+            pending,
+            goods,
+        };
+        let mend = Mend {
+            href: links::seller_shop("K7QM2XPA"),
+            name: "Mật ong Mỷ".into(),
+            reason: Some("reason-shop-photo".into()),
+        };
+        let busy = Self {
+            waiting: vec![SellerOrder::sample(Status::Placed)],
+            going: SellerOrder::samples_under_way(),
+            ..empty(false, true, vec![Mend { reason: None, ..mend.clone() }])
+        };
+        vec![empty(false, true, vec![]), empty(false, false, vec![mend]), empty(true, false, vec![]), busy]
     }
 }
 
@@ -34,5 +74,30 @@ pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<OrdersPage>, WebEr
     let open = in_shop::open(&visit.app.db.read, shop.0.id).await?;
     let (waiting, going): (Vec<_>, Vec<_>) = open.into_iter().partition(|own| own.order.status == Status::Placed);
     let shown = |list: Vec<in_shop::ShopOrder>| list.iter().map(|own| SellerOrder::new(own, visit.now)).collect();
-    Ok(Show(OrdersPage { shop: SellerFrame::of(&visit, &shop).await?, waiting: shown(waiting), going: shown(going) }))
+    let idle = waiting.is_empty() && going.is_empty();
+    Ok(Show(OrdersPage {
+        waiting: shown(waiting),
+        going: shown(going),
+        mend: mend(&visit, &shop).await?,
+        pending: matches!(shop.0.status, shops::Status::Draft | shops::Status::Pending),
+        goods: !idle || own::any(&visit.app.db.read, shop.0.id).await?,
+        shop: SellerFrame::of(&visit, &shop).await?,
+    }))
+}
+
+async fn mend(visit: &Visit, SellerOf(shop): &SellerOf) -> Result<Vec<Mend>, WebError> {
+    let db = &visit.app.db.read;
+    let newest = revisions::newest_of(db, shop.id).await?;
+    let sent_back = newest.filter(|revision| revision.status == RevisionStatus::SentBack);
+    let itself = sent_back.map(|revision| Mend {
+        href: links::seller_shop(&shop.code),
+        name: shop.name.clone(),
+        reason: revision.reason.as_deref().map(Message::new),
+    });
+    let of_product = |product: own::ToMend| Mend {
+        href: links::seller_product(&shop.code, &product.code),
+        name: product.name,
+        reason: product.reason.as_deref().map(Message::new),
+    };
+    Ok(itself.into_iter().chain(own::to_mend(db, shop.id).await?.into_iter().map(of_product)).collect())
 }

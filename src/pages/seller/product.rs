@@ -94,7 +94,7 @@ impl Page for ProductPage {
         let sample = |product: OwnProduct, status, form: Fields| Self {
             shop: SellerFrame::sample(),
             proposal: Some(proposal(status)),
-            approved: product.change_waits.then(|| Shown::of(content.clone())),
+            approved: (product.change_waits || product.change_sent_back).then(|| Shown::of(content.clone())),
             row: goods_form::new_row(&form, 4),
             values: values(&product),
             form: goods_form::fill_content(form, &content),

@@ -62,14 +62,15 @@ impl Page for ShopPage {
             form: Fields::default().with("name", "Mật ong Mỷ").with("kind", "household"),
             home: "08".into(),
         };
-        let back = SentBack {
+        let back = || SentBack {
             reason: Some("reason-shop-photo".into()),
             words: Some("Xin chụp rõ mặt gian hàng.".into()),
             at: Some(Instant(0)),
         };
         vec![
             page("pending", Some(Instant(0)), None),
-            page("sent_back", None, Some(back)),
+            page("sent_back", None, Some(back())),
+            page("open", None, Some(back())),
             page("open", Some(Instant(0)), None),
             page("open", None, None),
         ]
@@ -103,7 +104,7 @@ pub async fn post(visit: Visit, shop: SellerOf, mut posted: Posted) -> Result<Re
             return Ok(Reply::Again(page(&visit, &shop, &standing, form).await?));
         }
     }
-    let here = format!("{}/shop", links::seller(&shop.0.code));
+    let here = links::seller_shop(&shop.0.code);
     Ok(SeeOther::to(here).flash(Flash::success("shop-change-sent")).into())
 }
 

@@ -46,6 +46,8 @@ pub struct StockPage {
     products: PageOf<StockRow>,
     /// Every variant's price and stock under its code (`price-K7QM2XPA`), and what is wrong with what was sent.
     form: Fields,
+    /// Code of the variant that was changed just now.
+    saved: Option<String>,
     /// The list itself: pages follow.
     path: String,
 }
@@ -91,11 +93,13 @@ impl Page for StockPage {
 #[derive(Deserialize)]
 pub struct Asked {
     page: Option<u64>,
+    saved: Option<String>,
 }
 
 /// Shows a page of the list.
 pub async fn get(visit: Visit, shop: SellerOf, Query(asked): Query<Asked>) -> Result<Show<StockPage>, WebError> {
-    Ok(Show(page(&visit, &shop, asked.page, Fields::default()).await?))
+    let saved = asked.saved;
+    Ok(Show(StockPage { saved, ..page(&visit, &shop, asked.page, Fields::default()).await? }))
 }
 
 /// Sets price and stock of the variants that were sent: all of them, or none where something is wrong.
@@ -117,11 +121,13 @@ pub async fn post(
     }
     visit.commit(work).await?;
     // From the list back to the list, from a product back to the product.
-    let to = match find::in_shop(&visit.app.db.read, shop.0.id, form.typed("product")).await? {
-        Some(_) => links::seller_product(&shop.0.code, form.typed("product")),
-        None => format!("{}?page={}", links::seller_products(&shop.0.code), asked.page.unwrap_or(1)),
-    };
-    Ok(SeeOther::to(to).flash(Flash::success("stock-saved")).into())
+    if find::in_shop(&visit.app.db.read, shop.0.id, form.typed("product")).await?.is_some() {
+        let to = links::seller_product(&shop.0.code, form.typed("product"));
+        return Ok(SeeOther::to(to).flash(Flash::success("stock-saved")).into());
+    }
+    // Browsers keep the form's #fragment: they land at the product, where it says that it is saved.
+    let (list, at) = (links::seller_products(&shop.0.code), asked.page.unwrap_or(1));
+    Ok(SeeOther::to(format!("{list}?page={at}&saved={}", codes[0])).into())
 }
 
 /// Buyers no longer find it.
@@ -189,7 +195,7 @@ fn assemble(shop: SellerFrame, products: PageOf<OwnProduct>, mut form: Fields) -
         product,
     };
     let products = products.map(row);
-    StockPage { path: links::seller_products(&shop.code), shop, products, form }
+    StockPage { path: links::seller_products(&shop.code), shop, products, saved: None, form }
 }
 
 /// What holds, where nothing else was typed.

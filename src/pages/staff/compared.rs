@@ -111,7 +111,7 @@ async fn certificate(visit: &Visit, product: ProductId, id: CertificateId) -> Re
     let content = catalog::find::content(db, product).await?.ok_or(WebError::NotFound)?;
     let papers = certificates::find::by_product(db, product, visit.now.day()).await?;
     let Some(paper) = papers.into_iter().find(|paper| paper.id == id) else { return Ok(Compared::default()) };
-    let day = |date: time::Date| format!("{}/{}/{}", date.day(), u8::from(date.month()), date.year());
+    let day = |date: time::Date| format!("{:02}/{:02}/{}", date.day(), u8::from(date.month()), date.year());
     let fact = |label, value| Fact { label, value };
     let mut facts = vec![
         fact("fact-product", content.name),

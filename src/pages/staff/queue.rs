@@ -98,7 +98,8 @@ fn line(case: Waiting, now: Instant) -> Line {
 pub(super) fn waits(since: Instant, now: Instant) -> Message {
     let span = now.since(since);
     let (key, n) = match span.whole_hours() {
-        ..1 => ("waits-minutes", span.whole_minutes().max(0)),
+        ..1 if span.whole_minutes() < 1 => ("waits-now", 0),
+        ..1 => ("waits-minutes", span.whole_minutes()),
         hours @ 1..48 => ("waits-hours", hours),
         _ => ("waits-days", span.whole_days()),
     };

@@ -81,7 +81,7 @@ async fn a_paper_is_shown_with_everything_that_it_says() {
     let path = format!("/staff/review/certificate/{}", id.0);
     let mut hanh = hanh(&app).await;
     let page = hanh.get(&path).await;
-    page.assert_ok().assert_sees("12/OCOP").assert_sees("345/QĐ-UBND").assert_sees("15/1/2026").assert_sees("OCOP");
+    page.assert_ok().assert_sees("12/OCOP").assert_sees("345/QĐ-UBND").assert_sees("15/01/2026").assert_sees("OCOP");
     hanh.submit(&path, &[("verdict", "approve")]).await.assert_ok().assert_sees("Đã duyệt");
 }
 
