@@ -1,7 +1,7 @@
 //! Twin of `market/notices/on_moderation.rs`.
 
 use chophien::{
-    entities::{event, job},
+    entities::{event, job, shop},
     kernel::{actor::Actor, ids::UnitCode},
     market::{
         moderation::{Subject, approve, history::Why, reach::Reach, send_back},
@@ -58,6 +58,9 @@ async fn what_is_to_be_mended_is_texted_with_its_reason() {
     app.work_off().await;
     let words = app.last_text_to("0900000031");
     assert!(words.contains("can sua lai. Anh chua ro"), "{words}");
+    let shop = shop::Entity::find().filter(shop::Column::Name.eq("Ong Sình")).one(&app.db.read).await;
+    let code = shop.expect("shops").expect("hers").code;
+    assert!(words.ends_with(&format!("/seller/{code}/shop")), "{words}");
 }
 
 #[tokio::test]

@@ -49,12 +49,15 @@ async fn it_shows_the_ladder_and_the_transactions_of_the_period() {
 async fn charts_have_a_name_and_a_table_with_the_same_numbers() {
     let app = TestApp::new().await;
     trading(&app).await;
-    let page = analyst(&app).await.get("/department").await;
+    let mut analyst = analyst(&app).await;
+    let page = analyst.get("/department").await;
     assert_eq!(page.attributes("svg.chart[role=\"img\"]", "aria-label").len(), 3);
     let drawn = page.all("[aria-labelledby=\"months\"] .panel:first-child .chart .value");
     let told = page.all("[aria-labelledby=\"by-month\"] tbody td.num:nth-child(2)");
     assert_eq!((drawn.len(), &drawn), (13, &told));
     assert_eq!(&told[11..], ["2", "4"]);
+    page.assert_sees("Cột nét đứt").assert_sees_not("Cột đậm");
+    analyst.get("/department?period=2026-10").await.assert_sees("Cột đậm");
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ async fn a_change_waits_while_the_approved_words_stay_live() {
 
 #[tokio::test]
 async fn what_the_moderator_said_is_shown_with_the_words_to_mend() {
-    let (app, _, honey, mut visitor, path) = my_at_her_honey().await;
+    let (app, my, honey, mut visitor, path) = my_at_her_honey().await;
     propose(&mut visitor, &path, "Mật ong chữa bách bệnh").await;
     let waiting = find::latest(&app.db.read, honey.product).await.expect("revisions").expect("it waits");
     let work = app.begin(Actor::Account(app.hanh().await)).await;
@@ -67,7 +67,14 @@ async fn what_the_moderator_said_is_shown_with_the_words_to_mend() {
     work.commit().await.expect("committed");
     let page = visitor.get(&path).await;
     page.assert_sees("Kiểm duyệt viên nhờ sửa lại").assert_sees("Xin bỏ chữ chữa bách bệnh.");
+    page.assert_sees("Đang bán").assert_sees("Bản sửa bị trả lại");
     assert_eq!(page.value("name").as_deref(), Some("Mật ong chữa bách bệnh"));
+    let home = format!("/seller/{}", my.code);
+    visitor.get(&format!("{home}/products")).await.assert_sees("Bản sửa bị trả lại");
+    assert_eq!(visitor.get(&home).await.attributes(".flash.stop a", "href"), [path.as_str()]);
+    propose(&mut visitor, &path, "Mật ong bạc hà loại một").await;
+    visitor.get(&path).await.assert_sees("Bản sửa chờ duyệt").assert_sees_not("Bản sửa bị trả lại");
+    visitor.get(&home).await.assert_ok().assert_has_not(".flash.stop");
 }
 
 #[tokio::test]

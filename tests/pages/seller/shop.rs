@@ -65,6 +65,9 @@ async fn what_came_back_says_why_and_can_be_mended() {
 
     let page = visitor.get(&path(&my)).await;
     page.assert_ok().assert_sees("Ảnh chưa rõ").assert_sees("Xin chụp rõ mặt hàng.");
+    page.assert_sees("Bản sửa bị trả lại").assert_sees("Người mua vẫn thấy nội dung đã duyệt.");
+    let home = visitor.get(&format!("/seller/{}", my.code)).await;
+    assert_eq!(home.attributes(".flash.stop a", "href"), [path(&my)]);
     visitor.submit(&path(&my), &named("Ong nhà Mỷ")).await.assert_ok().assert_sees_not("Xin chụp rõ mặt hàng.");
     let waiting = revisions::pending_of(&app.db.read, my.shop).await.expect("revisions").expect("one");
     let work = app.begin(Actor::System).await;

@@ -42,7 +42,10 @@ async fn price_and_stock_change_at_once() {
     assert_eq!((list.value(&price), list.value(&stock)), (Some("350.000".into()), Some("10".into())));
 
     let form = [("variant", honey.variant_code.as_str()), (&price, "360.000"), (&stock, "7")];
-    visitor.post(&path, &form).await.assert_redirect(&format!("{path}?page=1"));
+    let saved = visitor.submit(&path, &form).await;
+    assert_eq!(saved.first(".stock .tag[role=status]"), "Đã lưu");
+    let to = format!("form[action=\"{path}?page=1#{0}\"]", honey.code);
+    saved.assert_has(&format!("[id=\"{}\"] {to}", honey.code)).assert_sees_not("Hết hàng");
     assert_eq!(offer(&app, &honey).await, (Money(360_000), 7));
     assert_eq!(status(&app, &honey).await, product::Status::Live, "nobody has to look");
 }
@@ -87,8 +90,21 @@ async fn a_price_that_looks_like_a_slip_is_asked_about_in_the_list_too() {
     assert_eq!(offer(&app, &honey).await, (Money(350_000), 10));
 
     let answered: Vec<_> = form.into_iter().chain([(answer_field.as_str(), "360000")]).collect();
-    visitor.post(&path, &answered).await.assert_redirect(&format!("{path}?page=1"));
+    visitor.post(&path, &answered).await.assert_redirect(&format!("{path}?page=1&saved={}", honey.variant_code));
     assert_eq!(offer(&app, &honey).await, (Money(360_000), 7));
+}
+
+#[tokio::test]
+async fn what_is_sold_out_says_so_in_the_list() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let path = format!("/seller/{}/products", my.code);
+    let (price, stock) = (format!("price-{}", honey.variant_code), format!("stock-{}", honey.variant_code));
+    let mut visitor = app.visitor_as(my.account).await;
+    visitor.get(&path).await.assert_ok();
+    let form = [("variant", honey.variant_code.as_str()), (&price, "350.000"), (&stock, "0")];
+    visitor.submit(&path, &form).await.assert_sees("Đang bán").assert_sees("Hết hàng");
 }
 
 #[tokio::test]

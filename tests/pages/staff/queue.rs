@@ -14,9 +14,14 @@ async fn what_waits_is_listed_with_how_long() {
     waiting_product(&app, &my, "Sáp ong").await;
     app.later(time::Duration::minutes(10));
     let hanh = app.hanh().await;
+    waiting_product(&app, &my, "Phấn hoa").await;
     let page = app.visitor_as(hanh).await.get("/staff/queue").await;
-    page.assert_ok().assert_sees("chờ 3 giờ").assert_sees("chờ 10 phút").assert_sees("Xã Mèo Vạc");
-    assert_eq!(page.all(".queue a"), ["Ong Sình", "Sáp ong"]);
+    page.assert_ok()
+        .assert_sees("vừa gửi")
+        .assert_sees("chờ 3 giờ")
+        .assert_sees("chờ 10 phút")
+        .assert_sees("Xã Mèo Vạc");
+    assert_eq!(page.all(".queue a"), ["Ong Sình", "Sáp ong", "Phấn hoa"]);
 }
 
 #[tokio::test]

@@ -57,7 +57,9 @@ async fn a_product_is_shown_with_its_price_and_sent_back_with_a_reason() {
     hanh.submit(&path, &whole).await.assert_ok().assert_sees("Đã trả lại: Sáp ong");
     hanh.get(&path).await.assert_sees("Ảnh chưa rõ hoặc không phải món hàng này").assert_sees(words);
     app.work_off().await;
-    assert!(app.last_text_to("0900000002").contains("Sap ong can sua lai"));
+    let text = app.last_text_to("0900000002");
+    assert!(text.contains("Sap ong can sua lai"), "{text}");
+    assert!(text.contains(&format!("/seller/{}/products/", my.code)), "{text}");
 }
 
 #[tokio::test]
@@ -82,6 +84,7 @@ async fn a_paper_is_shown_with_everything_that_it_says() {
     let mut hanh = hanh(&app).await;
     let page = hanh.get(&path).await;
     page.assert_ok().assert_sees("12/OCOP").assert_sees("345/QĐ-UBND").assert_sees("15/01/2026").assert_sees("OCOP");
+    page.assert_has(".flash.warning").assert_sees("Không có ảnh chụp giấy.");
     hanh.submit(&path, &[("verdict", "approve")]).await.assert_ok().assert_sees("Đã duyệt");
 }
 
