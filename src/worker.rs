@@ -20,7 +20,10 @@ use crate::{
         catalog::events::{ProductApproved, ProductSentBack},
         certificates::events::{CertificateSentBack, CertificateVerified},
         notices::{on_moderation, on_orders, voice::Voice},
-        orders::events::{OrderCancelled, OrderConfirmed, OrderHandedOver, OrderPlaced, PurchasePlaced},
+        orders::events::{
+            OrderCancelled, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPlaced, OrderUndelivered,
+            PurchasePlaced,
+        },
         shops::events::{ShopApproved, ShopSentBack},
     },
 };
@@ -31,6 +34,8 @@ pub const SUBSCRIPTIONS: &[Subscription] = &[
     (OrderPlaced::NAME, on_orders::KIND),
     (OrderConfirmed::NAME, on_orders::KIND),
     (OrderHandedOver::NAME, on_orders::KIND),
+    (OrderDelivered::NAME, on_orders::KIND),
+    (OrderUndelivered::NAME, on_orders::KIND),
     (OrderCancelled::NAME, on_orders::KIND),
     (ShopApproved::NAME, on_moderation::KIND),
     (ShopSentBack::NAME, on_moderation::KIND),

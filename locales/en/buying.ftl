@@ -62,10 +62,11 @@ checkout-place-words = One press is enough. On a slow line, pressing again does 
 
 purchase-title = Purchase { $code }
 purchase-thanks = Thank you! The shops have your order
-purchase-keep = Your purchase code: { $code }.
+purchase-keep = Please keep your purchase code:
 purchase-sent = A text is on its way to your phone.
 purchase-sent-mail = A text and a mail are on their way.
 purchase-sum = The whole purchase
+purchase-not-paid = Cancelled, nothing to pay
 purchase-follow = Follow this order
 purchase-guest = From another phone: open “Orders” and enter the code and the phone number you ordered with.
 
@@ -89,8 +90,12 @@ order-answer-by = The shop will answer before { $moment }. After that the order 
 order-tracking = Tracking code: { $code }
 order-receive = I have received it
 order-complete = All is well
+order-trouble = Damaged, not what you ordered, or not arrived? Call the shop
+order-trouble-returns = Returns
+order-trouble-complaints = Complaints
 order-complete-words = Is it what you ordered? Press “All is well”. If you do not, the order completes itself after seven days.
 order-cancel = Cancel this order
+order-cancel-sure = Yes, cancel it
 order-cancel-words = You can cancel until the shop has sent it.
 order-is-cancelled = The order is cancelled. The shop is being told.
 order-is-received = Thank you, we noted that it arrived.

@@ -2,6 +2,7 @@
 site-tagline = The market of Tuyên Quang’s households
 site-skip = Skip to content
 field-optional = (optional)
+form-not-sent = Not sent yet. What you typed is kept; please look again at:
 form-stale = This page was open for a long time. What you typed is still here: please send it once more.
 field-missing = Please fill this in.
 field-too-short = Please write at least { $least } characters.

@@ -2,6 +2,7 @@
 site-tagline = Chợ của bà con Tuyên Quang
 site-skip = Đến phần chính
 field-optional = (không bắt buộc)
+form-not-sent = Chưa gửi được. Những gì đã nhập vẫn còn; xin xem lại:
 form-stale = Trang này mở đã lâu. Những gì bà con nhập vẫn còn đây, xin bấm gửi lại lần nữa.
 field-missing = Xin điền ô này.
 field-too-short = Xin viết ít nhất { $least } chữ.

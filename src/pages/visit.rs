@@ -25,6 +25,8 @@ use crate::{
 
 const ACCOUNT: &str = "account";
 const EPOCH: &str = "epoch";
+/// Parts of the site whose words exist in Vietnamese alone.
+const VIETNAMESE: [&str; 3] = ["/seller", "/staff", "/department"];
 
 /// One request.
 #[derive(Clone)]
@@ -123,6 +125,8 @@ pub async fn layer(
     let token = token(&app, &nonce, person.as_ref().and_then(|_| session.id()));
     let chosen = jar.get(cookies::LANGUAGE).map(|c| Language::parse(c.value()));
     let language = chosen.or_else(|| person.as_ref().map(|p| Language::parse(&p.language))).unwrap_or_default();
+    let only_vietnamese = VIETNAMESE.iter().any(|part| request.uri().path().starts_with(part));
+    let language = if only_vietnamese { Language::Vi } else { language };
     request.extensions_mut().insert(ExpectedToken(token.clone()));
     let visit = Visit {
         person,

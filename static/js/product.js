@@ -9,6 +9,7 @@ form?.addEventListener("change", ({ target }) => {
   put("measure", target.dataset.measure);
 });
 
+form?.querySelectorAll("[data-step]").forEach((button) => { button.hidden = false; });
 form?.addEventListener("click", ({ target }) => {
   const step = Number(target.dataset.step);
   if (!step) return;

@@ -1,16 +1,17 @@
 //! Pieces that can be sold. They never go below zero and are never sold twice: one conditional update a variant, always in the
 //! order of their ids, so that two purchases of the same goods wait for each other and never for each other at once.
-//! A product's `in_stock` follows in the same commit.
+//! What lists say of a product (`in_stock`, `price_from`) follows in the same commit.
 
 use std::collections::BTreeMap;
 
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, SimpleExpr},
 };
 
+use super::derive;
 use crate::{
-    entities::{product, variant},
+    entities::variant,
     infra::db::Work,
     kernel::ids::{ProductId, VariantId},
 };
@@ -79,28 +80,12 @@ pub async fn sold_out(work: &Work, variants: &[VariantId]) -> Result<(), DbErr> 
     refresh(work, products).await
 }
 
-/// Writes anew whether these products have a variant offered with stock. Called after their variants were changed; the
-/// product is locked first, so that of two who each empty one variant the second sees both.
-pub async fn refresh(work: &Work, mut products: Vec<ProductId>) -> Result<(), DbErr> {
+/// Their prices and whether they can be bought, after their variants' stock changed: always in the order of their ids.
+async fn refresh(work: &Work, mut products: Vec<ProductId>) -> Result<(), DbErr> {
     products.sort_unstable();
     products.dedup();
     for id in products {
-        let Some(row) = product::Entity::find_by_id(id).lock_exclusive().one(&work.tx).await? else { continue };
-        let stocked = variant::Entity::find()
-            .filter(variant::Column::ProductId.eq(id))
-            .filter(variant::Column::Offered.eq(true))
-            .filter(variant::Column::Stock.gt(0))
-            .order_by_asc(variant::Column::Id)
-            .one(&work.tx)
-            .await?
-            .is_some();
-        if row.in_stock != stocked {
-            product::Entity::update_many()
-                .col_expr(product::Column::InStock, Expr::value(stocked))
-                .filter(product::Column::Id.eq(id))
-                .exec(&work.tx)
-                .await?;
-        }
+        derive::refresh_offer(work, id).await?;
     }
     Ok(())
 }

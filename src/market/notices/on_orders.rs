@@ -1,6 +1,6 @@
-//! Buyers and sellers hear of orders: placed, confirmed, handed over, cancelled.
+//! Buyers and sellers hear of orders: placed, confirmed, handed over, delivered or not, cancelled.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ActiveEnum, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::de::DeserializeOwned;
 
 use super::{
@@ -20,7 +20,10 @@ use crate::{
     },
     market::orders::{
         CancelReason, Party,
-        events::{OrderCancelled, OrderConfirmed, OrderHandedOver, OrderPlaced, PurchasePlaced},
+        events::{
+            OrderCancelled, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPlaced, OrderUndelivered,
+            PurchasePlaced,
+        },
         find::{
             purchases::{self, Order, OrderLine, Purchase},
             sellers::{self, Seller},
@@ -67,6 +70,11 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), Tel
         OrderHandedOver::NAME => {
             let story = story(work, id, body::<OrderHandedOver>(&row)?.order_id).await?;
             to_buyer(work, voice, &story, "news-handed-over").await
+        }
+        OrderDelivered::NAME => delivered(work, voice, id, &body(&row)?).await,
+        OrderUndelivered::NAME => {
+            let story = story(work, id, body::<OrderUndelivered>(&row)?.order_id).await?;
+            to_buyer(work, voice, &story, "news-undelivered").await
         }
         OrderCancelled::NAME => {
             let story = story(work, id, body::<OrderCancelled>(&row)?.order_id).await?;
@@ -122,6 +130,15 @@ fn line(line: &OrderLine) -> LetterLine {
     }
 }
 
+/// A seller's word for it counts as a sale, so the buyer hears of it and can object.
+async fn delivered(work: &Work, voice: &Voice<'_>, id: EventId, event: &OrderDelivered) -> Result<(), TellError> {
+    if event.said_by == Party::Buyer.to_value() {
+        return Ok(());
+    }
+    let story = story(work, id, event.order_id).await?;
+    to_buyer(work, voice, &story, "news-delivered").await
+}
+
 /// Whoever did not cancel it is told; an order that nobody answered is told to both.
 async fn cancelled(work: &Work, voice: &Voice<'_>, story: &Story) -> Result<(), TellError> {
     let news = match (story.order.cancelled_by, story.order.cancel_reason) {
@@ -145,6 +162,7 @@ async fn to_buyer(work: &Work, voice: &Voice<'_>, story: &Story, news: &str) -> 
     let Story { event, order, purchase, seller } = story;
     let url = voice.url(&links::order(&order.code));
     let news = Message::new(news).with("code", &order.code).with("shop", &seller.name);
+    let news = news.with("phone", seller.phone.spaced());
     let sentence = voice.words.say(language(purchase), &news);
     let said = Message::new("text-order-news").with("news", sentence).with("url", &url);
     say(work, voice, *event, "buyer", (&purchase.phone, language(purchase)), said).await?;

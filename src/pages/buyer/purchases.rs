@@ -32,13 +32,17 @@ pub struct PurchasesPage {
     phone: String,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct PurchaseRow {
     code: String,
     placed_at: Instant,
+    /// Of the orders that are or will be paid; of all, where none is.
     total: Money,
-    /// Code, and key of the status, of each order.
-    orders: Vec<(String, &'static str)>,
+    /// Some of it is or will be paid.
+    due: bool,
+    orders: usize,
+    /// Keys of the orders' states, each once.
+    states: Vec<&'static str>,
 }
 
 /// Which page of the list.
@@ -55,14 +59,17 @@ impl Page for PurchasesPage {
             code: "MX7K2MXP".into(),
             placed_at: Instant(1_795_311_000_000_000),
             total: Money(802_000),
-            orders: vec![("DH7K2MXP".into(), "order-status-placed"), ("DH7K2MXQ".into(), "order-status-delivered")],
+            due: true,
+            orders: 2,
+            states: vec!["order-status-placed", "order-status-delivered"],
         };
+        let ended = PurchaseRow { due: false, orders: 1, states: vec!["order-status-cancelled"], ..row.clone() };
         let paging = Paging::new(Some(1), 1);
         let page = |rows: Vec<PurchaseRow>, earlier| {
             let total = rows.len() as u64;
             Self { list: PageOf::new(rows, paging, total * 3), earlier, phone: "0900000001".into() }
         };
-        vec![page(vec![], 2), page(vec![row], 0)]
+        vec![page(vec![], 2), page(vec![row, ended], 0)]
     }
 }
 
@@ -92,11 +99,16 @@ pub async fn post(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOthe
 }
 
 fn row(purchase: Purchase, orders: &[Order]) -> PurchaseRow {
-    let own = orders.iter().filter(|order| order.purchase_id == purchase.id);
+    let own: Vec<&Order> = orders.iter().filter(|order| order.purchase_id == purchase.id).collect();
+    let due: Vec<Money> = own.iter().filter(|order| !order.status.ended_unpaid()).map(|order| order.total).collect();
+    let mut states: Vec<_> = own.iter().map(|order| order_parts::status_key(order.status)).collect();
+    states.dedup();
     PurchaseRow {
-        orders: own.map(|order| (order.code.clone(), order_parts::status_key(order.status))).collect(),
         code: purchase.code,
         placed_at: purchase.placed_at,
-        total: purchase.total,
+        due: !due.is_empty(),
+        total: if due.is_empty() { purchase.total } else { Money::sum(due).unwrap_or(purchase.total) },
+        orders: own.len(),
+        states,
     }
 }

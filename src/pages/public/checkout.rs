@@ -254,7 +254,8 @@ async fn in_cart(visit: &Visit) -> Result<Vec<Wanted>, WebError> {
     Ok(lines.into_iter().map(wanted).collect())
 }
 
-/// The page as things stand; back to the cart where nothing of it can be bought.
+/// The page as things stand. Where nothing of it can be bought any more, whoever has typed her address keeps it; whoever has
+/// not goes back to the cart.
 async fn show(
     visit: &Visit,
     mut fields: Fields,
@@ -262,8 +263,14 @@ async fn show(
     unit: Option<UnitCode>,
 ) -> Result<Response, WebError> {
     let look = look::look(&visit.app.db.read, wanted, unit.as_ref(), visit.now.day()).await?;
-    if look.parts.is_empty() {
-        return Ok(SeeOther::to("/cart").flash(Flash::warning("checkout-nothing")).into_response());
+    let typed = fields.ticked("checkout_key") && fields.typed("deed") != "fees";
+    if look.parts.is_empty() && !(typed && !look.changes.is_empty()) {
+        let cart = SeeOther::to("/cart");
+        let cart = if wanted.is_empty() { cart } else { cart.flash(Flash::warning("checkout-nothing")) };
+        return Ok(cart.into_response());
+    }
+    if typed && !look.changes.is_empty() {
+        fields.wrong("", "checkout-changed");
     }
     if look.quote.as_ref().is_some_and(|quote| quote.total.is_none()) {
         fields.wrong("unit", "checkout-no-delivery");

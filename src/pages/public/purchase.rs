@@ -37,9 +37,12 @@ pub struct PurchasePage {
     mailed: bool,
     guest: bool,
     orders: Vec<PurchaseOrder>,
+    /// Of the orders that are or will be paid.
     goods_total: Money,
     delivery_total: Money,
     total: Money,
+    /// Of those that ended without a payment, if any did.
+    not_paid: Option<Money>,
 }
 
 /// Where it goes.
@@ -55,6 +58,7 @@ pub struct RecipientParts {
 struct PurchaseOrder {
     shop: String,
     slug: Option<String>,
+    phone: String,
     order: OrderParts,
 }
 
@@ -62,7 +66,12 @@ impl Page for PurchasePage {
     const TEMPLATE: &'static str = "public/purchase.html";
 
     fn samples() -> Vec<Self> {
-        let order = |slug| PurchaseOrder { shop: "Mật ong Mỷ".into(), slug, order: OrderParts::sample(false) };
+        let order = |slug| PurchaseOrder {
+            shop: "Mật ong Mỷ".into(),
+            slug,
+            phone: "0900000002".into(),
+            order: OrderParts::sample(false),
+        };
         let page = |guest| Self {
             code: "MX7K2MXP".into(),
             placed_at: Instant(1_795_311_000_000_000),
@@ -73,6 +82,7 @@ impl Page for PurchasePage {
             goods_total: Money(1_540_000),
             delivery_total: Money(64_000),
             total: Money(1_604_000),
+            not_paid: (!guest).then_some(Money(378_000)),
         };
         vec![page(true), page(false)]
     }
@@ -119,9 +129,10 @@ async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebErro
     let sellers = sellers::sellers(db, &shops).await?;
     let recipient = RecipientParts::of(visit, &purchase).await?;
     let shown = orders.iter().map(|order| {
-        let (shop, slug) = shop_of(&sellers, order.shop_id);
-        PurchaseOrder { shop, slug, order: OrderParts::new(order, &lines) }
+        let (shop, slug, phone) = shop_of(&sellers, order.shop_id);
+        PurchaseOrder { shop, slug, phone, order: OrderParts::new(order, &lines) }
     });
+    let (not_paid, paid): (Vec<_>, Vec<_>) = orders.iter().partition(|order| order.status.ended_unpaid());
     Ok(PurchasePage {
         recipient,
         mailed: purchase.email.is_some(),
@@ -129,14 +140,20 @@ async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebErro
         orders: shown.collect(),
         code: purchase.code,
         placed_at: purchase.placed_at,
-        goods_total: purchase.goods_total,
-        delivery_total: purchase.delivery_total,
-        total: purchase.total,
+        goods_total: sum(paid.iter().map(|order| order.goods_total)),
+        delivery_total: sum(paid.iter().map(|order| order.delivery_fee)),
+        total: sum(paid.iter().map(|order| order.total)),
+        not_paid: (!not_paid.is_empty()).then(|| sum(not_paid.iter().map(|order| order.total))),
     })
 }
 
-fn shop_of(sellers: &HashMap<ShopId, Seller>, shop: ShopId) -> (String, Option<String>) {
-    let seller = sellers.get(&shop);
-    let slug = seller.filter(|seller| seller.open).map(|seller| seller.slug.clone());
-    (seller.map(|seller| seller.name.clone()).unwrap_or_default(), slug)
+/// Parts of one purchase, whose own total was a sum that fits.
+fn sum(amounts: impl Iterator<Item = Money>) -> Money {
+    Money::sum(amounts).unwrap_or(Money(0))
+}
+
+fn shop_of(sellers: &HashMap<ShopId, Seller>, shop: ShopId) -> (String, Option<String>, String) {
+    let Some(seller) = sellers.get(&shop) else { return Default::default() };
+    let slug = seller.open.then(|| seller.slug.clone());
+    (seller.name.clone(), slug, seller.phone.as_str().to_owned())
 }

@@ -50,7 +50,7 @@ async fn a_product_waits_with_everything_that_is_needed_to_sell_it() {
     let listed = list(&app, &my, my.shop, honey("Mật ong Sủng Trà")).await.expect("listed");
     let row = row(&app, listed.product).await;
     assert_eq!((row.status, row.published_at), (Status::Pending, None));
-    assert_eq!((row.price_from, row.in_stock), (Money(350_000), true), "the box is in stock");
+    assert_eq!((row.price_from, row.in_stock), (Money(2_040_000), true), "only the box is in stock");
     assert_eq!(row.slug, format!("mat-ong-sung-tra-{}", listed.code.to_lowercase()));
     assert_eq!(row.unit_code.0, crate::kit::world::MEO_VAC);
     assert_eq!(counts(&app).await, [1, 2, 1, 1]);

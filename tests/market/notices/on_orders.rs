@@ -8,8 +8,9 @@ use chophien::{
             voice::Voice,
         },
         orders::{
+            Party, Status,
             cancel::{self, Refusal},
-            confirm, find, hand_over,
+            confirm, deliver, fail_to_deliver, find, hand_over,
         },
     },
 };
@@ -59,6 +60,38 @@ async fn each_step_is_told_and_a_refusal_says_sorry_and_why() {
     assert!(app.last_text_to("0900000001").contains("da gui hang"));
     let mails = app.mails();
     assert!(mails.iter().any(|mail| mail.text.contains("VTP-1290331")));
+}
+
+#[tokio::test]
+async fn a_buyer_hears_that_a_seller_says_it_was_delivered_but_not_of_her_own_word() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    for (said_by, told) in [(Party::Seller, "bao da giao"), (Party::Buyer, "da gui hang")] {
+        let sale = app.order(&honey, 1, None, Status::Confirmed).await;
+        let work = app.begin(my.actor()).await;
+        let order = find::claim_in_shop(&work, my.shop, &sale.code).await.unwrap().unwrap();
+        let order = hand_over::hand_over(&work, order, None).await.unwrap();
+        deliver::deliver(&work, order, said_by).await.unwrap();
+        work.commit().await.unwrap();
+        app.work_off().await;
+        let text = app.last_text_to("0900000001");
+        assert!(text.contains(told) && text.contains(&sale.code), "{said_by:?}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn a_buyer_hears_that_it_could_not_be_delivered_and_whom_to_call() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let sale = app.order(&app.honey(&my).await, 1, None, Status::HandedOver).await;
+    let work = app.begin(my.actor()).await;
+    let order = find::claim_in_shop(&work, my.shop, &sale.code).await.unwrap().unwrap();
+    fail_to_deliver::fail_to_deliver(&work, order).await.unwrap();
+    work.commit().await.unwrap();
+    app.work_off().await;
+    let text = app.last_text_to("0900000001");
+    assert!(text.contains("chua giao duoc") && text.contains("0900 000 002"), "{text}");
 }
 
 /// Ends the work, places another order without a mail and refuses it as sold out.

@@ -1,5 +1,7 @@
 //! Twin of `pages/public/checkout.rs`.
 
+use chophien::{kernel::actor::Actor, market::catalog::stock};
+
 use crate::kit::{TestApp, Visitor, world::BA_DINH};
 
 /// What a guest types, for the form that the page shows.
@@ -126,4 +128,52 @@ async fn a_price_that_changed_is_told_and_the_next_press_orders_at_the_new_one()
     (again[1].1, again[2].1) = (&line, &total);
     lan.post("/checkout", &again).await;
     assert_eq!(app.stock(&honey).await, 9);
+}
+
+#[tokio::test]
+async fn when_the_last_piece_goes_what_was_typed_stays() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let page = lan.get("/checkout").await;
+    let (key, line) = (page.value("checkout_key").expect("a key"), page.value("line").expect("a line"));
+    let work = app.begin(Actor::Guest).await;
+    stock::sold_out(&work, &[honey.variant]).await.expect("sold out");
+    work.commit().await.expect("committed");
+    let fields = [
+        ("checkout_key", key.as_str()),
+        ("line", line.as_str()),
+        ("name", "Nguyễn Thị Lan"),
+        ("phone", "0900000001"),
+        ("unit", BA_DINH),
+        ("street", "số 18 ngõ 62"),
+        ("accept", "yes"),
+        ("seen_total", "382000"),
+    ];
+    let told = lan.post("/checkout", &fields).await;
+    told.assert_refused()
+        .assert_sees("Chưa đặt gì cả")
+        .assert_sees("Mật ong bạc hà")
+        .assert_has_not("button[value=\"fees\"]");
+    assert_eq!(told.value("street").as_deref(), Some("số 18 ngõ 62"));
+    lan.get("/checkout").await.assert_redirect("/cart");
+    app.visitor().get("/checkout").await.assert_redirect("/cart");
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_at_the_top_with_a_way_to_each_field() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let page = lan.get("/checkout").await;
+    let (key, line) = (page.value("checkout_key").expect("a key"), page.value("line").expect("a line"));
+    let fields = [("checkout_key", key.as_str()), ("line", line.as_str()), ("name", "Nguyễn Thị Lan")];
+    let told = lan.post("/checkout", &fields).await;
+    told.assert_refused();
+    for name in told.attributes(".error-summary a", "href") {
+        told.assert_has(&format!("[id=\"{}\"]", name.trim_start_matches('#')));
+    }
+    assert!(told.attributes(".error-summary a", "href").contains(&"#accept".to_owned()));
 }

@@ -8,6 +8,7 @@ mod home;
 mod look_up;
 mod order_deeds;
 mod products;
+mod purchase;
 mod shop;
 mod sight;
 mod suggest_places;

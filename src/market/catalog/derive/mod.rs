@@ -18,8 +18,9 @@ use crate::{
     },
 };
 
-/// The lowest price with its measure, and whether anything is in stock, after a variant changed. Locks the product: variants that are changed
-/// in the same work are locked before.
+/// The lowest price of what can be bought (of what is offered, where everything is sold out) with its measure, and whether
+/// anything can, after a variant or its stock changed. Locks the product, so that of two who each empty one variant the second
+/// sees both; variants that are changed in the same work are locked before.
 pub async fn refresh_offer(work: &Work, id: ProductId) -> Result<(), DbErr> {
     let Some(row) = product::Entity::find_by_id(id).lock_exclusive().one(&work.tx).await? else { return Ok(()) };
     let offered = variant::Entity::find()
@@ -28,7 +29,7 @@ pub async fn refresh_offer(work: &Work, id: ProductId) -> Result<(), DbErr> {
         .all(&work.tx)
         .await?;
     let mut changed = row.clone().into_active_model();
-    if let Some(cheapest) = offered.iter().min_by_key(|variant| (variant.price, variant.id)) {
+    if let Some(cheapest) = offered.iter().min_by_key(|variant| (variant.stock == 0, variant.price, variant.id)) {
         changed.price_from.set_if_not_equals(cheapest.price);
         changed.measure_from.set_if_not_equals(cheapest.measure.clone());
     }
