@@ -264,12 +264,13 @@ async fn show(
 ) -> Result<Response, WebError> {
     let look = look::look(&visit.app.db.read, wanted, unit.as_ref(), visit.now.day()).await?;
     let typed = fields.ticked("checkout_key") && fields.typed("deed") != "fees";
-    if look.parts.is_empty() && !(typed && !look.changes.is_empty()) {
+    let told = typed && !look.changes.is_empty();
+    if look.parts.is_empty() && !told {
         let cart = SeeOther::to("/cart");
         let cart = if wanted.is_empty() { cart } else { cart.flash(Flash::warning("checkout-nothing")) };
         return Ok(cart.into_response());
     }
-    if typed && !look.changes.is_empty() {
+    if told {
         fields.wrong("", "checkout-changed");
     }
     if look.quote.as_ref().is_some_and(|quote| quote.total.is_none()) {
