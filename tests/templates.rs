@@ -75,6 +75,21 @@ async fn every_page_has_one_heading_a_title_and_unique_ids() {
 }
 
 #[tokio::test]
+async fn links_within_a_page_lead_somewhere() {
+    let mut complaints = Vec::new();
+    for (name, page) in whole().await {
+        let ids: Vec<_> = all(&page, "[id]").iter().filter_map(|e| e.attr("id")).collect();
+        for link in all(&page, "a[href^=\"#\"]") {
+            let to = link.attr("href").unwrap_or_default().trim_start_matches('#');
+            if !ids.contains(&to) {
+                complaints.push(format!("{name}: nothing is called {to:?}"));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
+
+#[tokio::test]
 async fn nothing_is_inline_or_from_elsewhere() {
     let mut complaints = Vec::new();
     for (name, page) in rendered().await {

@@ -25,6 +25,7 @@ code-sent-again = A new text is on its way. The earlier code no longer holds.
 code-start-again = That was too long ago. Please begin again.
 codes-too-often = Too many codes were asked for with this number or from this place. Please wait an hour and try again; what you typed is still here.
 sign-in-title = Sign in
+sign-in-goes-on = After signing in you come back to where you were.
 sign-in-button = Sign in
 sign-in-forgot = Forgot the password?
 sign-in-no-account = No account yet?

@@ -25,6 +25,7 @@ code-sent-again = Đã nhắn tin lại. Mã cũ không còn dùng được.
 code-start-again = Mã cũ đã quá lâu. Xin điền lại từ đầu.
 codes-too-often = Số điện thoại hoặc mạng này đã xin mã nhiều lần. Xin đợi một giờ rồi thử lại; những gì đã nhập vẫn còn đây.
 sign-in-title = Đăng nhập
+sign-in-goes-on = Đăng nhập xong sẽ quay lại đúng chỗ đang làm.
 sign-in-button = Đăng nhập
 sign-in-forgot = Quên mật khẩu?
 sign-in-no-account = Chưa có tài khoản?
