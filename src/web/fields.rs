@@ -31,6 +31,8 @@ pub struct Fields {
     pub values: BTreeMap<String, Vec<String>>,
     /// Field → what is wrong. The empty name is the form itself.
     pub errors: BTreeMap<String, Message>,
+    /// The fields with errors, as they were read: a page reads them from top to bottom.
+    wrong: Vec<String>,
 }
 
 impl Fields {
@@ -56,7 +58,10 @@ impl Fields {
 
     /// Says what is wrong with a field; the first word stands.
     pub fn wrong(&mut self, name: &str, message: impl Into<Message>) {
-        self.errors.entry(name.to_owned()).or_insert_with(|| message.into());
+        if !self.errors.contains_key(name) {
+            self.wrong.push(name.to_owned());
+            self.errors.insert(name.to_owned(), message.into());
+        }
     }
 
     /// The same in passing.

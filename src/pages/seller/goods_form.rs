@@ -146,12 +146,8 @@ pub fn fill_content(fields: Fields, content: &ProductContent) -> Fields {
 }
 
 /// Fills what was not sent: another form of the same page came back.
-pub fn fill_missing(mut fields: Fields, content: &ProductContent) -> Fields {
-    if fields.values.contains_key("name") {
-        return fields;
-    }
-    let errors = std::mem::take(&mut fields.errors);
-    Fields { errors, ..fill_content(fields, content) }
+pub fn fill_missing(fields: Fields, content: &ProductContent) -> Fields {
+    if fields.values.contains_key("name") { fields } else { fill_content(fields, content) }
 }
 
 /// The name of a field in a row.
