@@ -29,7 +29,9 @@ impl Page for PasswordPage {
     const TEMPLATE: &'static str = "buyer/password.html";
 
     fn samples() -> Vec<Self> {
-        let wrong = Fields::default().with_error("old", "password-old-wrong").with_error("new", "password-too-short");
+        let wrong = Fields::default()
+            .with_error("old_password", "password-old-wrong")
+            .with_error("new_password", "password-too-short");
         vec![Self { form: Fields::default() }, Self { form: wrong }]
     }
 
@@ -46,7 +48,7 @@ pub async fn get(_: Visit) -> Show<PasswordPage> {
 /// Sets the new password; this session goes on under a new id.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<PasswordPage>, WebError> {
     let person = visit.signed_in()?;
-    let (old, new) = (fields.secret("old"), fields.new_password("new"));
+    let (old, new) = (fields.secret("old_password"), fields.new_password("new_password"));
     let (true, Some(old), Some(new)) = (fields.fine(), old, new) else { return Ok(again(fields)) };
     if !visit.app.limits.allow(Limited::SignIn, &[person.phone.as_str()]) {
         return Ok(again(fields.with_error("", "sign-in-too-often")));
@@ -54,13 +56,15 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let known = find::credentials_of(&visit.app.db.read, person.id).await?.ok_or(WebError::NotFound)?;
     let compared_with = known.password_hash;
     if !visit.app.passwords.matches(old, Some(compared_with.clone())).await? {
-        return Ok(again(fields.with_error("old", "password-old-wrong")));
+        return Ok(again(fields.with_error("old_password", "password-old-wrong")));
     }
     let hash = visit.app.passwords.hash(new).await?;
     let work = visit.begin().await?;
     let epoch = match change_password(&work, person.id, NewPassword { compared_with, hash }).await {
         Ok(epoch) => epoch,
-        Err(ChangePasswordError::Outdated) => return Ok(again(fields.with_error("old", "password-old-wrong"))),
+        Err(ChangePasswordError::Outdated) => {
+            return Ok(again(fields.with_error("old_password", "password-old-wrong")));
+        }
         Err(ChangePasswordError::Db(error)) => return Err(error.into()),
     };
     visit.commit(work).await?;

@@ -43,7 +43,7 @@ pub struct Waiting {
 type Values = BTreeMap<String, Vec<String>>;
 
 impl SignInPage {
-    /// Signing in comes first, and what was typed waits. Passwords are not repeated.
+    /// Signing in comes first, and what was typed waits. Passwords, whose fields are called so, are not repeated.
     pub fn first(path: &str, typed: Fields) -> Self {
         let values: Values = typed.values.into_iter().filter(|(name, _)| !name.contains("password")).collect();
         let waiting = serde_json::to_string(&values).unwrap_or_default();

@@ -164,7 +164,7 @@ async fn what_was_typed_when_the_session_ended_waits_and_is_sent_after_signing_i
 #[tokio::test]
 async fn neither_passwords_nor_files_wait() {
     let app = TestApp::new().await;
-    let typed = [("old_password", "one of hers"), ("password", "another of hers")];
+    let typed = [("old_password", "one of hers"), ("new_password", "another of hers")];
     let asked = app.visitor().post("/account/password", &typed).await;
     asked.assert_refused();
     assert!(!asked.text().contains("of hers"));
