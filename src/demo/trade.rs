@@ -257,7 +257,8 @@ async fn restock(world: &mut World, work: &mut Work, place: usize) -> Result<(),
     let Some(thing) = world.on_sale.get(place).cloned() else { return Ok(()) };
     let Some(shop) = world.shop_ids.get(&thing.shop).copied() else { return Ok(()) };
     work.actor = world.owner_of(shop);
-    let gone = world.dice.chance(7); // the harvest is over
+    // The harvest is over.
+    let gone = world.dice.chance(7) && thing.shop != STEADY;
     let stock = if gone { 0 } else { world.dice.between(30, 80) / if thing.lot { 4 } else { 1 } };
     if let Some(found) = own::variant(&work.tx, shop, &thing.variant).await? {
         set_stock::set_stock(work, found.id, stock).await.map_err(refused)?;
@@ -266,10 +267,14 @@ async fn restock(world: &mut World, work: &mut Work, place: usize) -> Result<(),
     Ok(())
 }
 
+/// Mỷ's, which a look round the market begins with.
+const STEADY: usize = 0;
+
 /// Every three to six weeks, while the seller has not gone quiet.
 pub fn plan_restock(world: &mut World, work: &Work, place: usize) {
     let weeks = world.dice.between(3, 7);
-    if world.dice.chance(94) {
+    let steady = world.on_sale.get(place).is_some_and(|thing| thing.shop == STEADY);
+    if world.dice.chance(94) || steady {
         let moment = work.now.after(Duration::weeks(weeks));
         world.at(moment, Deed::Trade(TradeDeed::Restock(place)));
     }
