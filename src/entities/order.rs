@@ -75,13 +75,6 @@ pub enum Status {
     Cancelled,
 }
 
-impl Status {
-    /// Nothing was paid, and nothing will be.
-    pub fn ended_unpaid(self) -> bool {
-        matches!(self, Self::ReturnedToShop | Self::Cancelled)
-    }
-}
-
 /// Who said or did it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]

@@ -96,6 +96,11 @@ pub fn deeds_of(who: Party, status: Status) -> Vec<Deed> {
     steps.map(|step| step.deed).collect()
 }
 
+/// Nothing was paid, and nothing will be.
+pub fn ended_unpaid(status: Status) -> bool {
+    matches!(status, Status::ReturnedToShop | Status::Cancelled)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,7 @@ use crate::{
     },
     market::orders::{
         find::purchases::{self, Order, Purchase},
-        join,
+        join, status,
     },
     pages::{order_parts, visit::Visit},
     web::{
@@ -100,7 +100,8 @@ pub async fn post(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOthe
 
 fn row(purchase: Purchase, orders: &[Order]) -> PurchaseRow {
     let own: Vec<&Order> = orders.iter().filter(|order| order.purchase_id == purchase.id).collect();
-    let due: Vec<Money> = own.iter().filter(|order| !order.status.ended_unpaid()).map(|order| order.total).collect();
+    let due: Vec<Money> =
+        own.iter().filter(|order| !status::ended_unpaid(order.status)).map(|order| order.total).collect();
     let mut states: Vec<_> = own.iter().map(|order| order_parts::status_key(order.status)).collect();
     states.dedup();
     PurchaseRow {

@@ -16,6 +16,7 @@ use crate::{
         orders::{
             find::purchases::{self, Purchase},
             find::sellers::{self, Seller},
+            status,
         },
         places::find::{self as places},
     },
@@ -132,7 +133,7 @@ async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebErro
         let (shop, slug, phone) = shop_of(&sellers, order.shop_id);
         PurchaseOrder { shop, slug, phone, order: OrderParts::new(order, &lines) }
     });
-    let (not_paid, paid): (Vec<_>, Vec<_>) = orders.iter().partition(|order| order.status.ended_unpaid());
+    let (not_paid, paid): (Vec<_>, Vec<_>) = orders.iter().partition(|order| status::ended_unpaid(order.status));
     Ok(PurchasePage {
         recipient,
         mailed: purchase.email.is_some(),
