@@ -2,6 +2,26 @@
 //!
 //! `cargo test` runs them on SQLite; with `CHOPHIEN_TEST_DATABASE=postgres` and `CHOPHIEN_TEST_POSTGRES_URL` on PostgreSQL.
 //! `make test` does both and the browser journeys.
+//!
+//! The rules of the market, and where each is held:
+//!
+//! | rule | test |
+//! |---|---|
+//! | 1 money is whole đồng | `src/kernel/money.rs`, `src/market/delivery/bands.rs` |
+//! | 2 stock is never sold twice | `faults/rush.rs`, `market/catalog/stock.rs` |
+//! | 3 one press, one purchase | `faults/rush.rs`, `market/checkout/place.rs` |
+//! | 4 one purchase, an order a shop | `market/checkout/place.rs` |
+//! | 5 a line is a snapshot | `market/checkout/place.rs` |
+//! | 6 states of an order | `market/orders/step.rs`: deed × state × side, `worker/` for what happens by itself |
+//! | 7 nothing unapproved is shown | `market/catalog/on_sale.rs`, `market/catalog/revisions/`, `market/shops/` |
+//! | 8 a star holds today | `market/certificates/`, `market/catalog/on_sale.rs` |
+//! | 9 scope is the permission | `access.rs`, `market/moderation/` |
+//! | 11 nothing needed is deleted | `architecture/tables.rs`, `market/catalog/variants/withdraw.rs` |
+//! | 12 days in Vietnam, instants in UTC | `src/kernel/instant.rs`, `market/certificates/find.rs`, `market/statistics/` |
+//! | 13 one definition, one number | `pages/department/files.rs` |
+//! | 14 what cannot be sold is not listed | `src/market/catalog/content.rs`, `pages/seller/list_product.rs` |
+//! | 15 a number is proved | `market/accounts/`, `market/orders/join.rs`, `pages/public/look_up.rs` |
+//! | 16 nothing accepted is lost | `faults/` |
 
 mod access;
 mod architecture;

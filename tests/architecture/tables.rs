@@ -23,6 +23,42 @@ fn owners(document: &str) -> BTreeMap<String, String> {
     owners
 }
 
+/// What the law or a figure needs (rule 11): hidden, ended or masked, but never deleted.
+const KEPT: [&str; 16] = [
+    "account",
+    "acceptance",
+    "shop",
+    "shop_revision",
+    "product",
+    "product_revision",
+    "variant",
+    "live_interval",
+    "certificate",
+    "purchase",
+    "order",
+    "order_line",
+    "event",
+    "decision",
+    "document",
+    "delivery_rate",
+];
+
+fn deletions(sources: &[Source]) -> Complaints {
+    let mut complaints = Vec::new();
+    for source in sources {
+        for path in source.paths() {
+            if let ["crate", "entities", table, "Entity", deed] =
+                &path.iter().map(String::as_str).collect::<Vec<_>>()[..]
+                && deed.starts_with("delete")
+                && KEPT.contains(table)
+            {
+                complaints.push(format!("{}: deletes {table}, which is kept", source.path));
+            }
+        }
+    }
+    complaints
+}
+
 fn foreign_writes(sources: &[Source], owners: &BTreeMap<String, String>) -> Complaints {
     let mut complaints = Vec::new();
     for source in sources {
@@ -52,6 +88,15 @@ fn a_table_is_written_by_its_owner_alone() {
     let owners = owners(&read("src/entities/mod.rs"));
     assert_eq!(owners.get("variant").map(String::as_str), Some("catalog"), "{owners:?}");
     fine(foreign_writes(&sources(), &owners));
+}
+
+#[test]
+fn nothing_is_deleted_that_the_law_or_a_figure_needs() {
+    fine(deletions(&sources()));
+    let bad = "use crate::entities::order; fn a() { order::Entity::delete_many(); }";
+    seen_through(deletions(&[Source::new("market/orders/sweep.rs", bad)]), "deletes order");
+    let cart = "use crate::entities::cart_line; fn a() { cart_line::Entity::delete_many(); }";
+    fine(deletions(&[Source::new("market/carts/remove.rs", cart)]));
 }
 
 #[test]
