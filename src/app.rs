@@ -58,20 +58,26 @@ pub struct Parts {
 
 /// Why the program cannot start. The text names the setting or the file.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
 pub enum BuildError {
+    /// A setting.
     #[error(transparent)]
     Config(#[from] ConfigError),
+    /// It cannot be reached or opened.
     #[error("[database] url: {0}")]
     Database(#[from] sea_orm::DbErr),
+    /// The file is missing, cannot be read or made, or holds too little.
     #[error("secret_file: {0}")]
     Secret(std::io::Error),
+    /// Where mails go.
     #[error(transparent)]
     Mail(#[from] MailError),
+    /// What hashing costs.
     #[error(transparent)]
     Passwords(#[from] PasswordError),
+    /// A file of messages.
     #[error(transparent)]
     Words(#[from] WordsError),
+    /// A template, or a word or file that it names.
     #[error("templates: {0}")]
     Templates(#[from] tera::Error),
 }

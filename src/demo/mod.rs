@@ -41,13 +41,13 @@ pub enum DemoError {
     /// The source files do not fit together, or a command refused what they say.
     #[error("demo source: {0}")]
     Source(String),
-    #[allow(missing_docs)]
+    /// The database did not do it.
     #[error(transparent)]
     Db(#[from] DbErr),
-    #[allow(missing_docs)]
+    /// A demo picture could not be cleaned or kept.
     #[error(transparent)]
     Picture(#[from] PictureError),
-    #[allow(missing_docs)]
+    /// The demo password could not be hashed.
     #[error(transparent)]
     Password(#[from] PasswordError),
 }

@@ -10,63 +10,90 @@ struct Pictures;
 
 /// A seller.
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
 pub struct Shop {
+    /// `household`, `cooperative` or `enterprise`.
     pub kind: String,
+    /// On its sign.
     pub name: String,
+    /// Who opens it.
     pub owner_name: String,
+    /// Five digits.
     pub commune_code: String,
+    /// Where in the commune; may be empty.
     pub hamlet: String,
+    /// Who makes it, and how.
     pub story: String,
+    /// The owner's.
     pub phone: String,
+    /// A name in `demo/pictures`; may be empty.
     pub photo: String,
 }
 
 /// A kind of product, and whose it is.
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
 pub struct Product {
+    /// On its page.
     pub name: String,
+    /// OCOP set, 1 to 26.
     pub set_no: i32,
+    /// How it is sold: `lọ 500 ml`.
     pub measure: String,
+    /// Whole đồng.
     pub price_dong: i64,
+    /// Packed, in grams.
     pub weight_g: i64,
+    /// Another way to buy it; may be empty.
     pub second_measure: String,
+    /// Whole đồng.
     pub second_price_dong: Option<i64>,
+    /// Packed, in grams.
     pub second_weight_g: Option<i64>,
+    /// What its invented paper says, 3 to 5.
     pub stars: Option<i32>,
+    /// Months, 1 to 12, separated by commas; empty for all year.
     pub season_months: String,
+    /// Names in `demo/pictures`, separated by a bar; the cover first.
     pub pictures: String,
+    /// On its page.
     pub description: String,
+    /// Whose it is.
     pub shop_phone: String,
 }
 
 /// A buyer.
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
 pub struct Buyer {
+    /// On the parcel.
     pub name: String,
+    /// Proves the orders.
     pub phone: String,
+    /// Five digits.
     pub commune_code: String,
+    /// House, hamlet, street.
     pub street: String,
 }
 
 /// Somebody who works at the market.
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
 pub struct Staff {
+    /// As the command line names it.
     pub role: String,
+    /// Signs in.
     pub phone: String,
+    /// In the log.
     pub name: String,
+    /// Where the role holds; empty for everywhere.
     pub unit: String,
 }
 
 /// An invented certificate's words.
 #[derive(Clone, Debug, Deserialize)]
-#[allow(missing_docs)]
 pub struct Paper {
+    /// In words.
     pub issuer: String,
+    /// The decision behind it.
     pub decision: String,
+    /// As printed.
     pub number: String,
 }
 

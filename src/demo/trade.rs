@@ -56,18 +56,28 @@ pub enum TradeDeed {
 
 /// A step in an order's life.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs)]
 pub enum Step {
+    /// The shop takes it.
     Confirm,
+    /// The parcel is ready.
     Pack,
+    /// It leaves.
     HandOver,
+    /// The buyer has it.
     Deliver,
+    /// Nobody there, or refused at the door.
     Fail,
+    /// It came back.
     TakeBack,
+    /// All is well.
     Complete,
+    /// Refused: none left.
     SoldOut,
+    /// Refused: too far.
     CannotDeliver,
+    /// The buyer cancels.
     ChangeMind,
+    /// Nobody answered in time.
     Unanswered,
 }
 

@@ -44,9 +44,9 @@ pub struct OnSale {
 
 /// Everything that the past needs to know.
 pub struct World {
-    #[allow(missing_docs)]
+    /// The market that is filled.
     pub app: App,
-    #[allow(missing_docs)]
+    /// The same throws every time.
     pub dice: Dice,
     /// The first day.
     pub first: Date,

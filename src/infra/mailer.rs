@@ -46,14 +46,17 @@ enum Way {
 
 /// Why a mail did not leave.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
 pub enum MailError {
+    /// The address or the sender in the settings cannot be read.
     #[error("[mail] {0}")]
     Setting(String),
+    /// The mail itself is none: a bad address, for one.
     #[error("mail: {0}")]
     Message(String),
+    /// Its address is none, or it could not be reached, or it refused; a job is tried again.
     #[error("mail server: {0}")]
     Server(#[from] lettre::transport::smtp::Error),
+    /// The folder cannot be written to.
     #[error("mail folder: {0}")]
     Folder(#[from] std::io::Error),
 }

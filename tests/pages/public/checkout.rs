@@ -4,6 +4,15 @@ use chophien::{kernel::actor::Actor, market::catalog::stock};
 
 use crate::kit::{TestApp, Visitor, world::BA_DINH};
 
+/// What Lan types.
+const LAN: [(&str, &str); 5] = [
+    ("name", "Nguyễn Thị Lan"),
+    ("phone", "0900000001"),
+    ("unit", BA_DINH),
+    ("street", "số 18 ngõ 62"),
+    ("accept", "yes"),
+];
+
 /// What a guest types, for the form that the page shows.
 pub async fn order_as_guest(visitor: &mut Visitor, phone: &str) -> crate::kit::Answer {
     let page = visitor.get("/checkout").await;
@@ -47,15 +56,8 @@ async fn a_form_sent_twice_leads_to_the_same_purchase() {
     lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
     let page = lan.get("/checkout").await;
     let (key, line) = (page.value("checkout_key").expect("a key"), page.value("line").expect("a line"));
-    let mut fields = vec![
-        ("checkout_key", key.as_str()),
-        ("line", line.as_str()),
-        ("name", "Nguyễn Thị Lan"),
-        ("phone", "0900000001"),
-        ("unit", BA_DINH),
-        ("street", "số 18 ngõ 62"),
-        ("accept", "yes"),
-    ];
+    let mut fields = vec![("checkout_key", key.as_str()), ("line", line.as_str())];
+    fields.extend(LAN);
     let shown = lan.post("/checkout", &fields).await;
     shown.assert_refused().assert_sees("trước đó chưa đặt gì cả");
     let total = shown.value("seen_total").expect("the total");
@@ -110,21 +112,13 @@ async fn a_price_that_changed_is_told_and_the_next_press_orders_at_the_new_one()
     let mut row = row.into_active_model();
     row.price = Set(Money(400_000));
     row.update(&app.db.write).await.unwrap();
-    let fields = [
-        ("checkout_key", "AAAABBBBCCCCDDDDEEEE"),
-        ("line", line.as_str()),
-        ("seen_total", "377000"),
-        ("name", "Nguyễn Thị Lan"),
-        ("phone", "0900000001"),
-        ("unit", BA_DINH),
-        ("street", "số 18 ngõ 62"),
-        ("accept", "yes"),
-    ];
+    let mut fields = vec![("checkout_key", "AAAABBBBCCCCDDDDEEEE"), ("line", line.as_str()), ("seen_total", "377000")];
+    fields.extend(LAN);
     let page = lan.post("/checkout", &fields).await;
     page.assert_refused().assert_sees("Giá đã đổi từ 350.000 ₫ thành 400.000 ₫");
     assert_eq!(app.stock(&honey).await, 10);
     let (line, total) = (page.value("line").expect("the line"), page.value("seen_total").expect("the total"));
-    let mut again = fields;
+    let mut again = fields.clone();
     (again[1].1, again[2].1) = (&line, &total);
     lan.post("/checkout", &again).await;
     assert_eq!(app.stock(&honey).await, 9);
@@ -141,16 +135,8 @@ async fn when_the_last_piece_goes_what_was_typed_stays() {
     let work = app.begin(Actor::Guest).await;
     stock::sold_out(&work, &[honey.variant]).await.expect("sold out");
     work.commit().await.expect("committed");
-    let fields = [
-        ("checkout_key", key.as_str()),
-        ("line", line.as_str()),
-        ("name", "Nguyễn Thị Lan"),
-        ("phone", "0900000001"),
-        ("unit", BA_DINH),
-        ("street", "số 18 ngõ 62"),
-        ("accept", "yes"),
-        ("seen_total", "382000"),
-    ];
+    let mut fields = vec![("checkout_key", key.as_str()), ("line", line.as_str()), ("seen_total", "382000")];
+    fields.extend(LAN);
     let told = lan.post("/checkout", &fields).await;
     told.assert_refused()
         .assert_sees("Chưa đặt gì cả")
