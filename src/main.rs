@@ -17,6 +17,7 @@ use chophien::{
 use clap::{Parser, Subcommand};
 use migrations::MigratorTrait;
 use tokio::sync::watch;
+use tracing::Level;
 
 #[derive(Parser)]
 #[command(name = "chophien", about = "Chợ Phiên: the market of a province's farming households")]
@@ -142,9 +143,11 @@ fn stop_signal() -> watch::Receiver<bool> {
 }
 
 fn log() {
-    use tracing_subscriber::{EnvFilter, fmt};
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,tower_http=info"));
+    use tracing_subscriber::{Layer, filter::Targets, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+    let wanted = std::env::var("RUST_LOG").ok().and_then(|said| said.parse().ok());
+    let filter = wanted.unwrap_or_else(|| Targets::new().with_default(Level::INFO).with_target("sqlx", Level::WARN));
     let json = std::env::var("CHOPHIEN_PROFILE").is_ok_and(|p| p == "production");
-    let builder = fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if json { builder.json().init() } else { builder.compact().init() }
+    let lines = fmt::layer().with_writer(std::io::stderr);
+    let lines = if json { lines.json().boxed() } else { lines.compact().boxed() };
+    tracing_subscriber::registry().with(lines).with(filter).init();
 }

@@ -9,9 +9,10 @@ use axum::{
     extract::{ConnectInfo, Request},
     response::Response,
 };
+use hyper::server::conn::http1::Builder;
 use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
-    server::{conn::auto::Builder, graceful::GracefulShutdown},
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
 use tokio::{
@@ -52,13 +53,13 @@ fn let_in(stream: TcpStream, peer: SocketAddr, site: Router, inside: &GracefulSh
     // Small answers leave at once.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<hyper::body::Incoming>| answer(site.clone(), peer, request));
-    let mut builder = Builder::new(TokioExecutor::new()).http1_only();
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(LONGEST_SILENCE);
-    let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service)).into_owned();
+    let mut builder = Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(LONGEST_SILENCE);
+    let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
     let connection = inside.watch(connection);
     tokio::spawn(async move {
         if let Err(error) = connection.await {
-            tracing::debug!(error, "a connection broke off");
+            tracing::debug!(%error, "a connection broke off");
         }
     });
 }
