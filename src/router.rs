@@ -21,7 +21,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
     app::App,
-    pages::{buyer, department, entry, frame, guards, health, public, seller, staff, visit},
+    pages::{account, department, entry, frame, guards, health, moved, public, seller, staff, visit},
     web::{assets, error::WebError, headers, sessions::Store, wellformed},
 };
 
@@ -37,8 +37,8 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(300);
 pub fn site(app: &App) -> Router {
     let pages = Router::new()
         .merge(public_pages())
-        .merge(entry_pages())
         .merge(buying_pages())
+        .merge(entry_pages())
         .merge(closed_pages())
         .fallback(|| async { WebError::NotFound })
         .method_not_allowed_fallback(|| async { WebError::wrong_method() })
@@ -50,9 +50,10 @@ pub fn site(app: &App) -> Router {
     Router::new()
         .route("/static/{*path}", get(assets::asset))
         .route("/pictures/{name}", get(assets::picture))
-        .route("/robots.txt", get(public::robots::get))
+        .route("/robots.txt", get(public::robots_txt::get))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .merge(moved::pages())
         .layer(from_fn(wellformed::layer))
         .merge(pages)
         .layer(CompressionLayer::new())
@@ -68,156 +69,159 @@ pub fn site(app: &App) -> Router {
 /// For whoever has signed in, and may.
 fn closed_pages() -> Router<App> {
     Router::new()
+        .merge(account_pages())
         .merge(sellers_to_be().merge(seller_pages()).merge(goods_pages()).layer(DefaultBodyLimit::max(LARGEST_BODY)))
         .merge(order_pages())
-        .merge(account_pages())
-        .merge(moderator_pages())
         .merge(staff_pages())
+        .merge(moderator_pages())
         .merge(admin_pages())
         .merge(department_pages())
         .route_layer(from_fn(guards::keep_typed))
 }
 
-/// For everybody.
+/// For everybody: what is on sale, who sells it, what is published.
 fn public_pages() -> Router<App> {
     Router::new()
-        .route("/", get(public::home::get))
-        .route("/products", get(public::products::get))
+        .route("/", get(public::index::get))
+        .route("/products", get(public::products::index::get))
         .route("/products/{slug}", get(public::products::product::get))
-        .route("/shops/{slug}", get(public::shop::get))
-        .route("/places", get(public::places::get))
-        .route("/places/suggest", get(public::places::suggest::get))
-        .route("/suggestions", get(public::products::suggestions::get))
-        .route("/sitemap.xml", get(public::sitemap::get))
-}
-
-/// For whoever is signed in: to one's shop, or to a first one.
-fn sellers_to_be() -> Router<App> {
-    Router::new()
-        .route("/seller", get(seller::index::get))
-        .route("/seller/open", get(seller::open::get).post(seller::open::post))
-        .route_layer(from_fn(guards::signed_in))
-}
-
-/// For the members of a shop.
-fn seller_pages() -> Router<App> {
-    Router::new()
-        .route("/seller/{shop}/shop", get(seller::shop::get).post(seller::shop::post))
-        .route("/seller/{shop}/members", get(seller::members::get).post(seller::members::post))
-        .route_layer(from_fn(guards::seller))
-}
-
-/// For the members of a shop: their goods.
-fn goods_pages() -> Router<App> {
-    use seller::{certificate, delivery, list_product, product, stock, variants};
-    Router::new()
-        .route("/seller/{shop}/products", get(stock::get).post(stock::post))
-        .route("/seller/{shop}/products/new", get(list_product::get).post(list_product::post))
-        .route("/seller/{shop}/products/guess", get(list_product::guess))
-        .route("/seller/{shop}/products/{code}", get(product::get).post(product::post))
-        .route("/seller/{shop}/products/{code}/take-back", post(product::take_back))
-        .route("/seller/{shop}/products/{code}/pause", post(stock::pause))
-        .route("/seller/{shop}/products/{code}/resume", post(stock::resume))
-        .route("/seller/{shop}/products/{code}/variants", post(variants::add))
-        .route("/seller/{shop}/products/{code}/variants/withdraw", post(variants::withdraw))
-        .route("/seller/{shop}/products/{code}/certificate", get(certificate::get).post(certificate::post))
-        .route("/seller/{shop}/delivery", get(delivery::get))
-        .route_layer(from_fn(guards::seller))
-}
-
-/// For analysts.
-fn department_pages() -> Router<App> {
-    Router::new()
-        .route("/department", get(department::overview::get))
-        .route("/department/communes/{code}", get(department::commune::get))
-        .route("/department/report.xlsx", get(department::report_xlsx::get))
-        .route("/department/report.csv", get(department::report_csv::get))
-        .route_layer(from_fn(guards::analyst))
-}
-
-/// Coming in and going out.
-fn entry_pages() -> Router<App> {
-    Router::new()
-        .route("/sign-in", get(entry::sign_in::get).post(entry::sign_in::post))
-        .route("/sign-out", post(entry::sign_out::post))
-        .route("/register", get(entry::register::get).post(entry::register::post))
-        .route("/register/code", get(entry::register_code::get).post(entry::register_code::post))
-        .route("/register/again", post(entry::register_code::again))
-        .route("/reset", get(entry::reset::get).post(entry::reset::post))
-        .route("/reset/code", get(entry::reset_code::get).post(entry::reset_code::post))
-        .route("/documents/{slug}", get(public::documents::get))
-        .route("/demo/messages", get(public::demo_messages::get))
-        .route("/language", post(public::language::post))
-        .route("/sight", post(public::sight::post))
-}
-
-/// For whoever is signed in: one's own.
-fn account_pages() -> Router<App> {
-    Router::new()
-        .route("/account", get(buyer::account::get).post(buyer::account::post))
-        .route("/account/invitations", post(buyer::invitations::post))
-        .route("/account/password", get(buyer::password::get).post(buyer::password::post))
-        .route("/account/purchases", get(buyer::purchases::get).post(buyer::purchases::post))
-        .route_layer(from_fn(guards::signed_in))
-}
-
-/// For moderators.
-fn moderator_pages() -> Router<App> {
-    Router::new()
-        .route("/staff/queue", get(staff::queue::get))
-        .route("/staff/review/{kind}/{id}", get(staff::review::get).post(staff::review::post))
-        .route_layer(from_fn(guards::moderator))
-}
-
-/// For moderators and administrators.
-fn staff_pages() -> Router<App> {
-    Router::new()
-        .route("/staff", get(staff::home::get))
-        .route("/staff/log", get(staff::log::get))
-        .route_layer(from_fn(guards::staff))
-}
-
-/// For administrators.
-fn admin_pages() -> Router<App> {
-    Router::new()
-        .route("/staff/jobs", get(staff::jobs::get).post(staff::jobs::post))
-        .route("/staff/roles", get(staff::roles::get).post(staff::roles::post))
-        .route("/staff/roles/revoke", post(staff::roles::post_revoke))
-        .route("/staff/documents", get(staff::documents::get))
-        .route("/staff/documents/{slug}/{language}", get(staff::document::get).post(staff::document::post))
-        .route_layer(from_fn(guards::admin))
-}
-
-/// For the members of a shop: their orders and what they earned.
-fn order_pages() -> Router<App> {
-    use seller::{money, order, order_deeds, orders};
-    Router::new()
-        .route("/seller/{shop}", get(orders::get))
-        .route("/seller/{shop}/orders", get(money::ended))
-        .route("/seller/{shop}/orders/{code}", get(order::get))
-        .route("/seller/{shop}/orders/{code}/confirmation", post(order_deeds::confirm))
-        .route("/seller/{shop}/orders/{code}/packing", post(order_deeds::pack))
-        .route("/seller/{shop}/orders/{code}/handover", post(order_deeds::hand_over))
-        .route("/seller/{shop}/orders/{code}/delivery", post(order_deeds::deliver))
-        .route("/seller/{shop}/orders/{code}/failed-delivery", post(order_deeds::fail))
-        .route("/seller/{shop}/orders/{code}/return", post(order_deeds::take_back))
-        .route("/seller/{shop}/orders/{code}/refusal", post(order_deeds::refuse))
-        .route("/seller/{shop}/money", get(money::get))
-        .route_layer(from_fn(guards::seller))
+        .route("/shops/{slug}", get(public::shops::shop::get))
+        .route("/places", get(public::places::index::get))
+        .route("/places/suggestions", get(public::places::suggestions::get))
+        .route("/suggestions", get(public::suggestions::get))
+        .route("/documents/{slug}", get(public::documents::document::get))
+        .route("/demo/messages", get(public::demo::messages::get))
+        .route("/sitemap.xml", get(public::sitemap_xml::get))
+        .route("/language", post(public::buttons::choose_language))
+        .route("/sight", post(public::buttons::choose_sight))
 }
 
 /// For whoever buys: with or without an account.
 fn buying_pages() -> Router<App> {
     Router::new()
         .route("/cart", get(public::cart::get).post(public::cart::post))
-        .route("/cart/lines/{variant}", post(public::cart_line::post))
+        .route("/cart/lines/{variant}", post(public::buttons::set_line))
         .route("/checkout", get(public::checkout::get).post(public::checkout::post))
-        .route("/purchases/{code}", get(public::purchase::get))
-        .route("/orders", get(public::look_up::get).post(public::look_up::post))
-        .route("/orders/{code}", get(public::order::get))
-        .route("/orders/{code}/cancellation", post(public::order_deeds::cancel))
-        .route("/orders/{code}/delivery", post(public::order_deeds::receive))
-        .route("/orders/{code}/completion", post(public::order_deeds::complete))
+        .route("/purchases/{code}", get(public::purchases::purchase::get))
+        .route("/orders", get(public::orders::index::get).post(public::orders::index::post))
+        .route("/orders/{code}", get(public::orders::order::get))
+        .route("/orders/{code}/cancellation", post(public::orders::buttons::cancel))
+        .route("/orders/{code}/delivery", post(public::orders::buttons::receive))
+        .route("/orders/{code}/completion", post(public::orders::buttons::complete))
+}
+
+/// Coming in and going out.
+fn entry_pages() -> Router<App> {
+    use entry::{register, reset};
+    Router::new()
+        .route("/sign-in", get(entry::sign_in::get).post(entry::sign_in::post))
+        .route("/sign-out", post(entry::buttons::sign_out))
+        .route("/register", get(register::index::get).post(register::index::post))
+        .route("/register/code", get(register::code::get).post(register::code::post))
+        .route("/register/code/renewal", post(register::buttons::renew))
+        .route("/reset", get(reset::index::get).post(reset::index::post))
+        .route("/reset/code", get(reset::code::get).post(reset::code::post))
+}
+
+/// For whoever is signed in: one's own.
+fn account_pages() -> Router<App> {
+    Router::new()
+        .route("/account", get(account::index::get).post(account::index::post))
+        .route("/account/invitations", post(account::buttons::answer))
+        .route("/account/password", get(account::password::get).post(account::password::post))
+        .route("/account/purchases", get(account::purchases::get).post(account::purchases::post))
+        .route_layer(from_fn(guards::signed_in))
+}
+
+/// For whoever is signed in: to one's shop, or to a first one.
+fn sellers_to_be() -> Router<App> {
+    use seller::shops;
+    Router::new()
+        .route("/seller", get(shops::index::get))
+        .route("/seller/opening", get(shops::opening::get).post(shops::opening::post))
+        .route_layer(from_fn(guards::signed_in))
+}
+
+/// For the members of a shop: the shop itself and what it earned.
+fn seller_pages() -> Router<App> {
+    Router::new()
+        .route("/seller/{shop}", get(seller::index::get))
+        .route("/seller/{shop}/shop", get(seller::shop::get).post(seller::shop::post))
+        .route("/seller/{shop}/members", get(seller::members::get).post(seller::members::post))
+        .route("/seller/{shop}/delivery", get(seller::delivery::get))
+        .route("/seller/{shop}/money", get(seller::money::get))
+        .route_layer(from_fn(guards::seller))
+}
+
+/// For the members of a shop: their orders.
+fn order_pages() -> Router<App> {
+    use seller::orders::{buttons, index, order};
+    Router::new()
+        .route("/seller/{shop}/orders", get(index::get))
+        .route("/seller/{shop}/orders/{code}", get(order::get))
+        .route("/seller/{shop}/orders/{code}/confirmation", post(buttons::confirm))
+        .route("/seller/{shop}/orders/{code}/packing", post(buttons::pack))
+        .route("/seller/{shop}/orders/{code}/handover", post(buttons::hand_over))
+        .route("/seller/{shop}/orders/{code}/delivery", post(buttons::deliver))
+        .route("/seller/{shop}/orders/{code}/failed-delivery", post(buttons::fail))
+        .route("/seller/{shop}/orders/{code}/comeback", post(buttons::take_back))
+        .route("/seller/{shop}/orders/{code}/refusal", post(buttons::refuse))
+        .route_layer(from_fn(guards::seller))
+}
+
+/// For the members of a shop: their goods.
+fn goods_pages() -> Router<App> {
+    use seller::products::{buttons, certificate, index, new, product, suggestion};
+    Router::new()
+        .route("/seller/{shop}/products", get(index::get).post(index::post))
+        .route("/seller/{shop}/products/new", get(new::get).post(new::post))
+        .route("/seller/{shop}/products/suggestion", get(suggestion::get))
+        .route("/seller/{shop}/products/{code}", get(product::get).post(product::post))
+        .route("/seller/{shop}/products/{code}/certificate", get(certificate::get).post(certificate::post))
+        .route("/seller/{shop}/products/{code}/withdrawal", post(buttons::withdraw))
+        .route("/seller/{shop}/products/{code}/rest", post(buttons::pause))
+        .route("/seller/{shop}/products/{code}/rest/end", post(buttons::resume))
+        .route("/seller/{shop}/products/{code}/variants", post(buttons::add_variant))
+        .route("/seller/{shop}/products/{code}/variants/withdrawal", post(buttons::withdraw_variant))
+        .route_layer(from_fn(guards::seller))
+}
+
+/// For moderators and administrators.
+fn staff_pages() -> Router<App> {
+    Router::new()
+        .route("/staff", get(staff::index::get))
+        .route("/staff/log", get(staff::log::get))
+        .route_layer(from_fn(guards::staff))
+}
+
+/// For moderators.
+fn moderator_pages() -> Router<App> {
+    Router::new()
+        .route("/staff/queue", get(staff::queue::get))
+        .route("/staff/cases/{kind}/{id}", get(staff::cases::case::get).post(staff::cases::case::post))
+        .route_layer(from_fn(guards::moderator))
+}
+
+/// For administrators.
+fn admin_pages() -> Router<App> {
+    use staff::documents;
+    Router::new()
+        .route("/staff/jobs", get(staff::jobs::get).post(staff::jobs::post))
+        .route("/staff/roles", get(staff::roles::get).post(staff::roles::post))
+        .route("/staff/roles/revocation", post(staff::buttons::revoke_role))
+        .route("/staff/documents", get(documents::index::get))
+        .route("/staff/documents/{slug}/{language}", get(documents::document::get).post(documents::document::post))
+        .route_layer(from_fn(guards::admin))
+}
+
+/// For analysts.
+fn department_pages() -> Router<App> {
+    Router::new()
+        .route("/department", get(department::index::get))
+        .route("/department/communes/{code}", get(department::communes::commune::get))
+        .route("/department/report.xlsx", get(department::report_xlsx::get))
+        .route("/department/report.csv", get(department::report_csv::get))
+        .route_layer(from_fn(guards::analyst))
 }
 
 fn sessions(app: &App) -> SessionManagerLayer<Store> {

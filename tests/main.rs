@@ -18,9 +18,9 @@
 //! | 9 scope is the permission | `access.rs`, `market/moderation/` |
 //! | 11 nothing needed is deleted | `architecture/tables.rs`, `market/catalog/variants/withdraw.rs` |
 //! | 12 days in Vietnam, instants in UTC | `src/kernel/instant.rs`, `market/certificates/find.rs`, `market/statistics/` |
-//! | 13 one definition, one number | `pages/department/files.rs` |
-//! | 14 what cannot be sold is not listed | `src/market/catalog/content.rs`, `pages/seller/list_product.rs` |
-//! | 15 a number is proved | `market/accounts/`, `market/orders/join.rs`, `pages/public/look_up.rs` |
+//! | 13 one definition, one number | `pages/department/report_xlsx.rs` |
+//! | 14 what cannot be sold is not listed | `src/market/catalog/content.rs`, `pages/seller/products/new.rs` |
+//! | 15 a number is proved | `market/accounts/`, `market/orders/join.rs`, `pages/public/orders/index.rs` |
 //! | 16 nothing accepted is lost | `faults/` |
 
 mod access;

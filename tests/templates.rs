@@ -1,12 +1,15 @@
 //! Every page in every state it has, in both languages: nothing is undefined, nothing is left untranslated, and the page is
 //! what a browser and a screen reader expect of one.
 
-use chophien::{infra::words::Language, pages::samples};
+use chophien::{
+    infra::words::Language,
+    pages::{moved::MOVED, samples},
+};
 use scraper::{Html, Selector};
 use serde_json::json;
 use tera::Context;
 
-use crate::kit::TestApp;
+use crate::{architecture::routes, kit::TestApp};
 
 /// What the frame would say round every page.
 fn frame(language: Language, signed_in: bool) -> serde_json::Value {
@@ -130,6 +133,27 @@ async fn every_field_has_a_label_every_picture_its_words_and_every_form_its_toke
             let token = form.select(&Selector::parse("input[name=csrf]").expect("a selector")).next().is_some();
             if !open && !token {
                 complaints.push(format!("{name}: a form to {:?} without a token", form.attr("action")));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
+
+#[tokio::test]
+async fn links_and_forms_lead_to_an_address_of_the_router_and_none_to_an_old_one() {
+    let (all_routes, mut complaints) = (routes::of_the_site(), Vec::new());
+    let of_before = MOVED.iter().map(|(old, _)| *old).filter(|old| !old.contains('{'));
+    let of_before: Vec<&str> = of_before.collect();
+    for (name, page) in rendered().await {
+        let links = all(&page, "[href], form[action], [data-places]").into_iter().map(|element| {
+            let post = element.attr("method").is_some_and(|method| method == "post");
+            let to = ["href", "action", "data-places"].iter().find_map(|name| element.attr(name));
+            (if post { "post" } else { "get" }, to.unwrap_or_default())
+        });
+        for (method, to) in links.filter(|(_, to)| to.starts_with('/')) {
+            let known = all_routes.iter().any(|route| route.answers(to, false) && route.takes(method));
+            if !known || of_before.iter().any(|old| to.split('?').next() == Some(old)) {
+                complaints.push(format!("{name}: {method} {to:?}"));
             }
         }
     }

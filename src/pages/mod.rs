@@ -1,17 +1,17 @@
 //! Floor 5: one file an URL, sorted by who is looking. A page names no entity and no column.
 
+pub mod account;
 pub mod address;
 pub mod bought;
-pub mod buyer;
 pub mod cart;
 pub mod department;
 pub mod entry;
 pub mod frame;
 pub mod guards;
 pub mod health;
+pub mod moved;
 pub mod order_parts;
 pub mod photos;
-pub mod press;
 pub mod public;
 pub mod samples;
 pub mod seller;

@@ -20,7 +20,7 @@ use crate::{
     infra::{db::Work, secret::hex, words::Language},
     kernel::{actor::Actor, code, ids::AccountId, instant::Instant},
     market::accounts::find::{self, Person},
-    web::{address, cookies, error::WebError, form::ExpectedToken},
+    web::{cookies, error::WebError, form::ExpectedToken, ip},
 };
 
 const ACCOUNT: &str = "account";
@@ -38,7 +38,7 @@ pub struct Visit {
     pub language: Language,
     pub now: Instant,
     /// Where it came from.
-    pub address: IpAddr,
+    pub ip: IpAddr,
     /// Path and query, as asked.
     pub path: String,
     pub session: Session,
@@ -96,18 +96,18 @@ impl Visit {
         Ok(self.session.flush().await?)
     }
 
-    /// What the address says under a name, after its question mark.
+    /// What the path says under a name, after its question mark.
     pub fn asked(&self, name: &str) -> Option<String> {
         let query = self.path.split_once('?').map_or("", |(_, query)| query);
         let mut pairs = url::form_urlencoded::parse(query.as_bytes());
         pairs.find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
     }
 
-    /// The address as a key for limits. Of IPv6 one household has 64 bits to itself, so these do not count.
-    pub fn address_key(&self) -> String {
-        match self.address {
-            IpAddr::V4(address) => address.to_string(),
-            IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).to_string(),
+    /// The IP as a key for limits. Of IPv6 one household has 64 bits to itself, so these do not count.
+    pub fn ip_key(&self) -> String {
+        match self.ip {
+            IpAddr::V4(ip) => ip.to_string(),
+            IpAddr::V6(ip) => Ipv6Addr::from_bits(ip.to_bits() >> 64 << 64).to_string(),
         }
     }
 }
@@ -132,7 +132,7 @@ pub async fn layer(
         person,
         language,
         now: app.clock.now(),
-        address: address::of(request.extensions(), request.headers(), &app.config.server.trusted_proxies),
+        ip: ip::of(request.extensions(), request.headers(), &app.config.server.trusted_proxies),
         path: request.uri().path_and_query().map_or_else(|| "/".into(), |p| p.as_str().to_owned()),
         session,
         jar,

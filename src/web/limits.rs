@@ -1,4 +1,4 @@
-//! How often something may be tried, for each phone number and for each address, on this node.
+//! How often something may be tried, for each phone number and for each IP, on this node.
 
 use std::{num::NonZeroU32, sync::Arc};
 

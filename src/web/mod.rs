@@ -1,6 +1,5 @@
 //! Floor 4: the toolkit that pages are made with. Knows no slice of the market.
 
-pub mod address;
 pub mod assets;
 pub mod cookies;
 pub mod error;
@@ -8,6 +7,7 @@ pub mod fields;
 pub mod flash;
 pub mod form;
 pub mod headers;
+pub mod ip;
 pub mod limits;
 pub mod listen;
 pub mod page;

@@ -1,4 +1,4 @@
-// The listing form (templates/seller/list_product.html): fees follow the weight, the set follows the name. Without it the server does both.
+// The listing form (templates/seller/products/new.html): fees follow the weight, the set follows the name. Without it the server does both.
 const form = document.querySelector("[data-list]");
 const ask = async (path, then) => {
   try {
@@ -13,6 +13,6 @@ const set = form.elements.set_no;
 let chosen = set.value;
 set.onchange = () => (chosen = set.value);
 form.elements.name.onchange = ({ target }) =>
-  chosen || ask(`/products/guess?name=${encodeURIComponent(target.value)}`, (no) => (set.value = no));
+  chosen || ask(`/products/suggestion?name=${encodeURIComponent(target.value)}`, (no) => (set.value = no));
 form.elements["weight-0"].onchange = ({ target }) =>
   ask(`/delivery?weight=${encodeURIComponent(target.value)}`, (html) => (document.getElementById("delivery").innerHTML = html));

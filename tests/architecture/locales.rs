@@ -130,7 +130,7 @@ fn unused(asked: &Asked, vi: &Messages) -> Complaints {
 fn for_buyers(templates: Vec<(String, String)>) -> Vec<(String, String)> {
     let begins = [
         "public/",
-        "buyer/",
+        "account/",
         "entry/",
         "mail/",
         "errors/",
@@ -161,7 +161,7 @@ fn defined(text: &str) -> impl Iterator<Item = &str> {
 
 /// Code that speaks to a buyer.
 fn speaks_to_buyers(source: &Source) -> bool {
-    let pages = ["pages/public/", "pages/buyer/", "pages/entry/"].iter().any(|p| source.path.starts_with(p));
+    let pages = ["pages/public/", "pages/account/", "pages/entry/"].iter().any(|p| source.path.starts_with(p));
     pages || source.floor() == "web"
 }
 

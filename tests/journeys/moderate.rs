@@ -20,7 +20,7 @@ async fn two_cases(app: &TestApp) {
         ("hamlet", "thôn Sà Lủng"),
         ("story", "Nhà mình nuôi ong bạc hà đã mười hai năm."),
     ];
-    my.submit("/seller/open", &shop).await.assert_no_field_error();
+    my.submit("/seller/opening", &shop).await.assert_no_field_error();
     let code = shop::Entity::find().one(&app.db.read).await.expect("shops").expect("hers").code;
     let path = format!("/seller/{code}/products/new");
     my.get(&path).await;
@@ -48,13 +48,13 @@ async fn a_shop_is_approved_and_a_product_sent_back_with_a_reason() {
     let screen = Browser::at(&server.url(), PHONE).await;
     screen.sign_in("0900000003", PASSWORD).await;
     screen.go("/staff/queue").await;
-    screen.press_css("main .queue a[href^=\"/staff/review/shop/\"]").await;
-    screen.arrives("/staff/review/shop/").await;
+    screen.press_css("main .queue a[href^=\"/staff/cases/shop/\"]").await;
+    screen.arrives("/staff/cases/shop/").await;
     screen.press_css("main .decide button[value=\"approve\"]").await;
     screen.sees("Mật ong bạc hà Mèo Vạc").await;
     screen.go("/staff/queue").await;
-    screen.press_css("main .queue a[href^=\"/staff/review/product/\"]").await;
-    screen.arrives("/staff/review/product/").await;
+    screen.press_css("main .queue a[href^=\"/staff/cases/product/\"]").await;
+    screen.arrives("/staff/cases/product/").await;
 
     // Without a reason she is asked for one, and her words stay.
     screen.fill("words", "Ảnh hơi mờ, bà con chụp lại giúp.").await;

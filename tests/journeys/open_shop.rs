@@ -36,7 +36,7 @@ async fn registers(phone: &Browser, texts: &Path) {
 }
 
 async fn opens_her_shop(phone: &Browser, photo: &Path) {
-    phone.go("/seller/open").await;
+    phone.go("/seller/opening").await;
     phone.attach("photo", photo).await;
     phone.fill("name", "Mật ong Mỷ").await;
     phone.tick("input[name=kind][value=household]").await;

@@ -45,7 +45,7 @@ const PAGES: &[(&str, &str, Way)] = &[
         "order",
         Second("/account/purchases", "a[href^=\"/purchases/\"]", "main a[href^=\"/orders/\"]"),
     ),
-    ("demo-role-buyer", "open-shop", At("/seller/open")),
+    ("demo-role-buyer", "open-shop", At("/seller/opening")),
     ("demo-role-seller", "seller-orders", Below("/seller", "/orders")),
     ("demo-role-seller", "seller-order", First("/seller", "main a[href*=\"/orders/\"]")),
     ("demo-role-seller", "seller-stock", Below("/seller", "/products")),

@@ -5,7 +5,7 @@ use crate::kit::{Answer, TestApp, Visitor, world::MEO_VAC};
 async fn sent(visitor: &mut Visitor, address: &[(&str, &str)]) -> Answer {
     // The name is wrong, so that the form always comes back.
     let form: Vec<_> = [("name", "M"), ("kind", "household")].into_iter().chain(address.iter().copied()).collect();
-    let page = visitor.post("/seller/open", &form).await;
+    let page = visitor.post("/seller/opening", &form).await;
     page.assert_refused();
     page
 }

@@ -35,7 +35,7 @@ async fn a_nul_in_a_form_breaks_nothing() {
     let goods = format!("/seller/{}/products", my.code);
     visitor.post(&goods, &[("variant", "\0")]).await.assert_ok();
     visitor.post(&format!("{goods}/new"), &[("photos", "a\0b"), ("name", "\0")]).await.assert_refused();
-    visitor.post(&format!("{goods}/{}/variants/withdraw", honey.code), &[("variant", "\0")]).await.assert_not_found();
+    visitor.post(&format!("{goods}/{}/variants/withdrawal", honey.code), &[("variant", "\0")]).await.assert_not_found();
     visitor.post(&format!("/seller/{}/shop", my.code), &[("photo", "\0"), ("name", "\0")]).await.assert_refused();
     let mut lan = app.visitor();
     lan.post("/cart", &[("variant", "\0"), ("quantity", "1")]).await.assert_redirect("/cart");
@@ -111,7 +111,7 @@ async fn a_message_is_not_taken_for_the_codes_of_what_was_bought() {
 async fn an_address_that_is_only_posted_to_shows_ways_on_when_it_is_opened() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
-    for path in ["/sign-out", "/language", "/register/again"] {
+    for path in ["/sign-out", "/language", "/register/code/renewal"] {
         visitor.get(path).await.assert_status(StatusCode::METHOD_NOT_ALLOWED).assert_has("a[href=\"/products\"]");
     }
     visitor.send(Method::DELETE, "/cart", None, Vec::new()).await.assert_status(StatusCode::METHOD_NOT_ALLOWED);
@@ -127,7 +127,7 @@ async fn only_a_seller_may_send_more_than_a_form() {
         answer.assert_status(StatusCode::PAYLOAD_TOO_LARGE);
     }
     let mut lan = app.visitor_as(app.lan().await).await;
-    lan.post_multipart("/seller/open", &[("name", "M")], &file).await.assert_refused().assert_field_error("photo");
+    lan.post_multipart("/seller/opening", &[("name", "M")], &file).await.assert_refused().assert_field_error("photo");
 }
 
 #[tokio::test]
@@ -136,7 +136,7 @@ async fn the_parts_of_a_form_are_no_larger_together_than_a_form() {
     let mut lan = app.visitor_as(app.lan().await).await;
     let half = "a".repeat(140 * 1024);
     let parts = [("story", half.as_str()), ("hamlet", half.as_str())];
-    lan.post_multipart("/seller/open", &parts, &[]).await.assert_status(StatusCode::PAYLOAD_TOO_LARGE);
+    lan.post_multipart("/seller/opening", &parts, &[]).await.assert_status(StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 #[tokio::test]
@@ -182,9 +182,9 @@ async fn nobody_fills_the_disk_with_pictures() {
     let mut lan = app.visitor_as(app.lan().await).await;
     let png = crate::kit::pictures::png(40, 50);
     let file = || Upload { field: "photo", name: "a.png", bytes: &png };
-    let one = lan.post_multipart("/seller/open", &[("name", "Mật ong Lan")], &[file()]).await;
+    let one = lan.post_multipart("/seller/opening", &[("name", "Mật ong Lan")], &[file()]).await;
     one.assert_refused().assert_sees_not("nhiều ảnh quá");
-    let two = lan.post_multipart("/seller/open", &[("name", "Mật ong Lan")], &[file()]).await;
+    let two = lan.post_multipart("/seller/opening", &[("name", "Mật ong Lan")], &[file()]).await;
     two.assert_refused().assert_sees("nhiều ảnh quá");
     assert_eq!(two.value("name").as_deref(), Some("Mật ong Lan"), "what was typed is kept");
 }

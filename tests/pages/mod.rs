@@ -1,10 +1,11 @@
 //! Twins of `src/pages/`: what visitors see and send, by audience.
 
+mod account;
 mod address;
-mod buyer;
 mod department;
 mod entry;
 mod hostile;
+mod moved;
 mod photos;
 pub mod public;
 mod seller;

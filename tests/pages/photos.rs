@@ -13,7 +13,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 
 async fn sent(visitor: &mut Visitor, fields: &[(&str, &str)], photos: &[&[u8]]) -> Answer {
     let files: Vec<_> = photos.iter().map(|bytes| Upload { field: "photo", name: "anh.jpg", bytes }).collect();
-    visitor.post_multipart("/seller/open", fields, &files).await
+    visitor.post_multipart("/seller/opening", fields, &files).await
 }
 
 async fn somebody(app: &TestApp) -> Visitor {

@@ -1,10 +1,10 @@
 //! For analysts of the commerce department: the figures of the market on screen and as files. Nobody's name is in any of them.
 
 pub mod asked;
-pub mod commune;
+pub mod communes;
 pub mod download;
 pub mod figures;
-pub mod overview;
+pub mod index;
 pub mod report_csv;
 pub mod report_xlsx;
 pub mod sample;

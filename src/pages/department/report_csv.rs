@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{asked::Asked, download, overview};
+use super::{asked::Asked, download, index};
 use crate::{
     infra::words::Message,
     market::statistics::{report::Report, rows::PlaceRow},
@@ -37,7 +37,7 @@ pub async fn get(visit: Visit, query: RawQuery) -> Result<Response, WebError> {
     if !asked.fields.fine() {
         return Ok(download::back(&query).into_response());
     }
-    let report = overview::read(&visit, &asked).await?;
+    let report = index::read(&visit, &asked).await?;
     let say = |key: &str| visit.app.words.say(visit.language, &Message::new(key));
     let body = write(&report, say).map_err(|e| WebError::Broken(e.to_string()))?;
     Ok(download::file(body, "text/csv; charset=utf-8", &download::name(&report, "csv")))

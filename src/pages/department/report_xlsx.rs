@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{asked::Asked, download, overview, workbook};
+use super::{asked::Asked, download, index, workbook};
 use crate::{pages::visit::Visit, web::error::WebError};
 
 const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -16,7 +16,7 @@ pub async fn get(visit: Visit, query: RawQuery) -> Result<Response, WebError> {
     if !asked.fields.fine() {
         return Ok(download::back(&query).into_response());
     }
-    let report = overview::read(&visit, &asked).await?;
+    let report = index::read(&visit, &asked).await?;
     let say = |message: &_| visit.app.words.say(visit.language, message);
     let body = workbook::write(&report, &visit.app.config.market.name, &say);
     let body = body.map_err(|e| WebError::Broken(e.to_string()))?;

@@ -1,12 +1,10 @@
 //! How one comes in: register, sign in, set a new password, and leave again.
 
+pub mod buttons;
 pub mod proving;
 pub mod register;
-pub mod register_code;
 pub mod reset;
-pub mod reset_code;
 pub mod sign_in;
-pub mod sign_out;
 
 use axum_extra::extract::SignedCookieJar;
 

@@ -38,9 +38,9 @@ pub fn forget(jar: SignedCookieJar) -> SignedCookieJar {
     jar.add(cookies::gone(PROVING))
 }
 
-/// Whether one more code may be texted to this number, and one more asked for from this address.
+/// Whether one more code may be texted to this number, and one more asked for from this IP.
 pub fn allowed(visit: &Visit, phone: &Phone) -> bool {
-    visit.app.limits.allow(Limited::Register, &[&visit.address_key()])
+    visit.app.limits.allow(Limited::Register, &[&visit.ip_key()])
         && visit.app.limits.allow(Limited::Code, &[phone.as_str()])
 }
 

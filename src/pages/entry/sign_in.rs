@@ -59,11 +59,11 @@ impl Page for SignInPage {
         let form = Fields::default().with("return", "/account");
         let wrong = form.clone().with("phone", "0900 000 001").with_error("", "sign-in-wrong");
         let values = Values::from([("name".into(), vec!["Mật ong bạc hà".into()])]);
-        let waiting = Waiting { to: "/seller/open".into(), token: "token".into(), values };
+        let waiting = Waiting { to: "/seller/opening".into(), token: "token".into(), values };
         vec![
             Self { form: form.clone(), waiting: None },
             Self { form: wrong, waiting: None },
-            Self::first("/seller/open", Fields::default().with("name", "Mật ong Mỷ")),
+            Self::first("/seller/opening", Fields::default().with("name", "Mật ong Mỷ")),
             Self { form, waiting: Some(waiting) },
         ]
     }
@@ -96,7 +96,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     let (true, Some(phone), Some(password)) = (fields.fine(), phone, password) else {
         return Ok(Show(again(fields)).into_response());
     };
-    if !visit.app.limits.allow(Limited::SignIn, &[phone.as_str(), &visit.address_key()]) {
+    if !visit.app.limits.allow(Limited::SignIn, &[phone.as_str(), &visit.ip_key()]) {
         return Ok(Show(again(fields.with_error("", "sign-in-too-often"))).into_response());
     }
     match known(&visit, &phone, password).await? {

@@ -173,7 +173,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
 
 /// Stock is taken and a number texted that nobody has proved, so not without end. Looking at the sum first costs no try.
 fn may_place(visit: &Visit, request: &Request) -> bool {
-    visit.app.limits.allow(Limited::Purchase, &[request.recipient.phone.as_str(), &visit.address_key()])
+    visit.app.limits.allow(Limited::Purchase, &[request.recipient.phone.as_str(), &visit.ip_key()])
 }
 
 /// Nothing was ordered: the cart learns what changed, and the page tells it.

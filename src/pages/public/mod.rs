@@ -1,22 +1,20 @@
 //! What everybody sees.
 
+pub mod asked;
+pub mod buttons;
 pub mod cart;
-pub mod cart_line;
 pub mod checkout;
-pub mod demo_messages;
+pub mod demo;
 pub mod documents;
-pub mod home;
-pub mod language;
-pub mod look_up;
-pub mod order;
-pub mod order_deeds;
+pub mod index;
+pub mod orders;
 pub mod places;
 pub mod products;
-pub mod purchase;
-pub mod robots;
-pub mod shop;
-pub mod sight;
-pub mod sitemap;
+pub mod purchases;
+pub mod robots_txt;
+pub mod shops;
+pub mod sitemap_xml;
+pub mod suggestions;
 
 /// Text as people write it, a paragraph for each line.
 fn paragraphs(text: &str) -> Vec<String> {

@@ -1,57 +1,103 @@
-//! `/seller`: to one's shop, or how to open one.
+//! `/seller/{shop}`: a seller's home: what waits for an answer first, then what is under way, one tap a step.
 
 use serde::Serialize;
 
+use super::{SellerFrame, order_parts::SellerOrder};
 use crate::{
+    infra::words::Message,
     kernel::links,
-    market::shops::{
-        find,
-        invitations::{self, Invitation},
+    market::{
+        catalog::own,
+        orders::{Status, find::in_shop},
+        shops::{
+            self,
+            revisions::{self, RevisionStatus},
+        },
     },
-    pages::visit::Visit,
+    pages::{guards::SellerOf, visit::Visit},
     web::{
         error::WebError,
-        page::{Page, Reply, SeeOther},
+        page::{Page, Show},
     },
 };
 
-/// Several shops to choose from, or none yet.
+/// The home.
 #[derive(Serialize)]
-pub struct IndexPage {
-    shops: Vec<Mine>,
-    /// Shops that have asked her in.
-    invitations: Vec<Invitation>,
+pub struct SellerPage {
+    shop: SellerFrame,
+    waiting: Vec<SellerOrder>,
+    going: Vec<SellerOrder>,
+    /// What a moderator sent back.
+    mend: Vec<Mend>,
+    /// The shop has not been opened yet.
+    pending: bool,
+    /// There is something to sell.
+    goods: bool,
 }
 
-#[derive(Serialize)]
-struct Mine {
+/// Something that came back from the moderator.
+#[derive(Clone, Serialize)]
+struct Mend {
     href: String,
     name: String,
+    reason: Option<Message>,
 }
 
-impl Page for IndexPage {
+impl Page for SellerPage {
     const TEMPLATE: &'static str = "seller/index.html";
 
     fn samples() -> Vec<Self> {
-        let mine = |name: &str| Mine { href: links::seller("k7qm2xpa"), name: name.into() };
-        let asked = || vec![Invitation { code: "k7qm2xpb".into(), name: "Chè nhà Páo".into() }];
-        let page = |shops, invitations| Self { shops, invitations };
-        vec![
-            page(vec![], vec![]),
-            page(vec![], asked()),
-            page(vec![mine("Mật ong Mỷ"), mine("HTX Chè Mây Trắng")], asked()),
-        ]
+        let empty = |pending, goods, mend| Self {
+            shop: SellerFrame::sample(),
+            waiting: Vec::new(),
+            going: Vec::new(),
+            mend,
+            pending,
+            goods,
+        };
+        let mend = Mend {
+            href: links::seller_shop("K7QM2XPA"),
+            name: "Mật ong Mỷ".into(),
+            reason: Some("reason-shop-photo".into()),
+        };
+        let busy = Self {
+            waiting: vec![SellerOrder::sample(Status::Placed)],
+            going: SellerOrder::samples_under_way(),
+            ..empty(false, true, vec![Mend { reason: None, ..mend.clone() }])
+        };
+        vec![empty(false, true, vec![]), empty(false, false, vec![mend]), empty(true, false, vec![]), busy]
     }
 }
 
-/// Shows it; whoever has one shop is led there.
-pub async fn get(visit: Visit) -> Result<Reply<IndexPage>, WebError> {
-    let person = visit.signed_in()?;
-    let shops = find::of_member(&visit.app.db.read, person.id).await?;
-    if let [only] = shops.as_slice() {
-        return Ok(SeeOther::to(links::seller(&only.code)).into());
-    }
-    let mine = shops.into_iter().map(|shop| Mine { href: links::seller(&shop.code), name: shop.name });
-    let invitations = invitations::of_phone(&visit.app.db.read, &person.phone).await?;
-    Ok(Reply::Again(IndexPage { shops: mine.collect(), invitations }))
+/// Shows it.
+pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<SellerPage>, WebError> {
+    let open = in_shop::open(&visit.app.db.read, shop.0.id).await?;
+    let (waiting, going): (Vec<_>, Vec<_>) = open.into_iter().partition(|own| own.order.status == Status::Placed);
+    let shown = |list: Vec<in_shop::ShopOrder>| list.iter().map(|own| SellerOrder::new(own, visit.now)).collect();
+    let idle = waiting.is_empty() && going.is_empty();
+    Ok(Show(SellerPage {
+        waiting: shown(waiting),
+        going: shown(going),
+        mend: mend(&visit, &shop).await?,
+        pending: matches!(shop.0.status, shops::Status::Draft | shops::Status::Pending),
+        goods: !idle || own::any(&visit.app.db.read, shop.0.id).await?,
+        shop: SellerFrame::of(&visit, &shop).await?,
+    }))
+}
+
+async fn mend(visit: &Visit, SellerOf(shop): &SellerOf) -> Result<Vec<Mend>, WebError> {
+    let db = &visit.app.db.read;
+    let newest = revisions::newest_of(db, shop.id).await?;
+    let sent_back = newest.filter(|revision| revision.status == RevisionStatus::SentBack);
+    let itself = sent_back.map(|revision| Mend {
+        href: links::seller_shop(&shop.code),
+        name: shop.name.clone(),
+        reason: revision.reason.as_deref().map(Message::new),
+    });
+    let of_product = |product: own::ToMend| Mend {
+        href: links::seller_product(&shop.code, &product.code),
+        name: product.name,
+        reason: product.reason.as_deref().map(Message::new),
+    };
+    Ok(itself.into_iter().chain(own::to_mend(db, shop.id).await?.into_iter().map(of_product)).collect())
 }

@@ -1,23 +1,16 @@
 //! What the members of a shop see, under `/seller/{shop}`. Every page struct here has a field `shop: SellerFrame`: the layout
 //! `seller.html` shows its name and the orders that wait.
 
-pub mod certificate;
 pub mod delivery;
-mod goods_form;
 pub mod index;
-pub mod list_product;
 pub mod members;
 pub mod money;
-pub mod open;
-pub mod order;
-mod order_buttons;
-pub mod order_deeds;
+mod order_parts;
 pub mod orders;
-pub mod product;
+pub mod products;
 pub mod shop;
 mod shop_form;
-pub mod stock;
-pub mod variants;
+pub mod shops;
 
 use serde::Serialize;
 

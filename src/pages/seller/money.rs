@@ -1,25 +1,15 @@
-//! `/seller/{shop}/money`: what was earned this month and before; `/seller/{shop}/orders`: the orders behind it.
+//! `/seller/{shop}/money`: what was earned this month and before.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{SellerFrame, order_buttons::SellerOrder};
+use super::SellerFrame;
 use crate::{
-    kernel::{
-        money::Money,
-        paging::{PageOf, Paging},
-    },
-    market::orders::{
-        Status,
-        find::{
-            earned::{self, Earned},
-            in_shop,
-        },
-    },
+    kernel::money::Money,
+    market::orders::find::earned::{self, Earned},
     pages::{guards::SellerOf, visit::Visit},
     web::{
         error::WebError,
         page::{Page, Show},
-        query::Query,
     },
 };
 
@@ -43,19 +33,6 @@ struct Month {
     returned: i64,
 }
 
-/// What has ended, page by page.
-#[derive(Serialize)]
-pub struct EndedPage {
-    shop: SellerFrame,
-    list: PageOf<SellerOrder>,
-}
-
-/// Which page of the list.
-#[derive(Deserialize)]
-pub struct Asked {
-    page: Option<u64>,
-}
-
 impl Page for MoneyPage {
     const TEMPLATE: &'static str = "seller/money.html";
 
@@ -66,18 +43,6 @@ impl Page for MoneyPage {
     }
 }
 
-impl Page for EndedPage {
-    const TEMPLATE: &'static str = "seller/ended.html";
-
-    fn samples() -> Vec<Self> {
-        let page = |rows: Vec<SellerOrder>| Self {
-            shop: SellerFrame::sample(),
-            list: PageOf::new(rows, Paging::new(None, 1), 3),
-        };
-        vec![page(vec![]), page(vec![SellerOrder::sample(Status::Delivered), SellerOrder::sample(Status::Cancelled)])]
-    }
-}
-
 /// Shows it.
 pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<MoneyPage>, WebError> {
     let months = earned::earned(&visit.app.db.read, shop.0.id, visit.now.day(), MONTHS).await?;
@@ -85,13 +50,6 @@ pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<MoneyPage>, WebErr
     let this_month = months.next().ok_or(WebError::NotFound)?;
     let earlier = months.filter(|month| month.orders + month.returned > 0).collect();
     Ok(Show(MoneyPage { shop: SellerFrame::of(&visit, &shop).await?, this_month, earlier }))
-}
-
-/// Shows what has ended.
-pub async fn ended(visit: Visit, shop: SellerOf, Query(asked): Query<Asked>) -> Result<Show<EndedPage>, WebError> {
-    let list = in_shop::ended(&visit.app.db.read, shop.0.id, Paging::new(asked.page, 20)).await?;
-    let list = list.map(|own| SellerOrder::new(&own, visit.now));
-    Ok(Show(EndedPage { shop: SellerFrame::of(&visit, &shop).await?, list }))
 }
 
 fn month(earned: Earned) -> Month {

@@ -1,11 +1,10 @@
 //! For moderators and administrators, under `/staff`.
 
-mod compared;
-pub mod document;
+pub mod buttons;
+pub mod cases;
 pub mod documents;
-pub mod home;
+pub mod index;
 pub mod jobs;
 pub mod log;
 pub mod queue;
-pub mod review;
 pub mod roles;

@@ -11,7 +11,6 @@ use crate::{
             Role,
             find::{self, Holding},
             grant::{Grant, GrantError, grant},
-            revoke::{RevokeError, revoke},
             roles,
         },
         places::find as places,
@@ -98,34 +97,15 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     Ok(SeeOther::to("/staff/roles").flash(Flash::success(granted)).into())
 }
 
-/// `/staff/roles/revoke`: takes one back.
-pub async fn post_revoke(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<RolesPage>, WebError> {
-    let read = read(&mut fields);
-    let (Some((role, unit_code)), Some(account)) = (read, holder(&visit, &mut fields).await?) else {
-        return again(&visit, fields).await;
-    };
-    let work = visit.begin().await?;
-    match revoke(&work, Grant { account_id: account.id, role, unit_code }).await {
-        Ok(()) => visit.commit(work).await?,
-        Err(RevokeError::NotGranted) => return Err(WebError::NotFound),
-        Err(RevokeError::OwnLastAdmin) => {
-            drop(work);
-            return again(&visit, fields.with_error("", "role-own-last-admin")).await;
-        }
-        Err(RevokeError::Db(error)) => return Err(error.into()),
-    }
-    let revoked = Message::new("role-revoked").with("name", account.name);
-    Ok(SeeOther::to("/staff/roles").flash(Flash::success(revoked)).into())
-}
-
-fn read(fields: &mut Fields) -> Option<(Role, Option<UnitCode>)> {
+/// Which role, and where it holds.
+pub(super) fn read(fields: &mut Fields) -> Option<(Role, Option<UnitCode>)> {
     let role = fields.choice("role", roles::parse);
     let unit = if fields.typed("unit").is_empty() { Some(None) } else { fields.unit("unit").map(Some) };
     Some((role?, unit?)).filter(|_| fields.fine())
 }
 
 /// Whose number was typed.
-async fn holder(visit: &Visit, fields: &mut Fields) -> Result<Option<find::Credentials>, WebError> {
+pub(super) async fn holder(visit: &Visit, fields: &mut Fields) -> Result<Option<find::Credentials>, WebError> {
     let Some(phone) = fields.phone("phone") else { return Ok(None) };
     let account = find::by_phone(&visit.app.db.read, &phone).await?;
     if account.is_none() {
@@ -145,7 +125,8 @@ fn at_field(refusal: &GrantError) -> (&'static str, &'static str) {
     }
 }
 
-async fn again(visit: &Visit, form: Fields) -> Result<Reply<RolesPage>, WebError> {
+/// The page, with what was typed and what is wrong.
+pub(super) async fn again(visit: &Visit, form: Fields) -> Result<Reply<RolesPage>, WebError> {
     Ok(Reply::Again(page(visit, form).await?))
 }
 

@@ -1,8 +1,9 @@
 //! For analysts of the commerce department.
 
-mod commune;
-mod files;
-mod overview;
+mod communes;
+mod index;
+mod report_csv;
+mod report_xlsx;
 
 use time::{Duration, OffsetDateTime, macros::datetime};
 

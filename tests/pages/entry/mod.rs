@@ -1,7 +1,6 @@
 //! Coming in and going out.
 
+mod buttons;
 mod register;
-mod register_code;
-mod reset_code;
+mod reset;
 mod sign_in;
-mod sign_out;

@@ -169,7 +169,7 @@ async fn neither_passwords_nor_files_wait() {
     asked.assert_refused();
     assert!(!asked.text().contains("of hers"));
     let file = Upload { field: "photo", name: "a.png", bytes: b"hers too" };
-    let asked = app.visitor().post_multipart("/seller/open", &[("name", "Mật ong Mỷ")], &[file]).await;
+    let asked = app.visitor().post_multipart("/seller/opening", &[("name", "Mật ong Mỷ")], &[file]).await;
     asked.assert_refused();
     assert!(asked.text().contains("Mật ong Mỷ") && !asked.text().contains("hers too"));
 }

@@ -1,4 +1,4 @@
-//! Twin of `pages/public/cart.rs` and `cart_line.rs`.
+//! Twin of `pages/public/cart.rs`.
 
 use crate::kit::TestApp;
 
@@ -8,22 +8,6 @@ async fn a_visitor_without_a_cart_sees_an_empty_one_and_gets_no_cookie_for_it() 
     let mut lan = app.visitor();
     lan.get("/cart").await.assert_ok().assert_sees("Giỏ hàng còn trống");
     assert!(!lan.cookies.contains_key("cart"));
-}
-
-#[tokio::test]
-async fn buttons_change_a_line_without_scripts_and_too_many_are_told() {
-    let app = TestApp::new().await;
-    let honey = app.honey(&app.my().await).await;
-    let mut lan = app.visitor();
-    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "9")]).await.assert_redirect("/cart");
-    let line = format!("/cart/lines/{}", honey.variant_code);
-    lan.post(&line, &[("quantity", "9"), ("step", "1")]).await.assert_redirect("/cart");
-    assert_eq!(lan.get("/cart").await.value("quantity").as_deref(), Some("10"));
-    let answer = lan.post(&line, &[("quantity", "10"), ("step", "1")]).await;
-    lan.follow(answer).await.assert_sees("chỉ còn 10");
-    let answer = lan.post(&line, &[("quantity", "10"), ("remove", "1")]).await;
-    lan.follow(answer).await.assert_sees("Giỏ hàng còn trống");
-    lan.post(&line, &[("quantity", "10"), ("remove", "1")]).await.assert_redirect("/cart");
 }
 
 #[tokio::test]
@@ -40,14 +24,4 @@ async fn adding_goes_back_to_this_site_only_and_a_wrong_quantity_adds_nothing() 
     }
     lan.post("/cart", &[("variant", "nothing"), ("quantity", "1")]).await.assert_redirect("/cart");
     assert_eq!(lan.get("/cart").await.value("quantity").as_deref(), Some("2"));
-}
-
-#[tokio::test]
-async fn another_visitors_line_is_not_there() {
-    let app = TestApp::new().await;
-    let honey = app.honey(&app.my().await).await;
-    let (mut lan, mut other) = (app.visitor(), app.visitor());
-    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "2")]).await;
-    let line = format!("/cart/lines/{}", honey.variant_code);
-    other.post(&line, &[("quantity", "1")]).await.assert_not_found();
 }

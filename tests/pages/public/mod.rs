@@ -1,14 +1,16 @@
 //! For everybody.
 
+mod buttons;
 mod cart;
 pub mod checkout;
-mod demo_messages;
+mod demo;
 mod documents;
-mod home;
-mod look_up;
-mod order_deeds;
+mod index;
+mod orders;
+mod places;
 mod products;
-mod purchase;
-mod shop;
-mod sight;
-mod suggest_places;
+mod purchases;
+mod robots_txt;
+mod shops;
+mod sitemap_xml;
+mod suggestions;

@@ -1,46 +1,39 @@
 //! Twin of `pages/seller/index.rs`.
 
-use crate::kit::TestApp;
+use chophien::{
+    kernel::{actor::Actor, ids::UnitCode},
+    market::shops::{Kind, content::ShopContent, open::open},
+};
+
+use crate::kit::{TestApp, world::MEO_VAC};
 
 #[tokio::test]
-async fn who_has_no_shop_is_invited_to_open_one() {
-    let app = TestApp::new().await;
-    let lan = app.lan().await;
-    app.visitor_as(lan).await.get("/seller").await.assert_ok().assert_has("a[href=\"/seller/open\"]");
-}
-
-#[tokio::test]
-async fn who_has_one_shop_is_led_there() {
+async fn a_home_without_orders_says_what_to_do_next() {
     let app = TestApp::new().await;
     let my = app.my().await;
-    let answer = app.visitor_as(my.account).await.get("/seller").await;
-    answer.assert_redirect(&format!("/seller/{}", my.code));
-}
+    let home = format!("/seller/{}", my.code);
+    let mut visitor = app.visitor_as(my.account).await;
+    let new = format!("a.button[href=\"{home}/products/new\"]");
+    visitor.get(&home).await.assert_ok().assert_has(&new);
+    app.honey(&my).await;
+    let page = visitor.get(&home).await;
+    page.assert_sees("Xem hàng của tôi")
+        .assert_has(&format!("a.button[href=\"{home}/products\"]"))
+        .assert_has_not(&new);
 
-#[tokio::test]
-async fn who_is_in_two_shops_chooses() {
-    let app = TestApp::new().await;
-    let (my, may) = (app.my().await, app.may_trang().await);
-    app.invite_in(&may, my.account, &my.phone).await;
-    let page = app.visitor_as(my.account).await.get("/seller").await;
-    page.assert_ok().assert_sees("Mật ong Mỷ").assert_sees("HTX Chè Mây Trắng");
-}
-
-#[tokio::test]
-async fn who_has_no_shop_yet_sees_who_invites_her() {
-    let app = TestApp::new().await;
-    let (my, lan) = (app.my().await, app.lan().await);
-    let path = format!("/seller/{}/members", my.code);
-    app.visitor_as(my.account).await.submit(&path, &[("phone", "0900000001")]).await.assert_ok();
-    let page = app.visitor_as(lan).await.get("/seller").await;
-    page.assert_ok().assert_sees("Gian hàng Mật ong Mỷ mời bà con").assert_has("a[href=\"/seller/open\"]");
-    assert_eq!(page.value("shop"), Some(my.code));
-}
-
-#[tokio::test]
-async fn a_stranger_signs_in_first() {
-    let app = TestApp::new().await;
-    for path in ["/seller", "/seller/open"] {
-        app.visitor().get(path).await.assert_must_sign_in();
-    }
+    let sung = app.sung().await;
+    let work = app.begin(Actor::Account(sung)).await;
+    let content = ShopContent {
+        name: "Ong Sùng".into(),
+        kind: Kind::Household,
+        unit: UnitCode(MEO_VAC.into()),
+        former: None,
+        hamlet: None,
+        story: String::new(),
+        photo: None,
+    };
+    let opened = open(&work, content).await.expect("a shop");
+    work.commit().await.expect("a commit");
+    let page = app.visitor_as(sung).await.get(&format!("/seller/{}", opened.code)).await;
+    page.assert_ok().assert_sees("Gian hàng đang chờ duyệt").assert_sees("Đăng món đầu tiên");
 }

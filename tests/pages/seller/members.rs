@@ -111,7 +111,7 @@ async fn a_member_sees_the_others_and_changes_nothing() {
     let mut member = app.visitor_as(lan).await;
     let page = member.get(&path(&my)).await;
     page.assert_ok().assert_sees("Vàng Thị Mỷ").assert_has_not("input[name=phone]").assert_sees_not("0900 000 099");
-    member.get("/seller/open").await;
+    member.get("/seller/opening").await;
     for (name, number) in [("phone", "0900000098"), ("remove", "0900000001"), ("remove", "0900000099")] {
         member.post(&path(&my), &[(name, number)]).await.assert_not_found();
     }

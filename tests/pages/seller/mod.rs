@@ -1,8 +1,10 @@
 //! What the members of a shop see and send.
 
-mod certificate;
-mod list_product;
+mod delivery;
+mod index;
+mod members;
+mod money;
 mod orders;
-mod product;
-mod stock;
-mod variants;
+mod products;
+mod shop;
+mod shops;

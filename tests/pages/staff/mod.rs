@@ -1,11 +1,12 @@
 //! For moderators and administrators.
 
-mod document;
-mod home;
+mod buttons;
+mod cases;
+mod documents;
+mod index;
 mod jobs;
 mod log;
 mod queue;
-mod review;
 mod roles;
 
 use chophien::{

@@ -39,7 +39,7 @@ async fn a_moderator_of_another_commune_sees_nothing_of_it() {
     app.grant(other, Role::Moderator, Some(HOANG_SU_PHI)).await;
     let mut other = app.visitor_as(other).await;
     other.get("/staff/queue").await.assert_ok().assert_sees_not("Ong Sình");
-    other.get(&format!("/staff/review/shop/{id}")).await.assert_not_found();
+    other.get(&format!("/staff/cases/shop/{id}")).await.assert_not_found();
 }
 
 #[tokio::test]

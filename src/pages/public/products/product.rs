@@ -74,7 +74,7 @@ struct Delivery {
 }
 
 impl Page for ProductPage {
-    const TEMPLATE: &'static str = "public/product.html";
+    const TEMPLATE: &'static str = "public/products/product.html";
     const CACHED: bool = true;
 
     fn samples() -> Vec<Self> {

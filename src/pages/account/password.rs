@@ -1,0 +1,77 @@
+//! `/account/password`: a new password by someone who knows the old one. Every other session ends.
+
+use axum::http::StatusCode;
+use serde::Serialize;
+
+use crate::{
+    market::accounts::{
+        change_password::{ChangePasswordError, NewPassword, change_password},
+        find,
+    },
+    pages::visit::Visit,
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        limits::Limited,
+        page::{Page, Reply, SeeOther, Show, form_status},
+    },
+};
+
+/// The form.
+#[derive(Serialize)]
+pub struct PasswordPage {
+    form: Fields,
+}
+
+impl Page for PasswordPage {
+    const TEMPLATE: &'static str = "account/password.html";
+
+    fn samples() -> Vec<Self> {
+        let wrong = Fields::default()
+            .with_error("old_password", "password-old-wrong")
+            .with_error("new_password", "password-too-short");
+        vec![Self { form: Fields::default() }, Self { form: wrong }]
+    }
+
+    fn status(&self) -> StatusCode {
+        form_status(&self.form)
+    }
+}
+
+/// Shows it.
+pub async fn get(_: Visit) -> Show<PasswordPage> {
+    Show(PasswordPage { form: Fields::default() })
+}
+
+/// Sets the new password; this session goes on under a new id.
+pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<PasswordPage>, WebError> {
+    let person = visit.signed_in()?;
+    let (old, new) = (fields.secret("old_password"), fields.new_password("new_password"));
+    let (true, Some(old), Some(new)) = (fields.fine(), old, new) else { return Ok(again(fields)) };
+    if !visit.app.limits.allow(Limited::SignIn, &[person.phone.as_str()]) {
+        return Ok(again(fields.with_error("", "sign-in-too-often")));
+    }
+    let known = find::credentials_of(&visit.app.db.read, person.id).await?.ok_or(WebError::NotFound)?;
+    let compared_with = known.password_hash;
+    if !visit.app.passwords.matches(old, Some(compared_with.clone())).await? {
+        return Ok(again(fields.with_error("old_password", "password-old-wrong")));
+    }
+    let hash = visit.app.passwords.hash(new).await?;
+    let work = visit.begin().await?;
+    let epoch = match change_password(&work, person.id, NewPassword { compared_with, hash }).await {
+        Ok(epoch) => epoch,
+        Err(ChangePasswordError::Outdated) => {
+            return Ok(again(fields.with_error("old_password", "password-old-wrong")));
+        }
+        Err(ChangePasswordError::Db(error)) => return Err(error.into()),
+    };
+    visit.commit(work).await?;
+    visit.sign_in(person.id, epoch).await?;
+    Ok(SeeOther::to("/account").flash(Flash::success("password-set")).into())
+}
+
+fn again(form: Fields) -> Reply<PasswordPage> {
+    Reply::Again(PasswordPage { form })
+}

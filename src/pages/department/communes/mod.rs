@@ -1,0 +1,3 @@
+//! The figures of one commune, under `/department/communes`.
+
+pub mod commune;

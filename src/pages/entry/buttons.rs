@@ -1,0 +1,17 @@
+//! `/sign-out`: ends the session.
+
+use crate::{
+    pages::visit::Visit,
+    web::{cookies, error::WebError, flash::Flash, form::Posted, page::SeeOther},
+};
+
+/// Ends it. A stale token changes nothing: the form is on every page, to be pressed again.
+pub async fn sign_out(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOther, WebError> {
+    if !fields.fine() {
+        return Ok(SeeOther::to("/account").flash(Flash::warning("form-stale")));
+    }
+    visit.sign_out().await?;
+    // Phones are lent: whoever holds it next does not see what was bought, and where it went.
+    let jar = visit.jar.add(cookies::gone(cookies::BOUGHT));
+    Ok(SeeOther::to("/").jar(jar).forget_pages().flash(Flash::success("signed-out")))
+}

@@ -1,0 +1,88 @@
+//! `/reset/code`: the texted digits and a new password. Every session of the account ends, and this one begins.
+
+use axum::http::StatusCode;
+use serde::Serialize;
+
+use super::super::{
+    enter,
+    proving::{self, Proving},
+};
+use crate::{
+    infra::db::Work,
+    market::accounts::{
+        Purpose,
+        prove::{Proved, Try, prove},
+        reset_password::{ResetPasswordError, reset_password},
+    },
+    pages::visit::Visit,
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        page::{Page, Reply, SeeOther, form_status},
+    },
+};
+
+/// The form, and the number that the code went to.
+#[derive(Serialize)]
+pub struct CodePage {
+    form: Fields,
+    phone: String,
+}
+
+impl Page for CodePage {
+    const TEMPLATE: &'static str = "entry/reset/code.html";
+
+    fn samples() -> Vec<Self> {
+        let phone = "0900 000 001".to_owned();
+        let wrong = Fields::default().with_error("code", "code-spent").with_error("password", "password-too-short");
+        vec![Self { form: Fields::default(), phone: phone.clone() }, Self { form: wrong, phone }]
+    }
+
+    fn status(&self) -> StatusCode {
+        form_status(&self.form)
+    }
+}
+
+/// Shows the form; without a code under way one begins at the beginning.
+pub async fn get(visit: Visit) -> Reply<CodePage> {
+    match proving::read(&visit) {
+        Some(proving) => Reply::Again(page(Fields::default(), &proving)),
+        None => SeeOther::to("/reset").into(),
+    }
+}
+
+/// Tries the code and sets the password.
+pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<CodePage>, WebError> {
+    let Some(proving) = proving::read(&visit) else { return Ok(SeeOther::to("/reset").into()) };
+    let (digits, password) = (fields.digits("code"), fields.new_password("password"));
+    let (true, Some(digits), Some(password)) = (fields.fine(), digits, password) else {
+        return Ok(Reply::Again(page(fields, &proving)));
+    };
+    let hash = visit.app.passwords.hash(password).await?;
+    let work = visit.begin().await?;
+    match prove(&work, &visit.app.secret, proving.code, Purpose::Reset, &digits).await? {
+        Try::Right(proved) => set(&visit, work, proved, hash).await,
+        tried => {
+            visit.commit(work).await?;
+            let wrong = if matches!(tried, Try::Wrong) { "code-wrong" } else { "code-spent" };
+            Ok(Reply::Again(page(fields.with_error("code", wrong), &proving)))
+        }
+    }
+}
+
+async fn set(visit: &Visit, work: Work, proved: Proved, hash: String) -> Result<Reply<CodePage>, WebError> {
+    let (account, epoch) = match reset_password(&work, &proved, hash).await {
+        Ok(set) => set,
+        Err(ResetPasswordError::Db(error)) => return Err(error.into()),
+        Err(ResetPasswordError::NoAccount) => return Ok(SeeOther::to("/register").into()),
+    };
+    visit.commit(work).await?;
+    let jar = enter(visit, account, epoch).await?;
+    Ok(SeeOther::to("/account").jar(jar).flash(Flash::success("password-set")).into())
+}
+
+fn page(form: Fields, proving: &Proving) -> CodePage {
+    CodePage { form, phone: proving.phone.spaced() }
+}

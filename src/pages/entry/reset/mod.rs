@@ -1,0 +1,4 @@
+//! A new password for whoever forgot the old one, under `/reset`.
+
+pub mod code;
+pub mod index;

@@ -1,0 +1,85 @@
+//! Buttons of pages that everybody sees: a line of the cart, the language, the size and contrast of the text.
+
+use axum::extract::Path;
+
+use crate::{
+    infra::words::{Language, Message},
+    kernel::links,
+    market::carts::{
+        policy::MOST_PIECES,
+        set_quantity::{self, SetQuantityError},
+    },
+    pages::{cart, visit::Visit},
+    web::{
+        cookies,
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Open,
+        page::SeeOther,
+        sight::{Sight, TextSize},
+    },
+};
+
+const A_YEAR: i64 = 365;
+
+/// `/cart/lines/{variant}`: more, fewer, none, and back to the cart. Buttons send `step` or `remove`; the field alone sends `quantity`.
+pub async fn set_line(visit: Visit, Path(variant): Path<String>, Open(mut fields): Open) -> Result<SeeOther, WebError> {
+    let holder = cart::holder(&visit).ok_or(WebError::NotFound)?;
+    let Some(quantity) = wanted(&mut fields) else {
+        return Ok(SeeOther::to("/cart").flash(Flash::warning("cart-quantity-wrong")));
+    };
+    let work = visit.begin().await?;
+    match set_quantity::set_quantity(&work, &holder, &variant, quantity).await {
+        Ok(offer) => {
+            visit.commit(work).await?;
+            let key = if quantity < 1 { "cart-removed" } else { "cart-changed" };
+            let said = Message::new(key).with("name", offer.product_name).with("measure", offer.measure);
+            Ok(SeeOther::to("/cart").flash(Flash::success(said)))
+        }
+        // Pressed twice: it is out already.
+        Err(SetQuantityError::NoSuchLine) if quantity < 1 => Ok(SeeOther::to("/cart")),
+        Err(SetQuantityError::NoSuchLine) => Err(WebError::NotFound),
+        Err(SetQuantityError::Short { left }) => {
+            Ok(SeeOther::to("/cart").flash(Flash::warning(Message::new("cart-add-short").with("left", left))))
+        }
+        Err(SetQuantityError::Db(error)) => Err(error.into()),
+    }
+}
+
+/// `/language`: the same page in the other language, kept in a cookie.
+pub async fn choose_language(visit: Visit, Open(fields): Open) -> SeeOther {
+    let language = Language::parse(fields.typed("language"));
+    let kept = cookies::cookie(cookies::LANGUAGE, language.as_str().into(), A_YEAR, visit.app.config.is_https());
+    let back = links::safe_return(fields.typed("back")).unwrap_or("/").to_owned();
+    SeeOther::to(back).jar(visit.jar.clone().add(kept))
+}
+
+/// `/sight`: size of the text and contrast, kept in a cookie. One button is pressed at a time; the other choice stays.
+pub async fn choose_sight(visit: Visit, Open(fields): Open) -> SeeOther {
+    let mut sight = Sight::read(&visit.jar);
+    if let Some(text) = TextSize::parse(fields.typed("text")) {
+        sight.text = text;
+    }
+    match fields.typed("contrast") {
+        "high" => sight.contrast = true,
+        "normal" => sight.contrast = false,
+        _ => {}
+    }
+    let kept = cookies::cookie(cookies::SIGHT, sight.written(), A_YEAR, visit.app.config.is_https());
+    let back = links::safe_return(fields.typed("back")).unwrap_or("/").to_owned();
+    SeeOther::to(back).jar(visit.jar.clone().add(kept))
+}
+
+fn wanted(fields: &mut Fields) -> Option<i64> {
+    if fields.ticked("remove") {
+        return Some(0);
+    }
+    let typed = fields.number("quantity", 0..=MOST_PIECES)?;
+    let step = match fields.typed("step") {
+        "1" => 1,
+        "-1" => -1,
+        _ => 0,
+    };
+    Some(typed + step)
+}

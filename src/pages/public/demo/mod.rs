@@ -1,0 +1,3 @@
+//! What only the demo market shows, under `/demo`.
+
+pub mod messages;

@@ -1,0 +1,5 @@
+//! Orders as their buyers follow them, under `/orders`.
+
+pub mod buttons;
+pub mod index;
+pub mod order;

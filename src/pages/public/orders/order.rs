@@ -1,0 +1,98 @@
+//! `/orders/{code}`: one shop's part of a purchase, as its buyer follows it.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+
+use super::{super::purchases::purchase::RecipientParts, index::OrdersPage};
+use crate::{
+    kernel::instant::Instant,
+    market::orders::{
+        Party, Status,
+        find::purchases::{self, Order, Purchase},
+        find::sellers,
+        status::{self, Deed},
+    },
+    pages::{bought, order_parts::OrderParts, visit::Visit},
+    web::{
+        error::WebError,
+        fields::Fields,
+        page::{Page, Show},
+    },
+};
+
+/// An order.
+#[derive(Serialize)]
+pub struct OrderPage {
+    purchase: String,
+    shop: ShopParts,
+    order: OrderParts,
+    recipient: RecipientParts,
+    /// While the shop has not answered.
+    answer_by: Option<Instant>,
+    may_cancel: bool,
+    may_receive: bool,
+    may_complete: bool,
+}
+
+#[derive(Serialize)]
+struct ShopParts {
+    name: String,
+    slug: Option<String>,
+    phone: String,
+}
+
+impl Page for OrderPage {
+    const TEMPLATE: &'static str = "public/orders/order.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |stopped: bool, may: bool| Self {
+            purchase: "MX7K2MXP".into(),
+            shop: ShopParts {
+                name: "Mật ong Mỷ".into(),
+                slug: may.then(|| "mat-ong-my".into()),
+                phone: "0900000002".into(),
+            },
+            order: OrderParts::sample(stopped),
+            recipient: RecipientParts::sample(),
+            answer_by: may.then_some(Instant(1_795_311_000_000_000)),
+            may_cancel: may,
+            may_receive: may,
+            may_complete: may,
+        };
+        vec![page(false, true), page(false, false), page(true, false)]
+    }
+}
+
+/// Shows it, or asks for the phone number.
+pub async fn get(visit: Visit, Path(code): Path<String>) -> Result<Response, WebError> {
+    let Some(purchase) = bought::purchase_of_order(&visit, &code).await? else {
+        return Ok(Show(OrdersPage::asked_for(Fields::default().with("code", code))).into_response());
+    };
+    let orders = purchases::orders(&visit.app.db.read, &[purchase.id]).await?;
+    let order = orders.into_iter().find(|order| order.code == code).ok_or(WebError::NotFound)?;
+    Ok(Show(page(&visit, purchase, order).await?).into_response())
+}
+
+async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPage, WebError> {
+    let db = &visit.app.db.read;
+    let lines = purchases::lines(db, &[order.id]).await?;
+    let seller = sellers::seller_of(db, order.shop_id).await?.ok_or(WebError::NotFound)?;
+    let deeds = status::deeds_of(Party::Buyer, order.status);
+    Ok(OrderPage {
+        recipient: RecipientParts::of(visit, &purchase).await?,
+        purchase: purchase.code,
+        shop: ShopParts {
+            slug: seller.open.then_some(seller.slug),
+            name: seller.name,
+            phone: seller.phone.as_str().to_owned(),
+        },
+        answer_by: (order.status == Status::Placed).then_some(order.answer_by),
+        may_cancel: deeds.contains(&Deed::Cancel),
+        may_receive: deeds.contains(&Deed::Deliver),
+        may_complete: deeds.contains(&Deed::Complete),
+        order: OrderParts::new(&order, &lines),
+    })
+}

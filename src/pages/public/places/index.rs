@@ -1,0 +1,92 @@
+//! `/places`: where the goods come from: today's communes under the districts that people still name.
+
+use axum::extract::RawQuery;
+use serde::Serialize;
+
+use super::super::asked::Asked;
+use crate::{
+    kernel::ids::UnitCode,
+    market::catalog::views::by_place::{self, DistrictGoods, PlaceCount},
+    pages::visit::Visit,
+    web::{
+        error::WebError,
+        page::{Page, Show},
+    },
+};
+
+/// The places.
+#[derive(Serialize)]
+pub struct PlacesPage {
+    groups: Vec<Group>,
+    /// Communes with something on sale.
+    places: usize,
+}
+
+/// A former district.
+#[derive(Serialize)]
+struct Group {
+    name: String,
+    province: String,
+    /// Its goods.
+    href: String,
+    communes: Vec<Commune>,
+    /// Communes that have nothing on sale yet.
+    quiet: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Commune {
+    name: String,
+    goods: i64,
+    href: String,
+}
+
+impl Page for PlacesPage {
+    const TEMPLATE: &'static str = "public/places/index.html";
+    const CACHED: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let silent = PlaceCount { goods: 0, full_name: "Xã Sơn Vĩ".into(), ..PlaceCount::sample() };
+        let group = DistrictGoods { communes: vec![PlaceCount::sample(), silent.clone()], ..DistrictGoods::sample() };
+        let quiet = DistrictGoods { communes: vec![silent], ..DistrictGoods::sample() };
+        vec![Self::of(vec![group, quiet], &Asked::read(Some("q=che"))), Self::of(Vec::new(), &Asked::read(None))]
+    }
+}
+
+/// Shows them. What was asked of the list stays asked when a place is chosen.
+pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<PlacesPage>, WebError> {
+    let province = UnitCode(visit.app.config.market.province.clone());
+    let groups = by_place::by_former_district(&visit.app.db.read, &province).await?;
+    Ok(Show(PlacesPage::of(groups, &Asked::read(query.as_deref()))))
+}
+
+impl PlacesPage {
+    fn of(groups: Vec<DistrictGoods>, asked: &Asked) -> Self {
+        let mut with_goods: Vec<UnitCode> = groups
+            .iter()
+            .flat_map(|group| &group.communes)
+            .filter(|place| place.goods > 0)
+            .map(|place| place.code.clone())
+            .collect();
+        with_goods.sort();
+        with_goods.dedup();
+        Self { places: with_goods.len(), groups: groups.into_iter().map(|group| Group::of(group, asked)).collect() }
+    }
+}
+
+impl Group {
+    fn of(group: DistrictGoods, asked: &Asked) -> Self {
+        let to = |unit, district| Asked { unit, district, page: 1, ..asked.clone() }.href();
+        let (with, without): (Vec<PlaceCount>, Vec<PlaceCount>) =
+            group.communes.into_iter().partition(|place| place.goods > 0);
+        let commune =
+            |place: PlaceCount| Commune { href: to(Some(place.code), None), name: place.full_name, goods: place.goods };
+        Self {
+            href: to(None, Some(group.district.code)),
+            name: group.district.full_name,
+            province: group.district.province_name,
+            communes: with.into_iter().map(commune).collect(),
+            quiet: without.into_iter().map(|place| place.full_name).collect(),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! `/places/suggestions`: the type-ahead of address forms, as JSON.
+
+use axum::{
+    Json,
+    http::header::CACHE_CONTROL,
+    response::{IntoResponse, Response},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    kernel::ids::UnitCode,
+    market::places::find,
+    pages::{address, visit::Visit},
+    web::{error::WebError, query::Query},
+};
+
+const MOST: usize = 8;
+
+/// What was typed, and in which province.
+#[derive(Deserialize)]
+#[allow(missing_docs)]
+pub struct Asked {
+    #[serde(default)]
+    pub q: String,
+    #[serde(default)]
+    pub within: String,
+}
+
+/// One line of the list.
+#[derive(Serialize)]
+pub struct Suggestion {
+    /// For the form.
+    value: String,
+    /// `Xã Mèo Vạc, Tuyên Quang`.
+    label: String,
+    /// What it was called, where that was typed.
+    note: String,
+}
+
+/// Communes for what was typed. The list changes with the law, so a phone may keep an answer for a day.
+pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, WebError> {
+    let within = UnitCode::parse(&asked.within);
+    let found = find::search(&visit.app.db.read, &asked.q, within.as_ref(), MOST).await?;
+    let suggestion = |f: &find::Found| Suggestion {
+        value: address::value(&f.place.code, f.former_code.as_ref()),
+        label: f.place.label(),
+        note: address::note(&visit, f),
+    };
+    let list: Vec<Suggestion> = found.iter().map(suggestion).collect();
+    Ok(([(CACHE_CONTROL, "private, max-age=86400")], Json(list)).into_response())
+}

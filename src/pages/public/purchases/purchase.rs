@@ -1,0 +1,160 @@
+//! `/purchases/{code}`: what was placed with one press. Whoever is not known to have bought it is asked for the phone number;
+//! the question is the same whether or not there is such a purchase.
+
+use std::collections::HashMap;
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+
+use super::super::orders::index::OrdersPage;
+use crate::{
+    kernel::{ids::ShopId, instant::Instant, money::Money},
+    market::{
+        orders::{
+            find::purchases::{self, Purchase},
+            find::sellers::{self, Seller},
+            status,
+        },
+        places::find::{self as places},
+    },
+    pages::{bought, order_parts::OrderParts, visit::Visit},
+    web::{
+        error::WebError,
+        fields::Fields,
+        page::{Page, Show},
+    },
+};
+
+/// A purchase with its orders.
+#[derive(Serialize)]
+pub struct PurchasePage {
+    code: String,
+    placed_at: Instant,
+    recipient: RecipientParts,
+    /// Whether a mail has gone as well.
+    mailed: bool,
+    guest: bool,
+    orders: Vec<PurchaseOrder>,
+    /// Of the orders that are or will be paid.
+    goods_total: Money,
+    delivery_total: Money,
+    total: Money,
+    /// Of those that ended without a payment, if any did.
+    not_paid: Option<Money>,
+}
+
+/// Where it goes.
+#[derive(Clone, Serialize)]
+pub struct RecipientParts {
+    name: String,
+    phone: String,
+    address: String,
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PurchaseOrder {
+    shop: String,
+    slug: Option<String>,
+    phone: String,
+    order: OrderParts,
+}
+
+impl Page for PurchasePage {
+    const TEMPLATE: &'static str = "public/purchases/purchase.html";
+
+    fn samples() -> Vec<Self> {
+        let order = |slug| PurchaseOrder {
+            shop: "Mật ong Mỷ".into(),
+            slug,
+            phone: "0900000002".into(),
+            order: OrderParts::sample(false),
+        };
+        let page = |guest| Self {
+            code: "MX7K2MXP".into(),
+            placed_at: Instant(1_795_311_000_000_000),
+            recipient: RecipientParts::sample(),
+            mailed: guest,
+            guest,
+            orders: vec![order(Some("mat-ong-my".into())), order(None)],
+            goods_total: Money(1_540_000),
+            delivery_total: Money(64_000),
+            total: Money(1_604_000),
+            not_paid: (!guest).then_some(Money(378_000)),
+        };
+        vec![page(true), page(false)]
+    }
+}
+
+impl RecipientParts {
+    /// With the commune in words.
+    pub async fn of(visit: &Visit, purchase: &Purchase) -> Result<Self, WebError> {
+        let place = places::commune(&visit.app.db.read, &purchase.unit_code).await?;
+        let commune = place.map_or_else(|| purchase.unit_code.to_string(), |place| place.label());
+        Ok(Self {
+            name: purchase.name.clone(),
+            phone: purchase.phone.as_str().to_owned(),
+            address: format!("{}, {commune}", purchase.street),
+            note: purchase.note.clone(),
+        })
+    }
+
+    /// For samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            name: "Nguyễn Thị Lan".into(),
+            phone: "0900000001".into(),
+            address: "số 18 ngõ 62, Phường Ba Đình, Hà Nội".into(),
+            note: Some("Gọi trước khi giao".into()),
+        }
+    }
+}
+
+/// Shows it, or asks.
+pub async fn get(visit: Visit, Path(code): Path<String>) -> Result<Response, WebError> {
+    match bought::purchase(&visit, &code).await? {
+        Some(purchase) => Ok(Show(page(&visit, purchase).await?).into_response()),
+        None => Ok(Show(OrdersPage::asked_for(Fields::default().with("code", code))).into_response()),
+    }
+}
+
+async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebError> {
+    let db = &visit.app.db.read;
+    let orders = purchases::orders(db, &[purchase.id]).await?;
+    let ids: Vec<_> = orders.iter().map(|order| order.id).collect();
+    let lines = purchases::lines(db, &ids).await?;
+    let shops: Vec<_> = orders.iter().map(|order| order.shop_id).collect();
+    let sellers = sellers::sellers(db, &shops).await?;
+    let recipient = RecipientParts::of(visit, &purchase).await?;
+    let shown = orders.iter().map(|order| {
+        let (shop, slug, phone) = shop_of(&sellers, order.shop_id);
+        PurchaseOrder { shop, slug, phone, order: OrderParts::new(order, &lines) }
+    });
+    let (not_paid, paid): (Vec<_>, Vec<_>) = orders.iter().partition(|order| status::ended_unpaid(order.status));
+    Ok(PurchasePage {
+        recipient,
+        mailed: purchase.email.is_some(),
+        guest: purchase.buyer_id.is_none(),
+        orders: shown.collect(),
+        code: purchase.code,
+        placed_at: purchase.placed_at,
+        goods_total: sum(paid.iter().map(|order| order.goods_total)),
+        delivery_total: sum(paid.iter().map(|order| order.delivery_fee)),
+        total: sum(paid.iter().map(|order| order.total)),
+        not_paid: (!not_paid.is_empty()).then(|| sum(not_paid.iter().map(|order| order.total))),
+    })
+}
+
+/// Parts of one purchase, whose own total was a sum that fits.
+fn sum(amounts: impl Iterator<Item = Money>) -> Money {
+    Money::sum(amounts).unwrap_or(Money(0))
+}
+
+fn shop_of(sellers: &HashMap<ShopId, Seller>, shop: ShopId) -> (String, Option<String>, String) {
+    let Some(seller) = sellers.get(&shop) else { return Default::default() };
+    let slug = seller.open.then(|| seller.slug.clone());
+    (seller.name.clone(), slug, seller.phone.as_str().to_owned())
+}

@@ -1,0 +1,3 @@
+//! Who sells, under `/shops`.
+
+pub mod shop;

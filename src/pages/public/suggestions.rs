@@ -1,0 +1,95 @@
+//! `/suggestions?q=`: what may be meant, while it is being typed: goods, categories and places, as options of a list.
+
+use axum::extract::RawQuery;
+use serde::Serialize;
+
+use super::asked::Asked;
+use crate::{
+    infra::words::Language,
+    kernel::{fold::fold, ids::UnitCode, links},
+    market::{
+        catalog::{
+            browse::{self, Filter, Sort},
+            cards::Card,
+            views::by_place,
+        },
+        places::{
+            search::{self, Found},
+            sets::ProductSet,
+        },
+    },
+    pages::visit::Visit,
+    web::{
+        error::WebError,
+        page::{Page, Show},
+    },
+};
+
+const GOODS: u64 = 5;
+const CATEGORIES: usize = 2;
+const PLACES: usize = 2;
+
+/// A piece of a page: the options alone.
+#[derive(Serialize)]
+pub struct SuggestionsPage {
+    options: Vec<Suggestion>,
+}
+
+#[derive(Serialize)]
+struct Suggestion {
+    href: String,
+    label: String,
+    /// Key of the word that says what it is.
+    kind: &'static str,
+}
+
+impl Page for SuggestionsPage {
+    const TEMPLATE: &'static str = "public/suggestions.html";
+    const CACHED: bool = true;
+
+    fn samples() -> Vec<Self> {
+        let set = Suggestion::category(&ProductSet::sample(), Language::En);
+        vec![Self { options: vec![Suggestion::good(Card::sample()), set] }, Self { options: Vec::new() }]
+    }
+}
+
+impl Suggestion {
+    fn good(card: Card) -> Self {
+        Self { href: links::product(&card.slug), label: card.name, kind: "suggestion-good" }
+    }
+
+    fn category(set: &ProductSet, language: Language) -> Self {
+        let asked = Asked { category: Some(set.slug.clone()), page: 1, ..Asked::default() };
+        Self { href: asked.href(), label: set.name_in(language).to_owned(), kind: "suggestion-category" }
+    }
+
+    fn place(found: Found) -> Self {
+        let asked = Asked { unit: Some(found.place.code), page: 1, ..Asked::default() };
+        Self { href: asked.href(), label: found.place.full_name, kind: "suggestion-place" }
+    }
+}
+
+/// Shows them. One letter suggests nothing.
+pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<SuggestionsPage>, WebError> {
+    let (db, today) = (&visit.app.db.read, visit.now.day());
+    let typed = Asked::read(query.as_deref()).q;
+    let folded = fold(&typed);
+    if folded.chars().count() < 2 {
+        return Ok(Show(SuggestionsPage { options: Vec::new() }));
+    }
+    let province = UnitCode(visit.app.config.market.province.clone());
+    let filter = Filter { q: Some(typed.clone()), ..Filter::default() };
+    let goods = browse::first(db, &filter, Sort::Best, GOODS, today).await?;
+    let mut options: Vec<Suggestion> = goods.into_iter().map(Suggestion::good).collect();
+    let sets = by_place::sets_on_sale(db).await?;
+    let named = sets.iter().filter(|set| begins_word(set.name_in(visit.language), &folded)).take(CATEGORIES);
+    options.extend(named.map(|set| Suggestion::category(set, visit.language)));
+    let places = search::search(db, &typed, Some(&province), PLACES).await?;
+    options.extend(places.into_iter().map(Suggestion::place));
+    Ok(Show(SuggestionsPage { options }))
+}
+
+/// What was typed stands at the beginning of a word of the name.
+fn begins_word(name: &str, folded: &str) -> bool {
+    format!(" {}", fold(name)).contains(&format!(" {folded}"))
+}

@@ -1,0 +1,143 @@
+//! `/seller/{shop}/orders/{code}/…`: one address a step. Tapping twice is tapping once.
+
+use super::order::{self, OrderPage, Parts};
+use crate::{
+    infra::{db::Work, words::Message},
+    kernel::links,
+    market::orders::{
+        Party,
+        cancel::{self, Refusal},
+        confirm, deliver, fail_to_deliver,
+        find::{self, purchases::Order},
+        hand_over::{self, TrackingCode},
+        pack,
+        status::{self, Deed},
+        step::DeedError,
+        take_back,
+    },
+    pages::{guards::SellerOf, visit::Visit},
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        page::{Reply, SeeOther},
+    },
+};
+
+type Answer = Result<Reply<OrderPage>, WebError>;
+
+/// One order of the visitor's shop, and what was sent about it.
+struct Ask {
+    visit: Visit,
+    shop: SellerOf,
+    code: String,
+    fields: Fields,
+}
+
+/// "I will send it."
+pub async fn confirm(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+    let command = async |work: &Work, order| confirm::confirm(work, order).await;
+    Ask::new(visit, shop, path, posted).act(Deed::Confirm, command).await
+}
+
+/// "It is ready."
+pub async fn pack(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+    let command = async |work: &Work, order| pack::pack(work, order).await;
+    Ask::new(visit, shop, path, posted).act(Deed::Pack, command).await
+}
+
+/// "It has left", with or without a carrier's code.
+pub async fn hand_over(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+    let mut ask = Ask::new(visit, shop, path, posted);
+    let typed = ask.fields.typed("tracking_code").to_owned();
+    let tracking = TrackingCode::parse(&typed);
+    if tracking.is_none() && !typed.is_empty() {
+        ask.fields.wrong("tracking_code", "seller-tracking-wrong");
+        return ask.again().await;
+    }
+    let command = async |work: &Work, order| hand_over::hand_over(work, order, tracking).await;
+    ask.act(Deed::HandOver, command).await
+}
+
+/// "The buyer has it."
+pub async fn deliver(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+    let command = async |work: &Work, order| deliver::deliver(work, order, Party::Seller).await;
+    Ask::new(visit, shop, path, posted).act(Deed::Deliver, command).await
+}
+
+/// "It could not be delivered."
+pub async fn fail(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+    let command = async |work: &Work, order| fail_to_deliver::fail_to_deliver(work, order).await;
+    Ask::new(visit, shop, path, posted).act(Deed::FailToDeliver, command).await
+}
+
+/// "It came back."
+pub async fn take_back(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+    let command = async |work: &Work, order| take_back::take_back(work, order).await;
+    Ask::new(visit, shop, path, posted).act(Deed::TakeBack, command).await
+}
+
+/// "I cannot", with a reason from the list.
+pub async fn refuse(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+    let mut ask = Ask::new(visit, shop, path, posted);
+    let words = ask.fields.text("words", 0..=300);
+    let words = words.filter(|words| !words.is_empty());
+    let refusal = ask.fields.read("reason", "seller-refuse-missing", |reason| Refusal::parse(reason, words));
+    let (Some(refusal), true) = (refusal, ask.fields.fine()) else { return ask.again().await };
+    let command = async |work: &Work, order| cancel::refuse(work, order, refusal).await;
+    ask.act(Deed::Cancel, command).await
+}
+
+impl Ask {
+    fn new(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Self {
+        let code = path.get("code").cloned().unwrap_or_default();
+        Self { visit, shop, code, fields: posted.fields }
+    }
+
+    async fn again(self) -> Answer {
+        Ok(Reply::Again(order::page(&self.visit, &self.shop, &self.code, self.fields).await?))
+    }
+
+    /// Claims the order in the shop, does the deed and goes back to where the button was.
+    async fn act(self, deed: Deed, command: impl AsyncFnOnce(&Work, Order) -> Result<Order, DeedError>) -> Answer {
+        if !self.fields.fine() {
+            return self.again().await;
+        }
+        let work = self.visit.begin().await?;
+        let claimed = find::claim_in_shop(&work, self.shop.0.id, &self.code).await?.ok_or(WebError::NotFound)?;
+        if status::is_done(claimed.status, deed) {
+            return Ok(self.back(Flash::success(self.said(done(deed)))));
+        }
+        match command(&work, claimed).await {
+            Ok(_) => self.visit.commit(work).await?,
+            Err(DeedError::Db(error)) => return Err(error.into()),
+            Err(DeedError::WrongStatus) => return Ok(self.back(Flash::warning(self.said("seller-too-late")))),
+            Err(DeedError::NotYours) => return Ok(self.back(Flash::warning("seller-own-purchase"))),
+        }
+        Ok(self.back(Flash::success(self.said(done(deed)))))
+    }
+
+    fn said(&self, key: &str) -> Message {
+        Message::new(key).with("code", &self.code)
+    }
+
+    fn back(&self, flash: Flash) -> Reply<OrderPage> {
+        let shop = &self.shop.0.code;
+        let home = self.fields.typed("back") == "home";
+        let to = if home { links::seller(shop) } else { links::seller_order(shop, &self.code) };
+        SeeOther::to(to).flash(flash).into()
+    }
+}
+
+fn done(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Confirm => "seller-confirmed",
+        Deed::Pack => "seller-packed",
+        Deed::HandOver => "seller-handed-over",
+        Deed::Deliver => "seller-delivered",
+        Deed::FailToDeliver => "seller-failed",
+        Deed::TakeBack => "seller-taken-back",
+        Deed::Cancel | Deed::Place | Deed::Complete => "seller-refused",
+    }
+}

@@ -1,0 +1,175 @@
+//! `/seller/{shop}/products/{code}/certificate`: the papers of a product: what they are, where they stand, and how to claim one.
+
+use axum::{extract::Path, http::StatusCode};
+use serde::Serialize;
+use time::Date;
+
+use super::super::SellerFrame;
+use crate::{
+    infra::words::Message,
+    kernel::links,
+    market::{
+        catalog::own::{self, OwnProduct},
+        certificates::{
+            Scheme,
+            claim::{self, Claim, ClaimError},
+            find::{self, Certificate},
+            valid::State,
+        },
+    },
+    pages::{guards::SellerOf, photos, visit::Visit},
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        page::{Page, Reply, SeeOther, Show, form_status},
+    },
+};
+
+const LONGEST_LINE: usize = 120;
+
+/// The papers and the form.
+#[derive(Serialize)]
+pub struct CertificatePage {
+    shop: SellerFrame,
+    product: OwnProduct,
+    papers: Vec<Paper>,
+    form: Fields,
+}
+
+#[derive(Serialize)]
+struct Paper {
+    paper: Certificate,
+    /// It shows a star today.
+    counts: bool,
+    reason: Option<Message>,
+}
+
+impl Page for CertificatePage {
+    const TEMPLATE: &'static str = "seller/products/certificate.html";
+
+    fn samples() -> Vec<Self> {
+        let product = || OwnProduct::samples().remove(0);
+        let page = |papers: Vec<Certificate>, form| Self {
+            shop: SellerFrame::sample(),
+            product: product(),
+            papers: papers.into_iter().map(paper).collect(),
+            form,
+        };
+        let wrong = Fields::default().with("scheme", "ocop").with_error("number", "field-missing");
+        let wrong = wrong.with_error("expires_on", "certificate-expired").with_error("scan", "photos-not-a-picture");
+        vec![page(Vec::new(), first_form()), page(Certificate::samples(), wrong)]
+    }
+
+    fn status(&self) -> StatusCode {
+        form_status(&self.form)
+    }
+}
+
+/// Shows them.
+pub async fn get(
+    visit: Visit,
+    shop: SellerOf,
+    Path((_, code)): Path<(String, String)>,
+) -> Result<Show<CertificatePage>, WebError> {
+    Ok(Show(page(&visit, &shop, &code, first_form()).await?))
+}
+
+/// Claims a paper, for a moderator to look at.
+pub async fn post(
+    visit: Visit,
+    shop: SellerOf,
+    Path((_, code)): Path<(String, String)>,
+    mut posted: Posted,
+) -> Result<Reply<CertificatePage>, WebError> {
+    let owner = visit.signed_in()?.id;
+    let product = own::one(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
+    let scan = photos::accept(&visit, owner, &mut posted, "scan", 1).await?.pop();
+    let mut form = posted.fields;
+    if photos::pressed(&form) {
+        return Ok(Reply::Again(page(&visit, &shop, &code, form).await?));
+    }
+    let claim = read(&mut form, scan);
+    let Some(claim) = claim.filter(|_| form.fine()) else {
+        return Ok(Reply::Again(page(&visit, &shop, &code, form).await?));
+    };
+    let work = visit.begin().await?;
+    match claim::claim(&work, product.id, claim).await {
+        Ok(_) => {
+            visit.commit(work).await?;
+            let to = format!("{}/certificate", links::seller_product(&shop.0.code, &code));
+            return Ok(SeeOther::to(to).flash(Flash::success("certificate-sent")).into());
+        }
+        Err(ClaimError::Db(error)) => return Err(error.into()),
+        Err(ClaimError::NoProduct) => return Err(WebError::NotFound),
+        Err(refusal) => refuse(&mut form, &refusal),
+    }
+    drop(work);
+    Ok(Reply::Again(page(&visit, &shop, &code, form).await?))
+}
+
+fn read(form: &mut Fields, scan: Option<String>) -> Option<Claim> {
+    let scheme = form.choice("scheme", Scheme::parse);
+    let number = form.line("number", 1..=LONGEST_LINE);
+    let ocop = scheme == Some(Scheme::Ocop);
+    let stars = if ocop { form.choice("stars", |typed| typed.parse().ok()).map(Some) } else { Some(None) };
+    let issuer = form.line("issuer", 2..=LONGEST_LINE);
+    let decision = form.line("decision", 1..=LONGEST_LINE);
+    let issued_on = form.day("issued_on");
+    let expires_on = maybe_day(form, "expires_on");
+    if scan.is_none() {
+        form.wrong("scan", "certificate-scan-missing");
+    }
+    Some(Claim {
+        scheme: scheme?,
+        number: number?,
+        stars: stars?,
+        issuer: issuer?,
+        decision: decision?,
+        issued_on: issued_on?,
+        expires_on: expires_on?,
+        scan: Some(scan?),
+    })
+}
+
+/// A day, or nothing: `Some(None)` where it was left empty.
+fn maybe_day(form: &mut Fields, name: &str) -> Option<Option<Date>> {
+    if form.typed(name).is_empty() { Some(None) } else { form.day(name).map(Some) }
+}
+
+fn refuse(form: &mut Fields, refusal: &ClaimError) {
+    let (field, message) = match refusal {
+        ClaimError::Stars => ("stars", "field-choice-wrong"),
+        ClaimError::IssuedLater => ("issued_on", "certificate-issued-later"),
+        ClaimError::NoExpiry => ("expires_on", "certificate-no-expiry"),
+        ClaimError::EndsBeforeItBegins => ("expires_on", "certificate-ends-early"),
+        ClaimError::Expired => ("expires_on", "certificate-expired"),
+        ClaimError::NoProduct | ClaimError::Db(_) => ("", "form-stale"),
+    };
+    form.wrong(field, message);
+}
+
+fn first_form() -> Fields {
+    Fields::default().with("scheme", Scheme::Ocop.as_str())
+}
+
+async fn page(visit: &Visit, shop: &SellerOf, code: &str, form: Fields) -> Result<CertificatePage, WebError> {
+    let db = &visit.app.db.read;
+    let product = own::one(db, shop.0.id, code).await?.ok_or(WebError::NotFound)?;
+    let papers = find::by_product(db, product.id, visit.now.day()).await?;
+    Ok(CertificatePage {
+        shop: SellerFrame::of(visit, shop).await?,
+        product,
+        papers: papers.into_iter().map(paper).collect(),
+        form,
+    })
+}
+
+fn paper(paper: Certificate) -> Paper {
+    Paper {
+        counts: matches!(paper.state, State::Valid | State::Expiring),
+        reason: paper.reason.as_deref().map(Message::new),
+        paper,
+    }
+}

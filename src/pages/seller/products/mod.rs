@@ -1,0 +1,10 @@
+//! A shop's goods, under `/seller/{shop}/products`.
+
+pub mod buttons;
+pub mod certificate;
+mod goods_form;
+pub mod index;
+pub mod new;
+mod press;
+pub mod product;
+pub mod suggestion;

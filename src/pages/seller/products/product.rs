@@ -1,0 +1,224 @@
+//! `/seller/{shop}/products/{code}`: what buyers see of a product, what waits for a moderator, and how to change either.
+
+use axum::{extract::Path, http::StatusCode};
+use serde::Serialize;
+
+use super::{
+    super::SellerFrame,
+    goods_form::{self, SetGroup, VariantRow},
+};
+use crate::{
+    infra::words::Message,
+    kernel::{
+        ids::ProductId,
+        instant::Instant,
+        links,
+        money::{Money, grouped},
+    },
+    market::catalog::{
+        RevisionStatus,
+        content::{MOST_PHOTOS, ProductContent},
+        find::{self, Proposal},
+        own::{self, OwnProduct},
+        revise::{self, ReviseError},
+    },
+    pages::{guards::SellerOf, photos, visit::Visit},
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        page::{Page, Reply, SeeOther, Show, form_status},
+    },
+};
+
+/// The product in the hands of its seller.
+#[derive(Serialize)]
+pub struct ProductPage {
+    shop: SellerFrame,
+    product: OwnProduct,
+    /// The newest proposal, while it waits or was sent back.
+    proposal: Option<ShownProposal>,
+    /// What buyers see while a change waits.
+    approved: Option<Shown>,
+    /// Words and photos; also what is wrong with a new variant.
+    form: Fields,
+    sets: Vec<SetGroup>,
+    /// A variant to be added.
+    row: VariantRow,
+    /// Price and stock of the variants, as inputs.
+    values: Vec<VariantValues>,
+}
+
+#[derive(Serialize)]
+struct ShownProposal {
+    sent_back: bool,
+    submitted_at: Instant,
+    reason: Option<Message>,
+    words: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    name: String,
+    description: String,
+    photos: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct VariantValues {
+    code: String,
+    measure: String,
+    price: String,
+    stock: String,
+    price_name: String,
+    stock_name: String,
+}
+
+impl Page for ProductPage {
+    const TEMPLATE: &'static str = "seller/products/product.html";
+
+    fn samples() -> Vec<Self> {
+        let content = ProductContent {
+            name: "Mật ong bạc hà".into(),
+            set_no: 4,
+            description: "Mật quay mùa hoa bạc hà.".into(),
+            photos: vec!["ab23456789cdef".into()],
+            season_months: 0,
+        };
+        let proposal = |status| {
+            let reason = (status == RevisionStatus::SentBack).then(|| "photos-not-kept".to_owned());
+            ShownProposal::of(status, Instant(1_795_311_000_000_000), reason, Some("Ảnh hơi tối.".into()))
+        };
+        let sample = |product: OwnProduct, status, form: Fields| Self {
+            shop: SellerFrame::sample(),
+            proposal: Some(proposal(status)),
+            approved: (product.change_waits || product.change_sent_back).then(|| Shown::of(content.clone())),
+            row: goods_form::new_row(&form, 4),
+            values: values(&product),
+            form: goods_form::fill_content(form, &content),
+            sets: SetGroup::samples(),
+            product,
+        };
+        let wrong = Fields::default().with_error("name", "goods-name-wrong").with_error("", "form-stale");
+        let products = OwnProduct::samples().into_iter();
+        let statuses = [RevisionStatus::Pending, RevisionStatus::SentBack].into_iter().cycle();
+        products.zip(statuses).map(|(product, status)| sample(product, status, wrong.clone())).collect()
+    }
+
+    fn status(&self) -> StatusCode {
+        form_status(&self.form)
+    }
+}
+
+impl ShownProposal {
+    fn of(status: RevisionStatus, submitted_at: Instant, reason: Option<String>, words: Option<String>) -> Self {
+        let reason = reason.map(|key| Message::new(&key));
+        Self { sent_back: status == RevisionStatus::SentBack, submitted_at, reason, words }
+    }
+}
+
+impl Shown {
+    fn of(content: ProductContent) -> Self {
+        Self { name: content.name, description: content.description, photos: content.photos }
+    }
+}
+
+/// Shows it.
+pub async fn get(
+    visit: Visit,
+    shop: SellerOf,
+    Path((_, code)): Path<(String, String)>,
+) -> Result<Show<ProductPage>, WebError> {
+    Ok(Show(page(&visit, &shop, &code, None).await?))
+}
+
+/// Proposes other words or photos. What is approved stays as it is until a moderator has looked.
+pub async fn post(
+    visit: Visit,
+    shop: SellerOf,
+    Path((_, code)): Path<(String, String)>,
+    mut posted: Posted,
+) -> Result<Reply<ProductPage>, WebError> {
+    let owner = visit.signed_in()?.id;
+    let id = find::in_shop(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
+    let known = known_photos(&visit, id).await?;
+    let photos = photos::accept_beside(&visit, owner, &mut posted, ("photos", MOST_PHOTOS), &known).await?;
+    let mut form = posted.fields;
+    if photos::pressed(&form) {
+        return Ok(Reply::Again(page(&visit, &shop, &code, Some(form)).await?));
+    }
+    let content = goods_form::read_content(&mut form, photos);
+    let Some(content) = content.filter(|_| form.fine()) else {
+        return Ok(Reply::Again(page(&visit, &shop, &code, Some(form)).await?));
+    };
+    let work = visit.begin().await?;
+    let refusal = match revise::revise(&work, id, content).await {
+        Ok(_) => {
+            visit.commit(work).await?;
+            let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
+            return Ok(to.flash(Flash::success("product-sent")).into());
+        }
+        Err(refusal) => refusal,
+    };
+    drop(work);
+    match refusal {
+        ReviseError::Db(error) => return Err(error.into()),
+        ReviseError::NotFound => return Err(WebError::NotFound),
+        ReviseError::Content(error) => goods_form::refuse_content(&mut form, error),
+        ReviseError::Unchanged => form.wrong("", "product-unchanged"),
+    }
+    Ok(Reply::Again(page(&visit, &shop, &code, Some(form)).await?))
+}
+
+/// Photos that the product or its proposal shows already: they may stay, whoever of the shop sent them.
+async fn known_photos(visit: &Visit, id: ProductId) -> Result<Vec<String>, WebError> {
+    let db = &visit.app.db.read;
+    let shown = find::content(db, id).await?.map(|content| content.photos).unwrap_or_default();
+    let proposed = find::latest(db, id).await?.map(|proposal| proposal.content.photos).unwrap_or_default();
+    Ok(shown.into_iter().chain(proposed).collect())
+}
+
+/// The page with a form that came back, or with the newest words: proposed ones where they wait or were sent back.
+pub(super) async fn page(
+    visit: &Visit,
+    shop: &SellerOf,
+    code: &str,
+    form: Option<Fields>,
+) -> Result<ProductPage, WebError> {
+    let db = &visit.app.db.read;
+    let product = own::one(db, shop.0.id, code).await?.ok_or(WebError::NotFound)?;
+    let approved = find::content(db, product.id).await?.ok_or(WebError::NotFound)?;
+    let proposal = find::latest(db, product.id).await?.filter(|p| p.status != RevisionStatus::Approved);
+    let newest = proposal.as_ref().map_or(&approved, |proposal| &proposal.content);
+    let form = goods_form::fill_missing(form.unwrap_or_default(), newest);
+    Ok(ProductPage {
+        shop: SellerFrame::of(visit, shop).await?,
+        approved: (product.published && proposal.is_some()).then(|| Shown::of(approved)),
+        proposal: proposal.map(shown),
+        row: goods_form::new_row(&form, product.set_no),
+        values: values(&product),
+        form,
+        sets: goods_form::set_groups(),
+        product,
+    })
+}
+
+fn shown(proposal: Proposal) -> ShownProposal {
+    ShownProposal::of(proposal.status, proposal.submitted_at, proposal.reason, proposal.words)
+}
+
+fn values(product: &OwnProduct) -> Vec<VariantValues> {
+    let value = |variant: &own::OwnVariant| {
+        let Money(price) = variant.price;
+        VariantValues {
+            code: variant.code.clone(),
+            measure: variant.measure.clone(),
+            price: grouped(price),
+            stock: variant.stock.to_string(),
+            price_name: goods_form::at("price", &variant.code),
+            stock_name: goods_form::at("stock", &variant.code),
+        }
+    };
+    product.variants.iter().map(value).collect()
+}

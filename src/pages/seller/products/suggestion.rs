@@ -1,0 +1,18 @@
+//! `/seller/{shop}/products/suggestion?name=`: the set that a name speaks for, while it is being typed.
+
+use serde::Deserialize;
+
+use crate::{market::catalog::guess, pages::guards::SellerOf, web::query::Query};
+
+/// The name that is being typed.
+#[derive(Deserialize)]
+pub struct Typed {
+    #[serde(default)]
+    name: String,
+}
+
+/// The number of the set, or nothing: `js/list.js` puts it into the form.
+pub async fn get(_: SellerOf, Query(typed): Query<Typed>) -> String {
+    let name: String = typed.name.chars().take(200).collect();
+    guess::set_of(&name).map(|set_no| set_no.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,4 @@
+//! The shops of whoever is signed in: addresses under `/seller` that name no shop yet.
+
+pub mod index;
+pub mod opening;

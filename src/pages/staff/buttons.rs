@@ -1,0 +1,37 @@
+//! `/staff/roles/revocation`: a role is taken back.
+
+use super::roles::{RolesPage, again, holder, read};
+use crate::{
+    infra::words::Message,
+    market::accounts::{
+        grant::Grant,
+        revoke::{RevokeError, revoke},
+    },
+    pages::visit::Visit,
+    web::{
+        error::WebError,
+        flash::Flash,
+        form::Posted,
+        page::{Reply, SeeOther},
+    },
+};
+
+/// Takes it back.
+pub async fn revoke_role(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<RolesPage>, WebError> {
+    let read = read(&mut fields);
+    let (Some((role, unit_code)), Some(account)) = (read, holder(&visit, &mut fields).await?) else {
+        return again(&visit, fields).await;
+    };
+    let work = visit.begin().await?;
+    match revoke(&work, Grant { account_id: account.id, role, unit_code }).await {
+        Ok(()) => visit.commit(work).await?,
+        Err(RevokeError::NotGranted) => return Err(WebError::NotFound),
+        Err(RevokeError::OwnLastAdmin) => {
+            drop(work);
+            return again(&visit, fields.with_error("", "role-own-last-admin")).await;
+        }
+        Err(RevokeError::Db(error)) => return Err(error.into()),
+    }
+    let revoked = Message::new("role-revoked").with("name", account.name);
+    Ok(SeeOther::to("/staff/roles").flash(Flash::success(revoked)).into())
+}

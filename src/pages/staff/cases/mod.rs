@@ -1,0 +1,4 @@
+//! What waits for a moderator's word, under `/staff/cases`.
+
+pub mod case;
+mod compared;

@@ -1,0 +1,119 @@
+//! `/staff/documents/{slug}/{language}`: write, look at and publish the next version.
+
+use axum::{extract::Path, http::StatusCode};
+use serde::Serialize;
+
+use crate::{
+    infra::words::{Language, Message},
+    market::documents::{
+        find, markdown,
+        publish::{Publication, PublishError, publish},
+        slugs,
+    },
+    pages::visit::Visit,
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        page::{Page, Reply, SeeOther, Show, form_status},
+    },
+};
+
+/// The editor.
+#[derive(Serialize)]
+pub struct DocumentPage {
+    form: Fields,
+    slug: &'static str,
+    language: Language,
+    preview: Option<String>,
+}
+
+impl Page for DocumentPage {
+    const TEMPLATE: &'static str = "staff/documents/document.html";
+
+    fn samples() -> Vec<Self> {
+        let form = Fields::default().with("title", "Đổi trả hàng").with("body", "## Khi nào").with("after", "1");
+        let page = |form, preview: Option<&str>| Self {
+            form,
+            slug: "returns",
+            language: Language::Vi,
+            preview: preview.map(Into::into),
+        };
+        vec![
+            page(form.clone(), None),
+            page(form.clone(), Some("<h2>Khi nào</h2>")),
+            page(form.with_error("", "document-outdated"), None),
+        ]
+    }
+
+    fn status(&self) -> StatusCode {
+        form_status(&self.form)
+    }
+}
+
+/// Shows the version that holds, to be changed.
+pub async fn get(visit: Visit, Path((slug, language)): Path<(String, String)>) -> Result<Show<DocumentPage>, WebError> {
+    let (slug, language) = known(&slug, &language)?;
+    let document = find::current(&visit.app.db.read, slug, language).await?.ok_or(WebError::NotFound)?;
+    let form = Fields::default()
+        .with("title", document.title)
+        .with("body", document.body)
+        .with("after", document.version.to_string());
+    Ok(Show(DocumentPage { form, slug, language, preview: None }))
+}
+
+/// `deed=preview` shows what it would look like; `deed=publish` publishes.
+pub async fn post(
+    visit: Visit,
+    Path((slug, language)): Path<(String, String)>,
+    Posted { mut fields, .. }: Posted,
+) -> Result<Reply<DocumentPage>, WebError> {
+    let (slug, language) = known(&slug, &language)?;
+    let Some(input) = read(&mut fields, slug, language) else {
+        return Ok(Reply::Again(DocumentPage { form: fields, slug, language, preview: None }));
+    };
+    if fields.typed("deed") != "publish" {
+        let preview = Some(markdown::html(&input.body));
+        return Ok(Reply::Again(DocumentPage { form: fields, slug, language, preview }));
+    }
+    let work = visit.begin().await?;
+    let version = match publish(&work, input).await {
+        Ok(version) => version,
+        Err(PublishError::Db(error)) => return Err(error.into()),
+        Err(refusal) => {
+            let form = fields.with_error("", in_words(&refusal));
+            return Ok(Reply::Again(DocumentPage { form, slug, language, preview: None }));
+        }
+    };
+    visit.commit(work).await?;
+    let published = Message::new("document-published").with("version", version);
+    Ok(SeeOther::to("/staff/documents").flash(Flash::success(published)).into())
+}
+
+fn known(slug: &str, language: &str) -> Result<(&'static str, Language), WebError> {
+    let slug = slugs::known(slug).ok_or(WebError::NotFound)?;
+    match language {
+        "vi" => Ok((slug, Language::Vi)),
+        "en" => Ok((slug, Language::En)),
+        _ => Err(WebError::NotFound),
+    }
+}
+
+fn read(fields: &mut Fields, slug: &str, language: Language) -> Option<Publication> {
+    let title = fields.line("title", 3..=120);
+    let body = fields.text("body", 20..=60_000);
+    let after = fields.typed("after").parse().unwrap_or(0);
+    if !fields.fine() {
+        return None;
+    }
+    Some(Publication { slug: slug.to_owned(), language, title: title?, body: body?, after })
+}
+
+fn in_words(refusal: &PublishError) -> &'static str {
+    match refusal {
+        PublishError::NoDocument | PublishError::Db(_) => "error-not-found-heading",
+        PublishError::Unchanged => "document-unchanged",
+        PublishError::Outdated => "document-outdated",
+    }
+}

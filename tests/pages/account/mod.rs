@@ -1,0 +1,6 @@
+//! One's own.
+
+mod buttons;
+mod index;
+mod password;
+mod purchases;

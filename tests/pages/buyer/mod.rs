@@ -1,6 +1,0 @@
-//! One's own.
-
-mod account;
-mod invitations;
-mod password;
-mod purchases;

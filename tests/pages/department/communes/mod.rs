@@ -1,0 +1,3 @@
+//! The figures of one commune.
+
+mod commune;

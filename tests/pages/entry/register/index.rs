@@ -1,0 +1,70 @@
+//! Twin of `pages/entry/register/index.rs`.
+
+use chophien::entities::{account, texted_code};
+use sea_orm::{EntityTrait, PaginatorTrait};
+
+use crate::kit::TestApp;
+
+const NEW: &str = "0900000101";
+
+fn typed(phone: &str) -> [(&str, &str); 4] {
+    [("name", "Giàng Thị Sai"), ("phone", phone), ("password", "mùa ngô mới"), ("accept", "yes")]
+}
+
+#[tokio::test]
+async fn a_known_number_and_a_new_one_get_the_same_answer() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let (mut one, mut other) = (app.visitor(), app.visitor());
+    let known = one.submit("/register", &typed("0900000001")).await;
+    let new = other.submit("/register", &typed(NEW)).await;
+    assert_eq!(known.reads().replace("0900 000 001", "N"), new.reads().replace("0900 000 101", "N"));
+    app.work_off().await;
+    assert!(app.last_text_to("0900000001").contains("/reset"), "only the owner of the number is told");
+    let wrong_for_known = one.post("/register/code", &[("code", "123456")]).await;
+    let wrong_for_new = other.post("/register/code", &[("code", "123456")]).await;
+    assert_eq!(wrong_for_known.all(".wrong"), wrong_for_new.all(".wrong"));
+}
+
+#[tokio::test]
+async fn every_field_says_what_is_wrong_and_what_was_typed_stays() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor();
+    let fields = [("name", "S"), ("phone", "0123"), ("password", "ngắn"), ("unit_text", "Không Có Xã Này")];
+    let answer = visitor.post("/register", &fields).await;
+    answer.assert_refused();
+    for field in ["name", "phone", "password", "accept", "unit"] {
+        answer.assert_field_error(field);
+    }
+    assert_eq!(answer.value("phone").as_deref(), Some("0123"));
+    assert!(!answer.text().contains("ngắn\""), "a password is never shown again");
+    assert_eq!(texted_code::Entity::find().count(&app.db.read).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn the_box_is_not_ticked_beforehand() {
+    let app = TestApp::new().await;
+    app.visitor().get("/register").await.assert_has("#accept").assert_has_not("#accept[checked]");
+}
+
+#[tokio::test]
+async fn codes_for_one_number_are_limited() {
+    let app = TestApp::with(|config| config.limits.code_per_hour = 2).await;
+    let mut visitor = app.visitor();
+    for _ in 0..2 {
+        visitor.post("/register", &typed(NEW)).await.assert_redirect("/register/code");
+    }
+    let stopped = visitor.post("/register", &typed(NEW)).await;
+    stopped.assert_refused().assert_field_error("");
+    assert_eq!(stopped.value("name").as_deref(), Some("Giàng Thị Sai"));
+    assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn codes_asked_for_from_one_address_are_limited() {
+    let app = TestApp::with(|config| config.limits.register_per_hour = 2).await;
+    let mut visitor = app.visitor();
+    visitor.post("/register", &typed(NEW)).await.assert_redirect("/register/code");
+    visitor.post("/reset", &[("phone", "0900000103")]).await.assert_redirect("/reset/code");
+    visitor.post("/register", &typed("0900000104")).await.assert_refused();
+}

@@ -1,0 +1,5 @@
+//! A new account.
+
+mod buttons;
+mod code;
+mod index;

@@ -1,0 +1,4 @@
+//! A new password.
+
+mod code;
+mod index;

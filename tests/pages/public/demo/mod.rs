@@ -1,0 +1,3 @@
+//! What only the demo market shows.
+
+mod messages;

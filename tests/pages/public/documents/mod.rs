@@ -1,0 +1,3 @@
+//! What the market has published.
+
+mod document;

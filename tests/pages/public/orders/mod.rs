@@ -1,0 +1,5 @@
+//! Orders as their buyers follow them.
+
+mod buttons;
+mod index;
+mod order;

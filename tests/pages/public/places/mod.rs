@@ -1,0 +1,4 @@
+//! Where the goods come from.
+
+mod index;
+mod suggestions;

@@ -1,0 +1,127 @@
+//! Twin of `pages/public/products/index.rs`; how many queries a list and a product need.
+
+use crate::kit::{TestApp, goods::Listing, world::MEO_VAC};
+
+/// Queries of the list for a visitor: sets, ids, count, cards, and what the frame needs.
+const QUERIES_OF_THE_LIST: usize = 6;
+/// Queries of a product's page.
+const QUERIES_OF_A_PRODUCT: usize = 18;
+
+#[tokio::test]
+async fn what_is_typed_without_tones_is_found_and_stays_in_the_field() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let page = app.visitor().get("/products?q=mat+ong+bac+ha").await;
+    page.assert_ok().assert_sees("Mật ong bạc hà Mèo Vạc").assert_sees("350.000 ₫").assert_sees("700.000 ₫/lít");
+    assert_eq!(page.value("q").as_deref(), Some("mat ong bac ha"));
+    assert_eq!(page.attribute(".good-name a", "href"), Some(format!("/products/{}", honey.slug)));
+}
+
+#[tokio::test]
+async fn whatever_stands_in_the_address_the_list_is_kind() {
+    let app = TestApp::new().await;
+    app.honey(&app.my().await).await;
+    for odd in [
+        "stars=abc",
+        "stars=99",
+        "unit=99999",
+        "unit=x'",
+        "district=999",
+        "category=none",
+        "category=..%2F..",
+        "price_from=abc",
+        "price_from=99999999999999999999",
+        "sort=price;drop",
+        "page=-1",
+        "page=abc",
+        "page=99999999999999999999",
+        "page=9999",
+        "q=%00",
+        "in_stock=",
+        "&&&==",
+        "q=&q=&page=&page=2",
+    ] {
+        let page = app.visitor().get(&format!("/products?{odd}")).await;
+        page.assert_ok().assert_sees("Mật ong bạc hà Mèo Vạc");
+    }
+    for nothing in ["q=%27%22*%3A%FF", "q=khongcogi", "price_to=1", "stars=5"] {
+        let page = app.visitor().get(&format!("/products?{nothing}")).await;
+        page.assert_ok().assert_sees_not("Mật ong bạc hà Mèo Vạc").assert_has(".empty a.button");
+    }
+}
+
+#[tokio::test]
+async fn filters_that_are_on_are_chips_that_lead_back() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    app.ocop(&honey, 4).await;
+    let address = format!("/products?q=mat+ong&stars=4&unit={MEO_VAC}&price_to=400000&in_stock=1");
+    let page = app.visitor().get(&address).await;
+    page.assert_ok().assert_sees("1 món").assert_sees("OCOP 4 sao");
+    let chips = page.attributes("nav.chips a.chip", "href");
+    assert!(chips.contains(&format!("/products?q=mat+ong&unit={MEO_VAC}&price_to=400000&in_stock=1")), "{chips:?}");
+    assert!(chips.contains(&"/products?q=mat+ong".to_owned()), "all filters off: {chips:?}");
+    assert_eq!(page.value("price_to").as_deref(), Some("400000"));
+    assert_eq!(page.attribute("link[rel=canonical]", "href").map(|href| href.ends_with(&address)), Some(true));
+}
+
+#[tokio::test]
+async fn pages_are_links_and_the_one_beyond_the_last_is_the_last() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    for number in 0..30 {
+        app.product(&my, Listing { name: &format!("Món số {number}"), ..Listing::default() }).await;
+    }
+    let first = app.visitor().get("/products?sort=cheap").await;
+    assert_eq!(first.all(".good").len(), 24);
+    assert_eq!(first.attribute("a[rel=next]", "href").as_deref(), Some("/products?sort=cheap&page=2"));
+    first.assert_has_not("a[rel=prev]");
+    for page in ["2", "77"] {
+        let last = app.visitor().get(&format!("/products?sort=cheap&page={page}")).await;
+        assert_eq!(last.all(".good").len(), 6);
+        last.assert_sees("30 món").assert_has("a[rel=prev]").assert_has_not("a[rel=next]");
+    }
+}
+
+#[tokio::test]
+async fn when_nothing_is_found_it_says_what_to_try() {
+    let app = TestApp::new().await;
+    app.honey(&app.my().await).await;
+    let page = app.visitor().get("/products?q=xe+may").await;
+    page.assert_ok()
+        .assert_sees("Chưa thấy món nào cho “xe may”")
+        .assert_has("nav.chips a.chip")
+        .assert_has("a[href=\"/places\"]");
+    let narrowed = app.visitor().get("/products?q=mat+ong&stars=5").await;
+    assert_eq!(narrowed.attribute(".empty a.button", "href").as_deref(), Some("/products?q=mat+ong"));
+}
+
+#[tokio::test]
+async fn a_visitor_without_cookies_may_get_a_copy_and_gets_no_session() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    for path in ["/products".to_owned(), format!("/products/{}", honey.slug), "/places".into(), "/".into()] {
+        let mut visitor = app.visitor();
+        let page = visitor.get(&path).await;
+        assert_eq!(page.header("cache-control"), Some("public, max-age=60"), "{path}");
+        assert!(visitor.cookies.is_empty(), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn lists_and_pages_promise_how_many_queries_they_need() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    for _ in 0..25 {
+        app.honey(&my).await;
+    }
+    let product = format!("/products/{}", honey.slug);
+    for (path, most) in [("/products", QUERIES_OF_THE_LIST), (product.as_str(), QUERIES_OF_A_PRODUCT), ("/", 9)] {
+        let before = app.queries.count();
+        app.visitor().get(path).await.assert_ok();
+        let queries = app.queries.since(before);
+        assert!(queries.len() <= most, "{path}: {} queries\n{}", queries.len(), queries.join("\n"));
+    }
+}

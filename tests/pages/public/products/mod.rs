@@ -1,0 +1,4 @@
+//! What is on sale.
+
+mod index;
+mod product;

@@ -1,0 +1,85 @@
+//! Twin of `pages/public/products/product.rs`.
+
+use chophien::entities::{certificate, product};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use time::Duration;
+
+use crate::kit::{TestApp, goods::Listing};
+
+#[tokio::test]
+async fn a_product_says_what_it_costs_who_made_it_and_where() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    app.variant(honey.product, 1, &Listing { measure: "thùng 6 lọ", price: 2_040_000, stock: 0, ..Listing::default() })
+        .await;
+    app.ocop(&honey, 4).await;
+    let page = app.visitor().get(&format!("/products/{}", honey.slug)).await;
+    page.assert_ok()
+        .assert_sees("350.000 ₫")
+        .assert_sees("700.000 ₫/lít")
+        .assert_sees("còn 10")
+        .assert_sees("Vàng Thị Mỷ");
+    page.assert_sees("Xã Mèo Vạc").assert_sees("OCOP 4 sao").assert_sees("Trong tỉnh").assert_sees("thùng 6 lọ");
+    assert_eq!(page.value("variant").as_deref(), Some(honey.variant_code.as_str()));
+    assert_eq!(page.attribute("form#buy", "action").as_deref(), Some("/cart"));
+    assert_eq!(
+        page.attribute("meta[property=\"og:title\"]", "content").as_deref(),
+        Some("Mật ong bạc hà Mèo Vạc · 350.000\u{a0}₫")
+    );
+    page.assert_has("meta[property=\"og:image\"]").assert_has("input[name=variant][disabled]");
+}
+
+#[tokio::test]
+async fn a_variant_in_the_address_is_the_chosen_one() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let crate_of_six =
+        app.variant(honey.product, 1, &Listing { measure: "thùng 6 lọ", price: 2_040_000, ..Listing::default() }).await;
+    let path = format!("/products/{}", honey.slug);
+    let page = app.visitor().get(&format!("{path}?variant={}&to=01", crate_of_six.code)).await;
+    assert_eq!(page.first("#price"), "2.040.000 ₫");
+    page.assert_sees("Hà Nội:").assert_has("option[value=\"01\"][selected]");
+    for odd in ["variant=none&to=zz", "variant=&to=99", "variant=%27%00"] {
+        assert_eq!(app.visitor().get(&format!("{path}?{odd}")).await.assert_ok().first("#price"), "350.000 ₫");
+    }
+}
+
+#[tokio::test]
+async fn a_sold_out_product_says_so_and_cannot_be_put_into_the_cart() {
+    let app = TestApp::new().await;
+    let gone = app.product(&app.my().await, Listing { stock: 0, ..Listing::default() }).await;
+    let page = app.visitor().get(&format!("/products/{}", gone.slug)).await;
+    page.assert_ok().assert_sees("Món này vừa hết hàng").assert_has_not("form#buy").assert_has_not(".buybar");
+}
+
+#[tokio::test]
+async fn a_paper_that_is_over_is_shown_as_over_and_gives_no_star() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let paper = app.ocop(&honey, 4).await;
+    let yesterday = app.now().day() - Duration::days(1);
+    let row = certificate::Entity::find_by_id(paper).one(&app.db.read).await.expect("papers").expect("it");
+    certificate::ActiveModel { expires_on: Set(yesterday), ..row.into_active_model() }
+        .update(&app.db.write)
+        .await
+        .expect("over");
+    let page = app.visitor().get(&format!("/products/{}", honey.slug)).await;
+    page.assert_ok().assert_sees("OCOP 4 sao: đã hết hạn").assert_has(".certificate.over").assert_has_not(".ocop");
+    app.visitor().get("/products").await.assert_has_not(".ocop");
+}
+
+#[tokio::test]
+async fn what_nobody_may_see_is_not_there() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    for status in
+        [product::Status::Pending, product::Status::SentBack, product::Status::Paused, product::Status::Hidden]
+    {
+        let good = app.product(&my, Listing { status, ..Listing::default() }).await;
+        app.visitor().get(&format!("/products/{}", good.slug)).await.assert_not_found();
+    }
+    for odd in ["none", "%00", "..%2F..", "a'b"] {
+        app.visitor().get(&format!("/products/{odd}")).await.assert_not_found().assert_has("a[href=\"/products\"]");
+    }
+}

@@ -1,0 +1,3 @@
+//! What was placed with one press.
+
+mod purchase;

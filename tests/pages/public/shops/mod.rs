@@ -1,0 +1,3 @@
+//! Who sells.
+
+mod shop;

@@ -1,0 +1,5 @@
+//! A shop's orders.
+
+mod buttons;
+mod index;
+mod order;

@@ -1,0 +1,4 @@
+//! Before there is a shop, or between several.
+
+mod index;
+mod opening;

@@ -1,0 +1,150 @@
+//! Twin of `pages/staff/cases/case.rs`.
+
+use chophien::{
+    entities::decision,
+    market::{
+        certificates::{
+            Scheme,
+            claim::{self, Claim},
+        },
+        shops::revisions,
+    },
+};
+use sea_orm::{EntityTrait, PaginatorTrait};
+use time::macros::date;
+
+use super::super::{waiting_change, waiting_product, waiting_shop};
+use crate::kit::{TestApp, Visitor};
+
+async fn hanh(app: &TestApp) -> Visitor {
+    let hanh = app.hanh().await;
+    app.visitor_as(hanh).await
+}
+
+async fn decisions(app: &TestApp) -> u64 {
+    decision::Entity::find().count(&app.db.read).await.expect("decisions")
+}
+
+#[tokio::test]
+async fn a_change_is_shown_as_a_difference_and_approved() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let path = format!("/staff/cases/shop/{}", waiting_change(&app, &my, "Ong bạc hà Mỷ").await);
+    let mut hanh = hanh(&app).await;
+    let page = hanh.get(&path).await;
+    page.assert_ok().assert_sees("Vàng Thị Mỷ").assert_sees("0900 000 002").assert_sees("Xã Mèo Vạc, Tuyên Quang");
+    assert_eq!((page.first("del"), page.first("ins")), ("Mật ong".into(), "Ong bạc hà".into()));
+    let page = hanh.submit(&path, &[("verdict", "approve")]).await;
+    page.assert_ok().assert_sees("Đã duyệt: Ong bạc hà Mỷ").assert_sees("Không còn gì phải duyệt");
+    assert_eq!(decisions(&app).await, 1);
+    app.visitor().get(&format!("/seller/{}/shop", my.code)).await.assert_must_sign_in();
+    hanh.get(&path).await.assert_ok().assert_has_not("button[name=verdict]").assert_sees("Những lần duyệt trước");
+}
+
+#[tokio::test]
+async fn a_product_is_shown_with_its_price_and_sent_back_with_a_reason() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let path = format!("/staff/cases/product/{}", waiting_product(&app, &my, "Sáp ong").await);
+    let mut hanh = hanh(&app).await;
+    let page = hanh.get(&path).await;
+    page.assert_ok().assert_sees("350.000 ₫").assert_sees("lọ 500 ml").assert_has(".review-photos img");
+    let words = "Xin chụp cả lọ và nhãn.";
+    hanh.post(&path, &[("verdict", "send_back"), ("words", words)]).await.assert_refused().assert_field_error("reason");
+    let other = [("verdict", "send_back"), ("reason", "reason-product-other")];
+    hanh.post(&path, &other).await.assert_refused().assert_field_error("reason");
+    let whole = [("verdict", "send_back"), ("reason", "reason-product-photo"), ("words", words)];
+    hanh.submit(&path, &whole).await.assert_ok().assert_sees("Đã trả lại: Sáp ong");
+    hanh.get(&path).await.assert_sees("Ảnh chưa rõ hoặc không phải món hàng này").assert_sees(words);
+    app.work_off().await;
+    let text = app.last_text_to("0900000002");
+    assert!(text.contains("Sap ong can sua lai"), "{text}");
+    assert!(text.contains(&format!("/seller/{}/products/", my.code)), "{text}");
+}
+
+#[tokio::test]
+async fn a_paper_is_shown_with_everything_that_it_says() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let paper = Claim {
+        scheme: Scheme::Ocop,
+        number: "12/OCOP".into(),
+        stars: Some(4),
+        issuer: "UBND tỉnh Tuyên Quang".into(),
+        decision: "345/QĐ-UBND".into(),
+        issued_on: date!(2026 - 01 - 15),
+        expires_on: None,
+        scan: None,
+    };
+    let work = app.begin(my.actor()).await;
+    let id = claim::claim(&work, honey.product, paper).await.expect("a claim");
+    work.commit().await.expect("a commit");
+    let path = format!("/staff/cases/certificate/{}", id.0);
+    let mut hanh = hanh(&app).await;
+    let page = hanh.get(&path).await;
+    page.assert_ok().assert_sees("12/OCOP").assert_sees("345/QĐ-UBND").assert_sees("15/01/2026").assert_sees("OCOP");
+    page.assert_has(".flash.warning").assert_sees("Không có ảnh chụp giấy.");
+    hanh.submit(&path, &[("verdict", "approve")]).await.assert_ok().assert_sees("Đã duyệt");
+}
+
+#[tokio::test]
+async fn the_second_to_decide_is_told_that_it_is_done() {
+    let app = TestApp::new().await;
+    let id = waiting_shop(&app, "Ong Sình").await;
+    let path = format!("/staff/cases/shop/{id}");
+    let mut first = hanh(&app).await;
+    let mut second = first.clone();
+    second.get(&path).await.assert_ok();
+    first.submit(&path, &[("verdict", "approve")]).await.assert_ok();
+    let late = [("verdict", "send_back"), ("reason", "reason-shop-photo")];
+    second.post(&path, &late).await.assert_refused().assert_sees("Mục này không còn chờ");
+    assert_eq!(decisions(&app).await, 1);
+}
+
+#[tokio::test]
+async fn what_the_seller_replaced_meanwhile_is_not_decided() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let old = waiting_change(&app, &my, "Ong Mỷ một").await;
+    let mut hanh = hanh(&app).await;
+    let path = format!("/staff/cases/shop/{old}");
+    hanh.get(&path).await.assert_ok();
+    let new = waiting_change(&app, &my, "Ong Mỷ hai").await;
+    hanh.post(&path, &[("verdict", "approve")]).await.assert_refused().assert_sees("bản mới hơn");
+    let waiting = revisions::pending_of(&app.db.read, my.shop).await.expect("revisions").map(|r| r.id.0);
+    assert_eq!(waiting, Some(new));
+}
+
+#[tokio::test]
+async fn nobody_decides_about_her_own_shop() {
+    use chophien::market::accounts::Role;
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    app.grant(my.account, Role::Moderator, None).await;
+    let path = format!("/staff/cases/shop/{}", waiting_change(&app, &my, "Ong Mỷ").await);
+    let mut own = app.visitor_as(my.account).await;
+    own.get(&path).await.assert_ok().assert_has_not("button[name=verdict]").assert_sees("gian hàng của chính bạn");
+    own.get("/account").await;
+    own.post(&path, &[("verdict", "approve")]).await.assert_refused().assert_field_error("");
+    assert_eq!(decisions(&app).await, 0);
+}
+
+#[tokio::test]
+async fn bad_input_is_a_word_at_the_field_or_not_there() {
+    let app = TestApp::new().await;
+    let id = waiting_shop(&app, "Ong Sình").await;
+    let path = format!("/staff/cases/shop/{id}");
+    let mut hanh = hanh(&app).await;
+    hanh.post(&path, &[]).await.assert_refused();
+    hanh.post(&path, &[("verdict", "burn")]).await.assert_refused();
+    let stale = [("verdict", "approve"), ("csrf", "stale")];
+    hanh.post(&path, &stale).await.assert_refused().assert_field_error("");
+    let long = "ả".repeat(501);
+    let long = [("verdict", "send_back"), ("reason", "reason-shop-photo"), ("words", long.as_str())];
+    hanh.post(&path, &long).await.assert_refused().assert_field_error("words");
+    for nowhere in ["shop/99", "shop/abc", "orders/1", "product/99", "certificate/99"] {
+        hanh.get(&format!("/staff/cases/{nowhere}")).await.assert_not_found();
+    }
+    assert_eq!(decisions(&app).await, 0);
+}

@@ -1,0 +1,3 @@
+//! What waits for a moderator's word.
+
+mod case;

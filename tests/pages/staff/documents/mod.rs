@@ -1,0 +1,4 @@
+//! What the market publishes.
+
+mod document;
+mod index;
