@@ -4,7 +4,7 @@ use clap::Subcommand;
 
 use crate::{
     app::App,
-    infra::passwords::PasswordError,
+    infra::{passwords::PasswordError, refused::Refused},
     kernel::{actor::Actor, code, ids::UnitCode, phone::Phone},
     market::accounts::{
         Role,
@@ -63,11 +63,11 @@ pub enum StaffError {
     #[error("--phone: no account has this number; add it first")]
     NoAccount,
     #[error(transparent)]
-    Add(#[from] AddError),
+    Add(#[from] Refused<AddError>),
     #[error(transparent)]
-    Grant(#[from] GrantError),
+    Grant(#[from] Refused<GrantError>),
     #[error(transparent)]
-    Revoke(#[from] RevokeError),
+    Revoke(#[from] Refused<RevokeError>),
     #[error(transparent)]
     Password(#[from] PasswordError),
     #[error(transparent)]

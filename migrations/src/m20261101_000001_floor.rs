@@ -13,6 +13,7 @@ impl MigrationTrait for Migration {
         manager.create_table(marks()).await?;
         manager.create_table(sessions()).await?;
         manager.create_index(index("sessions", &["expires_at"])).await?;
+        manager.create_index(index("sessions", &["account_id"])).await?;
         manager.create_table(events()).await?;
         manager.create_index(index("events", &["name", "id"])).await?;
         append_only(manager, "events").await?;
@@ -39,8 +40,9 @@ fn marks() -> TableCreateStatement {
 
 fn sessions() -> TableCreateStatement {
     bare("sessions")
-        .col(ColumnDef::new("id").text().not_null().primary_key())
-        .col(text("data"))
+        .col(ColumnDef::new("id_hash").text().not_null().primary_key())
+        .col(number("account_id"))
+        .col(small("epoch"))
         .col(number("expires_at"))
         .to_owned()
 }

@@ -35,7 +35,7 @@ use crate::{
             withdraw,
         },
         moderation::{self, Subject, history::Why, reach::Reach},
-        shops::{self, Kind, content::ShopContent},
+        shops::{self, Kind, content::ShopContent, in_shop::InShop},
     },
 };
 
@@ -58,7 +58,7 @@ pub enum GoodsDeed {
     /// The seller proposes other words for a live product.
     Revise(usize, ProductId),
     /// The seller shows a certificate.
-    Claim(usize, ProductId),
+    Claim(usize, Listed),
     /// The moderator has seen it.
     Claimed(CertificateId),
     /// Whoever issued it took it back.
@@ -150,7 +150,7 @@ pub async fn perform(world: &mut World, work: &mut Work, deed: GoodsDeed) -> Res
         GoodsDeed::List(product) => list_product(world, work, product).await,
         GoodsDeed::Listed(product, listed) => approve_product(world, work, product, listed).await,
         GoodsDeed::Revise(product, id) => revise(world, work, product, id).await,
-        GoodsDeed::Claim(product, id) => claim_paper(world, work, product, id).await,
+        GoodsDeed::Claim(product, listed) => claim_paper(world, work, product, &listed).await,
         GoodsDeed::Claimed(id) => approve(world, work, Subject::Certificate, id.0).await,
         GoodsDeed::Withdraw(id) => {
             work.actor = moderator(world);
@@ -244,7 +244,8 @@ async fn list_product(world: &mut World, work: &mut Work, number: usize) -> Resu
         variants: std::iter::once(first).chain(second).collect(),
     };
     let shop_id = *world.shop_ids.get(&shop).ok_or_else(|| refused("no such shop"))?;
-    let listed = list(work, shop_id, input).await.map_err(refused)?;
+    let in_shop = InShop::enter(work, shop_id).await.map_err(refused)?;
+    let listed = list(&in_shop, input).await.map_err(refused)?;
     let later = work.now.after(Duration::hours(world.dice.between(2, 30)));
     world.at(later, Deed::Goods(GoodsDeed::Listed(number, listed)));
     Ok(())
@@ -267,7 +268,7 @@ async fn approve_product(world: &mut World, work: &mut Work, number: usize, list
     if world.products[number].stars.is_some() {
         let soon = work.now.after(Duration::hours(3));
         let later = if stays_waiting(number) { soon.max(lately(world, number)) } else { soon };
-        world.at(later, Deed::Goods(GoodsDeed::Claim(number, id)));
+        world.at(later, Deed::Goods(GoodsDeed::Claim(number, listed.clone())));
     }
     if number % 31 == 5 {
         let moment = world.now.before(Duration::hours(20));
@@ -296,8 +297,10 @@ fn lately(world: &World, number: usize) -> Instant {
 }
 
 /// Most papers hold, some end soon, some are over, some were taken back.
-async fn claim_paper(world: &mut World, work: &mut Work, number: usize, id: ProductId) -> Result<(), DemoError> {
-    work.actor = owner(world, shop_of(world, number));
+async fn claim_paper(world: &mut World, work: &mut Work, number: usize, listed: &Listed) -> Result<(), DemoError> {
+    let shop = shop_of(world, number);
+    work.actor = owner(world, shop);
+    let shop_id = *world.shop_ids.get(&shop).ok_or_else(|| refused("no such shop"))?;
     let papers = source::papers()?;
     let paper = &papers[number % papers.len()];
     let claim = Claim {
@@ -310,7 +313,10 @@ async fn claim_paper(world: &mut World, work: &mut Work, number: usize, id: Prod
         expires_on: None,
         scan: None,
     };
-    let certificate = claim::claim(work, id, claim).await.map_err(refused)?;
+    let in_shop = InShop::enter(work, shop_id).await.map_err(refused)?;
+    let product =
+        catalog::find::claim_product(&in_shop, &listed.code).await?.ok_or_else(|| refused("no such product"))?;
+    let certificate = claim::claim(work, product, claim).await.map_err(refused)?;
     if stays_waiting(number) {
         return Ok(());
     }

@@ -1,17 +1,19 @@
-//! Sessions on the server: only who has signed in, or is checking out, has one.
+//! Sessions on the server: only who has signed in has one.
 
 use sea_orm::entity::prelude::*;
 
-use crate::kernel::instant::Instant;
+use crate::kernel::{ids::AccountId, instant::Instant};
 
 /// A row of `sessions`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "sessions")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: String,
-    /// JSON of the session's values.
-    pub data: String,
+    /// SHA-256 of the id that the browser holds.
+    pub id_hash: String,
+    pub account_id: AccountId,
+    /// The account's when the session began; over when the account has another.
+    pub epoch: i32,
     pub expires_at: Instant,
 }
 

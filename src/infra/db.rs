@@ -147,6 +147,11 @@ impl Work {
         Ok(id)
     }
 
+    /// Nothing done here has happened. Dropping does the same, a moment later.
+    pub async fn roll_back(self) -> Result<(), DbErr> {
+        self.tx.rollback().await
+    }
+
     /// Makes everything done here true at once.
     pub async fn commit(self) -> Result<(), DbErr> {
         self.tx.commit().await

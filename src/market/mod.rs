@@ -6,6 +6,7 @@ pub mod carts;
 pub mod catalog;
 pub mod certificates;
 pub mod checkout;
+pub mod claimed;
 pub mod delivery;
 pub mod documents;
 pub mod moderation;

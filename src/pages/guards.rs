@@ -12,16 +12,42 @@ use axum::{
 
 use super::{entry::sign_in::SignInPage, visit::Visit};
 use crate::{
+    infra::{db::Work, refused::Refused},
+    kernel::actor::Actor,
     market::{
         accounts::Role,
-        shops::find::{self, OwnShop},
+        shops::{
+            find::{self, OwnShop},
+            in_shop::{InShop, NoMember},
+        },
     },
     web::{error::WebError, form, page::Show},
 };
 
-/// The shop of a `/seller/{shop}/…` address, seen to be one of the visitor's own.
+/// Whoever acts in the shop of a `/seller/{shop}/…` address: seen by the guard to be one of its members, and asked again inside
+/// every work that writes.
 #[derive(Clone)]
-pub struct SellerOf(pub OwnShop);
+pub struct Acting {
+    /// The shop.
+    pub shop: OwnShop,
+    /// Whose finger it is, for whom.
+    pub actor: Actor,
+}
+
+impl Acting {
+    /// Begins to write as whoever acts.
+    pub async fn begin(&self, visit: &Visit) -> Result<Work, WebError> {
+        visit.begin_as(self.actor).await
+    }
+
+    /// Enters the shop with a work. Whoever was taken out meanwhile finds no shop there.
+    pub async fn enter<'w>(&self, work: &'w Work) -> Result<InShop<'w>, WebError> {
+        InShop::enter(work, self.shop.id).await.map_err(|refused| match refused {
+            Refused::No(NoMember) => WebError::NotFound,
+            Refused::Broken(error) => error.into(),
+        })
+    }
+}
 
 /// Round everything closed: what somebody typed whose session has ended waits while she signs in again.
 pub async fn keep_typed(visit: Visit, request: Request, next: Next) -> Result<Response, Response> {
@@ -42,40 +68,36 @@ pub async fn seller(
     let person = visit.signed_in()?;
     let code = path.get("shop").map_or("", String::as_str);
     let shop = find::for_member(&visit.app.db.read, person.id, code).await?.ok_or(WebError::NotFound)?;
-    request.extensions_mut().insert(SellerOf(shop));
+    request.extensions_mut().insert(Acting { shop, actor: Actor::Account(person.id) });
     Ok(next.run(request).await)
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for SellerOf {
+impl<S: Send + Sync> FromRequestParts<S> for Acting {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, WebError> {
-        parts.extensions.get::<SellerOf>().cloned().ok_or(WebError::NotFound)
+        parts.extensions.get::<Acting>().cloned().ok_or(WebError::NotFound)
     }
 }
 
 /// For moderators and administrators.
 pub async fn staff(visit: Visit, request: Request, next: Next) -> Result<Response, WebError> {
-    let person = visit.signed_in()?;
-    allow(person.has(Role::Moderator) || person.has(Role::Admin), request, next).await
+    allow(visit, &[Role::Moderator, Role::Admin], request, next).await
 }
 
 /// For moderators.
 pub async fn moderator(visit: Visit, request: Request, next: Next) -> Result<Response, WebError> {
-    let allowed = visit.signed_in()?.has(Role::Moderator);
-    allow(allowed, request, next).await
+    allow(visit, &[Role::Moderator], request, next).await
 }
 
 /// For administrators.
 pub async fn admin(visit: Visit, request: Request, next: Next) -> Result<Response, WebError> {
-    let allowed = visit.signed_in()?.has(Role::Admin);
-    allow(allowed, request, next).await
+    allow(visit, &[Role::Admin], request, next).await
 }
 
 /// For analysts of the commerce department.
 pub async fn analyst(visit: Visit, request: Request, next: Next) -> Result<Response, WebError> {
-    let allowed = visit.signed_in()?.has(Role::Analyst);
-    allow(allowed, request, next).await
+    allow(visit, &[Role::Analyst], request, next).await
 }
 
 /// For whoever is signed in.
@@ -84,6 +106,12 @@ pub async fn signed_in(visit: Visit, request: Request, next: Next) -> Result<Res
     Ok(next.run(request).await)
 }
 
-async fn allow(allowed: bool, request: Request, next: Next) -> Result<Response, WebError> {
-    if allowed { Ok(next.run(request).await) } else { Err(WebError::NotFound) }
+/// Lets in whoever has one of the roles; the visit remembers which were asked for, so that its works ask again.
+async fn allow(visit: Visit, roles: &'static [Role], mut request: Request, next: Next) -> Result<Response, WebError> {
+    let person = visit.signed_in()?;
+    if !roles.iter().any(|role| person.has(*role)) {
+        return Err(WebError::NotFound);
+    }
+    request.extensions_mut().insert(visit.for_roles(roles));
+    Ok(next.run(request).await)
 }

@@ -17,14 +17,28 @@ use tower_sessions::{Session, session::Id};
 
 use crate::{
     app::App,
-    infra::{db::Work, secret::hex, words::Language},
+    infra::{
+        db::Work,
+        refused::Refused,
+        secret::hex,
+        sessions::{SessionKey, SignIn},
+        words::Language,
+    },
     kernel::{actor::Actor, code, ids::AccountId, instant::Instant},
-    market::accounts::find::{self, Person},
-    web::{cookies, error::WebError, form::ExpectedToken, ip},
+    market::accounts::{
+        Role,
+        find::{self, Person},
+        still_may::{Ended, still_may},
+    },
+    web::{
+        cookies,
+        error::WebError,
+        form::ExpectedToken,
+        ip,
+        sessions::{ACCOUNT, EPOCH},
+    },
 };
 
-const ACCOUNT: &str = "account";
-const EPOCH: &str = "epoch";
 /// Parts of the site whose words exist in Vietnamese alone.
 const VIETNAMESE: [&str; 3] = ["/seller", "/staff", "/department"];
 
@@ -35,6 +49,9 @@ pub struct Visit {
     pub app: App,
     /// Signed in.
     pub person: Option<Person>,
+    sign_in: Option<SignIn>,
+    /// What a guard let the person in for; any of them is enough.
+    roles: &'static [Role],
     pub language: Language,
     pub now: Instant,
     /// Where it came from.
@@ -50,14 +67,27 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Begins to write, as whoever asks.
+    /// Begins to write, as whoever asks. What opened this page to them is asked again inside the work (rule 19): a body that
+    /// arrives after the session has ended or the role was revoked writes nothing.
     pub async fn begin(&self) -> Result<Work, WebError> {
-        Ok(self.app.db.begin(self.actor(), self.now).await?)
+        self.begin_as(self.actor()).await
     }
 
-    /// Begins to write as somebody else: a seller whose membership a guard has seen, a person just registered.
-    pub async fn begin_as(&self, actor: Actor) -> Result<Work, WebError> {
-        Ok(self.app.db.begin(actor, self.now).await?)
+    /// The same for whom a guard has let act.
+    pub(super) async fn begin_as(&self, actor: Actor) -> Result<Work, WebError> {
+        let work = self.app.db.begin(actor, self.app.clock.now()).await?;
+        let Some(sign_in) = &self.sign_in else { return Ok(work) };
+        match still_may(&work, sign_in, self.roles).await {
+            Ok(()) => Ok(work),
+            Err(Refused::No(Ended::Session)) => Err(WebError::SignIn(self.path.clone())),
+            Err(Refused::No(Ended::Role)) => Err(WebError::NotFound),
+            Err(Refused::Broken(error)) => Err(error.into()),
+        }
+    }
+
+    /// Begins to write as somebody who came in by this very request: registered, or signed in.
+    pub async fn begin_as_new(&self, account: AccountId) -> Result<Work, WebError> {
+        Ok(self.app.db.begin(Actor::Account(account), self.app.clock.now()).await?)
     }
 
     /// Commits, and wakes the worker for what the commit left to do.
@@ -65,6 +95,28 @@ impl Visit {
         work.commit().await?;
         self.app.wake.notify_one();
         Ok(())
+    }
+
+    /// Ends a work as its deed ended: done, it is committed; refused, nothing of it has happened and the page words the
+    /// refusal; broken, neither.
+    pub async fn settle<T, E>(&self, work: Work, deed: Result<T, Refused<E>>) -> Result<Result<T, E>, WebError> {
+        match deed {
+            Ok(done) => {
+                self.commit(work).await?;
+                Ok(Ok(done))
+            }
+            Err(Refused::No(why)) => {
+                work.roll_back().await?;
+                Ok(Err(why))
+            }
+            Err(Refused::Broken(error)) => Err(error.into()),
+        }
+    }
+
+    /// The same visit, let in by a guard for one of these roles.
+    pub(super) fn for_roles(mut self, roles: &'static [Role]) -> Self {
+        self.roles = roles;
+        self
     }
 
     /// Who acts.
@@ -120,7 +172,11 @@ pub async fn layer(
     mut request: Request,
     next: Next,
 ) -> Result<Response, WebError> {
-    let person = person(&app, &session).await?;
+    let sign_in = sign_in(&session).await?;
+    let person = match &sign_in {
+        Some(sign_in) => find::person(&app.db.read, sign_in.account, sign_in.epoch).await?,
+        None => None,
+    };
     let nonce = jar.get(cookies::FORM).map_or_else(|| hex(&code::bytes()[..16]), |c| c.value().to_owned());
     let token = token(&app, &nonce, person.as_ref().and_then(|_| session.id()));
     let chosen = jar.get(cookies::LANGUAGE).map(|c| Language::parse(c.value()));
@@ -129,6 +185,8 @@ pub async fn layer(
     let language = if only_vietnamese { Language::Vi } else { language };
     request.extensions_mut().insert(ExpectedToken(token.clone()));
     let visit = Visit {
+        sign_in: sign_in.filter(|_| person.is_some()),
+        roles: &[],
         person,
         language,
         now: app.clock.now(),
@@ -149,10 +207,11 @@ fn token(app: &App, nonce: &str, holder: Option<Id>) -> String {
     app.secret.tag("form", &format!("{nonce}:{holder}"))
 }
 
-async fn person(app: &App, session: &Session) -> Result<Option<Person>, WebError> {
-    let Some(account) = session.get::<AccountId>(ACCOUNT).await? else { return Ok(None) };
-    let epoch = session.get::<i32>(EPOCH).await?.unwrap_or(-1);
-    Ok(find::person(&app.db.read, account, epoch).await?)
+/// Which sign-in the browser's session is, if it is one.
+async fn sign_in(session: &Session) -> Result<Option<SignIn>, WebError> {
+    let (account, epoch) = (session.get::<AccountId>(ACCOUNT).await?, session.get::<i32>(EPOCH).await?);
+    let (Some(account), Some(epoch), Some(id)) = (account, epoch, session.id()) else { return Ok(None) };
+    Ok(Some(SignIn { session: SessionKey::of(&id.to_string()), account, epoch }))
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {

@@ -1,7 +1,11 @@
-//! Sessions on the server, in the database: a store for tower-sessions. Only signing in makes one; no GET does.
+//! Rows of `sessions` as a store for tower-sessions. A session is one sign-in: it holds the account and its epoch and nothing
+//! else, so a record without them is not kept. Only signing in makes one; no GET does.
+
+use std::collections::HashMap;
 
 use async_trait::async_trait;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::DbErr;
+use serde_json::Value;
 use tower_sessions::{
     SessionStore,
     session::{Id, Record},
@@ -9,12 +13,20 @@ use tower_sessions::{
 };
 
 use crate::{
-    entities::session,
-    infra::{clock::Clock, db::Db},
-    kernel::{actor::Actor, instant::Instant},
+    infra::{
+        clock::Clock,
+        db::{Db, Work},
+        sessions::{self, SessionKey, SignIn},
+    },
+    kernel::{actor::Actor, ids::AccountId, instant::Instant},
 };
 
-/// Rows of `sessions`.
+/// What a session calls its account.
+pub const ACCOUNT: &str = "account";
+/// What a session calls the account's epoch.
+pub const EPOCH: &str = "epoch";
+
+/// The store.
 #[derive(Clone, Debug)]
 pub struct Store {
     db: Db,
@@ -27,11 +39,8 @@ impl Store {
         Self { db, clock }
     }
 
-    /// Removes what has expired.
-    pub async fn sweep(&self) -> std::result::Result<(), DbErr> {
-        let work = self.db.begin(Actor::System, self.clock.now()).await?;
-        session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(work.now)).exec(&work.tx).await?;
-        work.commit().await
+    async fn begin(&self) -> Result<Work> {
+        self.db.begin(Actor::System, self.clock.now()).await.map_err(backend)
     }
 }
 
@@ -45,31 +54,45 @@ impl SessionStore for Store {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let row = session::ActiveModel {
-            id: Set(record.id.to_string()),
-            data: Set(serde_json::to_string(record).map_err(|e| Error::Encode(e.to_string()))?),
-            expires_at: Set(Instant::from(record.expiry_date)),
-        };
-        let newer = OnConflict::column(session::Column::Id)
-            .update_columns([session::Column::Data, session::Column::ExpiresAt])
-            .to_owned();
-        let work = self.db.begin(Actor::System, self.clock.now()).await.map_err(backend)?;
-        session::Entity::insert(row).on_conflict(newer).exec_without_returning(&work.tx).await.map_err(backend)?;
+        let work = self.begin().await?;
+        match sign_in(record)? {
+            Some(sign_in) => sessions::keep(&work, &sign_in, Instant::from(record.expiry_date)).await,
+            None => sessions::end(&work, &key(&record.id)).await,
+        }
+        .map_err(backend)?;
         work.commit().await.map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let row = session::Entity::find_by_id(id.to_string()).one(&self.db.read).await.map_err(backend)?;
-        row.filter(|row| row.expires_at > self.clock.now())
-            .map(|row| serde_json::from_str(&row.data).map_err(|e| Error::Decode(e.to_string())))
-            .transpose()
+        let found = sessions::find(&self.db.read, &key(id), self.clock.now()).await.map_err(backend)?;
+        Ok(found.map(|(sign_in, expires_at)| Record {
+            id: *id,
+            data: HashMap::from([
+                (ACCOUNT.to_owned(), Value::from(sign_in.account.0)),
+                (EPOCH.to_owned(), Value::from(sign_in.epoch)),
+            ]),
+            expiry_date: expires_at.local(),
+        }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        let work = self.db.begin(Actor::System, self.clock.now()).await.map_err(backend)?;
-        session::Entity::delete_by_id(id.to_string()).exec(&work.tx).await.map_err(backend)?;
+        let work = self.begin().await?;
+        sessions::end(&work, &key(id)).await.map_err(backend)?;
         work.commit().await.map_err(backend)
     }
+}
+
+fn sign_in(record: &Record) -> Result<Option<SignIn>> {
+    let decode = |e: serde_json::Error| Error::Decode(e.to_string());
+    let read = |name| record.data.get(name).cloned();
+    let (Some(account), Some(epoch)) = (read(ACCOUNT), read(EPOCH)) else { return Ok(None) };
+    let account: AccountId = serde_json::from_value(account).map_err(decode)?;
+    let epoch = serde_json::from_value(epoch).map_err(decode)?;
+    Ok(Some(SignIn { session: key(&record.id), account, epoch }))
+}
+
+fn key(id: &Id) -> SessionKey {
+    SessionKey::of(&id.to_string())
 }
 
 fn backend(error: DbErr) -> Error {

@@ -8,7 +8,7 @@ use time::Duration;
 
 use crate::{
     app::App,
-    infra::{pictures, queue},
+    infra::{pictures, queue, sessions},
     kernel::{
         actor::Actor,
         ids::{JobId, OrderId},
@@ -24,7 +24,6 @@ use crate::{
         },
         shops,
     },
-    web::sessions::Store,
 };
 
 type Doing<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + Send + 'a>>;
@@ -42,7 +41,7 @@ pub struct Recurring {
 pub const ALL: &[Recurring] = &[
     Recurring { name: "orders.cancel_unanswered", every: Duration::minutes(1), run: |app| Box::pin(unanswered(app)) },
     Recurring { name: "orders.complete", every: Duration::minutes(15), run: |app| Box::pin(completed(app)) },
-    Recurring { name: "sessions.sweep", every: Duration::hours(1), run: |app| Box::pin(sessions(app)) },
+    Recurring { name: "sessions.sweep", every: Duration::hours(1), run: |app| Box::pin(old_sessions(app)) },
     Recurring { name: "texted_codes.sweep", every: Duration::hours(1), run: |app| Box::pin(texted_codes(app)) },
     Recurring { name: "invitations.sweep", every: Duration::hours(1), run: |app| Box::pin(invitations(app)) },
     Recurring { name: "carts.sweep", every: Duration::hours(6), run: |app| Box::pin(carts(app)) },
@@ -130,8 +129,10 @@ async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<(), DeedEr
     Ok(())
 }
 
-async fn sessions(app: &App) -> Result<(), String> {
-    Store::new(app.db.clone(), app.clock.clone()).sweep().await.map_err(in_words)
+async fn old_sessions(app: &App) -> Result<(), String> {
+    let work = app.db.begin(Actor::System, app.clock.now()).await.map_err(in_words)?;
+    sessions::sweep(&work).await.map_err(in_words)?;
+    work.commit().await.map_err(in_words)
 }
 
 async fn texted_codes(app: &App) -> Result<(), String> {

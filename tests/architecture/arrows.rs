@@ -7,6 +7,9 @@ use super::{
     sources::{Source, read, sources},
 };
 
+/// Stands beside the slices, and every one may use it.
+const EVERYBODYS: [&str; 1] = ["claimed"];
+
 type Table = BTreeMap<String, BTreeSet<String>>;
 
 /// Reached by events alone.
@@ -27,6 +30,7 @@ fn drawn(sources: &[Source]) -> BTreeMap<(String, String), String> {
         for path in source.paths() {
             if let ["crate", "market", to, ..] = path.iter().map(String::as_str).collect::<Vec<_>>()[..]
                 && to != from
+                && !EVERYBODYS.contains(&to)
             {
                 arrows.insert((from.to_owned(), to.to_owned()), source.path.clone());
             }

@@ -49,9 +49,10 @@ impl Source {
         self.module.first().map_or("", String::as_str)
     }
 
-    /// The slice, for files of the market.
+    /// The slice, for files in a folder of the market; what stands beside the folders is every slice's word.
     pub fn slice(&self) -> Option<&str> {
-        (self.floor() == "market").then(|| self.module.get(1).map(String::as_str)).flatten()
+        let in_a_folder = self.floor() == "market" && self.path.matches('/').count() > 1;
+        in_a_folder.then(|| self.module.get(1).map(String::as_str)).flatten()
     }
 
     /// The file's own name.

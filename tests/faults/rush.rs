@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chophien::{
     entities::{order, order_line, purchase},
+    infra::refused::Refused,
     market::{carts::policy::Trouble, checkout::place::PlaceError},
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -27,7 +28,7 @@ async fn two_hundred_buyers_for_fifty_pieces_end_in_fifty_sold_and_the_rest_told
             let work = app.db.begin(chophien::kernel::actor::Actor::Guest, app.clock.now()).await?;
             let placed = chophien::market::checkout::place::place(&work, request.clone()).await?;
             work.commit().await?;
-            Ok::<_, PlaceError>((request.key, placed.code))
+            Ok::<_, Refused<PlaceError>>((request.key, placed.code))
         }
     });
     let presses: Vec<_> = presses.map(tokio::spawn).collect();
@@ -36,7 +37,7 @@ async fn two_hundred_buyers_for_fifty_pieces_end_in_fifty_sold_and_the_rest_told
     for press in presses {
         match press.await.expect("no press breaks") {
             Ok((key, code)) => bought.entry(key).or_default().push(code),
-            Err(PlaceError::Changed(changes)) => {
+            Err(Refused::No(PlaceError::Changed(changes))) => {
                 assert_eq!(changes[0].trouble, Trouble::SoldOut);
                 told += 1;
             }
@@ -64,7 +65,7 @@ async fn buyers_of_the_same_two_goods_in_any_order_never_block_each_other_for_go
         async move {
             let work = app.db.begin(chophien::kernel::actor::Actor::Guest, app.clock.now()).await?;
             chophien::market::checkout::place::place(&work, request).await?;
-            Ok::<_, PlaceError>(work.commit().await?)
+            Ok::<_, Refused<PlaceError>>(work.commit().await?)
         }
     });
     let presses: Vec<_> = presses.map(tokio::spawn).collect();
@@ -72,7 +73,7 @@ async fn buyers_of_the_same_two_goods_in_any_order_never_block_each_other_for_go
     for press in presses {
         match press.await.expect("no press breaks") {
             Ok(()) => sold += 1,
-            Err(PlaceError::Changed(_)) => {}
+            Err(Refused::No(PlaceError::Changed(_))) => {}
             Err(broken) => panic!("{broken}"),
         }
     }

@@ -1,6 +1,7 @@
 //! Checkouts for tests: what a buyer's form would say of goods as they are now.
 
 use chophien::{
+    infra::refused::Refused,
     infra::words::Language,
     kernel::{code, ids::UnitCode, money::Money, phone::Phone},
     market::{
@@ -53,7 +54,7 @@ impl TestApp {
     }
 
     /// Places it in a work of its own.
-    pub async fn place(&self, request: Request) -> Result<Placed, PlaceError> {
+    pub async fn place(&self, request: Request) -> Result<Placed, Refused<PlaceError>> {
         let actor =
             request.buyer.map_or(chophien::kernel::actor::Actor::Guest, chophien::kernel::actor::Actor::Account);
         let work = self.begin(actor).await;

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod app;
 pub mod checkout;
+pub mod claims;
 pub mod database;
 pub mod goods;
 pub mod pictures;

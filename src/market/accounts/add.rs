@@ -1,15 +1,16 @@
 //! An operator adds an account for somebody whose number she knows: the first administrator, people of the department, the
 //! demo world. Nobody else comes in without a texted code.
 
-use sea_orm::DbErr;
-
 use super::{
     events::AccountAdded,
     find,
     register::{self, NewAccount},
 };
 use crate::{
-    infra::db::Work,
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
     kernel::{
         ids::{AccountId, UnitCode},
         phone::Phone,
@@ -34,14 +35,12 @@ pub struct Added {
 pub enum AddError {
     #[error("the number has an account already")]
     Taken,
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Adds the account.
-pub async fn add(work: &Work, input: Added) -> Result<AccountId, AddError> {
+pub async fn add(work: &Work, input: Added) -> Result<AccountId, Refused<AddError>> {
     if find::by_phone(&work.tx, &input.phone).await?.is_some() {
-        return Err(AddError::Taken);
+        return no(AddError::Taken);
     }
     let new = NewAccount {
         phone: input.phone,

@@ -3,7 +3,11 @@
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 
 use super::events::PasswordChanged;
-use crate::{entities::account, infra::db::Work, kernel::ids::AccountId};
+use crate::{
+    entities::account,
+    infra::{db::Work, refused::Refused, sessions},
+    kernel::ids::AccountId,
+};
 
 /// A password compared and another hashed, both before the work began: they are slow.
 pub struct NewPassword {
@@ -19,8 +23,6 @@ pub struct NewPassword {
 pub enum ChangePasswordError {
     #[error("the password was changed by someone else in the meantime")]
     Outdated,
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Sets it; returns the epoch that sessions need from now on.
@@ -28,9 +30,11 @@ pub async fn change_password(
     work: &Work,
     account_id: AccountId,
     password: NewPassword,
-) -> Result<i32, ChangePasswordError> {
+) -> Result<i32, Refused<ChangePasswordError>> {
+    sessions::end_all(work, account_id).await?;
     let row = account::Entity::find_by_id(account_id).lock_exclusive().one(&work.tx).await?;
-    let row = row.filter(|r| r.password_hash == password.compared_with).ok_or(ChangePasswordError::Outdated)?;
+    let row =
+        row.filter(|r| r.password_hash == password.compared_with).ok_or(Refused::No(ChangePasswordError::Outdated))?;
     let epoch = write(work, row, password.hash).await?;
     work.record(&PasswordChanged { account_id }).await?;
     Ok(epoch)

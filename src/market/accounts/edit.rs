@@ -1,11 +1,11 @@
 //! People change what they are called, where they live and how they are written to.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
 
 use super::events::AccountEdited;
 use crate::{
     entities::account,
-    infra::{db::Work, words::Language},
+    infra::{db::Work, refused::Refused, words::Language},
     kernel::ids::{AccountId, UnitCode},
 };
 
@@ -27,14 +27,12 @@ pub struct Profile {
 pub enum EditError {
     #[error("there is no such account")]
     NotFound,
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Writes the profile.
-pub async fn edit(work: &Work, account_id: AccountId, profile: Profile) -> Result<(), EditError> {
+pub async fn edit(work: &Work, account_id: AccountId, profile: Profile) -> Result<(), Refused<EditError>> {
     let row = account::Entity::find_by_id(account_id).lock_exclusive().one(&work.tx).await?;
-    let mut row = row.ok_or(EditError::NotFound)?.into_active_model();
+    let mut row = row.ok_or(Refused::No(EditError::NotFound))?.into_active_model();
     row.name = Set(profile.name);
     row.email = Set(profile.email);
     row.unit_code = Set(profile.unit_code);

@@ -9,7 +9,10 @@ use sea_orm::{
 use super::{Role, events::RoleGranted, find, roles};
 use crate::{
     entities::{account, role, unit},
-    infra::db::Work,
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
     kernel::ids::{AccountId, UnitCode},
 };
 
@@ -38,27 +41,25 @@ pub enum GrantError {
     WholeMarketOnly,
     #[error("the account has this role there already")]
     Already,
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Grants it.
-pub async fn grant(work: &Work, input: Grant) -> Result<(), GrantError> {
+pub async fn grant(work: &Work, input: Grant) -> Result<(), Refused<GrantError>> {
     match (roles::scope_of(input.role), &input.unit_code) {
-        (roles::ScopeRule::UnitOnly, None) => return Err(GrantError::NeedsUnit),
-        (roles::ScopeRule::WholeMarketOnly, Some(_)) => return Err(GrantError::WholeMarketOnly),
+        (roles::ScopeRule::UnitOnly, None) => return no(GrantError::NeedsUnit),
+        (roles::ScopeRule::WholeMarketOnly, Some(_)) => return no(GrantError::WholeMarketOnly),
         _ => {}
     }
     // Pressed twice at once, the second waits here and then finds the role: two rows would have to be revoked one by one.
     if account::Entity::find_by_id(input.account_id).lock_exclusive().one(&work.tx).await?.is_none() {
-        return Err(GrantError::NoAccount);
+        return no(GrantError::NoAccount);
     }
     if let Some(code) = &input.unit_code {
         let unit = unit::Entity::find_by_id(code.clone()).one(&work.tx).await?;
-        unit.filter(|u| u.valid_to.is_none()).ok_or(GrantError::NoUnit)?;
+        unit.filter(|u| u.valid_to.is_none()).ok_or(Refused::No(GrantError::NoUnit))?;
     }
     if find::role_row(work, &input).await?.is_some() {
-        return Err(GrantError::Already);
+        return no(GrantError::Already);
     }
     write(work, input).await?;
     Ok(())

@@ -9,7 +9,10 @@ use sea_orm::{
 use super::{events::AccountRegistered, find, prove::Proved};
 use crate::{
     entities::account,
-    infra::db::Work,
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
     kernel::{ids::AccountId, phone::Phone},
 };
 
@@ -21,8 +24,6 @@ pub enum RegisterError {
     Taken,
     #[error("the code was not texted for a registration that can still be made")]
     NothingPending,
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// What a new account starts with.
@@ -35,10 +36,10 @@ pub(super) struct NewAccount {
 }
 
 /// Makes the account that waited for the code.
-pub async fn register(work: &Work, proved: Proved) -> Result<AccountId, RegisterError> {
-    let (phone, pending) = proved.pending().ok_or(RegisterError::NothingPending)?;
+pub async fn register(work: &Work, proved: Proved) -> Result<AccountId, Refused<RegisterError>> {
+    let (phone, pending) = proved.pending().ok_or(Refused::No(RegisterError::NothingPending))?;
     if find::by_phone(&work.tx, &phone).await?.is_some() {
-        return Err(RegisterError::Taken);
+        return no(RegisterError::Taken);
     }
     let new = NewAccount {
         phone,

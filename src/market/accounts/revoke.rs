@@ -5,7 +5,13 @@ use sea_orm::{
 };
 
 use super::{Role, events::RoleRevoked, find, grant::Grant, roles};
-use crate::{entities::role, infra::db::Work};
+use crate::{
+    entities::role,
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
+};
 
 /// Why nothing was revoked.
 #[derive(Debug, thiserror::Error)]
@@ -15,16 +21,14 @@ pub enum RevokeError {
     NotGranted,
     #[error("an administrator does not revoke her own last administrator's role")]
     OwnLastAdmin,
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Revokes what was granted.
-pub async fn revoke(work: &Work, granted: Grant) -> Result<(), RevokeError> {
-    let row = find::role_row(work, &granted).await?.ok_or(RevokeError::NotGranted)?;
+pub async fn revoke(work: &Work, granted: Grant) -> Result<(), Refused<RevokeError>> {
+    let row = find::role_row(work, &granted).await?.ok_or(Refused::No(RevokeError::NotGranted))?;
     let own = work.actor.account() == Some(granted.account_id);
     if own && granted.role == Role::Admin && count(work, &granted).await? < 2 {
-        return Err(RevokeError::OwnLastAdmin);
+        return no(RevokeError::OwnLastAdmin);
     }
     let mut row = row.into_active_model();
     row.revoked_at = Set(Some(work.now));

@@ -1,10 +1,11 @@
 //! Sets how many pieces of a line are wanted.
 
-use sea_orm::DbErr;
-
 use super::{claim, holder::Holder, policy, remove};
 use crate::{
-    infra::db::Work,
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
     market::catalog::offers::{self, Offer},
 };
 
@@ -20,9 +21,6 @@ pub enum SetQuantityError {
         /// Pieces that one may have in a cart.
         left: i64,
     },
-    /// The database did not do it.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Sets a line to `quantity`; 0 or less takes it out. The price that the buyer saw stays.
@@ -31,15 +29,16 @@ pub async fn set_quantity(
     holder: &Holder,
     variant_code: &str,
     quantity: i64,
-) -> Result<Offer, SetQuantityError> {
-    let offer = offers::offer_by_code(&work.tx, variant_code).await?.ok_or(SetQuantityError::NoSuchLine)?;
-    let cart = claim::claim(work, holder).await?.ok_or(SetQuantityError::NoSuchLine)?;
-    let line = claim::line(work, cart, offer.variant_id).await?.ok_or(SetQuantityError::NoSuchLine)?;
+) -> Result<Offer, Refused<SetQuantityError>> {
+    let offer =
+        offers::offer_by_code(&work.tx, variant_code).await?.ok_or(Refused::No(SetQuantityError::NoSuchLine))?;
+    let cart = claim::claim(work, holder).await?.ok_or(Refused::No(SetQuantityError::NoSuchLine))?;
+    let line = claim::line(work, cart, offer.variant_id).await?.ok_or(Refused::No(SetQuantityError::NoSuchLine))?;
     let left = policy::ceiling(&offer);
     if quantity < 1 {
         remove::remove(work, holder, &[offer.variant_id]).await?;
     } else if quantity > left && quantity >= line.quantity {
-        return Err(SetQuantityError::Short { left });
+        return no(SetQuantityError::Short { left });
     } else {
         claim::put(work, cart, offer.variant_id, quantity, line.seen_price).await?;
     }

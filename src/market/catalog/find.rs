@@ -1,14 +1,17 @@
 //! Reads of single products. A seller's look-up goes through her shop: another's product is not there.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
+};
 
 use super::{RevisionStatus, content::ProductContent, revisions};
 use crate::{
-    entities::{product, product_photo, product_revision},
+    entities::{product, product_photo, product_revision, variant},
     kernel::{
         ids::{ProductId, RevisionId, ShopId},
         instant::Instant,
     },
+    market::{claimed::Claimed, shops::in_shop::InShop},
 };
 
 /// Words and photos that were proposed once.
@@ -40,6 +43,31 @@ pub async fn in_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Res
         .into_tuple()
         .one(db)
         .await
+}
+
+/// A product, to be changed.
+pub type ClaimedProduct<'w> = Claimed<'w, product::Model>;
+/// A variant, to be changed.
+pub type ClaimedVariant<'w> = Claimed<'w, variant::Model>;
+
+/// The product of that code, if the shop has it, to change it.
+pub async fn claim_product<'w>(shop: &InShop<'w>, code: &str) -> Result<Option<ClaimedProduct<'w>>, DbErr> {
+    let own = product::Entity::find().filter(product::Column::ShopId.eq(shop.shop()));
+    Claimed::one(shop.work(), own.filter(product::Column::Code.eq(code))).await
+}
+
+/// The variant of that code, if the shop offers it, to change it.
+pub async fn claim_variant<'w>(shop: &InShop<'w>, code: &str) -> Result<Option<ClaimedVariant<'w>>, DbErr> {
+    let own = Query::select()
+        .column(product::Column::Id)
+        .from(product::Entity)
+        .and_where(product::Column::ShopId.eq(shop.shop()))
+        .to_owned();
+    let offered = variant::Entity::find()
+        .filter(variant::Column::Code.eq(code))
+        .filter(variant::Column::Offered.eq(true))
+        .filter(variant::Column::ProductId.in_subquery(own));
+    Claimed::one(shop.work(), offered).await
 }
 
 /// The product's own words and photos: approved, or first proposed.

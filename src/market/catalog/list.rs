@@ -3,7 +3,7 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
 };
 
 use super::{
@@ -14,13 +14,17 @@ use super::{
 };
 use crate::{
     entities::{product, product_revision, shop},
-    infra::db::Work,
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
     kernel::{
         code,
-        ids::{ProductId, RevisionId, ShopId},
+        ids::{ProductId, RevisionId},
         money::Money,
         slug::slug_with_code,
     },
+    market::shops::in_shop::InShop,
 };
 
 const CODE_LENGTH: usize = 8;
@@ -51,9 +55,6 @@ pub struct Listed {
 /// Why a product is not listed. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ListError {
-    /// Such a shop is not there.
-    #[error("no such shop")]
-    NoShop,
     /// Something about the words or photos.
     #[error(transparent)]
     Content(#[from] ContentError),
@@ -66,15 +67,13 @@ pub enum ListError {
     /// None, or more than twelve.
     #[error("the product has no variants, or too many")]
     Variants,
-    /// The database refused.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Keeps the product for a moderator. The same key and name again answer with the product that they became.
-pub async fn list(work: &Work, shop: ShopId, input: ListProduct) -> Result<Listed, ListError> {
+pub async fn list(in_shop: &InShop<'_>, input: ListProduct) -> Result<Listed, Refused<ListError>> {
     check(&input)?;
-    let shop = shop::Entity::find_by_id(shop).lock_exclusive().one(&work.tx).await?.ok_or(ListError::NoShop)?;
+    let work = in_shop.work();
+    let shop = in_shop.claim_shop().await?.into_row();
     let seed = format!("product:{}:{}:{}", shop.code, input.key, input.content.name);
     let code = code::derived(&seed, CODE_LENGTH);
     if let Some(listed) = listed_before(work, &code).await? {
@@ -129,16 +128,16 @@ async fn insert(work: &Work, shop: shop::Model, code: &str, content: &ProductCon
     Ok(row.insert(&work.tx).await?.id)
 }
 
-fn check(input: &ListProduct) -> Result<(), ListError> {
-    content::check(&input.content)?;
+fn check(input: &ListProduct) -> Result<(), Refused<ListError>> {
+    content::check(&input.content).map_err(Refused::because)?;
     if input.variants.is_empty() || input.variants.len() > MOST_VARIANTS {
-        return Err(ListError::Variants);
+        return no(ListError::Variants);
     }
     let measure = |variant: &NewVariant| variant.measure.trim().to_lowercase();
     for (number, variant) in input.variants.iter().enumerate() {
-        variants::check(variant).map_err(|error| ListError::Variant(number, error))?;
+        variants::check(variant).map_err(|error| Refused::No(ListError::Variant(number, error)))?;
         if input.variants[..number].iter().any(|before| measure(before) == measure(variant)) {
-            return Err(ListError::SameMeasure(number));
+            return no(ListError::SameMeasure(number));
         }
     }
     Ok(())

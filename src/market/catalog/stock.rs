@@ -12,7 +12,10 @@ use sea_orm::{
 use super::derive;
 use crate::{
     entities::variant,
-    infra::db::Work,
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
     kernel::ids::{ProductId, VariantId},
 };
 
@@ -31,13 +34,10 @@ pub enum StockError {
     /// Not enough of these.
     #[error("not enough pieces of {} variants", .0.len())]
     Short(Vec<Short>),
-    /// The database did not do it.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Takes all of them, or none: what was already taken when one is short is put back before the refusal.
-pub async fn take(work: &Work, wanted: &[(VariantId, i64)]) -> Result<(), StockError> {
+pub async fn take(work: &Work, wanted: &[(VariantId, i64)]) -> Result<(), Refused<StockError>> {
     let wanted = summed(wanted);
     let (mut taken, mut short, mut emptied) = (Vec::new(), Vec::new(), Vec::new());
     for (&variant, &quantity) in &wanted {
@@ -56,7 +56,7 @@ pub async fn take(work: &Work, wanted: &[(VariantId, i64)]) -> Result<(), StockE
         for (variant, quantity) in taken {
             change(work, variant, Expr::col(variant::Column::Stock).add(quantity), None).await?;
         }
-        return Err(StockError::Short(short));
+        return no(StockError::Short(short));
     }
     Ok(refresh(work, emptied).await?)
 }

@@ -11,8 +11,13 @@ use time::Date;
 use super::{Scheme, Status, events::CertificateClaimed, valid};
 use crate::{
     entities::{certificate, product},
-    infra::{db::Work, pictures},
+    infra::{
+        db::Work,
+        pictures,
+        refused::{Refused, no},
+    },
     kernel::ids::{CertificateId, ProductId},
+    market::claimed::Claimed,
 };
 
 /// What the paper says. Lengths were looked at by the form.
@@ -39,9 +44,6 @@ pub struct Claim {
 /// Why a claim is not taken. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ClaimError {
-    /// Such a product is not there.
-    #[error("no such product")]
-    NoProduct,
     /// An OCOP paper has 3, 4 or 5 stars.
     #[error("an OCOP certificate has three to five stars")]
     Stars,
@@ -57,15 +59,15 @@ pub enum ClaimError {
     /// It is over: claiming it would show nothing.
     #[error("the paper has expired")]
     Expired,
-    /// The database refused.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Keeps the claim for a moderator. A claim of the same scheme that still waits is replaced; what was verified stays.
-pub async fn claim(work: &Work, product: ProductId, claim: Claim) -> Result<CertificateId, ClaimError> {
+pub async fn claim(
+    work: &Work,
+    product: Claimed<'_, product::Model>,
+    claim: Claim,
+) -> Result<CertificateId, Refused<ClaimError>> {
     let expires_on = check(&claim, work.now.day())?;
-    let product = product::Entity::find_by_id(product).one(&work.tx).await?.ok_or(ClaimError::NoProduct)?;
     replace_waiting(work, product.id, claim.scheme).await?;
     let row = certificate::ActiveModel {
         id: NotSet,
@@ -94,19 +96,19 @@ pub async fn claim(work: &Work, product: ProductId, claim: Claim) -> Result<Cert
 }
 
 /// The last day, if everything fits together.
-fn check(claim: &Claim, today: Date) -> Result<Date, ClaimError> {
+fn check(claim: &Claim, today: Date) -> Result<Date, Refused<ClaimError>> {
     if claim.scheme == Scheme::Ocop && !claim.stars.is_some_and(|stars| (3..=5).contains(&stars)) {
-        return Err(ClaimError::Stars);
+        return no(ClaimError::Stars);
     }
     if claim.issued_on > today {
-        return Err(ClaimError::IssuedLater);
+        return no(ClaimError::IssuedLater);
     }
     let own = (claim.scheme == Scheme::Ocop).then(|| valid::ocop_expiry(claim.issued_on));
-    let expires_on = claim.expires_on.or(own).ok_or(ClaimError::NoExpiry)?;
+    let expires_on = claim.expires_on.or(own).ok_or(Refused::No(ClaimError::NoExpiry))?;
     if expires_on <= claim.issued_on {
-        return Err(ClaimError::EndsBeforeItBegins);
+        return no(ClaimError::EndsBeforeItBegins);
     }
-    if expires_on < today { Err(ClaimError::Expired) } else { Ok(expires_on) }
+    if expires_on < today { no(ClaimError::Expired) } else { Ok(expires_on) }
 }
 
 async fn replace_waiting(work: &Work, product: ProductId, scheme: Scheme) -> Result<(), DbErr> {

@@ -1,10 +1,16 @@
 //! Whoever issued a paper took it back before its time; a moderator writes that down.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use time::Date;
 
 use super::{Status, events::CertificateWithdrawn, find};
-use crate::{infra::db::Work, kernel::ids::CertificateId};
+use crate::{
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
+    kernel::ids::CertificateId,
+};
 
 /// Why a paper cannot be withdrawn. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -21,22 +27,19 @@ pub enum WithdrawError {
     /// A paper is not withdrawn before it is issued, nor ahead of time.
     #[error("the day is before the paper was issued, or lies ahead")]
     Day,
-    /// The database refused.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// From the day `on` the paper no longer counts.
-pub async fn withdraw(work: &Work, id: CertificateId, on: Date) -> Result<(), WithdrawError> {
-    let row = find::claim_row(work, id).await?.ok_or(WithdrawError::NotFound)?;
+pub async fn withdraw(work: &Work, id: CertificateId, on: Date) -> Result<(), Refused<WithdrawError>> {
+    let row = find::claim_row(work, id).await?.ok_or(Refused::No(WithdrawError::NotFound))?;
     if row.status != Status::Verified {
-        return Err(WithdrawError::NotVerified);
+        return no(WithdrawError::NotVerified);
     }
     if row.withdrawn_on.is_some() {
-        return Err(WithdrawError::Already);
+        return no(WithdrawError::Already);
     }
     if on < row.issued_on || on > work.now.day() {
-        return Err(WithdrawError::Day);
+        return no(WithdrawError::Day);
     }
     let event = CertificateWithdrawn { certificate_id: id, product_id: row.product_id, shop_id: row.shop_id };
     let mut row = row.into_active_model();

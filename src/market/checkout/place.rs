@@ -10,7 +10,11 @@ use super::{
     quote::{self, Quote},
 };
 use crate::{
-    infra::{db::Work, words::Language},
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+        words::Language,
+    },
     kernel::{
         ids::{AccountId, DocumentId, ProductId, PurchaseId},
         money::Money,
@@ -80,9 +84,6 @@ pub enum PlaceError {
         /// What it would be.
         now: Money,
     },
-    /// The database did not do it.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Places it, or finds what the same key placed before: then nothing is written. After a refusal the work is to be dropped.
@@ -90,11 +91,11 @@ pub enum PlaceError {
 /// The key is decided by its unique column: a second press waits in `open_purchase` until the first has ended. Where the
 /// first ended before this one looked at the stock, the goods may be gone by its own doing: so a refusal before the purchase
 /// is written asks for the key too. After it is written the key is this work's own, and proves nothing.
-pub async fn place(work: &Work, request: Request) -> Result<Placed, PlaceError> {
+pub async fn place(work: &Work, request: Request) -> Result<Placed, Refused<PlaceError>> {
     let agreement = match agree(work, &request).await {
         Ok(agreement) => agreement,
-        Err(PlaceError::Db(error)) => return Err(error.into()),
-        Err(refusal) => return before(work, &request.key).await?.ok_or(refusal),
+        Err(Refused::No(why)) => return before(work, &request.key).await?.ok_or(Refused::No(why)),
+        Err(broken) => return Err(broken),
     };
     let Some(purchase) = open::open_purchase(work, new_purchase(&request, &agreement)).await? else {
         let missing = DbErr::RecordNotFound("the purchase of this key".to_owned());
@@ -124,24 +125,24 @@ struct Agreement {
     total: Money,
 }
 
-async fn agree(work: &Work, request: &Request) -> Result<Agreement, PlaceError> {
+async fn agree(work: &Work, request: &Request) -> Result<Agreement, Refused<PlaceError>> {
     let lines = agree_on_lines(work, &request.lines).await?;
-    let parts = policy::by_shop(lines.clone()).ok_or(PlaceError::NoDelivery)?;
+    let parts = policy::by_shop(lines.clone()).ok_or(Refused::No(PlaceError::NoDelivery))?;
     let quote = quote::quote(&work.tx, &parts, &request.recipient.unit_code, work.now.day()).await?;
-    let total = quote.total.ok_or(PlaceError::NoDelivery)?;
+    let total = quote.total.ok_or(Refused::No(PlaceError::NoDelivery))?;
     if total != request.seen_total {
-        return Err(PlaceError::TotalChanged { now: total });
+        return no(PlaceError::TotalChanged { now: total });
     }
     Ok(Agreement { lines, parts, quote, total })
 }
 
-async fn agree_on_lines(work: &Work, wanted: &[Wanted]) -> Result<Vec<Agreed>, PlaceError> {
+async fn agree_on_lines(work: &Work, wanted: &[Wanted]) -> Result<Vec<Agreed>, Refused<PlaceError>> {
     if wanted.is_empty() {
-        return Err(PlaceError::Empty);
+        return no(PlaceError::Empty);
     }
     let codes: Vec<&str> = wanted.iter().map(|line| line.variant_code.as_str()).collect();
     let offers = offers::offers_by_code(&work.tx, &codes).await?;
-    policy::agree(wanted, &offers).map_err(PlaceError::Changed)
+    policy::agree(wanted, &offers).map_err(|why| Refused::No(PlaceError::Changed(why)))
 }
 
 fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -> NewPurchase {
@@ -157,19 +158,19 @@ fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -
 }
 
 /// Somebody else may have been quicker since the lines were compared.
-async fn take(work: &Work, lines: &[Agreed]) -> Result<(), PlaceError> {
+async fn take(work: &Work, lines: &[Agreed]) -> Result<(), Refused<PlaceError>> {
     let pieces: Vec<_> = lines.iter().map(|line| (line.offer.variant_id, line.quantity)).collect();
     let short = match stock::take(work, &pieces).await {
         Ok(()) => return Ok(()),
-        Err(StockError::Db(error)) => return Err(error.into()),
-        Err(StockError::Short(short)) => short,
+        Err(Refused::Broken(error)) => return Err(error.into()),
+        Err(Refused::No(StockError::Short(short))) => short,
     };
     let told = |Short { variant, left }: Short| {
         let line = lines.iter().find(|line| line.offer.variant_id == variant)?;
         let trouble = if left == 0 { Trouble::SoldOut } else { Trouble::Short { left } };
         Some(policy::change(&line.offer, trouble))
     };
-    Err(PlaceError::Changed(short.into_iter().filter_map(told).collect()))
+    no(PlaceError::Changed(short.into_iter().filter_map(told).collect()))
 }
 
 async fn write_orders(
@@ -177,14 +178,14 @@ async fn write_orders(
     purchase: &Purchase,
     Agreement { parts, quote, .. }: &Agreement,
     answer_hours: i64,
-) -> Result<(), PlaceError> {
+) -> Result<(), Refused<PlaceError>> {
     let products: Vec<ProductId> = parts.iter().flat_map(|p| &p.lines).map(|line| line.offer.product_id).collect();
     let papers = certificates::valid_for(&work.tx, &products, work.now.day()).await?;
     let answer_by = work.now.after(Duration::hours(answer_hours));
     for (part, fee) in parts.iter().zip(&quote.fees) {
         let Some(first) = part.lines.first().map(|line| line.offer.clone()) else { continue };
         let delivery_fee = fee.unwrap_or_default();
-        let total = part.goods_total.plus(delivery_fee).ok_or(PlaceError::NoDelivery)?;
+        let total = part.goods_total.plus(delivery_fee).ok_or(Refused::No(PlaceError::NoDelivery))?;
         let lines = part.lines.iter().cloned().map(|line| snapshot(line, &papers)).collect();
         let new = NewOrder {
             shop_id: part.shop,

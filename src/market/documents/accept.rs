@@ -8,7 +8,7 @@ use sea_orm::{
 use super::find;
 use crate::{
     entities::acceptance,
-    infra::{db::Work, words::Language},
+    infra::{db::Work, refused::Refused, words::Language},
     kernel::ids::{AccountId, DocumentId, PurchaseId},
 };
 
@@ -27,8 +27,6 @@ pub struct Accepting {
 pub enum AcceptError {
     #[error("no version of {0:?} is published")]
     NotPublished(&'static str),
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Keeps that the versions which hold now, in the language that was read, were accepted.
@@ -37,11 +35,11 @@ pub async fn accept(
     who: Accepting,
     slugs: &[&'static str],
     language: Language,
-) -> Result<(), AcceptError> {
+) -> Result<(), Refused<AcceptError>> {
     let mut versions = Vec::with_capacity(slugs.len());
     for slug in slugs {
         let document = find::current(&work.tx, slug, language).await?;
-        versions.push(document.ok_or(AcceptError::NotPublished(slug))?.id);
+        versions.push(document.ok_or(Refused::No(AcceptError::NotPublished(slug)))?.id);
     }
     Ok(accept_versions(work, who, &versions).await?)
 }

@@ -3,13 +3,17 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    DbErr, QuerySelect,
+    QuerySelect,
 };
 
 use super::{events::DocumentPublished, find, slugs};
 use crate::{
     entities::document,
-    infra::{db::Work, words::Language},
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+        words::Language,
+    },
 };
 
 /// What is published.
@@ -36,22 +40,20 @@ pub enum PublishError {
     Outdated,
     #[error("the words are those of the version that holds already")]
     Unchanged,
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Publishes the next version; returns its number.
-pub async fn publish(work: &Work, input: Publication) -> Result<i32, PublishError> {
-    let slug = slugs::known(&input.slug).ok_or(PublishError::NoDocument)?;
+pub async fn publish(work: &Work, input: Publication) -> Result<i32, Refused<PublishError>> {
+    let slug = slugs::known(&input.slug).ok_or(Refused::No(PublishError::NoDocument))?;
     // Whoever comes second waits at the row that was the last, and only then reads which one is.
     find::versions(slug, input.language).lock_exclusive().one(&work.tx).await?;
     let last = find::versions(slug, input.language).one(&work.tx).await?;
     let holds = last.as_ref().map_or(0, |last| last.version);
     if holds != input.after {
-        return Err(PublishError::Outdated);
+        return no(PublishError::Outdated);
     }
     if last.is_some_and(|last| last.title == input.title && last.body == input.body) {
-        return Err(PublishError::Unchanged);
+        return no(PublishError::Unchanged);
     }
     let version = holds + 1;
     let row = document::ActiveModel {

@@ -1,6 +1,6 @@
 //! Whoever was invited comes into the shop.
 
-use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use super::{
     MemberRole,
@@ -9,7 +9,13 @@ use super::{
     invitations,
     members::{self, MOST_MEMBERS},
 };
-use crate::{entities::shop_member, infra::db::Work};
+use crate::{
+    entities::shop_member,
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
+};
 
 /// Why nobody comes in.
 #[derive(Debug, thiserror::Error)]
@@ -20,17 +26,14 @@ pub enum AcceptInvitationError {
     /// `MOST_MEMBERS` are in.
     #[error("the shop has its most members")]
     TooMany,
-    /// The database refused.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Makes whoever's business the work is a member of the shop of that code, which has invited her number.
-pub async fn accept_invitation(work: &Work, code: &str) -> Result<OwnShop, AcceptInvitationError> {
-    let invited = invitations::claim(work, code).await?.ok_or(AcceptInvitationError::NoInvitation)?;
+pub async fn accept_invitation(work: &Work, code: &str) -> Result<OwnShop, Refused<AcceptInvitationError>> {
+    let invited = invitations::claim(work, code).await?.ok_or(Refused::No(AcceptInvitationError::NoInvitation))?;
     let (shop_id, account_id) = (invited.shop.id, invited.person);
     if members::count(&work.tx, shop_id).await? >= MOST_MEMBERS {
-        return Err(AcceptInvitationError::TooMany);
+        return no(AcceptInvitationError::TooMany);
     }
     let row = shop_member::ActiveModel {
         shop_id: Set(shop_id),

@@ -7,19 +7,18 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait,
 use super::{
     Status,
     events::MemberInvited,
+    in_shop::InShop,
     members::{self, MOST_MEMBERS},
 };
 use crate::{
     entities::{shop, shop_invitation},
     infra::{
         db::Work,
+        refused::{Refused, no},
         texter::Text,
         words::{Language, Message, Words},
     },
-    kernel::{
-        ids::{AccountId, ShopId},
-        phone::Phone,
-    },
+    kernel::phone::Phone,
 };
 
 /// Why nobody is invited.
@@ -34,9 +33,6 @@ pub enum InviteMemberError {
     /// `MOST_MEMBERS` are in or invited.
     #[error("the shop has its most members")]
     TooMany,
-    /// The database refused.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// What an invitation is texted with.
@@ -49,36 +45,38 @@ pub struct Inviting<'a> {
 
 /// Invites the number and texts it where to answer. A number that is invited already stays so, without a second text.
 pub async fn invite_member(
-    work: &Work,
+    in_shop: &InShop<'_>,
     inviting: &Inviting<'_>,
-    shop: ShopId,
     phone: &Phone,
-) -> Result<(), InviteMemberError> {
-    let owner = members::owner(work, shop).await?.ok_or(InviteMemberError::NotOwner)?;
+) -> Result<(), Refused<InviteMemberError>> {
+    if !in_shop.by_owner() {
+        return no(InviteMemberError::NotOwner);
+    }
     // Two presses at once take turns here, so neither passes the count.
-    let row = members::claim(work, shop).await?.ok_or(InviteMemberError::NotOwner)?;
+    let row = in_shop.claim_shop().await?.into_row();
+    let (work, shop) = (in_shop.work(), row.id);
     if members::of_phone(&work.tx, shop, phone).await?.is_some() {
-        return Err(InviteMemberError::AlreadyMember);
+        return no(InviteMemberError::AlreadyMember);
     }
     if shop_invitation::Entity::find_by_id((shop, phone.clone())).one(&work.tx).await?.is_some() {
         return Ok(());
     }
     let invited = shop_invitation::Entity::find().filter(shop_invitation::Column::ShopId.eq(shop));
     if members::count(&work.tx, shop).await? + invited.count(&work.tx).await? >= MOST_MEMBERS {
-        return Err(InviteMemberError::TooMany);
+        return no(InviteMemberError::TooMany);
     }
-    write(work, shop, phone, owner).await?;
+    write(work, &row, phone).await?;
     let text = inviting.words.say(Language::default(), &message(&row, inviting.public_url));
     work.enqueue(&Text::new(phone.clone(), &text), None).await?;
     work.record(&MemberInvited { shop_id: shop }).await?;
     Ok(())
 }
 
-async fn write(work: &Work, shop: ShopId, phone: &Phone, owner: AccountId) -> Result<(), DbErr> {
+async fn write(work: &Work, shop: &shop::Model, phone: &Phone) -> Result<(), DbErr> {
     let row = shop_invitation::ActiveModel {
-        shop_id: Set(shop),
+        shop_id: Set(shop.id),
         phone: Set(phone.clone()),
-        invited_by: Set(owner),
+        invited_by: Set(shop.owner_id),
         created_at: Set(work.now),
     };
     shop_invitation::Entity::insert(row).exec_without_returning(&work.tx).await.map(drop)

@@ -9,8 +9,7 @@ use serde::Serialize;
 
 use super::MemberRole;
 use crate::{
-    entities::{account, shop, shop_member},
-    infra::db::Work,
+    entities::{account, shop_member},
     kernel::{
         ids::{AccountId, ShopId},
         phone::Phone,
@@ -75,16 +74,4 @@ pub(super) async fn of_phone(
 /// How many people are in a shop.
 pub(super) async fn count(db: &impl ConnectionTrait, shop: ShopId) -> Result<u64, DbErr> {
     shop_member::Entity::find().filter(shop_member::Column::ShopId.eq(shop)).count(db).await
-}
-
-/// Whoever's business the work is, if she owns the shop.
-pub(super) async fn owner(work: &Work, shop: ShopId) -> Result<Option<AccountId>, DbErr> {
-    let Some(account) = work.actor.principal() else { return Ok(None) };
-    let role = role(&work.tx, shop, account).await?;
-    Ok(role.filter(|role| *role == MemberRole::Owner).map(|_| account))
-}
-
-/// The shop whose people are about to change: its row stays ours until the work ends.
-pub(super) async fn claim(work: &Work, shop: ShopId) -> Result<Option<shop::Model>, DbErr> {
-    shop::Entity::find_by_id(shop).lock_exclusive().one(&work.tx).await
 }

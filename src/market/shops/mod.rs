@@ -9,6 +9,7 @@ pub mod content;
 pub mod decline_invitation;
 pub mod events;
 pub mod find;
+pub mod in_shop;
 pub mod invitations;
 pub mod invite_member;
 pub mod members;

@@ -14,7 +14,11 @@ use super::{
 };
 use crate::{
     entities::{account, shop, shop_member},
-    infra::{db::Work, pictures},
+    infra::{
+        db::Work,
+        pictures,
+        refused::{Refused, no},
+    },
     kernel::{code, ids::AccountId, slug::slug_with_code},
     market::places,
 };
@@ -37,24 +41,21 @@ pub enum OpenError {
     /// Too short or too long.
     #[error(transparent)]
     Content(#[from] ContentError),
-    /// The database refused.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Makes a shop of whose business the work is, waiting for a moderator.
-pub async fn open(work: &Work, content: ShopContent) -> Result<OwnShop, OpenError> {
-    let owner = work.actor.principal().ok_or(OpenError::NotSignedIn)?;
-    let owner = account::Entity::find_by_id(owner).one(&work.tx).await?.ok_or(OpenError::NotSignedIn)?;
-    content.check()?;
+pub async fn open(work: &Work, content: ShopContent) -> Result<OwnShop, Refused<OpenError>> {
+    let owner = work.actor.principal().ok_or(Refused::No(OpenError::NotSignedIn))?;
+    let owner = account::Entity::find_by_id(owner).one(&work.tx).await?.ok_or(Refused::No(OpenError::NotSignedIn))?;
+    content.check().map_err(Refused::because)?;
     if is_owner_of_any(&work.tx, owner.id).await? {
-        return Err(OpenError::HasShop);
+        return no(OpenError::HasShop);
     }
     if !is_place(work, &content).await? {
-        return Err(OpenError::NoSuchPlace);
+        return no(OpenError::NoSuchPlace);
     }
     if !is_own_photo(work, content.photo.as_deref()).await? {
-        return Err(OpenError::ForeignPhoto);
+        return no(OpenError::ForeignPhoto);
     }
     let shop = insert(work, &owner, &content).await?;
     join(work, &shop, owner.id).await?;
@@ -62,7 +63,7 @@ pub async fn open(work: &Work, content: ShopContent) -> Result<OwnShop, OpenErro
     Ok(own(shop))
 }
 
-async fn insert(work: &Work, owner: &account::Model, content: &ShopContent) -> Result<shop::Model, OpenError> {
+async fn insert(work: &Work, owner: &account::Model, content: &ShopContent) -> Result<shop::Model, Refused<OpenError>> {
     let row = shop::ActiveModel {
         id: NotSet,
         code: Set(code::random(8).to_lowercase()),
@@ -83,8 +84,8 @@ async fn insert(work: &Work, owner: &account::Model, content: &ShopContent) -> R
     };
     // Two presses at once: both saw no shop, the database lets one through.
     row.insert(&work.tx).await.map_err(|error| match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => OpenError::HasShop,
-        _ => OpenError::Db(error),
+        Some(SqlErr::UniqueConstraintViolation(_)) => Refused::No(OpenError::HasShop),
+        Some(_) | None => Refused::Broken(error),
     })
 }
 

@@ -1,16 +1,17 @@
 //! The owner takes a member out of her shop, or takes an invitation back.
 
-use sea_orm::{DbErr, EntityTrait};
+use sea_orm::EntityTrait;
 
 use super::{
     MemberRole,
     events::{InvitationTakenBack, MemberRemoved},
+    in_shop::InShop,
     invitations, members,
 };
 use crate::{
     entities::shop_member,
-    infra::db::Work,
-    kernel::{ids::ShopId, phone::Phone},
+    infra::refused::{Refused, no},
+    kernel::phone::Phone,
 };
 
 /// Why nobody is taken out.
@@ -25,19 +26,19 @@ pub enum RemoveMemberError {
     /// A shop without its owner is nobody's.
     #[error("the owner stays")]
     OwnerStays,
-    /// The database refused.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// The member with that number acts for the shop no more; whoever is only invited cannot accept any more.
-pub async fn remove_member(work: &Work, shop_id: ShopId, phone: &Phone) -> Result<(), RemoveMemberError> {
-    members::owner(work, shop_id).await?.ok_or(RemoveMemberError::NotOwner)?;
+pub async fn remove_member(in_shop: &InShop<'_>, phone: &Phone) -> Result<(), Refused<RemoveMemberError>> {
+    if !in_shop.by_owner() {
+        return no(RemoveMemberError::NotOwner);
+    }
     // An answer pressed at the same moment comes before or after, never between.
-    members::claim(work, shop_id).await?;
+    in_shop.claim_shop().await?;
+    let (work, shop_id) = (in_shop.work(), in_shop.shop());
     let member = members::of_phone(&work.tx, shop_id, phone).await?;
     match member.map(|row| (row.account_id, row.role)) {
-        Some((_, MemberRole::Owner)) => Err(RemoveMemberError::OwnerStays),
+        Some((_, MemberRole::Owner)) => no(RemoveMemberError::OwnerStays),
         Some((account_id, MemberRole::Member)) => {
             shop_member::Entity::delete_by_id((shop_id, account_id)).exec(&work.tx).await?;
             work.record(&MemberRemoved { shop_id, account_id }).await?;
@@ -47,6 +48,6 @@ pub async fn remove_member(work: &Work, shop_id: ShopId, phone: &Phone) -> Resul
             work.record(&InvitationTakenBack { shop_id }).await?;
             Ok(())
         }
-        None => Err(RemoveMemberError::NoMember),
+        None => no(RemoveMemberError::NoMember),
     }
 }

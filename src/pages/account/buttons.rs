@@ -35,24 +35,21 @@ pub async fn answer(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<S
 
 async fn accept(visit: &Visit, code: &str) -> Result<SeeOther, WebError> {
     let work = visit.begin().await?;
-    let shop = match accept_invitation(&work, code).await {
+    let accepted = accept_invitation(&work, code).await;
+    let shop = match visit.settle(work, accepted).await? {
         Ok(shop) => shop,
-        Err(AcceptInvitationError::Db(error)) => return Err(error.into()),
         Err(AcceptInvitationError::NoInvitation) => return Ok(back(Flash::warning("invitation-gone"))),
         Err(AcceptInvitationError::TooMany) => return Ok(back(Flash::warning("invitation-too-many"))),
     };
-    visit.commit(work).await?;
     let joined = Message::new("invitation-accepted").with("shop", shop.name);
     Ok(SeeOther::to(links::seller(&shop.code)).flash(Flash::success(joined)))
 }
 
 async fn decline(visit: &Visit, code: &str) -> Result<SeeOther, WebError> {
     let work = visit.begin().await?;
-    match decline_invitation(&work, code).await {
-        // Pressed twice: it is declined already.
-        Ok(()) | Err(DeclineInvitationError::NoInvitation) => visit.commit(work).await?,
-        Err(DeclineInvitationError::Db(error)) => return Err(error.into()),
-    }
+    let declined = decline_invitation(&work, code).await;
+    // Pressed twice: it is declined already.
+    let (Ok(()) | Err(DeclineInvitationError::NoInvitation)) = visit.settle(work, declined).await?;
     Ok(back(Flash::success("invitation-declined")))
 }
 

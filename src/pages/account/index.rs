@@ -99,10 +99,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let Some(profile) = read(&mut fields, unit_code) else { return Ok(Reply::Again(page(&visit, fields).await?)) };
     let language = profile.language.as_str();
     let work = visit.begin().await?;
-    match edit(&work, visit.signed_in()?.id, profile).await {
-        Ok(()) => visit.commit(work).await?,
+    let edited = edit(&work, visit.signed_in()?.id, profile).await;
+    match visit.settle(work, edited).await? {
+        Ok(()) => {}
         Err(EditError::NotFound) => return Err(WebError::NotFound),
-        Err(EditError::Db(error)) => return Err(error.into()),
     }
     let kept = cookies::cookie(cookies::LANGUAGE, language.into(), A_YEAR, visit.app.config.is_https());
     Ok(SeeOther::to("/account").jar(visit.jar.clone().add(kept)).flash(Flash::success("account-saved")).into())

@@ -60,14 +60,13 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     }
     let hash = visit.app.passwords.hash(new).await?;
     let work = visit.begin().await?;
-    let epoch = match change_password(&work, person.id, NewPassword { compared_with, hash }).await {
+    let changed = change_password(&work, person.id, NewPassword { compared_with, hash }).await;
+    let epoch = match visit.settle(work, changed).await? {
         Ok(epoch) => epoch,
         Err(ChangePasswordError::Outdated) => {
             return Ok(again(fields.with_error("old_password", "password-old-wrong")));
         }
-        Err(ChangePasswordError::Db(error)) => return Err(error.into()),
     };
-    visit.commit(work).await?;
     visit.sign_in(person.id, epoch).await?;
     Ok(SeeOther::to("/account").flash(Flash::success("password-set")).into())
 }

@@ -10,7 +10,7 @@ use axum_extra::extract::SignedCookieJar;
 
 use super::visit::Visit;
 use crate::{
-    kernel::{actor::Actor, ids::AccountId},
+    kernel::ids::AccountId,
     market::{
         accounts::{Role, find},
         carts::{holder::Holder, merge::merge},
@@ -39,7 +39,7 @@ pub(super) async fn enter(visit: &Visit, account: AccountId, epoch: i32) -> Resu
     visit.sign_in(account, epoch).await?;
     let jar = proving::forget(visit.jar.clone());
     let Some(cart) = visit.jar.get(cookies::CART) else { return Ok(jar) };
-    let work = visit.begin_as(Actor::Account(account)).await?;
+    let work = visit.begin_as_new(account).await?;
     merge(&work, &Holder::of_token(cart.value()), account).await?;
     visit.commit(work).await?;
     Ok(jar.add(cookies::gone(cookies::CART)))

@@ -30,9 +30,9 @@ pub async fn set_line(visit: Visit, Path(variant): Path<String>, Open(mut fields
         return Ok(SeeOther::to("/cart").flash(Flash::warning("cart-quantity-wrong")));
     };
     let work = visit.begin().await?;
-    match set_quantity::set_quantity(&work, &holder, &variant, quantity).await {
+    let set = set_quantity::set_quantity(&work, &holder, &variant, quantity).await;
+    match visit.settle(work, set).await? {
         Ok(offer) => {
-            visit.commit(work).await?;
             let key = if quantity < 1 { "cart-removed" } else { "cart-changed" };
             let said = Message::new(key).with("name", offer.product_name).with("measure", offer.measure);
             Ok(SeeOther::to("/cart").flash(Flash::success(said)))
@@ -43,7 +43,6 @@ pub async fn set_line(visit: Visit, Path(variant): Path<String>, Open(mut fields
         Err(SetQuantityError::Short { left }) => {
             Ok(SeeOther::to("/cart").flash(Flash::warning(Message::new("cart-add-short").with("left", left))))
         }
-        Err(SetQuantityError::Db(error)) => Err(error.into()),
     }
 }
 

@@ -104,13 +104,12 @@ pub async fn post(visit: Visit, Open(mut fields): Open) -> Result<SeeOther, WebE
     };
     let (holder, jar) = cart::holder_or_new(&visit);
     let work = visit.begin().await?;
-    match add::add(&work, &holder, fields.typed("variant"), quantity).await {
+    let added = add::add(&work, &holder, fields.typed("variant"), quantity).await;
+    match visit.settle(work, added).await? {
         Ok(offer) => {
-            visit.commit(work).await?;
             let said = Message::new("cart-added").with("name", offer.product_name).with("measure", offer.measure);
             Ok(SeeOther::to(back).jar(jar).flash(Flash::success(said)))
         }
-        Err(AddError::Db(error)) => Err(error.into()),
         Err(refusal) => Ok(SeeOther::to(back).flash(Flash::warning(refusal_words(&refusal)))),
     }
 }
@@ -123,7 +122,7 @@ fn refusal_words(refusal: &AddError) -> Message {
             Message::new("cart-add-short-inside").with("left", left).with("inside", inside)
         }
         AddError::Full => Message::new("cart-full").with("most", MOST_LINES),
-        AddError::NotOnSale | AddError::Db(_) => "cart-not-on-sale".into(),
+        AddError::NotOnSale => "cart-not-on-sale".into(),
     }
 }
 

@@ -157,17 +157,13 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     }
     request.accepted = documents(&visit).await?;
     let work = visit.begin().await?;
-    match place::place(&work, request).await {
+    let placed = place::place(&work, request).await;
+    match visit.settle(work, placed).await? {
         Ok(placed) => {
-            visit.commit(work).await?;
             let jar = bought::remember(&visit, &placed.code);
             Ok(SeeOther::to(links::purchase(&placed.code)).jar(jar).into_response())
         }
-        Err(PlaceError::Db(error)) => Err(error.into()),
-        Err(refusal) => {
-            drop(work);
-            refused(&visit, fields, &wanted, unit, refusal).await
-        }
+        Err(refusal) => refused(&visit, fields, &wanted, unit, refusal).await,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
         catalog::variants::WEIGHTS,
         delivery::quote::{self, Examples},
     },
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         page::{Page, Show},
@@ -65,14 +65,14 @@ pub struct Asked {
 }
 
 /// Shows them.
-pub async fn get(visit: Visit, shop: SellerOf, Query(asked): Query<Asked>) -> Result<Show<DeliveryPage>, WebError> {
-    Ok(Show(DeliveryPage { delivery: of(&visit, &shop, &asked.weight).await? }))
+pub async fn get(visit: Visit, acting: Acting, Query(asked): Query<Asked>) -> Result<Show<DeliveryPage>, WebError> {
+    Ok(Show(DeliveryPage { delivery: of(&visit, &acting, &asked.weight).await? }))
 }
 
 /// The fees for a weight as it was typed; for a parcel of a kilogram where it is none.
-pub async fn of(visit: &Visit, SellerOf(shop): &SellerOf, typed: &str) -> Result<Delivery, WebError> {
+pub async fn of(visit: &Visit, acting: &Acting, typed: &str) -> Result<Delivery, WebError> {
     let weight_g = Money::parse(typed).map(|grams| grams.0).filter(|grams| WEIGHTS.contains(grams));
     let weight_g = weight_g.unwrap_or(A_PARCEL_G);
-    let examples = quote::examples(&visit.app.db.read, &shop.unit_code, weight_g, visit.now.day()).await?;
+    let examples = quote::examples(&visit.app.db.read, &acting.shop.unit_code, weight_g, visit.now.day()).await?;
     Ok(Delivery { weight_g, examples })
 }

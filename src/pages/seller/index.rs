@@ -14,7 +14,7 @@ use crate::{
             revisions::{self, RevisionStatus},
         },
     },
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         page::{Page, Show},
@@ -70,34 +70,34 @@ impl Page for SellerPage {
 }
 
 /// Shows it.
-pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<SellerPage>, WebError> {
-    let open = in_shop::open(&visit.app.db.read, shop.0.id).await?;
+pub async fn get(visit: Visit, acting: Acting) -> Result<Show<SellerPage>, WebError> {
+    let open = in_shop::open(&visit.app.db.read, acting.shop.id).await?;
     let (waiting, going): (Vec<_>, Vec<_>) = open.into_iter().partition(|own| own.order.status == Status::Placed);
     let shown = |list: Vec<in_shop::ShopOrder>| list.iter().map(|own| SellerOrder::new(own, visit.now)).collect();
     let idle = waiting.is_empty() && going.is_empty();
     Ok(Show(SellerPage {
         waiting: shown(waiting),
         going: shown(going),
-        mend: mend(&visit, &shop).await?,
-        pending: matches!(shop.0.status, shops::Status::Draft | shops::Status::Pending),
-        goods: !idle || own::any(&visit.app.db.read, shop.0.id).await?,
-        shop: SellerFrame::of(&visit, &shop).await?,
+        mend: mend(&visit, &acting).await?,
+        pending: matches!(acting.shop.status, shops::Status::Draft | shops::Status::Pending),
+        goods: !idle || own::any(&visit.app.db.read, acting.shop.id).await?,
+        shop: SellerFrame::of(&visit, &acting).await?,
     }))
 }
 
-async fn mend(visit: &Visit, SellerOf(shop): &SellerOf) -> Result<Vec<Mend>, WebError> {
+async fn mend(visit: &Visit, acting: &Acting) -> Result<Vec<Mend>, WebError> {
     let db = &visit.app.db.read;
-    let newest = revisions::newest_of(db, shop.id).await?;
+    let newest = revisions::newest_of(db, acting.shop.id).await?;
     let sent_back = newest.filter(|revision| revision.status == RevisionStatus::SentBack);
     let itself = sent_back.map(|revision| Mend {
-        href: links::seller_shop(&shop.code),
-        name: shop.name.clone(),
+        href: links::seller_shop(&acting.shop.code),
+        name: acting.shop.name.clone(),
         reason: revision.reason.as_deref().map(Message::new),
     });
     let of_product = |product: own::ToMend| Mend {
-        href: links::seller_product(&shop.code, &product.code),
+        href: links::seller_product(&acting.shop.code, &product.code),
         name: product.name,
         reason: product.reason.as_deref().map(Message::new),
     };
-    Ok(itself.into_iter().chain(own::to_mend(db, shop.id).await?.into_iter().map(of_product)).collect())
+    Ok(itself.into_iter().chain(own::to_mend(db, acting.shop.id).await?.into_iter().map(of_product)).collect())
 }

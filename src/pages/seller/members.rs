@@ -15,7 +15,7 @@ use crate::{
         members::{self, MOST_MEMBERS, Member},
         remove_member::{self, RemoveMemberError},
     },
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -66,73 +66,76 @@ impl Page for MembersPage {
     }
 }
 
+/// What a press led to.
+enum Said {
+    /// Key of what was done.
+    Done(&'static str),
+    /// Why not.
+    Refused(Message),
+}
+
 /// Shows them.
-pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<MembersPage>, WebError> {
-    Ok(Show(page(&visit, &shop, Fields::default()).await?))
+pub async fn get(visit: Visit, acting: Acting) -> Result<Show<MembersPage>, WebError> {
+    Ok(Show(page(&visit, &acting, Fields::default()).await?))
 }
 
 /// Invites the number typed, or takes out the one whose button was pressed.
-pub async fn post(visit: Visit, shop: SellerOf, posted: Posted) -> Result<Reply<MembersPage>, WebError> {
+pub async fn post(visit: Visit, acting: Acting, posted: Posted) -> Result<Reply<MembersPage>, WebError> {
     let mut fields = posted.fields;
     let removing = fields.ticked("remove");
     let phone = fields.phone(if removing { "remove" } else { "phone" });
     let (Some(phone), true) = (phone, fields.fine()) else {
-        return Ok(Reply::Again(page(&visit, &shop, fields).await?));
+        return Ok(Reply::Again(page(&visit, &acting, fields).await?));
     };
-    let done = if removing { remove(&visit, &shop, &phone).await? } else { invite(&visit, &shop, &phone).await? };
+    let done = if removing { remove(&visit, &acting, &phone).await? } else { invite(&visit, &acting, &phone).await? };
     match done {
-        Ok(said) => {
-            let here = format!("{}/members", links::seller(&shop.0.code));
+        Said::Done(said) => {
+            let here = format!("{}/members", links::seller(&acting.shop.code));
             Ok(SeeOther::to(here).flash(Flash::success(said)).into())
         }
-        Err(refusal) => {
+        Said::Refused(refusal) => {
             fields.wrong("phone", refusal);
-            Ok(Reply::Again(page(&visit, &shop, fields).await?))
+            Ok(Reply::Again(page(&visit, &acting, fields).await?))
         }
     }
 }
 
-async fn invite(visit: &Visit, shop: &SellerOf, phone: &Phone) -> Result<Result<&'static str, Message>, WebError> {
+async fn invite(visit: &Visit, acting: &Acting, phone: &Phone) -> Result<Said, WebError> {
     let person = visit.signed_in()?;
     if !visit.app.limits.allow(Limited::Invite, &[&format!("account:{}", person.id.0), phone.as_str()]) {
-        return Ok(Err("member-too-many-tries".into()));
+        return Ok(Said::Refused("member-too-many-tries".into()));
     }
     let inviting = Inviting { words: &visit.app.words, public_url: &visit.app.config.server.public_url };
-    let work = visit.begin().await?;
-    let refusal = match invite_member(&work, &inviting, shop.0.id, phone).await {
-        Ok(()) => {
-            visit.commit(work).await?;
-            return Ok(Ok("member-invited"));
+    let work = acting.begin(visit).await?;
+    let invited = invite_member(&acting.enter(&work).await?, &inviting, phone).await;
+    match visit.settle(work, invited).await? {
+        Ok(()) => Ok(Said::Done("member-invited")),
+        Err(InviteMemberError::NotOwner) => Err(WebError::NotFound),
+        Err(InviteMemberError::AlreadyMember) => Ok(Said::Refused("member-already".into())),
+        Err(InviteMemberError::TooMany) => {
+            Ok(Said::Refused(Message::new("member-too-many").with("most", MOST_MEMBERS)))
         }
-        Err(InviteMemberError::Db(error)) => return Err(error.into()),
-        Err(InviteMemberError::NotOwner) => return Err(WebError::NotFound),
-        Err(InviteMemberError::AlreadyMember) => Message::new("member-already"),
-        Err(InviteMemberError::TooMany) => Message::new("member-too-many").with("most", MOST_MEMBERS),
-    };
-    Ok(Err(refusal))
-}
-
-async fn remove(visit: &Visit, shop: &SellerOf, phone: &Phone) -> Result<Result<&'static str, Message>, WebError> {
-    let work = visit.begin().await?;
-    match remove_member::remove_member(&work, shop.0.id, phone).await {
-        // Pressed twice: she is out already.
-        Ok(()) | Err(RemoveMemberError::NoMember) => {
-            visit.commit(work).await?;
-            Ok(Ok("member-removed"))
-        }
-        Err(RemoveMemberError::Db(error)) => Err(error.into()),
-        Err(RemoveMemberError::NotOwner) => Err(WebError::NotFound),
-        Err(RemoveMemberError::OwnerStays) => Ok(Err("member-owner-stays".into())),
     }
 }
 
-async fn page(visit: &Visit, shop: &SellerOf, form: Fields) -> Result<MembersPage, WebError> {
+async fn remove(visit: &Visit, acting: &Acting, phone: &Phone) -> Result<Said, WebError> {
+    let work = acting.begin(visit).await?;
+    let removed = remove_member::remove_member(&acting.enter(&work).await?, phone).await;
+    match visit.settle(work, removed).await? {
+        // Pressed twice: she is out already.
+        Ok(()) | Err(RemoveMemberError::NoMember) => Ok(Said::Done("member-removed")),
+        Err(RemoveMemberError::NotOwner) => Err(WebError::NotFound),
+        Err(RemoveMemberError::OwnerStays) => Ok(Said::Refused("member-owner-stays".into())),
+    }
+}
+
+async fn page(visit: &Visit, acting: &Acting, form: Fields) -> Result<MembersPage, WebError> {
     let db = &visit.app.db.read;
-    let owner = members::role(db, shop.0.id, visit.signed_in()?.id).await? == Some(MemberRole::Owner);
+    let owner = members::role(db, acting.shop.id, visit.signed_in()?.id).await? == Some(MemberRole::Owner);
     Ok(MembersPage {
-        shop: SellerFrame::of(visit, shop).await?,
-        members: members::of_shop(db, shop.0.id).await?,
-        invited: if owner { invitations::of_shop(db, shop.0.id).await? } else { Vec::new() },
+        shop: SellerFrame::of(visit, acting).await?,
+        members: members::of_shop(db, acting.shop.id).await?,
+        invited: if owner { invitations::of_shop(db, acting.shop.id).await? } else { Vec::new() },
         lasts: invitations::LASTS.whole_days(),
         owner,
         form,

@@ -14,7 +14,7 @@ pub mod shops;
 
 use serde::Serialize;
 
-use super::{guards::SellerOf, visit::Visit};
+use super::{guards::Acting, visit::Visit};
 use crate::{market::orders::find::in_shop, web::error::WebError};
 
 /// What the seller's layout calls `page.shop`.
@@ -30,11 +30,11 @@ pub struct SellerFrame {
 
 impl SellerFrame {
     /// The frame of the shop that the guard has seen.
-    pub async fn of(visit: &Visit, SellerOf(shop): &SellerOf) -> Result<Self, WebError> {
-        let waiting = in_shop::waiting(&visit.app.db.read, shop.id).await?;
+    pub async fn of(visit: &Visit, acting: &Acting) -> Result<Self, WebError> {
+        let waiting = in_shop::waiting(&visit.app.db.read, acting.shop.id).await?;
         Ok(Self {
-            code: shop.code.clone(),
-            name: shop.name.clone(),
+            code: acting.shop.code.clone(),
+            name: acting.shop.name.clone(),
             waiting: i64::try_from(waiting).unwrap_or(i64::MAX),
         })
     }

@@ -6,7 +6,7 @@ use super::SellerFrame;
 use crate::{
     kernel::money::Money,
     market::orders::find::earned::{self, Earned},
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         page::{Page, Show},
@@ -44,12 +44,12 @@ impl Page for MoneyPage {
 }
 
 /// Shows it.
-pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<MoneyPage>, WebError> {
-    let months = earned::earned(&visit.app.db.read, shop.0.id, visit.now.day(), MONTHS).await?;
+pub async fn get(visit: Visit, acting: Acting) -> Result<Show<MoneyPage>, WebError> {
+    let months = earned::earned(&visit.app.db.read, acting.shop.id, visit.now.day(), MONTHS).await?;
     let mut months = months.into_iter().map(month);
     let this_month = months.next().ok_or(WebError::NotFound)?;
     let earlier = months.filter(|month| month.orders + month.returned > 0).collect();
-    Ok(Show(MoneyPage { shop: SellerFrame::of(&visit, &shop).await?, this_month, earlier }))
+    Ok(Show(MoneyPage { shop: SellerFrame::of(&visit, &acting).await?, this_month, earlier }))
 }
 
 fn month(earned: Earned) -> Month {

@@ -13,7 +13,7 @@ use crate::{
         revisions::Revision,
         standing::{self, Standing},
     },
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -82,40 +82,40 @@ impl Page for ShopPage {
 }
 
 /// Shows it, the form filled in with what was written last.
-pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<ShopPage>, WebError> {
-    let standing = standing(&visit, &shop).await?;
+pub async fn get(visit: Visit, acting: Acting) -> Result<Show<ShopPage>, WebError> {
+    let standing = standing(&visit, &acting).await?;
     let form = shop_form::fill(&visit, standing.draft()).await?;
-    Ok(Show(page(&visit, &shop, &standing, form).await?))
+    Ok(Show(page(&visit, &acting, &standing, form).await?))
 }
 
 /// Hands a change to a moderator.
-pub async fn post(visit: Visit, shop: SellerOf, mut posted: Posted) -> Result<Reply<ShopPage>, WebError> {
+pub async fn post(visit: Visit, acting: Acting, mut posted: Posted) -> Result<Reply<ShopPage>, WebError> {
     let person = visit.signed_in()?;
-    let standing = standing(&visit, &shop).await?;
+    let standing = standing(&visit, &acting).await?;
     let written = shop_form::read(&visit, person.id, &mut posted, Some(standing.draft())).await?;
     let Some(content) = written else {
-        return Ok(Reply::Again(page(&visit, &shop, &standing, posted.fields).await?));
+        return Ok(Reply::Again(page(&visit, &acting, &standing, posted.fields).await?));
     };
-    match change(&visit, person.id, &shop, content).await? {
+    match change(&visit, person.id, &acting, content).await? {
         Ok(()) => {}
         Err(ReviseError::Db(error)) => return Err(error.into()),
         Err(refusal) => {
             let form = with_refusal(posted.fields, &refusal);
-            return Ok(Reply::Again(page(&visit, &shop, &standing, form).await?));
+            return Ok(Reply::Again(page(&visit, &acting, &standing, form).await?));
         }
     }
-    let here = links::seller_shop(&shop.0.code);
+    let here = links::seller_shop(&acting.shop.code);
     Ok(SeeOther::to(here).flash(Flash::success("shop-change-sent")).into())
 }
 
 async fn change(
     visit: &Visit,
     writer: AccountId,
-    shop: &SellerOf,
+    acting: &Acting,
     content: crate::market::shops::content::ShopContent,
 ) -> Result<Result<(), ReviseError>, WebError> {
     let work = visit.begin().await?;
-    let claimed = find::claim_for_member(&work, writer, &shop.0.code).await?.ok_or(WebError::NotFound)?;
+    let claimed = find::claim_for_member(&work, writer, &acting.shop.code).await?.ok_or(WebError::NotFound)?;
     if let Err(refusal) = revise::revise(&work, claimed, content).await {
         return Ok(Err(refusal));
     }
@@ -132,13 +132,13 @@ fn with_refusal(fields: Fields, refusal: &ReviseError) -> Fields {
     }
 }
 
-async fn standing(visit: &Visit, shop: &SellerOf) -> Result<Standing, WebError> {
-    standing::of(&visit.app.db.read, shop.0.id).await?.ok_or(WebError::NotFound)
+async fn standing(visit: &Visit, acting: &Acting) -> Result<Standing, WebError> {
+    standing::of(&visit.app.db.read, acting.shop.id).await?.ok_or(WebError::NotFound)
 }
 
-async fn page(visit: &Visit, shop: &SellerOf, standing: &Standing, form: Fields) -> Result<ShopPage, WebError> {
+async fn page(visit: &Visit, acting: &Acting, standing: &Standing, form: Fields) -> Result<ShopPage, WebError> {
     Ok(ShopPage {
-        shop: SellerFrame::of(visit, shop).await?,
+        shop: SellerFrame::of(visit, acting).await?,
         status: match standing.status {
             Status::Open => "open",
             Status::SentBack => "sent_back",

@@ -23,14 +23,13 @@ pub async fn revoke_role(visit: Visit, Posted { mut fields, .. }: Posted) -> Res
         return again(&visit, fields).await;
     };
     let work = visit.begin().await?;
-    match revoke(&work, Grant { account_id: account.id, role, unit_code }).await {
-        Ok(()) => visit.commit(work).await?,
+    let revoked = revoke(&work, Grant { account_id: account.id, role, unit_code }).await;
+    match visit.settle(work, revoked).await? {
+        Ok(()) => {}
         Err(RevokeError::NotGranted) => return Err(WebError::NotFound),
         Err(RevokeError::OwnLastAdmin) => {
-            drop(work);
             return again(&visit, fields.with_error("", "role-own-last-admin")).await;
         }
-        Err(RevokeError::Db(error)) => return Err(error.into()),
     }
     let revoked = Message::new("role-revoked").with("name", account.name);
     Ok(SeeOther::to("/staff/roles").flash(Flash::success(revoked)).into())

@@ -84,11 +84,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let Some((role, unit_code)) = read(&mut fields) else { return again(&visit, fields).await };
     let Some(account) = holder(&visit, &mut fields).await? else { return again(&visit, fields).await };
     let work = visit.begin().await?;
-    match grant(&work, Grant { account_id: account.id, role, unit_code }).await {
-        Ok(()) => visit.commit(work).await?,
-        Err(GrantError::Db(error)) => return Err(error.into()),
+    let granted = grant(&work, Grant { account_id: account.id, role, unit_code }).await;
+    match visit.settle(work, granted).await? {
+        Ok(()) => {}
         Err(refusal) => {
-            drop(work);
             let (field, words) = at_field(&refusal);
             return again(&visit, fields.with_error(field, words)).await;
         }
@@ -121,7 +120,6 @@ fn at_field(refusal: &GrantError) -> (&'static str, &'static str) {
         GrantError::NeedsUnit => ("unit", "role-needs-unit"),
         GrantError::WholeMarketOnly => ("unit", "role-whole-market-only"),
         GrantError::Already => ("phone", "role-already"),
-        GrantError::Db(_) => ("", "error-broken-heading"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chophien::{
     entities::event,
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::accounts::add::{AddError, Added, add},
 };
@@ -30,7 +31,7 @@ async fn a_known_number_is_not_added() {
     let app = TestApp::new().await;
     app.lan().await;
     let work = app.begin(Actor::System).await;
-    assert!(matches!(add(&work, added("0900000001")).await, Err(AddError::Taken)));
+    assert!(matches!(add(&work, added("0900000001")).await, Err(Refused::No(AddError::Taken))));
     work.commit().await.unwrap();
     assert_eq!(event::Entity::find().count(&app.db.read).await.unwrap(), 0);
 }

@@ -1,6 +1,7 @@
 //! Twin of `market/accounts/edit.rs`.
 
 use chophien::{
+    infra::refused::Refused,
     infra::words::Language,
     kernel::{actor::Actor, ids::AccountId},
     market::accounts::{
@@ -31,5 +32,5 @@ async fn one_changes_what_one_is_called() {
 async fn nobody_is_not_edited() {
     let app = TestApp::new().await;
     let work = app.begin(Actor::System).await;
-    assert!(matches!(edit(&work, AccountId(404), profile()).await, Err(EditError::NotFound)));
+    assert!(matches!(edit(&work, AccountId(404), profile()).await, Err(Refused::No(EditError::NotFound))));
 }

@@ -2,6 +2,7 @@
 
 use chophien::{
     entities::{event, role},
+    infra::refused::Refused,
     kernel::{
         actor::Actor,
         ids::{AccountId, UnitCode},
@@ -22,10 +23,11 @@ fn to(account_id: AccountId, role: Role, unit: Option<&str>) -> Grant {
 async fn refused(app: &TestApp, input: Grant) -> GrantError {
     let before = role::Entity::find().count(&app.db.read).await.unwrap();
     let work = app.begin(Actor::System).await;
-    let end = grant(&work, input).await.unwrap_err();
+    let end = grant(&work, input).await;
+    let Err(Refused::No(why)) = end else { panic!("{end:?}") };
     work.commit().await.unwrap();
     assert_eq!(role::Entity::find().count(&app.db.read).await.unwrap(), before, "nothing was granted");
-    end
+    why
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use chophien::{
     entities::{account, event},
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::accounts::{
         Purpose,
@@ -15,7 +16,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use super::{NEW, pending, phone, proved, texted};
 use crate::kit::TestApp;
 
-async fn registered(app: &TestApp, asking: Asking, number: &str) -> Result<(), RegisterError> {
+async fn registered(app: &TestApp, asking: Asking, number: &str) -> Result<(), Refused<RegisterError>> {
     let id = texted(app, asking).await;
     let digits = app.code_texted_to(number);
     let work = app.begin(Actor::Guest).await;
@@ -50,7 +51,7 @@ async fn a_number_that_came_in_meanwhile_is_not_registered_twice() {
     app.account("Người khác", NEW).await;
     let work = app.begin(Actor::Guest).await;
     let end = prove(&work, &app.secret, id, Purpose::Register, &app.code_texted_to(NEW)).await.unwrap();
-    assert!(matches!(register(&work, proved(end)).await, Err(RegisterError::Taken)));
+    assert!(matches!(register(&work, proved(end)).await, Err(Refused::No(RegisterError::Taken))));
 }
 
 #[tokio::test]
@@ -61,7 +62,7 @@ async fn a_code_for_something_else_registers_nobody() {
     let work = app.begin(Actor::Guest).await;
     let digits = app.code_texted_to("0900000001");
     let end = prove(&work, &app.secret, id, Purpose::Reset, &digits).await.unwrap();
-    assert!(matches!(register(&work, proved(end)).await, Err(RegisterError::NothingPending)));
+    assert!(matches!(register(&work, proved(end)).await, Err(Refused::No(RegisterError::NothingPending))));
     drop(work);
     assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 1, "Lan's own");
 }

@@ -1,6 +1,7 @@
 //! Twin of `market/accounts/reset_password.rs`.
 
 use chophien::{
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::accounts::{
         Purpose, find,
@@ -30,5 +31,8 @@ async fn a_proved_number_without_an_account_sets_nothing() {
     let id = texted(&app, Asking::Register(phone(NEW), pending())).await;
     let proved = proved(tried(&app, id, Purpose::Register, &app.code_texted_to(NEW)).await);
     let work = app.begin(Actor::Guest).await;
-    assert!(matches!(reset_password(&work, &proved, "new".into()).await, Err(ResetPasswordError::NoAccount)));
+    assert!(matches!(
+        reset_password(&work, &proved, "new".into()).await,
+        Err(Refused::No(ResetPasswordError::NoAccount))
+    ));
 }

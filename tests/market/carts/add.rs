@@ -2,6 +2,7 @@
 
 use chophien::{
     entities::product,
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::carts::{
         add::{self, AddError},
@@ -22,7 +23,7 @@ async fn pieces_add_up_to_what_there_is_and_no_further() {
     add::add(&work, &cart, &honey.variant_code, 4).await.unwrap();
     add::add(&work, &cart, &honey.variant_code, 6).await.unwrap();
     let end = add::add(&work, &cart, &honey.variant_code, 1).await;
-    assert!(matches!(end, Err(AddError::Short { left: 10, inside: 10 })), "{end:?}");
+    assert!(matches!(end, Err(Refused::No(AddError::Short { left: 10, inside: 10 }))), "{end:?}");
     work.commit().await.unwrap();
     let lines = find::lines(&app.db.read, &cart).await.unwrap();
     assert_eq!(lines.iter().map(|line| line.quantity).collect::<Vec<_>>(), [10]);
@@ -37,7 +38,7 @@ async fn what_is_not_on_sale_is_not_put_in() {
     let work = app.begin(Actor::Guest).await;
     for code in [paused.variant_code.as_str(), "nothing"] {
         let end = add::add(&work, &Holder::of_token("a"), code, 1).await;
-        assert!(matches!(end, Err(AddError::NotOnSale)), "{end:?}");
+        assert!(matches!(end, Err(Refused::No(AddError::NotOnSale))), "{end:?}");
     }
 }
 
@@ -55,6 +56,6 @@ async fn a_cart_has_an_end() {
         add::add(&work, &cart, &good.variant_code, 1).await.unwrap();
     }
     let end = add::add(&work, &cart, &goods[MOST_LINES].variant_code, 1).await;
-    assert!(matches!(end, Err(AddError::Full)), "{end:?}");
+    assert!(matches!(end, Err(Refused::No(AddError::Full))), "{end:?}");
     add::add(&work, &cart, &goods[0].variant_code, 1).await.expect("more of what is inside");
 }

@@ -1,6 +1,7 @@
 //! Twin of `market/carts/set_quantity.rs`.
 
 use chophien::{
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::carts::{
         add, find,
@@ -34,10 +35,10 @@ async fn more_than_there_is_and_lines_that_are_not_inside_are_refused() {
     let work = app.begin(Actor::Guest).await;
     add::add(&work, &cart, &honey.variant_code, 2).await.unwrap();
     let end = set_quantity::set_quantity(&work, &cart, &honey.variant_code, 11).await;
-    assert!(matches!(end, Err(SetQuantityError::Short { left: 10 })), "{end:?}");
+    assert!(matches!(end, Err(Refused::No(SetQuantityError::Short { left: 10 }))), "{end:?}");
     for code in [tea.variant_code.as_str(), "nothing"] {
         let end = set_quantity::set_quantity(&work, &cart, code, 1).await;
-        assert!(matches!(end, Err(SetQuantityError::NoSuchLine)), "{end:?}");
+        assert!(matches!(end, Err(Refused::No(SetQuantityError::NoSuchLine))), "{end:?}");
     }
     assert_eq!(find::lines(&work.tx, &cart).await.unwrap()[0].quantity, 2);
 }

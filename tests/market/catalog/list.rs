@@ -2,12 +2,16 @@
 
 use chophien::{
     entities::{event, product, product_revision, variant},
+    infra::refused::Refused,
     kernel::{ids::ShopId, money::Money},
-    market::catalog::{
-        Status,
-        content::ContentError,
-        list::{self, ListError, ListProduct, Listed},
-        variants::{MOST_VARIANTS, NewVariant, VariantError},
+    market::{
+        catalog::{
+            Status,
+            content::ContentError,
+            list::{self, ListError, ListProduct, Listed},
+            variants::{MOST_VARIANTS, NewVariant, VariantError},
+        },
+        shops::in_shop::{InShop, NoMember},
     },
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -16,7 +20,7 @@ use super::{
     revisions::{content, product_now as row},
     variants::six,
 };
-use crate::kit::{Household, TestApp};
+use crate::kit::{Household, TestApp, claims};
 
 fn jar() -> NewVariant {
     NewVariant { measure: "lọ 500 ml".into(), price: Money(350_000), stock: 0, weight_g: 850 }
@@ -26,9 +30,9 @@ fn honey(name: &str) -> ListProduct {
     ListProduct { key: "a key".into(), content: content(name), variants: vec![jar(), six()] }
 }
 
-async fn list(app: &TestApp, my: &Household, shop: ShopId, input: ListProduct) -> Result<Listed, ListError> {
+async fn list(app: &TestApp, my: &Household, shop: ShopId, input: ListProduct) -> Result<Listed, Refused<ListError>> {
     let work = app.begin(my.actor()).await;
-    let result = list::list(&work, shop, input).await;
+    let result = list::list(&claims::enter(&work, shop).await, input).await;
     work.commit().await.expect("committed");
     result
 }
@@ -74,23 +78,24 @@ async fn the_same_key_again_answers_with_the_same_product() {
 async fn what_cannot_be_listed_is_refused_and_nothing_is_written() {
     let app = TestApp::new().await;
     let my = app.my().await;
-    let nowhere = list(&app, &my, ShopId(77), honey("Mật ong")).await;
-    assert!(matches!(nowhere, Err(ListError::NoShop)));
+    let work = app.begin(my.actor()).await;
+    assert!(matches!(InShop::enter(&work, ShopId(77)).await, Err(Refused::No(NoMember))));
+    drop(work);
 
     let mut wine = honey("Rượu ngô");
     wine.content.set_no = 14;
     let wine = list(&app, &my, my.shop, wine).await;
-    assert!(matches!(wine, Err(ListError::Content(ContentError::SetRefused(14)))));
+    assert!(matches!(wine, Err(Refused::No(ListError::Content(ContentError::SetRefused(14))))));
 
     let with = |variants| ListProduct { variants, ..honey("Mật ong") };
     let none = list(&app, &my, my.shop, with(vec![])).await;
-    assert!(matches!(none, Err(ListError::Variants)));
+    assert!(matches!(none, Err(Refused::No(ListError::Variants))));
     let many = (0..=MOST_VARIANTS).map(|n| NewVariant { measure: format!("thùng {n}"), ..jar() }).collect();
-    assert!(matches!(list(&app, &my, my.shop, with(many)).await, Err(ListError::Variants)));
+    assert!(matches!(list(&app, &my, my.shop, with(many)).await, Err(Refused::No(ListError::Variants))));
     let light = NewVariant { weight_g: 0, ..six() };
     let light = list(&app, &my, my.shop, with(vec![jar(), light])).await;
-    assert!(matches!(light, Err(ListError::Variant(1, VariantError::Weight))));
+    assert!(matches!(light, Err(Refused::No(ListError::Variant(1, VariantError::Weight)))));
     let twice = list(&app, &my, my.shop, with(vec![jar(), NewVariant { measure: " LỌ 500 ml".into(), ..six() }])).await;
-    assert!(matches!(twice, Err(ListError::SameMeasure(1))));
+    assert!(matches!(twice, Err(Refused::No(ListError::SameMeasure(1)))));
     assert_eq!(counts(&app).await, [0; 4]);
 }

@@ -2,6 +2,7 @@
 
 use chophien::{
     entities::product,
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::catalog::stock::{self, Short, StockError},
 };
@@ -63,7 +64,7 @@ async fn when_one_is_short_none_is_taken_even_if_the_work_is_committed() {
     let work = app.begin(Actor::Guest).await;
     let end = stock::take(&work, &[(tea.variant, 21), (honey.variant, 2)]).await;
     work.commit().await.unwrap();
-    let Err(StockError::Short(short)) = end else { panic!("{end:?}") };
+    let Err(Refused::No(StockError::Short(short))) = end else { panic!("{end:?}") };
     assert_eq!(short, [Short { variant: tea.variant, left: 20 }]);
     assert_eq!((app.stock(&honey).await, app.stock(&tea).await), (10, 20));
 }
@@ -74,5 +75,5 @@ async fn the_same_variant_twice_is_taken_as_one() {
     let honey = app.honey(&app.my().await).await;
     let work = app.begin(Actor::Guest).await;
     let end = stock::take(&work, &[(honey.variant, 6), (honey.variant, 5)]).await;
-    assert!(matches!(end, Err(StockError::Short(_))), "{end:?}");
+    assert!(matches!(end, Err(Refused::No(StockError::Short(_)))), "{end:?}");
 }

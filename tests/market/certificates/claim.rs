@@ -1,7 +1,7 @@
 //! Twin of `market/certificates/claim.rs`.
 
 use chophien::{
-    kernel::ids::ProductId,
+    infra::refused::Refused,
     market::certificates::{
         Scheme, Status,
         claim::{self, Claim, ClaimError},
@@ -10,7 +10,7 @@ use chophien::{
 use time::macros::date;
 
 use super::{claimed, count, ocop, row, verified};
-use crate::kit::TestApp;
+use crate::kit::{TestApp, claims};
 
 #[tokio::test]
 async fn an_ocop_paper_without_a_last_day_holds_thirty_six_months() {
@@ -49,8 +49,12 @@ async fn a_newer_claim_replaces_one_that_waits_and_nothing_else() {
 async fn a_claim_that_cannot_be_true_is_refused() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
-    let work = app.begin(chophien::kernel::actor::Actor::System).await;
-    let refused = async |claim: Claim| claim::claim(&work, honey.product, claim).await.expect_err("refused");
+    let work = app.begin(app.owner_of(honey.product).await).await;
+    let refused = async |claim: Claim| {
+        let end = claim::claim(&work, claims::product(&work, honey.product).await, claim).await;
+        let Err(Refused::No(why)) = end else { panic!("{end:?}") };
+        why
+    };
     for stars in [None, Some(2), Some(6)] {
         assert!(matches!(refused(Claim { stars, ..ocop() }).await, ClaimError::Stars));
     }
@@ -62,8 +66,6 @@ async fn a_claim_that_cannot_be_true_is_refused() {
     assert!(matches!(refused(backwards).await, ClaimError::EndsBeforeItBegins));
     let over = Claim { expires_on: Some(date!(2026 - 11 - 21)), ..ocop() };
     assert!(matches!(refused(over).await, ClaimError::Expired));
-    let nothing = claim::claim(&work, ProductId(77), ocop()).await;
-    assert!(matches!(nothing, Err(ClaimError::NoProduct)));
     work.commit().await.expect("committed");
     assert_eq!(count(&app).await, 0);
 }

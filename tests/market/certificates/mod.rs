@@ -17,7 +17,7 @@ use chophien::{
 use sea_orm::{EntityTrait, PaginatorTrait};
 use time::macros::date;
 
-use crate::kit::TestApp;
+use crate::kit::{TestApp, claims};
 
 /// Four stars since 1 March 2025.
 pub fn ocop() -> Claim {
@@ -35,8 +35,8 @@ pub fn ocop() -> Claim {
 
 /// Claimed and still waiting.
 pub async fn claimed(app: &TestApp, product: ProductId, claim: Claim) -> CertificateId {
-    let work = app.begin(Actor::System).await;
-    let id = papers::claim::claim(&work, product, claim).await.expect("claimed");
+    let work = app.begin(app.owner_of(product).await).await;
+    let id = papers::claim::claim(&work, claims::product(&work, product).await, claim).await.expect("claimed");
     work.commit().await.expect("committed");
     id
 }

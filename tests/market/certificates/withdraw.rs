@@ -1,6 +1,7 @@
 //! Twin of `market/certificates/withdraw.rs`.
 
 use chophien::{
+    infra::refused::Refused,
     kernel::{actor::Actor, ids::CertificateId},
     market::certificates::{
         find,
@@ -37,13 +38,13 @@ async fn what_cannot_be_withdrawn_stays() {
     let work = app.begin(Actor::System).await;
     let today = work.now.day();
     let nothing = withdraw::withdraw(&work, CertificateId(77), today).await;
-    assert!(matches!(nothing, Err(WithdrawError::NotFound)));
-    assert!(matches!(withdraw::withdraw(&work, waits, today).await, Err(WithdrawError::NotVerified)));
+    assert!(matches!(nothing, Err(Refused::No(WithdrawError::NotFound))));
+    assert!(matches!(withdraw::withdraw(&work, waits, today).await, Err(Refused::No(WithdrawError::NotVerified))));
     for day in [date!(2025 - 02 - 28), date!(2026 - 11 - 23)] {
-        assert!(matches!(withdraw::withdraw(&work, holds, day).await, Err(WithdrawError::Day)), "{day}");
+        assert!(matches!(withdraw::withdraw(&work, holds, day).await, Err(Refused::No(WithdrawError::Day))), "{day}");
     }
     withdraw::withdraw(&work, holds, today).await.expect("withdrawn");
-    assert!(matches!(withdraw::withdraw(&work, holds, today).await, Err(WithdrawError::Already)));
+    assert!(matches!(withdraw::withdraw(&work, holds, today).await, Err(Refused::No(WithdrawError::Already))));
     work.commit().await.expect("committed");
     assert_eq!(row(&app, waits).await.withdrawn_on, None);
 }

@@ -2,6 +2,7 @@
 
 use chophien::{
     entities::{acceptance, event, order, order_line, product, purchase, variant},
+    infra::refused::Refused,
     infra::words::Language,
     kernel::{ids::UnitCode, money::Money},
     market::{
@@ -92,7 +93,7 @@ async fn what_changed_since_the_page_is_told_line_by_line_and_nothing_is_ordered
     change(&app, &gone, 350_000, 0).await;
     change(&app, &few, 350_000, 2).await;
     let end = app.place(request).await;
-    let Err(PlaceError::Changed(changes)) = end else { panic!("{end:?}") };
+    let Err(Refused::No(PlaceError::Changed(changes))) = end else { panic!("{end:?}") };
     let troubles: Vec<_> = changes.iter().map(|change| change.trouble).collect();
     let expected = [Trouble::Price { was: Money(350_000) }, Trouble::SoldOut, Trouble::Short { left: 2 }];
     assert_eq!(troubles, expected);
@@ -107,7 +108,10 @@ async fn a_shop_that_closed_and_a_variant_that_nobody_has_are_told_as_gone() {
     let mut request = app.checkout(&[(&honey, 1)]).await;
     request.lines[0].variant_code = "NOBODYS".into();
     let end = app.place(request).await;
-    assert!(matches!(&end, Err(PlaceError::Changed(changes)) if changes[0].trouble == Trouble::Gone), "{end:?}");
+    assert!(
+        matches!(&end, Err(Refused::No(PlaceError::Changed(changes))) if changes[0].trouble == Trouble::Gone),
+        "{end:?}"
+    );
     nothing_is_written(&app).await;
 }
 
@@ -119,7 +123,7 @@ async fn another_sum_than_the_page_showed_is_shown_first() {
     let right = request.seen_total;
     request.seen_total = Money(1);
     let end = app.place(request).await;
-    assert!(matches!(end, Err(PlaceError::TotalChanged { now }) if now == right), "{end:?}");
+    assert!(matches!(end, Err(Refused::No(PlaceError::TotalChanged { now })) if now == right), "{end:?}");
     nothing_is_written(&app).await;
 }
 
@@ -130,9 +134,9 @@ async fn a_commune_that_is_not_there_and_an_empty_form_order_nothing() {
     let mut nowhere = app.checkout(&[(&honey, 1)]).await;
     nowhere.recipient.unit_code = UnitCode("99999".into());
     let end = app.place(nowhere).await;
-    assert!(matches!(end, Err(PlaceError::NoDelivery)), "{end:?}");
+    assert!(matches!(end, Err(Refused::No(PlaceError::NoDelivery))), "{end:?}");
     let end = app.place(app.checkout(&[]).await).await;
-    assert!(matches!(end, Err(PlaceError::Empty)), "{end:?}");
+    assert!(matches!(end, Err(Refused::No(PlaceError::Empty))), "{end:?}");
     nothing_is_written(&app).await;
 }
 

@@ -2,6 +2,7 @@
 
 use chophien::{
     entities::acceptance,
+    infra::refused::Refused,
     infra::words::Language,
     kernel::actor::Actor,
     market::documents::{
@@ -33,7 +34,7 @@ async fn what_is_not_published_cannot_be_accepted() {
     let work = app.begin(Actor::Guest).await;
     let who = Accepting { account: None, purchase: None };
     let end = accept(&work, who, &["privacy", "nothing"], Language::Vi).await;
-    assert!(matches!(end, Err(AcceptError::NotPublished("nothing"))));
+    assert!(matches!(end, Err(Refused::No(AcceptError::NotPublished("nothing")))));
     accept_versions(&work, who, &[]).await.unwrap();
     work.commit().await.unwrap();
     assert_eq!(acceptance::Entity::find().count(&app.db.read).await.unwrap(), 0);

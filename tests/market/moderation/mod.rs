@@ -26,7 +26,7 @@ use chophien::{
 use sea_orm::{EntityTrait, QueryOrder};
 use time::macros::date;
 
-use crate::kit::{Household, TestApp, goods::Good, world::MEO_VAC};
+use crate::kit::{Household, TestApp, claims, goods::Good, world::MEO_VAC};
 
 /// A new shop that waits, and its owner.
 async fn new_shop(app: &TestApp, name: &str, phone: &str) -> (AccountId, RevisionId) {
@@ -77,7 +77,7 @@ async fn listed(app: &TestApp, my: &Household, name: &str) -> RevisionId {
     };
     let variant = NewVariant { measure: "lọ 500 ml".into(), price: Money(350_000), stock: 10, weight_g: 850 };
     let input = list::ListProduct { key: name.into(), content, variants: vec![variant] };
-    let listed = list::list(&work, my.shop, input).await.expect("a product");
+    let listed = list::list(&claims::enter(&work, my.shop).await, input).await.expect("a product");
     work.commit().await.expect("a commit");
     listed.revision
 }
@@ -95,7 +95,7 @@ async fn claimed(app: &TestApp, my: &Household, good: &Good) -> CertificateId {
         expires_on: None,
         scan: None,
     };
-    let id = claim::claim(&work, good.product, paper).await.expect("a claim");
+    let id = claim::claim(&work, claims::product(&work, good.product).await, paper).await.expect("a claim");
     work.commit().await.expect("a commit");
     id
 }

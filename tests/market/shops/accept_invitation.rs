@@ -2,6 +2,7 @@
 
 use chophien::{
     entities::shop_member,
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::shops::{
         MemberRole,
@@ -15,7 +16,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use super::{events, invited, phone};
 use crate::kit::{Household, TestApp};
 
-async fn try_to(app: &TestApp, actor: Actor, code: &str) -> Result<(), AcceptInvitationError> {
+async fn try_to(app: &TestApp, actor: Actor, code: &str) -> Result<(), Refused<AcceptInvitationError>> {
     let work = app.begin(actor).await;
     accept_invitation(&work, code).await?;
     work.commit().await?;
@@ -66,7 +67,7 @@ async fn nobody_accepts_an_invitation_to_another_number_or_to_no_shop() {
         (Actor::Account(lan), &"nosuch".to_owned()),
     ] {
         let refused = try_to(&app, actor, code).await;
-        assert!(matches!(refused, Err(AcceptInvitationError::NoInvitation)), "{actor:?} {code}");
+        assert!(matches!(refused, Err(Refused::No(AcceptInvitationError::NoInvitation))), "{actor:?} {code}");
     }
     assert_eq!((count(&app, &my).await, count(&app, &may).await), (1, 1));
     try_to(&app, Actor::Account(lan), &my.code).await.expect("hers still");
@@ -79,7 +80,7 @@ async fn accepting_twice_makes_one_member() {
     invited(&app, my.actor(), &my, "0900000001").await.expect("invited");
     try_to(&app, Actor::Account(lan), &my.code).await.expect("accepted");
     let again = try_to(&app, Actor::Account(lan), &my.code).await;
-    assert!(matches!(again, Err(AcceptInvitationError::NoInvitation)));
+    assert!(matches!(again, Err(Refused::No(AcceptInvitationError::NoInvitation))));
     assert_eq!(count(&app, &my).await, 2);
 }
 
@@ -99,7 +100,7 @@ async fn a_full_shop_takes_nobody_in_and_the_invitation_stays() {
         shop_member::Entity::insert(member).exec_without_returning(&app.db.write).await.expect("a member");
     }
     let refused = try_to(&app, Actor::Account(lan), &my.code).await;
-    assert!(matches!(refused, Err(AcceptInvitationError::TooMany)));
+    assert!(matches!(refused, Err(Refused::No(AcceptInvitationError::TooMany))));
     assert_eq!(count(&app, &my).await as u64, MOST_MEMBERS);
     assert_eq!(invitations::of_shop(&app.db.read, my.shop).await.expect("invitations"), [phone("0900000001")]);
 }

@@ -1,6 +1,7 @@
 //! Twin of `market/shops/decline_invitation.rs`.
 
 use chophien::{
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::shops::{
         decline_invitation::{DeclineInvitationError, decline_invitation},
@@ -11,7 +12,7 @@ use chophien::{
 use super::{events, invited, phone};
 use crate::kit::TestApp;
 
-async fn try_to(app: &TestApp, actor: Actor, code: &str) -> Result<(), DeclineInvitationError> {
+async fn try_to(app: &TestApp, actor: Actor, code: &str) -> Result<(), Refused<DeclineInvitationError>> {
     let work = app.begin(actor).await;
     decline_invitation(&work, code).await?;
     work.commit().await?;
@@ -36,7 +37,7 @@ async fn nobody_declines_for_another() {
     invited(&app, my.actor(), &my, "0900000001").await.expect("invited");
     for actor in [may.actor(), my.actor(), Actor::Guest, Actor::System] {
         let refused = try_to(&app, actor, &my.code).await;
-        assert!(matches!(refused, Err(DeclineInvitationError::NoInvitation)), "{actor:?}");
+        assert!(matches!(refused, Err(Refused::No(DeclineInvitationError::NoInvitation))), "{actor:?}");
     }
     assert_eq!(invitations::of_shop(&app.db.read, my.shop).await.expect("invitations"), [phone("0900000001")]);
 }

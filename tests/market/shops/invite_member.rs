@@ -2,9 +2,12 @@
 
 use chophien::{
     entities::shop::Status,
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::shops::{
-        Kind, invitations,
+        Kind,
+        in_shop::{InShop, NoMember},
+        invitations,
         invite_member::InviteMemberError,
         members::{self, MOST_MEMBERS},
     },
@@ -72,9 +75,11 @@ async fn only_the_owner_invites() {
     let app = TestApp::new().await;
     let (my, lan, may) = (app.my().await, app.lan().await, app.may_trang().await);
     accepted(&app, &my, lan, "0900000001").await;
-    for actor in [Actor::Account(lan), may.actor(), Actor::Guest, Actor::System] {
-        let refused = invited(&app, actor, &my, "0900000099").await;
-        assert!(matches!(refused, Err(InviteMemberError::NotOwner)), "{actor:?}");
+    let refused = invited(&app, Actor::Account(lan), &my, "0900000099").await;
+    assert!(matches!(refused, Err(Refused::No(InviteMemberError::NotOwner))));
+    for stranger in [may.actor(), Actor::Guest, Actor::System] {
+        let work = app.begin(stranger).await;
+        assert!(matches!(InShop::enter(&work, my.shop).await, Err(Refused::No(NoMember))), "{stranger:?}");
     }
     assert_eq!(numbers(&app, &my).await, Vec::<String>::new());
 }
@@ -86,7 +91,7 @@ async fn those_who_are_in_are_not_invited() {
     accepted(&app, &my, lan, "0900000001").await;
     for number in ["0900000001", "0900000002"] {
         let refused = invited(&app, my.actor(), &my, number).await;
-        assert!(matches!(refused, Err(InviteMemberError::AlreadyMember)), "{number}");
+        assert!(matches!(refused, Err(Refused::No(InviteMemberError::AlreadyMember))), "{number}");
     }
     assert_eq!(numbers(&app, &my).await, Vec::<String>::new());
 }
@@ -101,7 +106,7 @@ async fn members_and_invited_together_are_no_more_than_may_be() {
         invited(&app, my.actor(), &my, &number(n)).await.expect("invited");
     }
     let refused = invited(&app, my.actor(), &my, &number(MOST_MEMBERS)).await;
-    assert!(matches!(refused, Err(InviteMemberError::TooMany)));
+    assert!(matches!(refused, Err(Refused::No(InviteMemberError::TooMany))));
     assert_eq!(numbers(&app, &my).await.len() as u64 + 2, MOST_MEMBERS);
     invited(&app, my.actor(), &my, &number(2)).await.expect("invited already, which is fine");
 }

@@ -3,6 +3,7 @@
 mod accept_invitation;
 mod approve;
 mod decline_invitation;
+mod in_shop;
 mod invite_member;
 mod open;
 mod public;
@@ -15,6 +16,7 @@ mod sweep;
 use chophien::{
     entities::{event, shop, shop_revision},
     infra::pictures,
+    infra::refused::Refused,
     kernel::{
         actor::Actor,
         ids::{AccountId, RevisionId, ShopId, UnitCode},
@@ -31,7 +33,7 @@ use chophien::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::kit::{Household, TestApp, world::MEO_VAC};
+use crate::kit::{Household, TestApp, claims, world::MEO_VAC};
 
 /// What Mỷ writes about her shop.
 fn content() -> ShopContent {
@@ -81,10 +83,15 @@ fn phone(number: &str) -> Phone {
 }
 
 /// A number invited into the shop, if it may be.
-async fn invited(app: &TestApp, actor: Actor, shop: &Household, number: &str) -> Result<(), InviteMemberError> {
+async fn invited(
+    app: &TestApp,
+    actor: Actor,
+    shop: &Household,
+    number: &str,
+) -> Result<(), Refused<InviteMemberError>> {
     let inviting = Inviting { words: &app.words, public_url: &app.config.server.public_url };
     let work = app.begin(actor).await;
-    invite_member(&work, &inviting, shop.shop, &phone(number)).await?;
+    invite_member(&claims::enter(&work, shop.shop).await, &inviting, &phone(number)).await?;
     work.commit().await?;
     Ok(())
 }

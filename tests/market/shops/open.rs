@@ -2,6 +2,7 @@
 
 use chophien::{
     entities::{shop, shop_member},
+    infra::refused::Refused,
     kernel::{
         actor::Actor,
         ids::{ConsentId, UnitCode},
@@ -20,8 +21,9 @@ use crate::kit::TestApp;
 
 async fn refusal(app: &TestApp, actor: Actor, content: ShopContent) -> OpenError {
     let work = app.begin(actor).await;
-    let error = open(&work, content).await.expect_err("a refusal");
+    let end = open(&work, content).await;
     drop(work);
+    let Err(Refused::No(error)) = end else { panic!("{end:?}") };
     assert!(!events(app).await.contains(&"shop.submitted".to_owned()));
     error
 }
@@ -61,7 +63,7 @@ async fn a_second_shop_is_refused_and_the_first_stays() {
     let (my, shop, _) = waiting(&app).await;
     let work = app.begin(Actor::Account(my)).await;
     let again = open(&work, ShopContent { name: "Gian hàng hai".into(), ..content() }).await;
-    assert!(matches!(again, Err(OpenError::HasShop)), "{again:?}");
+    assert!(matches!(again, Err(Refused::No(OpenError::HasShop))), "{again:?}");
     drop(work);
     assert_eq!(shop::Entity::find().count(&app.db.read).await.expect("shops"), 1);
     assert_eq!(row(&app, shop).await.name, "Mật ong Mỷ");

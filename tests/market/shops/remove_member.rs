@@ -1,6 +1,7 @@
 //! Twin of `market/shops/remove_member.rs`.
 
 use chophien::{
+    infra::refused::Refused,
     kernel::actor::Actor,
     market::shops::{
         find, invitations, members,
@@ -9,11 +10,11 @@ use chophien::{
 };
 
 use super::{accepted, events, invited, phone};
-use crate::kit::{Household, TestApp};
+use crate::kit::{Household, TestApp, claims};
 
-async fn try_to(app: &TestApp, actor: Actor, my: &Household, number: &str) -> Result<(), RemoveMemberError> {
+async fn try_to(app: &TestApp, actor: Actor, my: &Household, number: &str) -> Result<(), Refused<RemoveMemberError>> {
     let work = app.begin(actor).await;
-    remove_member(&work, my.shop, &phone(number)).await?;
+    remove_member(&claims::enter(&work, my.shop).await, &phone(number)).await?;
     work.commit().await?;
     Ok(())
 }
@@ -51,9 +52,15 @@ async fn only_the_owner_removes_and_she_stays() {
     let (my, lan) = with_lan(&app).await;
     invited(&app, my.actor(), &my, "0900000099").await.expect("invited");
     for number in ["0900000001", "0900000099"] {
-        assert!(matches!(try_to(&app, lan, &my, number).await, Err(RemoveMemberError::NotOwner)), "{number}");
+        assert!(
+            matches!(try_to(&app, lan, &my, number).await, Err(Refused::No(RemoveMemberError::NotOwner))),
+            "{number}"
+        );
     }
-    assert!(matches!(try_to(&app, my.actor(), &my, "0900000002").await, Err(RemoveMemberError::OwnerStays)));
+    assert!(matches!(
+        try_to(&app, my.actor(), &my, "0900000002").await,
+        Err(Refused::No(RemoveMemberError::OwnerStays))
+    ));
     assert_eq!(members::of_shop(&app.db.read, my.shop).await.expect("members").len(), 2);
     assert_eq!(invitations::of_shop(&app.db.read, my.shop).await.expect("invitations").len(), 1);
 }
@@ -64,7 +71,10 @@ async fn who_is_not_in_cannot_be_taken_out() {
     let (my, _) = with_lan(&app).await;
     app.account("Người lạ", "0900000098").await;
     for number in ["0900000098", "0900000099"] {
-        assert!(matches!(try_to(&app, my.actor(), &my, number).await, Err(RemoveMemberError::NoMember)), "{number}");
+        assert!(
+            matches!(try_to(&app, my.actor(), &my, number).await, Err(Refused::No(RemoveMemberError::NoMember))),
+            "{number}"
+        );
     }
     assert_eq!(members::of_shop(&app.db.read, my.shop).await.expect("members").len(), 2);
 }

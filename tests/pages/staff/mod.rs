@@ -17,7 +17,7 @@ use chophien::{
     },
 };
 
-use crate::kit::{Household, TestApp, world::MEO_VAC};
+use crate::kit::{Household, TestApp, claims, world::MEO_VAC};
 
 fn content(name: &str) -> ShopContent {
     ShopContent {
@@ -61,7 +61,7 @@ async fn waiting_product(app: &TestApp, my: &Household, name: &str) -> i64 {
     };
     let variant = NewVariant { measure: "lọ 500 ml".into(), price: Money(350_000), stock: 10, weight_g: 850 };
     let input = list::ListProduct { key: name.into(), content, variants: vec![variant] };
-    let listed = list::list(&work, my.shop, input).await.expect("a product");
+    let listed = list::list(&claims::enter(&work, my.shop).await, input).await.expect("a product");
     work.commit().await.expect("a commit");
     listed.revision.0
 }

@@ -8,7 +8,7 @@ use super::super::{
     proving::{self, Proving},
 };
 use crate::{
-    infra::db::Work,
+    infra::{db::Work, refused::Refused},
     market::{
         accounts::{
             Purpose,
@@ -78,8 +78,8 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
 async fn welcome(visit: &Visit, work: Work, proved: Proved) -> Result<Reply<CodePage>, WebError> {
     let account = match register(&work, proved).await {
         Ok(account) => account,
-        Err(RegisterError::Db(error)) => return Err(error.into()),
-        Err(RegisterError::Taken | RegisterError::NothingPending) => {
+        Err(Refused::Broken(error)) => return Err(error.into()),
+        Err(Refused::No(RegisterError::Taken | RegisterError::NothingPending)) => {
             return Ok(SeeOther::to("/sign-in").flash(Flash::warning("register-taken")).into());
         }
     };

@@ -8,7 +8,7 @@ use super::super::{
     proving::{self, Proving},
 };
 use crate::{
-    infra::db::Work,
+    infra::{db::Work, refused::Refused},
     market::accounts::{
         Purpose,
         prove::{Proved, Try, prove},
@@ -75,8 +75,8 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
 async fn set(visit: &Visit, work: Work, proved: Proved, hash: String) -> Result<Reply<CodePage>, WebError> {
     let (account, epoch) = match reset_password(&work, &proved, hash).await {
         Ok(set) => set,
-        Err(ResetPasswordError::Db(error)) => return Err(error.into()),
-        Err(ResetPasswordError::NoAccount) => return Ok(SeeOther::to("/register").into()),
+        Err(Refused::Broken(error)) => return Err(error.into()),
+        Err(Refused::No(ResetPasswordError::NoAccount)) => return Ok(SeeOther::to("/register").into()),
     };
     visit.commit(work).await?;
     let jar = enter(visit, account, epoch).await?;

@@ -15,7 +15,7 @@ use crate::{
         step::DeedError,
         take_back,
     },
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -27,29 +27,29 @@ use crate::{
 
 type Answer = Result<Reply<OrderPage>, WebError>;
 
-/// One order of the visitor's shop, and what was sent about it.
+/// One order of the visitor's acting, and what was sent about it.
 struct Ask {
     visit: Visit,
-    shop: SellerOf,
+    acting: Acting,
     code: String,
     fields: Fields,
 }
 
 /// "I will send it."
-pub async fn confirm(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+pub async fn confirm(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order| confirm::confirm(work, order).await;
-    Ask::new(visit, shop, path, posted).act(Deed::Confirm, command).await
+    Ask::new(visit, acting, path, posted).act(Deed::Confirm, command).await
 }
 
 /// "It is ready."
-pub async fn pack(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+pub async fn pack(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order| pack::pack(work, order).await;
-    Ask::new(visit, shop, path, posted).act(Deed::Pack, command).await
+    Ask::new(visit, acting, path, posted).act(Deed::Pack, command).await
 }
 
 /// "It has left", with or without a carrier's code.
-pub async fn hand_over(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
-    let mut ask = Ask::new(visit, shop, path, posted);
+pub async fn hand_over(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
+    let mut ask = Ask::new(visit, acting, path, posted);
     let typed = ask.fields.typed("tracking_code").to_owned();
     let tracking = TrackingCode::parse(&typed);
     if tracking.is_none() && !typed.is_empty() {
@@ -61,26 +61,26 @@ pub async fn hand_over(visit: Visit, shop: SellerOf, path: Parts, posted: Posted
 }
 
 /// "The buyer has it."
-pub async fn deliver(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+pub async fn deliver(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order| deliver::deliver(work, order, Party::Seller).await;
-    Ask::new(visit, shop, path, posted).act(Deed::Deliver, command).await
+    Ask::new(visit, acting, path, posted).act(Deed::Deliver, command).await
 }
 
 /// "It could not be delivered."
-pub async fn fail(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+pub async fn fail(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order| fail_to_deliver::fail_to_deliver(work, order).await;
-    Ask::new(visit, shop, path, posted).act(Deed::FailToDeliver, command).await
+    Ask::new(visit, acting, path, posted).act(Deed::FailToDeliver, command).await
 }
 
 /// "It came back."
-pub async fn take_back(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
+pub async fn take_back(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order| take_back::take_back(work, order).await;
-    Ask::new(visit, shop, path, posted).act(Deed::TakeBack, command).await
+    Ask::new(visit, acting, path, posted).act(Deed::TakeBack, command).await
 }
 
 /// "I cannot", with a reason from the list.
-pub async fn refuse(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Answer {
-    let mut ask = Ask::new(visit, shop, path, posted);
+pub async fn refuse(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
+    let mut ask = Ask::new(visit, acting, path, posted);
     let words = ask.fields.text("words", 0..=300);
     let words = words.filter(|words| !words.is_empty());
     let refusal = ask.fields.read("reason", "seller-refuse-missing", |reason| Refusal::parse(reason, words));
@@ -90,13 +90,13 @@ pub async fn refuse(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -
 }
 
 impl Ask {
-    fn new(visit: Visit, shop: SellerOf, path: Parts, posted: Posted) -> Self {
+    fn new(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Self {
         let code = path.get("code").cloned().unwrap_or_default();
-        Self { visit, shop, code, fields: posted.fields }
+        Self { visit, acting, code, fields: posted.fields }
     }
 
     async fn again(self) -> Answer {
-        Ok(Reply::Again(order::page(&self.visit, &self.shop, &self.code, self.fields).await?))
+        Ok(Reply::Again(order::page(&self.visit, &self.acting, &self.code, self.fields).await?))
     }
 
     /// Claims the order in the shop, does the deed and goes back to where the button was.
@@ -105,7 +105,7 @@ impl Ask {
             return self.again().await;
         }
         let work = self.visit.begin().await?;
-        let claimed = find::claim_in_shop(&work, self.shop.0.id, &self.code).await?.ok_or(WebError::NotFound)?;
+        let claimed = find::claim_in_shop(&work, self.acting.shop.id, &self.code).await?.ok_or(WebError::NotFound)?;
         if status::is_done(claimed.status, deed) {
             return Ok(self.back(Flash::success(self.said(done(deed)))));
         }
@@ -123,7 +123,7 @@ impl Ask {
     }
 
     fn back(&self, flash: Flash) -> Reply<OrderPage> {
-        let shop = &self.shop.0.code;
+        let shop = &self.acting.shop.code;
         let home = self.fields.typed("back") == "home";
         let to = if home { links::seller(shop) } else { links::seller_order(shop, &self.code) };
         SeeOther::to(to).flash(flash).into()

@@ -6,7 +6,7 @@ use super::super::{SellerFrame, order_parts::SellerOrder};
 use crate::{
     kernel::paging::{PageOf, Paging},
     market::orders::{Status, find::in_shop},
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         page::{Page, Show},
@@ -40,8 +40,8 @@ impl Page for OrdersPage {
 }
 
 /// Shows what has ended.
-pub async fn get(visit: Visit, shop: SellerOf, Query(asked): Query<Asked>) -> Result<Show<OrdersPage>, WebError> {
-    let list = in_shop::ended(&visit.app.db.read, shop.0.id, Paging::new(asked.page, 20)).await?;
+pub async fn get(visit: Visit, acting: Acting, Query(asked): Query<Asked>) -> Result<Show<OrdersPage>, WebError> {
+    let list = in_shop::ended(&visit.app.db.read, acting.shop.id, Paging::new(asked.page, 20)).await?;
     let list = list.map(|own| SellerOrder::new(&own, visit.now));
-    Ok(Show(OrdersPage { shop: SellerFrame::of(&visit, &shop).await?, list }))
+    Ok(Show(OrdersPage { shop: SellerFrame::of(&visit, &acting).await?, list }))
 }

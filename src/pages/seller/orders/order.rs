@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::super::{SellerFrame, order_parts::SellerOrder};
 use crate::{
     market::orders::{Status, find::in_shop},
-    pages::{guards::SellerOf, public::purchases::purchase::RecipientParts, visit::Visit},
+    pages::{guards::Acting, public::purchases::purchase::RecipientParts, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -56,16 +56,16 @@ impl Page for OrderPage {
 }
 
 /// Shows it.
-pub async fn get(visit: Visit, shop: SellerOf, Path(path): Parts) -> Result<Show<OrderPage>, WebError> {
+pub async fn get(visit: Visit, acting: Acting, Path(path): Parts) -> Result<Show<OrderPage>, WebError> {
     let code = path.get("code").map_or("", String::as_str);
-    Ok(Show(page(&visit, &shop, code, Fields::default()).await?))
+    Ok(Show(page(&visit, &acting, code, Fields::default()).await?))
 }
 
 /// The page of one of the shop's own orders; with what was typed where a form came back.
-pub async fn page(visit: &Visit, shop: &SellerOf, code: &str, form: Fields) -> Result<OrderPage, WebError> {
-    let own = in_shop::one(&visit.app.db.read, shop.0.id, code).await?.ok_or(WebError::NotFound)?;
+pub async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Result<OrderPage, WebError> {
+    let own = in_shop::one(&visit.app.db.read, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
     Ok(OrderPage {
-        shop: SellerFrame::of(visit, shop).await?,
+        shop: SellerFrame::of(visit, acting).await?,
         recipient: RecipientParts::of(visit, &own.purchase).await?,
         may_hand_over: matches!(own.order.status, Status::Confirmed | Status::Packed),
         own: SellerOrder::new(&own, visit.now),

@@ -19,7 +19,7 @@ use crate::{
             withdraw::{self, WithdrawVariantError},
         },
     },
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -31,8 +31,9 @@ use crate::{
 
 /// Withdraws the proposal that waits.
 pub async fn withdraw(visit: Visit, press: Press) -> Result<SeeOther, WebError> {
-    let work = visit.begin().await?;
-    let proposal = find::latest(&work.tx, press.product).await?.ok_or(WebError::NotFound)?;
+    let work = press.begin(&visit).await?;
+    let product = press.claim(&work).await?;
+    let proposal = find::latest(&work.tx, product.id).await?.ok_or(WebError::NotFound)?;
     match take_back::take_back(&work, proposal.id).await {
         Ok(()) => visit.commit(work).await?,
         Err(TakeBackError::Db(error)) => return Err(error.into()),
@@ -45,76 +46,66 @@ pub async fn withdraw(visit: Visit, press: Press) -> Result<SeeOther, WebError> 
 
 /// Buyers no longer find it.
 pub async fn pause(visit: Visit, press: Press) -> Result<SeeOther, WebError> {
-    let work = visit.begin().await?;
-    match pause::pause(&work, press.product).await {
-        Ok(()) => visit.commit(work).await?,
-        Err(PauseError::Db(error)) => return Err(error.into()),
-        Err(PauseError::NotFound) => return Err(WebError::NotFound),
-        Err(PauseError::NotLive) => return Ok(press.answered(Flash::warning("stock-not-live"))),
-    }
-    Ok(press.answered(Flash::success("stock-paused")))
+    let work = press.begin(&visit).await?;
+    let paused = pause::pause(&work, press.claim(&work).await?).await;
+    Ok(press.answered(match visit.settle(work, paused).await? {
+        Ok(()) => Flash::success("stock-paused"),
+        Err(PauseError::NotLive) => Flash::warning("stock-not-live"),
+    }))
 }
 
 /// Buyers find it again.
 pub async fn resume(visit: Visit, press: Press) -> Result<SeeOther, WebError> {
-    let work = visit.begin().await?;
-    match resume::resume(&work, press.product).await {
-        Ok(()) => visit.commit(work).await?,
-        Err(ResumeError::Db(error)) => return Err(error.into()),
-        Err(ResumeError::NotFound) => return Err(WebError::NotFound),
-        Err(ResumeError::NotPaused) => return Ok(press.answered(Flash::warning("stock-not-paused"))),
-    }
-    Ok(press.answered(Flash::success("stock-resumed")))
+    let work = press.begin(&visit).await?;
+    let resumed = resume::resume(&work, press.claim(&work).await?).await;
+    Ok(press.answered(match visit.settle(work, resumed).await? {
+        Ok(()) => Flash::success("stock-resumed"),
+        Err(ResumeError::NotPaused) => Flash::warning("stock-not-paused"),
+    }))
 }
 
 /// Adds a variant.
 pub async fn add_variant(
     visit: Visit,
-    shop: SellerOf,
+    acting: Acting,
     Path((_, code)): Path<(String, String)>,
     posted: Posted,
 ) -> Result<Reply<ProductPage>, WebError> {
     let mut form = posted.fields;
-    let own = own::one(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
+    let own = own::one(&visit.app.db.read, acting.shop.id, &code).await?.ok_or(WebError::NotFound)?;
     let variant = goods_form::read_variant(&mut form, goods_form::NEW_ROW, own.set_no);
     let Some(variant) = variant.filter(|_| form.fine()) else {
-        return Ok(Reply::Again(product::page(&visit, &shop, &code, Some(form)).await?));
+        return Ok(Reply::Again(product::page(&visit, &acting, &code, Some(form)).await?));
     };
-    let work = visit.begin().await?;
-    match add::add(&work, own.id, variant).await {
-        Ok(_) => {
-            visit.commit(work).await?;
-            return Ok(to_product(&shop, &code).flash(Flash::success("product-variant-added")).into());
-        }
-        Err(AddVariantError::Db(error)) => return Err(error.into()),
-        Err(AddVariantError::NotFound) => return Err(WebError::NotFound),
+    let work = acting.begin(&visit).await?;
+    let product = find::claim_product(&acting.enter(&work).await?, &code).await?.ok_or(WebError::NotFound)?;
+    let added = add::add(&work, product, variant).await;
+    match visit.settle(work, added).await? {
+        Ok(_) => return Ok(to_product(&acting, &code).flash(Flash::success("product-variant-added")).into()),
         Err(refusal) => refuse(&mut form, &refusal),
     }
-    drop(work);
-    Ok(Reply::Again(product::page(&visit, &shop, &code, Some(form)).await?))
+    Ok(Reply::Again(product::page(&visit, &acting, &code, Some(form)).await?))
 }
 
 /// Takes a variant off.
 pub async fn withdraw_variant(
     visit: Visit,
-    shop: SellerOf,
+    acting: Acting,
     Path((_, code)): Path<(String, String)>,
     posted: Posted,
 ) -> Result<SeeOther, WebError> {
-    own::one(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
-    let to = to_product(&shop, &code);
+    let to = to_product(&acting, &code);
     if !posted.fields.fine() {
         return Ok(to.flash(Flash::warning("form-stale")));
     }
-    let work = visit.begin().await?;
-    let found = own::variant(&work.tx, shop.0.id, posted.fields.typed("variant")).await?.ok_or(WebError::NotFound)?;
-    match withdraw::withdraw(&work, found.id).await {
-        Ok(()) => visit.commit(work).await?,
-        Err(WithdrawVariantError::Db(error)) => return Err(error.into()),
-        Err(WithdrawVariantError::NotFound) => return Err(WebError::NotFound),
-        Err(WithdrawVariantError::LastOne) => return Ok(to.flash(Flash::warning("product-variant-last"))),
-    }
-    Ok(to.flash(Flash::success("product-variant-withdrawn")))
+    let work = acting.begin(&visit).await?;
+    let (shop, typed) = (acting.enter(&work).await?, posted.fields.typed("variant"));
+    let variant = find::claim_variant(&shop, typed).await?.ok_or(WebError::NotFound)?;
+    let withdrawn = withdraw::withdraw(&work, variant).await;
+    Ok(to.flash(match visit.settle(work, withdrawn).await? {
+        Ok(()) => Flash::success("product-variant-withdrawn"),
+        Err(WithdrawVariantError::LastOne) => Flash::warning("product-variant-last"),
+    }))
 }
 
 fn refuse(form: &mut Fields, refusal: &AddVariantError) {
@@ -124,10 +115,9 @@ fn refuse(form: &mut Fields, refusal: &AddVariantError) {
             form.wrong(&goods_form::at("measure", goods_form::NEW_ROW), "goods-measure-twice");
         }
         AddVariantError::TooMany => form.wrong("", "goods-variants-too-many"),
-        AddVariantError::NotFound | AddVariantError::Db(_) => form.wrong("", "form-stale"),
     }
 }
 
-fn to_product(SellerOf(shop): &SellerOf, code: &str) -> SeeOther {
-    SeeOther::to(links::seller_product(&shop.code, code))
+fn to_product(acting: &Acting, code: &str) -> SeeOther {
+    SeeOther::to(links::seller_product(&acting.shop.code, code))
 }

@@ -9,7 +9,10 @@ use crate::{
     infra::words::Message,
     kernel::links,
     market::{
-        catalog::own::{self, OwnProduct},
+        catalog::{
+            find as goods,
+            own::{self, OwnProduct},
+        },
         certificates::{
             Scheme,
             claim::{self, Claim, ClaimError},
@@ -17,7 +20,7 @@ use crate::{
             valid::State,
         },
     },
-    pages::{guards::SellerOf, photos, visit::Visit},
+    pages::{guards::Acting, photos, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -70,43 +73,40 @@ impl Page for CertificatePage {
 /// Shows them.
 pub async fn get(
     visit: Visit,
-    shop: SellerOf,
+    acting: Acting,
     Path((_, code)): Path<(String, String)>,
 ) -> Result<Show<CertificatePage>, WebError> {
-    Ok(Show(page(&visit, &shop, &code, first_form()).await?))
+    Ok(Show(page(&visit, &acting, &code, first_form()).await?))
 }
 
 /// Claims a paper, for a moderator to look at.
 pub async fn post(
     visit: Visit,
-    shop: SellerOf,
+    acting: Acting,
     Path((_, code)): Path<(String, String)>,
     mut posted: Posted,
 ) -> Result<Reply<CertificatePage>, WebError> {
     let owner = visit.signed_in()?.id;
-    let product = own::one(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
     let scan = photos::accept(&visit, owner, &mut posted, "scan", 1).await?.pop();
     let mut form = posted.fields;
     if photos::pressed(&form) {
-        return Ok(Reply::Again(page(&visit, &shop, &code, form).await?));
+        return Ok(Reply::Again(page(&visit, &acting, &code, form).await?));
     }
     let claim = read(&mut form, scan);
     let Some(claim) = claim.filter(|_| form.fine()) else {
-        return Ok(Reply::Again(page(&visit, &shop, &code, form).await?));
+        return Ok(Reply::Again(page(&visit, &acting, &code, form).await?));
     };
-    let work = visit.begin().await?;
-    match claim::claim(&work, product.id, claim).await {
+    let work = acting.begin(&visit).await?;
+    let product = goods::claim_product(&acting.enter(&work).await?, &code).await?.ok_or(WebError::NotFound)?;
+    let claimed = claim::claim(&work, product, claim).await;
+    match visit.settle(work, claimed).await? {
         Ok(_) => {
-            visit.commit(work).await?;
-            let to = format!("{}/certificate", links::seller_product(&shop.0.code, &code));
+            let to = format!("{}/certificate", links::seller_product(&acting.shop.code, &code));
             return Ok(SeeOther::to(to).flash(Flash::success("certificate-sent")).into());
         }
-        Err(ClaimError::Db(error)) => return Err(error.into()),
-        Err(ClaimError::NoProduct) => return Err(WebError::NotFound),
         Err(refusal) => refuse(&mut form, &refusal),
     }
-    drop(work);
-    Ok(Reply::Again(page(&visit, &shop, &code, form).await?))
+    Ok(Reply::Again(page(&visit, &acting, &code, form).await?))
 }
 
 fn read(form: &mut Fields, scan: Option<String>) -> Option<Claim> {
@@ -145,7 +145,6 @@ fn refuse(form: &mut Fields, refusal: &ClaimError) {
         ClaimError::NoExpiry => ("expires_on", "certificate-no-expiry"),
         ClaimError::EndsBeforeItBegins => ("expires_on", "certificate-ends-early"),
         ClaimError::Expired => ("expires_on", "certificate-expired"),
-        ClaimError::NoProduct | ClaimError::Db(_) => ("", "form-stale"),
     };
     form.wrong(field, message);
 }
@@ -154,12 +153,12 @@ fn first_form() -> Fields {
     Fields::default().with("scheme", Scheme::Ocop.as_str())
 }
 
-async fn page(visit: &Visit, shop: &SellerOf, code: &str, form: Fields) -> Result<CertificatePage, WebError> {
+async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Result<CertificatePage, WebError> {
     let db = &visit.app.db.read;
-    let product = own::one(db, shop.0.id, code).await?.ok_or(WebError::NotFound)?;
+    let product = own::one(db, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
     let papers = find::by_product(db, product.id, visit.now.day()).await?;
     Ok(CertificatePage {
-        shop: SellerFrame::of(visit, shop).await?,
+        shop: SellerFrame::of(visit, acting).await?,
         product,
         papers: papers.into_iter().map(paper).collect(),
         form,

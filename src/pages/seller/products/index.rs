@@ -24,7 +24,7 @@ use crate::{
             set_stock::{self, SetStockError},
         },
     },
-    pages::{guards::SellerOf, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -95,15 +95,15 @@ pub struct Asked {
 }
 
 /// Shows a page of the list.
-pub async fn get(visit: Visit, shop: SellerOf, Query(asked): Query<Asked>) -> Result<Show<ProductsPage>, WebError> {
+pub async fn get(visit: Visit, acting: Acting, Query(asked): Query<Asked>) -> Result<Show<ProductsPage>, WebError> {
     let saved = asked.saved;
-    Ok(Show(ProductsPage { saved, ..page(&visit, &shop, asked.page, Fields::default()).await? }))
+    Ok(Show(ProductsPage { saved, ..page(&visit, &acting, asked.page, Fields::default()).await? }))
 }
 
 /// Sets price and stock of the variants that were sent: all of them, or none where something is wrong.
 pub async fn post(
     visit: Visit,
-    shop: SellerOf,
+    acting: Acting,
     Query(asked): Query<Asked>,
     posted: Posted,
 ) -> Result<Reply<ProductsPage>, WebError> {
@@ -111,26 +111,26 @@ pub async fn post(
     let codes = form.all("variant");
     let work = visit.begin().await?;
     for code in &codes {
-        change(&work, &shop, code, &mut form).await?;
+        change(&work, &acting, code, &mut form).await?;
     }
     if !form.fine() || codes.is_empty() {
         drop(work);
-        return Ok(Reply::Again(page(&visit, &shop, asked.page, form).await?));
+        return Ok(Reply::Again(page(&visit, &acting, asked.page, form).await?));
     }
     visit.commit(work).await?;
     // From the list back to the list, from a product back to the product.
-    if find::in_shop(&visit.app.db.read, shop.0.id, form.typed("product")).await?.is_some() {
-        let to = links::seller_product(&shop.0.code, form.typed("product"));
+    if find::in_shop(&visit.app.db.read, acting.shop.id, form.typed("product")).await?.is_some() {
+        let to = links::seller_product(&acting.shop.code, form.typed("product"));
         return Ok(SeeOther::to(to).flash(Flash::success("stock-saved")).into());
     }
     // Browsers keep the form's #fragment: they land at the product, where it says that it is saved.
-    let (list, at) = (links::seller_products(&shop.0.code), asked.page.unwrap_or(1));
+    let (list, at) = (links::seller_products(&acting.shop.code), asked.page.unwrap_or(1));
     Ok(SeeOther::to(format!("{list}?page={at}&saved={}", codes[0])).into())
 }
 
 /// One variant of the form, if it is the shop's and what was typed is in order.
-async fn change(work: &Work, SellerOf(shop): &SellerOf, code: &str, form: &mut Fields) -> Result<(), WebError> {
-    let found = own::variant(&work.tx, shop.id, code).await?.ok_or(WebError::NotFound)?;
+async fn change(work: &Work, acting: &Acting, code: &str, form: &mut Fields) -> Result<(), WebError> {
+    let found = own::variant(&work.tx, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
     goods_form::answer(form, code);
     let price = form.money(&at("price", code), PRICES);
     let stock = form.number(&at("stock", code), STOCKS);
@@ -155,9 +155,9 @@ async fn set(work: &Work, id: VariantId, price: Money, stock: i64) -> Result<(),
     }
 }
 
-async fn page(visit: &Visit, shop: &SellerOf, page: Option<u64>, form: Fields) -> Result<ProductsPage, WebError> {
-    let products = own::of_shop(&visit.app.db.read, shop.0.id, Paging::new(page, PAGE_SIZE)).await?;
-    Ok(assemble(SellerFrame::of(visit, shop).await?, products, form))
+async fn page(visit: &Visit, acting: &Acting, page: Option<u64>, form: Fields) -> Result<ProductsPage, WebError> {
+    let products = own::of_shop(&visit.app.db.read, acting.shop.id, Paging::new(page, PAGE_SIZE)).await?;
+    Ok(assemble(SellerFrame::of(visit, acting).await?, products, form))
 }
 
 fn assemble(shop: SellerFrame, products: PageOf<OwnProduct>, mut form: Fields) -> ProductsPage {

@@ -18,7 +18,7 @@ use crate::{
         list::{self, ListError, ListProduct, Listed},
         variants::NewVariant,
     },
-    pages::{guards::SellerOf, photos, visit::Visit},
+    pages::{guards::Acting, photos, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -69,15 +69,15 @@ impl Page for NewPage {
 }
 
 /// Shows it empty.
-pub async fn get(visit: Visit, shop: SellerOf) -> Result<Show<NewPage>, WebError> {
+pub async fn get(visit: Visit, acting: Acting) -> Result<Show<NewPage>, WebError> {
     let form = Fields::default().with("key", code::random(KEY_LENGTH));
-    let mut page = page(&visit, &shop, form).await?;
+    let mut page = page(&visit, &acting, form).await?;
     page.fresh = true;
     Ok(Show(page))
 }
 
 /// Hands the product to a moderator, or shows the form again with everything that was typed and every photo taken.
-pub async fn post(visit: Visit, shop: SellerOf, mut posted: Posted) -> Result<Reply<NewPage>, WebError> {
+pub async fn post(visit: Visit, acting: Acting, mut posted: Posted) -> Result<Reply<NewPage>, WebError> {
     let owner = visit.signed_in()?.id;
     let photos = photos::accept(&visit, owner, &mut posted, "photos", MOST_PHOTOS).await?;
     let mut form = posted.fields;
@@ -85,29 +85,25 @@ pub async fn post(visit: Visit, shop: SellerOf, mut posted: Posted) -> Result<Re
         let more = usize::from(form.ticked("more"));
         let count = goods_form::row_count(&form) + more;
         form.set("rows", vec![count.to_string()]);
-        return Ok(Reply::Again(page(&visit, &shop, form).await?));
+        return Ok(Reply::Again(page(&visit, &acting, form).await?));
     }
     let input = read(&mut form, photos);
     let Some(input) = input.filter(|_| form.fine()) else {
-        return Ok(Reply::Again(page(&visit, &shop, form).await?));
+        return Ok(Reply::Again(page(&visit, &acting, form).await?));
     };
-    let work = visit.begin().await?;
-    match list::list(&work, shop.0.id, input).await {
-        Ok(listed) => {
-            visit.commit(work).await?;
-            Ok(done(&shop, &listed).into())
-        }
-        Err(ListError::Db(error)) => Err(error.into()),
+    let work = acting.begin(&visit).await?;
+    let listed = list::list(&acting.enter(&work).await?, input).await;
+    match visit.settle(work, listed).await? {
+        Ok(listed) => Ok(done(&acting, &listed).into()),
         Err(refusal) => {
-            drop(work);
             refuse(&mut form, refusal);
-            Ok(Reply::Again(page(&visit, &shop, form).await?))
+            Ok(Reply::Again(page(&visit, &acting, form).await?))
         }
     }
 }
 
-fn done(SellerOf(shop): &SellerOf, listed: &Listed) -> SeeOther {
-    SeeOther::to(links::seller_product(&shop.code, &listed.code)).flash(Flash::success("list-sent"))
+fn done(acting: &Acting, listed: &Listed) -> SeeOther {
+    SeeOther::to(links::seller_product(&acting.shop.code, &listed.code)).flash(Flash::success("list-sent"))
 }
 
 fn read(form: &mut Fields, photos: Vec<String>) -> Option<ListProduct> {
@@ -134,16 +130,15 @@ fn refuse(form: &mut Fields, refusal: ListError) {
         ListError::Variant(row, error) => goods_form::refuse_variant(form, row, error),
         ListError::SameMeasure(row) => form.wrong(&goods_form::at("measure", row), "goods-measure-twice"),
         ListError::Variants => form.wrong("", "goods-variants-too-many"),
-        ListError::NoShop | ListError::Db(_) => form.wrong("", "form-stale"),
     }
 }
 
-async fn page(visit: &Visit, shop: &SellerOf, form: Fields) -> Result<NewPage, WebError> {
+async fn page(visit: &Visit, acting: &Acting, form: Fields) -> Result<NewPage, WebError> {
     let count = goods_form::row_count(&form);
     Ok(NewPage {
-        shop: SellerFrame::of(visit, shop).await?,
+        shop: SellerFrame::of(visit, acting).await?,
         sets: goods_form::set_groups(),
-        delivery: delivery::of(visit, shop, form.typed("weight-0")).await?,
+        delivery: delivery::of(visit, acting, form.typed("weight-0")).await?,
         rows: goods_form::rows(&form, count),
         form: form.with("rows", count.to_string()),
         fresh: false,

@@ -22,7 +22,7 @@ use crate::{
         own::{self, OwnProduct},
         revise::{self, ReviseError},
     },
-    pages::{guards::SellerOf, photos, visit::Visit},
+    pages::{guards::Acting, photos, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -127,36 +127,36 @@ impl Shown {
 /// Shows it.
 pub async fn get(
     visit: Visit,
-    shop: SellerOf,
+    acting: Acting,
     Path((_, code)): Path<(String, String)>,
 ) -> Result<Show<ProductPage>, WebError> {
-    Ok(Show(page(&visit, &shop, &code, None).await?))
+    Ok(Show(page(&visit, &acting, &code, None).await?))
 }
 
 /// Proposes other words or photos. What is approved stays as it is until a moderator has looked.
 pub async fn post(
     visit: Visit,
-    shop: SellerOf,
+    acting: Acting,
     Path((_, code)): Path<(String, String)>,
     mut posted: Posted,
 ) -> Result<Reply<ProductPage>, WebError> {
     let owner = visit.signed_in()?.id;
-    let id = find::in_shop(&visit.app.db.read, shop.0.id, &code).await?.ok_or(WebError::NotFound)?;
+    let id = find::in_shop(&visit.app.db.read, acting.shop.id, &code).await?.ok_or(WebError::NotFound)?;
     let known = known_photos(&visit, id).await?;
     let photos = photos::accept_beside(&visit, owner, &mut posted, ("photos", MOST_PHOTOS), &known).await?;
     let mut form = posted.fields;
     if photos::pressed(&form) {
-        return Ok(Reply::Again(page(&visit, &shop, &code, Some(form)).await?));
+        return Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?));
     }
     let content = goods_form::read_content(&mut form, photos);
     let Some(content) = content.filter(|_| form.fine()) else {
-        return Ok(Reply::Again(page(&visit, &shop, &code, Some(form)).await?));
+        return Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?));
     };
     let work = visit.begin().await?;
     let refusal = match revise::revise(&work, id, content).await {
         Ok(_) => {
             visit.commit(work).await?;
-            let to = SeeOther::to(links::seller_product(&shop.0.code, &code));
+            let to = SeeOther::to(links::seller_product(&acting.shop.code, &code));
             return Ok(to.flash(Flash::success("product-sent")).into());
         }
         Err(refusal) => refusal,
@@ -168,7 +168,7 @@ pub async fn post(
         ReviseError::Content(error) => goods_form::refuse_content(&mut form, error),
         ReviseError::Unchanged => form.wrong("", "product-unchanged"),
     }
-    Ok(Reply::Again(page(&visit, &shop, &code, Some(form)).await?))
+    Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?))
 }
 
 /// Photos that the product or its proposal shows already: they may stay, whoever of the shop sent them.
@@ -182,18 +182,18 @@ async fn known_photos(visit: &Visit, id: ProductId) -> Result<Vec<String>, WebEr
 /// The page with a form that came back, or with the newest words: proposed ones where they wait or were sent back.
 pub(super) async fn page(
     visit: &Visit,
-    shop: &SellerOf,
+    acting: &Acting,
     code: &str,
     form: Option<Fields>,
 ) -> Result<ProductPage, WebError> {
     let db = &visit.app.db.read;
-    let product = own::one(db, shop.0.id, code).await?.ok_or(WebError::NotFound)?;
+    let product = own::one(db, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
     let approved = find::content(db, product.id).await?.ok_or(WebError::NotFound)?;
     let proposal = find::latest(db, product.id).await?.filter(|p| p.status != RevisionStatus::Approved);
     let newest = proposal.as_ref().map_or(&approved, |proposal| &proposal.content);
     let form = goods_form::fill_missing(form.unwrap_or_default(), newest);
     Ok(ProductPage {
-        shop: SellerFrame::of(visit, shop).await?,
+        shop: SellerFrame::of(visit, acting).await?,
         approved: (product.published && proposal.is_some()).then(|| Shown::of(approved)),
         proposal: proposal.map(shown),
         row: goods_form::new_row(&form, product.set_no),

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{market::catalog::guess, pages::guards::SellerOf, web::query::Query};
+use crate::{market::catalog::guess, pages::guards::Acting, web::query::Query};
 
 /// The name that is being typed.
 #[derive(Deserialize)]
@@ -12,7 +12,7 @@ pub struct Typed {
 }
 
 /// The number of the set, or nothing: `js/list.js` puts it into the form.
-pub async fn get(_: SellerOf, Query(typed): Query<Typed>) -> String {
+pub async fn get(_: Acting, Query(typed): Query<Typed>) -> String {
     let name: String = typed.name.chars().take(200).collect();
     guess::set_of(&name).map(|set_no| set_no.to_string()).unwrap_or_default()
 }

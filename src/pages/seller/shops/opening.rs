@@ -65,14 +65,13 @@ pub async fn post(visit: Visit, mut posted: Posted) -> Result<Reply<OpeningPage>
         return Ok(Reply::Again(page(&visit, posted.fields)));
     };
     let work = visit.begin().await?;
-    let shop = match open::open(&work, content).await {
+    let opened = open::open(&work, content).await;
+    let shop = match visit.settle(work, opened).await? {
         Ok(shop) => shop,
         // Sent twice: the first press has done it.
         Err(OpenError::HasShop) => return Ok(SeeOther::to("/seller").flash(Flash::warning("shop-one-only")).into()),
-        Err(OpenError::Db(error)) => return Err(error.into()),
         Err(refusal) => return Ok(Reply::Again(page(&visit, with_refusal(posted.fields, &refusal)))),
     };
-    visit.commit(work).await?;
     Ok(SeeOther::to(links::seller_shop(&shop.code)).flash(Flash::success("shop-sent-to-moderator")).into())
 }
 
@@ -80,7 +79,7 @@ fn with_refusal(fields: Fields, refusal: &OpenError) -> Fields {
     match refusal {
         OpenError::NoSuchPlace => fields.with_error("unit", "field-unit-wrong"),
         OpenError::ForeignPhoto => fields.with_error("photo", "photos-again"),
-        _ => fields.with_error("", "form-stale"),
+        OpenError::NotSignedIn | OpenError::HasShop | OpenError::Content(_) => fields.with_error("", "form-stale"),
     }
 }
 

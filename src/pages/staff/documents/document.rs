@@ -78,15 +78,14 @@ pub async fn post(
         return Ok(Reply::Again(DocumentPage { form: fields, slug, language, preview }));
     }
     let work = visit.begin().await?;
-    let version = match publish(&work, input).await {
+    let published = publish(&work, input).await;
+    let version = match visit.settle(work, published).await? {
         Ok(version) => version,
-        Err(PublishError::Db(error)) => return Err(error.into()),
         Err(refusal) => {
             let form = fields.with_error("", in_words(&refusal));
             return Ok(Reply::Again(DocumentPage { form, slug, language, preview: None }));
         }
     };
-    visit.commit(work).await?;
     let published = Message::new("document-published").with("version", version);
     Ok(SeeOther::to("/staff/documents").flash(Flash::success(published)).into())
 }
@@ -112,7 +111,7 @@ fn read(fields: &mut Fields, slug: &str, language: Language) -> Option<Publicati
 
 fn in_words(refusal: &PublishError) -> &'static str {
     match refusal {
-        PublishError::NoDocument | PublishError::Db(_) => "error-not-found-heading",
+        PublishError::NoDocument => "error-not-found-heading",
         PublishError::Unchanged => "document-unchanged",
         PublishError::Outdated => "document-outdated",
     }

@@ -13,7 +13,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use time::Duration;
 
 use super::super::revisions::propose;
-use crate::kit::{Household, TestApp, goods::Listing};
+use crate::kit::{Household, TestApp, claims, goods::Listing};
 
 async fn intervals(app: &TestApp, product: ProductId) -> Vec<(Instant, Option<Instant>)> {
     let rows = live_interval::Entity::find()
@@ -51,12 +51,12 @@ async fn approval_opens_a_pause_closes_and_going_on_opens_another() {
     assert_eq!(intervals(&app, honey.product).await, [(opened, None)], "a change does not interrupt");
 
     let work = app.begin(my.actor()).await;
-    pause::pause(&work, honey.product).await.expect("paused");
+    pause::pause(&work, claims::product(&work, honey.product).await).await.expect("paused");
     work.commit().await.expect("committed");
     let paused = app.now();
     app.later(Duration::days(40));
     let work = app.begin(my.actor()).await;
-    resume::resume(&work, honey.product).await.expect("on sale again");
+    resume::resume(&work, claims::product(&work, honey.product).await).await.expect("on sale again");
     work.commit().await.expect("committed");
     assert_eq!(intervals(&app, honey.product).await, [(opened, Some(paused)), (app.now(), None)]);
 }

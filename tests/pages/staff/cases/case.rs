@@ -14,7 +14,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use time::macros::date;
 
 use super::super::{waiting_change, waiting_product, waiting_shop};
-use crate::kit::{TestApp, Visitor};
+use crate::kit::{TestApp, Visitor, claims};
 
 async fn hanh(app: &TestApp) -> Visitor {
     let hanh = app.hanh().await;
@@ -78,7 +78,7 @@ async fn a_paper_is_shown_with_everything_that_it_says() {
         scan: None,
     };
     let work = app.begin(my.actor()).await;
-    let id = claim::claim(&work, honey.product, paper).await.expect("a claim");
+    let id = claim::claim(&work, claims::product(&work, honey.product).await, paper).await.expect("a claim");
     work.commit().await.expect("a commit");
     let path = format!("/staff/cases/certificate/{}", id.0);
     let mut hanh = hanh(&app).await;

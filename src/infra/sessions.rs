@@ -1,0 +1,84 @@
+//! Rows of `sessions`: which browser is signed in as whom. A row holds a hash of the session's id and nothing that would let
+//! whoever reads the table come in. A session is over when its time is, when its row is gone, or when the account has counted
+//! its epoch up (a new password).
+
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
+};
+use sha2::{Digest, Sha256};
+
+use super::{db::Work, secret::hex};
+use crate::{
+    entities::session,
+    kernel::{ids::AccountId, instant::Instant},
+};
+
+/// SHA-256 of a session's id, in hexadecimal. The id is 128 random bits, so that no key is needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionKey(String);
+
+impl SessionKey {
+    /// Of the id that the browser's cookie holds.
+    pub fn of(id: &str) -> Self {
+        Self(hex(&Sha256::digest(id.as_bytes())))
+    }
+}
+
+/// The sign-in behind a request: which session, whose, and the epoch of the account when it began.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// Which session.
+    pub session: SessionKey,
+    /// Whose.
+    pub account: AccountId,
+    /// As the account's was.
+    pub epoch: i32,
+}
+
+/// A session begins, or its end moves.
+pub async fn keep(work: &Work, sign_in: &SignIn, expires_at: Instant) -> Result<(), DbErr> {
+    let row = session::ActiveModel {
+        id_hash: Set(sign_in.session.0.clone()),
+        account_id: Set(sign_in.account),
+        epoch: Set(sign_in.epoch),
+        expires_at: Set(expires_at),
+    };
+    let newer = OnConflict::column(session::Column::IdHash)
+        .update_columns([session::Column::AccountId, session::Column::Epoch, session::Column::ExpiresAt])
+        .to_owned();
+    session::Entity::insert(row).on_conflict(newer).exec_without_returning(&work.tx).await.map(drop)
+}
+
+/// The sign-in of a session that is not over by the clock, and when it will be.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    key: &SessionKey,
+    now: Instant,
+) -> Result<Option<(SignIn, Instant)>, DbErr> {
+    let row = session::Entity::find_by_id(key.0.clone()).one(db).await?.filter(|row| row.expires_at > now);
+    let sign_in = |row: &session::Model| SignIn { session: key.clone(), account: row.account_id, epoch: row.epoch };
+    Ok(row.map(|row| (sign_in(&row), row.expires_at)))
+}
+
+/// Whether the session still stands, asked inside a work: nobody ends it before the work has ended. (PostgreSQL locks the row, so
+/// that the deeds of one browser take turns; on SQLite the one writer already stands alone.)
+pub async fn stands(work: &Work, sign_in: &SignIn) -> Result<bool, DbErr> {
+    let row = session::Entity::find_by_id(sign_in.session.0.clone()).lock_exclusive().one(&work.tx).await?;
+    let same = |row: &session::Model| row.account_id == sign_in.account && row.epoch == sign_in.epoch;
+    Ok(row.is_some_and(|row| same(&row) && row.expires_at > work.now))
+}
+
+/// It is over.
+pub async fn end(work: &Work, key: &SessionKey) -> Result<(), DbErr> {
+    session::Entity::delete_by_id(key.0.clone()).exec(&work.tx).await.map(drop)
+}
+
+/// Every session of an account is over: whoever has a work under way in one of them ends first, or finds it gone.
+pub async fn end_all(work: &Work, account: AccountId) -> Result<(), DbErr> {
+    session::Entity::delete_many().filter(session::Column::AccountId.eq(account)).exec(&work.tx).await.map(drop)
+}
+
+/// Removes what is over by the clock.
+pub async fn sweep(work: &Work) -> Result<(), DbErr> {
+    session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(work.now)).exec(&work.tx).await.map(drop)
+}

@@ -1,0 +1,46 @@
+//! Rows claimed for a command, in the scope of whoever acts: as a page does, by shop and code.
+
+use chophien::{
+    entities::{product, shop, variant},
+    infra::db::Work,
+    kernel::{
+        actor::Actor,
+        ids::{ProductId, ShopId, VariantId},
+    },
+    market::{
+        catalog::find::{self, ClaimedProduct, ClaimedVariant},
+        shops::in_shop::InShop,
+    },
+};
+use sea_orm::EntityTrait;
+
+use super::app::TestApp;
+
+/// The shop, entered by a member.
+pub async fn enter(work: &Work, shop: ShopId) -> InShop<'_> {
+    InShop::enter(work, shop).await.expect("whoever acts is a member")
+}
+
+/// A product, claimed by a member of its shop.
+pub async fn product(work: &Work, id: ProductId) -> ClaimedProduct<'_> {
+    let row = product::Entity::find_by_id(id).one(&work.tx).await.expect("products").expect("the product");
+    let claimed = find::claim_product(&enter(work, row.shop_id).await, &row.code).await;
+    claimed.expect("products").expect("the product")
+}
+
+/// A variant, claimed by a member of its shop, while it is offered.
+pub async fn variant(work: &Work, id: VariantId) -> Option<ClaimedVariant<'_>> {
+    let row = variant::Entity::find_by_id(id).one(&work.tx).await.expect("variants").expect("the variant");
+    let product =
+        product::Entity::find_by_id(row.product_id).one(&work.tx).await.expect("products").expect("its product");
+    find::claim_variant(&enter(work, product.shop_id).await, &row.code).await.expect("variants")
+}
+
+impl TestApp {
+    /// Whoever owns the shop of a product.
+    pub async fn owner_of(&self, id: ProductId) -> Actor {
+        let row = product::Entity::find_by_id(id).one(&self.db.read).await.expect("products").expect("the product");
+        let shop = shop::Entity::find_by_id(row.shop_id).one(&self.db.read).await.expect("shops").expect("its shop");
+        Actor::Account(shop.owner_id)
+    }
+}
