@@ -14,6 +14,7 @@ use chophien::{
     },
     market::{
         checkout::{look::look, place, policy::Wanted},
+        documents::{find as documents, slugs},
         orders::open::Recipient,
     },
 };
@@ -60,14 +61,15 @@ async fn order(app: &chophien::app::App, number: usize) {
     let wanted = vec![Wanted { variant_code: format!("v{number:05}"), quantity: 1, seen_price: price }];
     let (to, now) = (UnitCode(BA_DINH.to_owned()), app.clock.now());
     let seen = look(&app.db.read, &wanted, Some(&to), now.day()).await.expect("a look");
+    let shown = documents::to_show(&app.db.read, &slugs::AT_CHECKOUT, Language::Vi).await.expect("documents");
     let request = place::Request {
         key: code::random(20),
         buyer: None,
         recipient: recipient(to),
         language: Language::Vi,
         lines: wanted,
-        seen_total: seen.quote.and_then(|quote| quote.total).expect("a total"),
-        accepted: Vec::new(),
+        seen_total: seen.quote.and_then(|quote| quote.total),
+        accepted: shown.into_iter().map(|held| held.shown).collect(),
         cart: None,
         answer_hours: 24,
     };

@@ -104,6 +104,8 @@ fn buying_pages() -> Router<App> {
         .route("/checkout", get(public::checkout::get).post(public::checkout::post))
         .route("/purchases/{code}", get(public::purchases::purchase::get))
         .route("/orders", get(public::orders::index::get).post(public::orders::index::post))
+        .route("/orders/text", post(public::orders::buttons::text_code))
+        .route("/orders/proof", get(public::orders::proof::get).post(public::orders::proof::post))
         .route("/orders/{code}", get(public::orders::order::get))
         .route("/orders/{code}/cancellation", post(public::orders::buttons::cancel))
         .route("/orders/{code}/delivery", post(public::orders::buttons::receive))

@@ -13,14 +13,16 @@ use crate::{
         actor::Actor,
         ids::{OrderId, PurchaseId, UnitCode},
         phone::Phone,
+        seen::Seen,
     },
     market::{
-        catalog::{offers, own, variants::set_stock},
+        catalog::{find as goods, offers, variants::set_stock},
         checkout::{
             place::{self, Request},
             policy::{self, Wanted},
             quote,
         },
+        documents::{find as documents, slugs},
         orders::{
             Party,
             cancel::{self, Refusal},
@@ -31,6 +33,7 @@ use crate::{
             open::Recipient,
             pack, take_back,
         },
+        shops::in_shop::InShop,
     },
 };
 
@@ -143,6 +146,7 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
     let Some(parts) = policy::by_shop(agreed) else { return Ok(None) };
     let quote = quote::quote(&work.tx, &parts, &to, work.now.day()).await?;
     let Some(seen_total) = quote.total else { return Ok(None) };
+    let shown = documents::to_show(&work.tx, &slugs::AT_CHECKOUT, Language::Vi).await?;
     work.actor = account.map_or(Actor::Guest, Actor::Account);
     let request = Request {
         key: format!("demo-{}-{number}-{}", work.now.0, world.dice.between(0, 1_000_000)),
@@ -157,8 +161,8 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
         },
         language: Language::Vi,
         lines,
-        seen_total,
-        accepted: Vec::new(),
+        seen_total: Some(seen_total),
+        accepted: shown.into_iter().map(|held| held.shown).collect(),
         cart: None,
         answer_hours: ANSWER_HOURS,
     };
@@ -270,8 +274,10 @@ async fn restock(world: &mut World, work: &mut Work, place: usize) -> Result<(),
     // The harvest is over.
     let gone = world.dice.chance(7) && thing.shop != STEADY;
     let stock = if gone { 0 } else { world.dice.between(30, 80) / if thing.lot { 4 } else { 1 } };
-    if let Some(found) = own::variant(&work.tx, shop, &thing.variant).await? {
-        set_stock::set_stock(work, found.id, stock).await.map_err(refused)?;
+    let in_shop = InShop::enter(work, shop).await.map_err(refused)?;
+    if let Some(variant) = goods::claim_variant(&in_shop, &thing.variant).await? {
+        let counted = Seen::over(variant.stock, stock);
+        set_stock::set_stock(work, variant, counted).await.map_err(refused)?;
     }
     plan_restock(world, work, place);
     Ok(())

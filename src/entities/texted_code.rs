@@ -13,7 +13,7 @@ pub struct Model {
     pub phone: Phone,
     pub purpose: Purpose,
     pub code_hash: String,
-    /// JSON of the registration that waits for the code; gone once the code is used.
+    /// JSON of what waits for the code: a registration, or the purchase to be opened; gone once the code is used.
     pub pending: Option<String>,
     /// Wrong tries so far.
     pub attempts: i32,
@@ -30,6 +30,8 @@ pub enum Purpose {
     Register,
     /// A new password.
     Reset,
+    /// What was bought with the number.
+    Purchase,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

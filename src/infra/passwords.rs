@@ -1,5 +1,10 @@
 //! argon2id. Slow on purpose: always outside a `Work`, on a thread of its own.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
 
 use crate::config;
@@ -10,6 +15,8 @@ pub struct Passwords {
     argon: Argon2<'static>,
     /// A hash of nothing, compared where no account is known, so that the answer takes as long.
     decoy: String,
+    /// Hashes and comparisons so far.
+    count: Arc<AtomicU64>,
 }
 
 /// The settings do not make a valid argon2 cost, or hashing failed.
@@ -24,17 +31,24 @@ impl Passwords {
             .map_err(|e| PasswordError(format!("[passwords] {e}")))?;
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let decoy = hash(&argon, "nobody's password")?;
-        Ok(Self { argon, decoy })
+        Ok(Self { argon, decoy, count: Arc::default() })
+    }
+
+    /// How often a password has been hashed or compared since the start: each costs memory and time.
+    pub fn count(&self) -> u64 {
+        self.count.load(Ordering::Relaxed)
     }
 
     /// The hash in PHC form.
     pub async fn hash(&self, password: String) -> Result<String, PasswordError> {
+        self.count.fetch_add(1, Ordering::Relaxed);
         let argon = self.argon.clone();
         on_a_thread(move || hash(&argon, &password)).await?
     }
 
     /// Whether `password` is the one that was hashed. Without a hash the answer is no, and takes as long.
     pub async fn matches(&self, password: String, phc: Option<String>) -> Result<bool, PasswordError> {
+        self.count.fetch_add(1, Ordering::Relaxed);
         let (argon, known) = (self.argon.clone(), phc.is_some());
         let phc = phc.unwrap_or_else(|| self.decoy.clone());
         on_a_thread(move || {

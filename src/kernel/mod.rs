@@ -11,4 +11,5 @@ pub mod measure;
 pub mod money;
 pub mod paging;
 pub mod phone;
+pub mod seen;
 pub mod slug;

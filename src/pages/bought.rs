@@ -1,5 +1,5 @@
-//! Whether whoever asks may see a purchase: its buyer, signed in; the browser that bought it; or whoever knew its code and
-//! the phone number, which that browser then remembers.
+//! Whether whoever asks may see a purchase: its buyer, signed in; the browser that bought it; or the browser in which its
+//! number was proved by a texted code. Code and number alone, which the shops know too, open nothing here.
 
 use axum_extra::extract::SignedCookieJar;
 
@@ -39,7 +39,7 @@ pub async fn claim_order(visit: &Visit, work: &Work, code: &str) -> Result<Optio
     }
 }
 
-/// The jar with one more purchase in it.
+/// The jar with one more purchase in it: bought in this browser, or proved to be hers just now.
 pub fn remember(visit: &Visit, code: &str) -> SignedCookieJar {
     let mut codes = remembered(visit);
     codes.retain(|known| known != code);
@@ -49,7 +49,8 @@ pub fn remember(visit: &Visit, code: &str) -> SignedCookieJar {
     visit.jar.clone().add(cookie)
 }
 
-fn may_see(visit: &Visit, purchase: &Purchase) -> bool {
+/// Whether a purchase is open to this visitor.
+pub fn may_see(visit: &Visit, purchase: &Purchase) -> bool {
     let own = visit.person.as_ref().is_some_and(|person| purchase.buyer_id == Some(person.id));
     own || remembered(visit).contains(&purchase.code)
 }

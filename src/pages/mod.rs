@@ -1,5 +1,6 @@
 //! Floor 5: one file an URL, sorted by who is looking. A page names no entity and no column.
 
+pub mod accepting;
 pub mod account;
 pub mod address;
 pub mod bought;
@@ -12,6 +13,7 @@ pub mod health;
 pub mod moved;
 pub mod order_parts;
 pub mod photos;
+pub mod proving;
 pub mod public;
 pub mod samples;
 pub mod seller;

@@ -31,6 +31,18 @@ pub struct OrderParts {
     steps: Vec<Step>,
 }
 
+/// How far an order has come, and nothing of what is in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct StageParts {
+    code: String,
+    /// Key of what it is called.
+    status: &'static str,
+    /// `wait`, `going`, `done` or `stopped`.
+    tone: &'static str,
+    placed_at: Instant,
+    steps: Vec<Step>,
+}
+
 /// A line, as it was bought.
 #[derive(Clone, Debug, Serialize)]
 pub struct LineParts {
@@ -103,6 +115,25 @@ impl OrderParts {
             cancel_words: stopped.then(|| "Mưa đá hỏng cả đàn ong.".into()),
             steps: if stopped { ended } else { going },
         }
+    }
+}
+
+impl StageParts {
+    /// Out of the row.
+    pub fn new(order: &Order) -> Self {
+        Self {
+            code: order.code.clone(),
+            status: status_key(order.status),
+            tone: tone(order.status),
+            placed_at: order.placed_at,
+            steps: steps(order),
+        }
+    }
+
+    /// For samples of pages.
+    pub fn sample(stopped: bool) -> Self {
+        let OrderParts { code, status, tone, placed_at, steps, .. } = OrderParts::sample(stopped);
+        Self { code, status, tone, placed_at, steps }
     }
 }
 

@@ -42,6 +42,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
     add::<public::checkout::CheckoutPage>(&mut all);
     add::<public::orders::index::OrdersPage>(&mut all);
     add::<public::orders::order::OrderPage>(&mut all);
+    add::<public::orders::proof::ProofPage>(&mut all);
     add::<public::purchases::purchase::PurchasePage>(&mut all);
     add::<seller::index::SellerPage>(&mut all);
     add::<seller::orders::order::OrderPage>(&mut all);

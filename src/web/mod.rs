@@ -12,6 +12,7 @@ pub mod limits;
 pub mod listen;
 pub mod page;
 pub mod query;
+pub mod seen;
 pub mod sessions;
 pub mod sight;
 pub mod wellformed;

@@ -37,6 +37,7 @@ const DEEDS: &[&str] = &[
     "packing",
     "password",
     "products",
+    "proof",
     "purchases",
     "refusal",
     "register",
@@ -49,6 +50,7 @@ const DEEDS: &[&str] = &[
     "sight",
     "sign-in",
     "sign-out",
+    "text",
     "variants",
     "withdrawal",
 ];

@@ -22,6 +22,8 @@ async fn place(lan: &mut Visitor, variant: &str) -> Answer {
         ("street", "số 18 ngõ 62"),
         ("accept", "yes"),
     ];
+    let versions = page.attributes("input[name=\"version\"]", "value");
+    fields.extend(versions.iter().map(|version| ("version", version.as_str())));
     fields.extend(lines.iter().map(|line| ("line", line.as_str())));
     let shown = lan.post("/checkout", &fields).await;
     let total = shown.value("seen_total").expect("the total, once the address is known");

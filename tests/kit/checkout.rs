@@ -3,13 +3,19 @@
 use chophien::{
     infra::refused::Refused,
     infra::words::Language,
-    kernel::{code, ids::UnitCode, money::Money, phone::Phone},
+    kernel::{code, ids::UnitCode, phone::Phone},
     market::{
         catalog::offers,
         checkout::{
             look,
             place::{self, PlaceError, Placed, Request},
             policy::Wanted,
+        },
+        documents::{
+            find as documents,
+            publish::{Publication, publish},
+            shown::Shown,
+            slugs,
         },
         orders::open::Recipient,
     },
@@ -46,11 +52,34 @@ impl TestApp {
             },
             language: Language::Vi,
             lines,
-            seen_total: look.quote.and_then(|quote| quote.total).unwrap_or(Money(-1)),
-            accepted: Vec::new(),
+            seen_total: look.quote.and_then(|quote| quote.total),
+            accepted: self.shown(&slugs::AT_CHECKOUT).await,
             cart: None,
             answer_hours: 24,
         }
+    }
+
+    /// The versions that a page in Vietnamese shows now.
+    pub async fn shown(&self, slugs: &[&'static str]) -> Vec<Shown> {
+        let shown = documents::to_show(&self.db.read, slugs, Language::Vi).await.expect("documents");
+        shown.into_iter().map(|held| held.shown).collect()
+    }
+
+    /// The same, as the hidden fields of a form.
+    pub async fn versions(&self, slugs: &[&'static str]) -> Vec<(&'static str, String)> {
+        self.shown(slugs).await.iter().map(|shown| ("version", shown.written())).collect()
+    }
+
+    /// An administrator publishes the next version of a document in Vietnamese.
+    pub async fn publish(&self, slug: &str) -> i32 {
+        let current = documents::current(&self.db.read, slug, Language::Vi).await.expect("documents").expect("it");
+        let body = format!("{}\n\nThêm một câu.", current.body);
+        let (slug, title) = (slug.to_owned(), current.title);
+        let next = Publication { slug, language: Language::Vi, title, body, after: current.version };
+        let work = self.begin(chophien::kernel::actor::Actor::System).await;
+        let version = publish(&work, next).await.expect("published");
+        work.commit().await.expect("committed");
+        version
     }
 
     /// Places it in a work of its own.

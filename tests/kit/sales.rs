@@ -8,6 +8,7 @@ use chophien::{
         money::Money,
         phone::Phone,
     },
+    market::{checkout::place::Placed, orders::find::purchases},
 };
 use sea_orm::{
     ActiveModelTrait,
@@ -70,6 +71,22 @@ impl TestApp {
             purchase_code: purchase.code,
             phone: purchase.phone.as_str().to_owned(),
         }
+    }
+
+    /// The orders of what was placed, shop by shop.
+    pub async fn orders_of(&self, placed: &Placed) -> Vec<order::Model> {
+        purchases::orders(&self.db.read, &[placed.id]).await.expect("orders")
+    }
+
+    /// Where an order stands.
+    pub async fn status(&self, id: OrderId) -> order::Status {
+        order::Entity::find_by_id(id).one(&self.db.read).await.expect("orders").expect("the order").status
+    }
+
+    /// Puts an order where a test needs it.
+    pub async fn put(&self, id: OrderId, status: order::Status) {
+        let row = order::ActiveModel { id: Set(id), status: Set(status), ..Default::default() };
+        row.update(&self.db.write).await.expect("an order");
     }
 
     async fn purchase(&self, goods: i64, buyer: Option<AccountId>) -> purchase::Model {

@@ -72,6 +72,8 @@ async fn the_key_of_somebody_elses_form_leads_to_no_purchase_of_theirs() {
         ("street", "số 18 ngõ 62"),
         ("accept", "yes"),
     ];
+    let versions = page.attributes("input[name=\"version\"]", "value");
+    fields.extend(versions.iter().map(|version| ("version", version.as_str())));
     let total = lan.post("/checkout", &fields).await.value("seen_total").expect("the total");
     fields.push(("seen_total", &total));
     lan.post("/checkout", &fields).await.assert_status(StatusCode::SEE_OTHER);
@@ -80,7 +82,8 @@ async fn the_key_of_somebody_elses_form_leads_to_no_purchase_of_theirs() {
     let (theirs, same_key) = (("line", line.as_str()), ("checkout_key", key.as_str()));
     let mut other = app.visitor();
     let typed = [same_key, theirs, ("name", "Kẻ Lạ"), ("phone", "0900000099"), ("unit", crate::kit::world::BA_DINH)];
-    let typed: Vec<_> = typed.into_iter().chain([("street", "số 1"), ("accept", "yes"), ("seen_total", "1")]).collect();
+    let typed = typed.into_iter().chain([("street", "số 1"), ("accept", "yes"), ("seen_total", "1")]);
+    let typed: Vec<_> = typed.chain(versions.iter().map(|version| ("version", version.as_str()))).collect();
     other.get("/checkout").await;
     other.post("/checkout", &typed).await.assert_refused();
     assert!(!other.cookies.contains_key("bought"));

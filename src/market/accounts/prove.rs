@@ -1,4 +1,5 @@
-//! Tries a texted code: five tries, ten minutes, once.
+//! Tries a texted code: five tries, ten minutes, once. What costs much is done between two tries: `check` counts a wrong one and
+//! leaves a right one as it was, `prove` uses it up.
 
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 
@@ -9,7 +10,7 @@ use super::{
 use crate::{
     entities::texted_code,
     infra::{db::Work, secret::Secret},
-    kernel::phone::Phone,
+    kernel::{ids::PurchaseId, phone::Phone},
 };
 
 /// Wrong tries that a code survives.
@@ -19,7 +20,8 @@ const MOST_TRIES: i32 = 5;
 #[derive(Debug)]
 pub struct Proved {
     phone: Phone,
-    pending: Option<Pending>,
+    /// JSON of what waited for it.
+    waited: Option<String>,
 }
 
 impl Proved {
@@ -30,40 +32,77 @@ impl Proved {
 
     /// The registration that waited for it, if one did.
     pub fn pending(self) -> Option<(Phone, Pending)> {
-        self.pending.map(|pending| (self.phone, pending))
+        let pending = self.waited.and_then(|json| serde_json::from_str(&json).ok());
+        pending.map(|pending| (self.phone, pending))
+    }
+
+    /// The versions of the rules that the registration accepted, as its form wrote them.
+    pub fn accepted(&self) -> Vec<String> {
+        let pending = self.waited.as_ref().and_then(|json| serde_json::from_str::<Pending>(json).ok());
+        pending.map(|pending| pending.accepted).unwrap_or_default()
+    }
+
+    /// The purchase that it opens, if it was asked for with one.
+    pub fn purchase(&self) -> Option<PurchaseId> {
+        serde_json::from_str(self.waited.as_ref()?).ok()
     }
 }
 
-/// How a try ends. Every end changes something, so the work is committed after each of them.
+/// How a try ends. Mostly something has changed, so the work is committed whatever the end.
 #[derive(Debug)]
-pub enum Try {
+pub enum Try<P = Proved> {
     /// The number is theirs.
-    Right(Proved),
+    Right(P),
     /// Not these digits; they may try again.
     Wrong,
     /// Too many tries, too late, or used already: they need a new code.
     Spent,
 }
 
-/// Tries `digits` against the code.
+/// Tries `digits` against the code; right ones use it up.
 pub async fn prove(work: &Work, secret: &Secret, id: CodeId, purpose: Purpose, digits: &str) -> Result<Try, DbErr> {
-    let row = texted_code::Entity::find_by_id(id.0).lock_exclusive().one(&work.tx).await?;
-    let Some(row) = row.filter(|row| row.purpose == purpose && is_open(row, work)) else { return Ok(Try::Spent) };
-    let right = secret.verifies(TAG, &tagged(&row.phone, digits), &row.code_hash);
-    let (phone, pending, attempts) = (row.phone.clone(), row.pending.clone(), row.attempts + 1);
-
+    let row = match tried(work, secret, id, purpose, digits).await? {
+        Try::Right(row) => row,
+        Try::Wrong => return Ok(Try::Wrong),
+        Try::Spent => return Ok(Try::Spent),
+    };
+    let (phone, waited, attempts) = (row.phone.clone(), row.pending.clone(), row.attempts + 1);
     let mut row = row.into_active_model();
     row.attempts = Set(attempts);
-    if right {
-        row.used_at = Set(Some(work.now));
-        row.pending = Set(None);
-    }
+    row.used_at = Set(Some(work.now));
+    row.pending = Set(None);
     row.update(&work.tx).await?;
-    Ok(match (right, attempts < MOST_TRIES) {
-        (true, _) => Try::Right(Proved { phone, pending: pending.and_then(|p| serde_json::from_str(&p).ok()) }),
-        (false, true) => Try::Wrong,
-        (false, false) => Try::Spent,
+    Ok(Try::Right(Proved { phone, waited }))
+}
+
+/// The same try, but right digits are still to be proved: before slow work, which a wrong guess is not to cost. It proves
+/// nothing by itself.
+pub async fn check(work: &Work, secret: &Secret, id: CodeId, purpose: Purpose, digits: &str) -> Result<Try<()>, DbErr> {
+    Ok(match tried(work, secret, id, purpose, digits).await? {
+        Try::Right(_) => Try::Right(()),
+        Try::Wrong => Try::Wrong,
+        Try::Spent => Try::Spent,
     })
+}
+
+/// Counts a wrong try; of a right one, the row, ours until the work ends.
+async fn tried(
+    work: &Work,
+    secret: &Secret,
+    id: CodeId,
+    purpose: Purpose,
+    digits: &str,
+) -> Result<Try<texted_code::Model>, DbErr> {
+    let row = texted_code::Entity::find_by_id(id.0).lock_exclusive().one(&work.tx).await?;
+    let Some(row) = row.filter(|row| row.purpose == purpose && is_open(row, work)) else { return Ok(Try::Spent) };
+    if secret.verifies(TAG, &tagged(&row.phone, digits), &row.code_hash) {
+        return Ok(Try::Right(row));
+    }
+    let attempts = row.attempts + 1;
+    let mut row = row.into_active_model();
+    row.attempts = Set(attempts);
+    row.update(&work.tx).await?;
+    Ok(if attempts < MOST_TRIES { Try::Wrong } else { Try::Spent })
 }
 
 fn is_open(row: &texted_code::Model, work: &Work) -> bool {

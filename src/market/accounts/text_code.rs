@@ -21,7 +21,11 @@ use crate::{
         texter::Text,
         words::{Language, Message, Words},
     },
-    kernel::{code, ids::UnitCode, phone::Phone},
+    kernel::{
+        code,
+        ids::{PurchaseId, UnitCode},
+        phone::Phone,
+    },
 };
 
 /// How long a code opens something.
@@ -49,6 +53,8 @@ pub enum Asking {
     Register(Phone, Pending),
     /// A new password.
     Reset(Phone),
+    /// To see and to act on what was bought with the number; `None` where no purchase has this number and the code typed.
+    Purchase(Phone, Option<PurchaseId>),
 }
 
 /// A registration that waits for its code.
@@ -62,6 +68,9 @@ pub struct Pending {
     pub unit_code: Option<UnitCode>,
     /// `vi` or `en`.
     pub language: String,
+    /// The versions of the rules that the form showed and that were accepted, as the form wrote them.
+    #[serde(default)]
+    pub accepted: Vec<String>,
 }
 
 /// Which texted code is meant: remembered by the browser that asked, so that nobody else can try it.
@@ -71,10 +80,13 @@ pub struct CodeId(pub i64);
 /// Texts a code. Earlier ones of the same number and purpose are worth nothing from now on.
 pub async fn text_code(work: &Work, texting: &Texting<'_>, asking: Asking) -> Result<CodeId, DbErr> {
     let (purpose, phone, pending) = match asking {
-        Asking::Register(phone, pending) => (Purpose::Register, phone, Some(pending)),
+        Asking::Register(phone, pending) => (Purpose::Register, phone, Some(json(&pending)?)),
         Asking::Reset(phone) => (Purpose::Reset, phone, None),
+        Asking::Purchase(phone, purchase) => {
+            (Purpose::Purchase, phone, purchase.map(|purchase| json(&purchase)).transpose()?)
+        }
     };
-    write(work, texting, (purpose, phone), json(pending)?).await
+    write(work, texting, (purpose, phone), pending).await
 }
 
 /// Texts a new code for what an earlier one was for; `None` where that is used or too long ago.
@@ -91,7 +103,10 @@ async fn write(
     (purpose, phone): (Purpose, Phone),
     pending: Option<String>,
 ) -> Result<CodeId, DbErr> {
-    let known = find::by_phone(&work.tx, &phone).await?.is_some();
+    let known = match purpose {
+        Purpose::Register | Purpose::Reset => find::by_phone(&work.tx, &phone).await?.is_some(),
+        Purpose::Purchase => pending.is_some(),
+    };
     spend_earlier(work, purpose, &phone).await?;
 
     let digits = code::digits();
@@ -101,7 +116,7 @@ async fn write(
         purpose: Set(purpose),
         code_hash: Set(texting.secret.tag(TAG, &tagged(&phone, &digits))),
         // What opens nothing keeps nothing.
-        pending: Set(pending.filter(|_| !known)),
+        pending: Set(pending.filter(|_| purpose != Purpose::Register || !known)),
         attempts: Set(0),
         created_at: Set(work.now),
         expires_at: Set(work.now.after(LIFETIME)),
@@ -118,8 +133,8 @@ pub(super) fn tagged(phone: &Phone, digits: &str) -> String {
     format!("{}:{digits}", phone.as_str())
 }
 
-fn json(pending: Option<Pending>) -> Result<Option<String>, DbErr> {
-    pending.map(|p| serde_json::to_string(&p)).transpose().map_err(|e| DbErr::Custom(e.to_string()))
+fn json(waits: &impl Serialize) -> Result<String, DbErr> {
+    serde_json::to_string(waits).map_err(|e| DbErr::Custom(e.to_string()))
 }
 
 fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
@@ -128,6 +143,8 @@ fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
         (Purpose::Register, true) => "text-already-registered",
         (Purpose::Reset, true) => "text-code-reset",
         (Purpose::Reset, false) => "text-not-registered",
+        (Purpose::Purchase, true) => "text-code-purchase",
+        (Purpose::Purchase, false) => "text-not-bought",
     };
     let site = url.trim_start_matches("https://").trim_start_matches("http://");
     Message::new(key).with("code", digits).with("site", site)

@@ -16,7 +16,7 @@ use crate::{
         words::Language,
     },
     kernel::{
-        ids::{AccountId, DocumentId, ProductId, PurchaseId},
+        ids::{AccountId, ProductId, PurchaseId},
         money::Money,
     },
     market::{
@@ -26,11 +26,16 @@ use crate::{
             stock::{self, Short, StockError},
         },
         certificates::find::{self as certificates, Certificate},
-        documents::accept::{self, Accepting},
+        documents::{
+            accept::{self, AcceptError, Accepting, Agreed as Accepted},
+            shown::Shown,
+            slugs,
+        },
         orders::{
             find::purchases::{self, Purchase},
             open::{self, NewLine, NewOrder, NewPurchase, Recipient},
         },
+        shops::members,
     },
 };
 
@@ -47,10 +52,10 @@ pub struct Request {
     pub language: Language,
     /// What the page showed.
     pub lines: Vec<Wanted>,
-    /// The sum that the page showed, deliveries included.
-    pub seen_total: Money,
-    /// The versions of the documents that the buyer accepted.
-    pub accepted: Vec<DocumentId>,
+    /// The sum that the page showed, deliveries included; `None` where it showed none yet.
+    pub seen_total: Option<Money>,
+    /// The versions of the documents that the page showed, and the buyer accepted.
+    pub accepted: Vec<Shown>,
     /// From which the lines came.
     pub cart: Option<Holder>,
     /// A shop that has not answered after so many hours loses the order.
@@ -84,6 +89,15 @@ pub enum PlaceError {
         /// What it would be.
         now: Money,
     },
+    /// A document has another version than the page showed.
+    #[error("{0:?} were not shown as they hold")]
+    Outdated(Vec<&'static str>),
+    /// The buyer is a member of a shop whose goods are in it: nobody is both sides of one order.
+    #[error("{shop} is the buyer's own shop")]
+    OwnShop {
+        /// What it is called.
+        shop: String,
+    },
 }
 
 /// Places it, or finds what the same key placed before: then nothing is written. After a refusal the work is to be dropped.
@@ -104,7 +118,7 @@ pub async fn place(work: &Work, request: Request) -> Result<Placed, Refused<Plac
     take(work, &agreement.lines).await?;
     write_orders(work, &purchase, &agreement, request.answer_hours).await?;
     let who = Accepting { account: request.buyer, purchase: Some(purchase.id) };
-    accept::accept_versions(work, who, &request.accepted).await?;
+    accept::accept(work, who, &agreement.accepted).await?;
     if let Some(cart) = &request.cart {
         let bought: Vec<_> = agreement.lines.iter().map(|line| line.offer.variant_id).collect();
         remove::remove(work, cart, &bought).await?;
@@ -123,17 +137,39 @@ struct Agreement {
     parts: Vec<ShopPart>,
     quote: Quote,
     total: Money,
+    accepted: Accepted,
 }
 
 async fn agree(work: &Work, request: &Request) -> Result<Agreement, Refused<PlaceError>> {
     let lines = agree_on_lines(work, &request.lines).await?;
     let parts = policy::by_shop(lines.clone()).ok_or(Refused::No(PlaceError::NoDelivery))?;
+    not_her_own(work, request.buyer, &parts).await?;
     let quote = quote::quote(&work.tx, &parts, &request.recipient.unit_code, work.now.day()).await?;
     let total = quote.total.ok_or(Refused::No(PlaceError::NoDelivery))?;
-    if total != request.seen_total {
+    if Some(total) != request.seen_total {
         return no(PlaceError::TotalChanged { now: total });
     }
-    Ok(Agreement { lines, parts, quote, total })
+    let accepted = agree_on_documents(work, &request.accepted).await?;
+    Ok(Agreement { lines, parts, quote, total, accepted })
+}
+
+async fn agree_on_documents(work: &Work, shown: &[Shown]) -> Result<Accepted, Refused<PlaceError>> {
+    accept::agree(&work.tx, &slugs::AT_CHECKOUT, shown).await.map_err(|error| match error {
+        Refused::No(AcceptError::Outdated(slugs)) => Refused::No(PlaceError::Outdated(slugs)),
+        Refused::No(AcceptError::NotPublished(slug)) => DbErr::RecordNotFound(slug.to_owned()).into(),
+        Refused::Broken(error) => error.into(),
+    })
+}
+
+async fn not_her_own(work: &Work, buyer: Option<AccountId>, parts: &[ShopPart]) -> Result<(), Refused<PlaceError>> {
+    let Some(buyer) = buyer else { return Ok(()) };
+    for part in parts {
+        if members::role(&work.tx, part.shop, buyer).await?.is_some() {
+            let shop = part.lines.first().map(|line| line.offer.shop_name.clone()).unwrap_or_default();
+            return no(PlaceError::OwnShop { shop });
+        }
+    }
+    Ok(())
 }
 
 async fn agree_on_lines(work: &Work, wanted: &[Wanted]) -> Result<Vec<Agreed>, Refused<PlaceError>> {

@@ -1,14 +1,18 @@
-//! Somebody accepts documents: which version, and when, is kept for good.
+//! Somebody accepts documents: which version, and when, is kept for good. It is the version that the page showed, and that
+//! still holds: one that has been replaced meanwhile is shown anew and asked again.
 
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    DbErr, EntityTrait,
+    ConnectionTrait, DbErr, EntityTrait,
 };
 
-use super::find;
+use super::{find, shown::Shown};
 use crate::{
     entities::acceptance,
-    infra::{db::Work, refused::Refused, words::Language},
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
     kernel::ids::{AccountId, DocumentId, PurchaseId},
 };
 
@@ -21,32 +25,44 @@ pub struct Accepting {
     pub purchase: Option<PurchaseId>,
 }
 
+/// Versions that were shown and hold. Only `agree` makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreed(Vec<DocumentId>);
+
 /// Why nothing was accepted.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
 pub enum AcceptError {
+    /// There is no such document to be read.
     #[error("no version of {0:?} is published")]
     NotPublished(&'static str),
+    /// What was shown of these is not what holds, or was not shown at all.
+    #[error("{0:?} were not shown as they hold")]
+    Outdated(Vec<&'static str>),
 }
 
-/// Keeps that the versions which hold now, in the language that was read, were accepted.
-pub async fn accept(
-    work: &Work,
-    who: Accepting,
+/// Compares what was shown of each document with what holds, in the language in which it was read.
+pub async fn agree(
+    db: &impl ConnectionTrait,
     slugs: &[&'static str],
-    language: Language,
-) -> Result<(), Refused<AcceptError>> {
-    let mut versions = Vec::with_capacity(slugs.len());
+    shown: &[Shown],
+) -> Result<Agreed, Refused<AcceptError>> {
+    let holding = find::holding(db, slugs).await?;
+    let (mut agreed, mut outdated) = (Vec::new(), Vec::new());
     for slug in slugs {
-        let document = find::current(&work.tx, slug, language).await?;
-        versions.push(document.ok_or(Refused::No(AcceptError::NotPublished(slug)))?.id);
+        let mut own = holding.iter().filter(|held| held.shown.slug == *slug).peekable();
+        own.peek().ok_or(Refused::No(AcceptError::NotPublished(slug)))?;
+        match own.find(|held| shown.contains(&held.shown)) {
+            Some(held) => agreed.push(held.id),
+            None => outdated.push(*slug),
+        }
     }
-    Ok(accept_versions(work, who, &versions).await?)
+    if outdated.is_empty() { Ok(Agreed(agreed)) } else { no(AcceptError::Outdated(outdated)) }
 }
 
-/// The same for the very versions that a page showed.
-pub async fn accept_versions(work: &Work, who: Accepting, versions: &[DocumentId]) -> Result<(), DbErr> {
+/// Keeps that they were accepted.
+pub async fn accept(work: &Work, who: Accepting, versions: &Agreed) -> Result<(), DbErr> {
     let rows: Vec<_> = versions
+        .0
         .iter()
         .map(|document| acceptance::ActiveModel {
             id: NotSet,

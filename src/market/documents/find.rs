@@ -2,6 +2,7 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select};
 
+use super::{shown::Shown, slugs};
 use crate::{
     entities::document,
     infra::words::Language,
@@ -32,6 +33,53 @@ pub struct Version {
     pub version: i32,
     /// Since when it was read.
     pub published_at: Instant,
+}
+
+/// A version that holds, without its words: to be shown beside a box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// The version's row.
+    pub id: DocumentId,
+    /// Which it is.
+    pub shown: Shown,
+    /// What it is called.
+    pub title: String,
+}
+
+/// The newest version of each of them in each language that it has.
+pub async fn holding(db: &impl ConnectionTrait, slugs: &[&'static str]) -> Result<Vec<Holding>, DbErr> {
+    let rows: Vec<(DocumentId, String, String, i32, String)> = document::Entity::find()
+        .select_only()
+        .columns([document::Column::Id, document::Column::Slug, document::Column::Language])
+        .columns([document::Column::Version, document::Column::Title])
+        .filter(document::Column::Slug.is_in(slugs.iter().copied()))
+        .order_by(document::Column::Version, Order::Desc)
+        .order_by(document::Column::Id, Order::Asc)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut holding: Vec<Holding> = Vec::new();
+    for (id, slug, language, version, title) in rows {
+        let Some(slug) = slugs::known(&slug) else { continue };
+        let shown = Shown { slug, language: Language::parse(&language), version };
+        if !holding.iter().any(|held| (held.shown.slug, held.shown.language) == (slug, shown.language)) {
+            holding.push(Holding { id, shown, title });
+        }
+    }
+    Ok(holding)
+}
+
+/// What a page in `language` shows of them: in Vietnamese where the language has none.
+pub async fn to_show(
+    db: &impl ConnectionTrait,
+    slugs: &[&'static str],
+    language: Language,
+) -> Result<Vec<Holding>, DbErr> {
+    let holding = holding(db, slugs).await?;
+    let of = |slug: &str, language| {
+        holding.iter().find(move |held| held.shown.slug == slug && held.shown.language == language)
+    };
+    Ok(slugs.iter().filter_map(|slug| of(slug, language).or_else(|| of(slug, Language::Vi))).cloned().collect())
 }
 
 /// The version that holds today, in Vietnamese where the language has none.

@@ -7,4 +7,5 @@ pub mod events;
 pub mod find;
 pub mod markdown;
 pub mod publish;
+pub mod shown;
 pub mod slugs;

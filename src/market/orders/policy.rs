@@ -5,13 +5,17 @@ use crate::{
     kernel::actor::Actor,
 };
 
-/// The buyer's deeds are the buyer's (a guest proved herself by code and phone to be shown the order); a buyer who sells too
-/// does not act for the shop on her own purchase, nor does her helper: someone else in the shop does; the system's deeds are
-/// nobody's.
-pub fn may_act(actor: Actor, side: Party, order: &order::Model) -> bool {
+/// The buyer's deeds are the buyer's, signed in, or a guest's to whom the claim has opened the purchase: it was bought in that
+/// browser, or its number was proved there. Nobody acts for both sides: a `member` of the order's shop never acts as its buyer,
+/// and a buyer who sells too does not act for the shop on her own purchase, nor does her helper: someone else in the shop does.
+/// The system's deeds are nobody's.
+pub fn may_act(actor: Actor, side: Party, order: &order::Model, member: bool) -> bool {
     let person = actor.principal();
     match side {
-        Party::Buyer => order.buyer_id == person || order.buyer_id.is_none() && actor != Actor::System,
+        Party::Buyer => {
+            let hers = person.is_none() || order.buyer_id.is_none() || order.buyer_id == person;
+            hers && !member && actor != Actor::System
+        }
         Party::Seller => person.is_some() && order.buyer_id != person,
         Party::System => actor == Actor::System,
     }

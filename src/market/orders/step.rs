@@ -1,7 +1,8 @@
 //! One step of an order along `status::MOVES`: the checks that every deed shares, and what it does to the stock.
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::{
@@ -14,8 +15,11 @@ use crate::{
         order_line,
     },
     infra::db::Work,
-    kernel::ids::{OrderId, VariantId},
-    market::catalog::stock,
+    kernel::{
+        actor::Actor,
+        ids::{OrderId, VariantId},
+    },
+    market::{catalog::stock, shops::members},
 };
 
 /// Why a deed on an order was refused; nothing has changed then.
@@ -24,7 +28,7 @@ pub enum DeedError {
     /// Not from where the order is, or not by this side.
     #[error("this cannot be done with the order from where it is")]
     WrongStatus,
-    /// A buyer who sells too acts on her own purchase, or a deed of the system is done by a person.
+    /// Somebody would act for both sides of one order, or for somebody else, or a person for the system.
     #[error("this deed is somebody else's")]
     NotYours,
     /// The database did not do it.
@@ -40,7 +44,7 @@ pub(super) async fn take(
     side: Party,
     stamp: impl FnOnce(&mut order::ActiveModel),
 ) -> Result<order::Model, DeedError> {
-    if !policy::may_act(work.actor, side, &order) {
+    if !may_act(&work.tx, work.actor, side, &order).await? {
         return Err(DeedError::NotYours);
     }
     let step =
@@ -52,6 +56,22 @@ pub(super) async fn take(
     row.status = sea_orm::ActiveValue::Set(step.to);
     stamp(&mut row);
     Ok(row.update(&work.tx).await?)
+}
+
+/// Whether an actor may do that side's deeds on an order, as things stand.
+pub async fn may_act(
+    db: &impl ConnectionTrait,
+    actor: Actor,
+    side: Party,
+    order: &order::Model,
+) -> Result<bool, DbErr> {
+    let mut member = false;
+    if side == Party::Buyer {
+        for person in [actor.account(), actor.principal()].into_iter().flatten() {
+            member |= members::role(db, order.shop_id, person).await?.is_some();
+        }
+    }
+    Ok(policy::may_act(actor, side, order, member))
 }
 
 /// Variant and quantity of each line.

@@ -14,7 +14,6 @@ pub mod invitations;
 pub mod invite_member;
 pub mod members;
 pub mod open;
-pub mod public;
 pub mod remove_member;
 pub mod revise;
 pub mod revisions;

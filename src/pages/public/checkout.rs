@@ -9,12 +9,7 @@ use serde::Serialize;
 use super::cart::words;
 use crate::{
     infra::words::Message,
-    kernel::{
-        code,
-        ids::{DocumentId, UnitCode},
-        links,
-        money::Money,
-    },
+    kernel::{code, ids::UnitCode, links, money::Money},
     market::{
         carts::{find as carts, renew},
         checkout::{
@@ -22,10 +17,11 @@ use crate::{
             place::{self, PlaceError, Request},
             policy::{Change, ShopPart, Wanted},
         },
-        documents::{find as documents, slugs},
+        documents::slugs,
         orders::open::Recipient,
     },
     pages::{
+        accepting::{self, DocumentParts},
         address::{self, Chosen},
         bought, cart,
         visit::Visit,
@@ -54,6 +50,8 @@ pub struct CheckoutPage {
     /// Once the commune is told, if every shop delivers there.
     delivery_total: Option<Money>,
     total: Option<Money>,
+    /// What is accepted with the button.
+    documents: Vec<DocumentParts>,
 }
 
 #[derive(Serialize)]
@@ -109,6 +107,7 @@ impl Page for CheckoutPage {
             goods_total: Money(770_000),
             delivery_total: known.then_some(Money(32_000)),
             total: known.then_some(Money(802_000)),
+            documents: DocumentParts::samples(!known),
         };
         let change = ChangeParts { name: "Chè Shan tuyết, hộp 100 g".into(), words: "cart-line-sold-out".into() };
         let told = Fields::default().with_error("", "checkout-changed");
@@ -149,13 +148,12 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     if fields.typed("deed") == "fees" {
         return show(&visit, fields, &wanted, unit).await;
     }
-    let Some(mut request) = read(&visit, &mut fields, unit.clone(), wanted.clone()) else {
+    let Some(request) = read(&visit, &mut fields, unit.clone(), wanted.clone()) else {
         return show(&visit, fields, &wanted, unit).await;
     };
-    if request.seen_total >= Money(0) && !may_place(&visit, &request) {
+    if request.seen_total.is_some() && !may_place(&visit, &request) {
         return show(&visit, fields.with_error("", "checkout-too-often"), &wanted, unit).await;
     }
-    request.accepted = documents(&visit).await?;
     let work = visit.begin().await?;
     let placed = place::place(&work, request).await;
     match visit.settle(work, placed).await? {
@@ -180,9 +178,12 @@ async fn refused(
     unit: Option<UnitCode>,
     refusal: PlaceError,
 ) -> Result<Response, WebError> {
-    match refusal {
+    match &refusal {
+        PlaceError::OwnShop { shop } => fields.wrong("", Message::new("checkout-own-shop").with("shop", shop)),
         PlaceError::NoDelivery => fields.wrong("unit", "checkout-no-delivery"),
         PlaceError::TotalChanged { .. } => fields.wrong("", "checkout-look-at-total"),
+        // The page compares what it showed with what holds, and says which has changed.
+        PlaceError::Outdated(_) => {}
         _ => fields.wrong("", "checkout-changed"),
     }
     let response = show(visit, fields, wanted, unit).await?;
@@ -200,8 +201,9 @@ fn read(visit: &Visit, fields: &mut Fields, unit: Option<UnitCode>, lines: Vec<W
         fits.then(|| key.to_owned())
     });
     let recipient = recipient(fields, unit);
-    if !fields.ticked("accept") {
-        fields.wrong("accept", "checkout-accept-missing");
+    let accepted = accepting::read(fields);
+    if !fields.ticked(accepting::BOX) {
+        fields.wrong(accepting::BOX, "checkout-accept-missing");
     }
     let (key, recipient, true) = (key?, recipient?, fields.fine()) else { return None };
     Some(Request {
@@ -212,8 +214,8 @@ fn read(visit: &Visit, fields: &mut Fields, unit: Option<UnitCode>, lines: Vec<W
         language: visit.language,
         lines,
         // Not seen yet is no sum at all: the page comes back with it.
-        seen_total: Money::parse(fields.typed("seen_total")).unwrap_or(Money(-1)),
-        accepted: Vec::new(),
+        seen_total: Money::parse(fields.typed("seen_total")),
+        accepted,
         cart: cart::holder(visit),
         answer_hours: visit.app.config.market.answer_hours,
     })
@@ -227,16 +229,6 @@ fn recipient(fields: &mut Fields, unit: Option<UnitCode>) -> Option<Recipient> {
     let note = fields.text("note", 0..=500);
     let note = note.map(|note| Some(note).filter(|note| !note.is_empty()));
     Some(Recipient { name: name?, phone: phone?, email: email?, unit_code: unit?, street: street?, note: note? })
-}
-
-/// The versions that hold now, in the language of the page.
-async fn documents(visit: &Visit) -> Result<Vec<DocumentId>, WebError> {
-    let mut versions = Vec::new();
-    for slug in slugs::AT_CHECKOUT {
-        versions
-            .extend(documents::current(&visit.app.db.read, slug, visit.language).await?.map(|document| document.id));
-    }
-    Ok(versions)
 }
 
 async fn in_cart(visit: &Visit) -> Result<Vec<Wanted>, WebError> {
@@ -274,16 +266,17 @@ async fn show(
     }
     let key = Some(fields.typed("checkout_key").to_owned()).filter(|key| !key.is_empty());
     let key = key.unwrap_or_else(|| code::random(24));
-    let guest = visit.person.is_none();
-    Ok(Show(page(fields, guest, key, look)).into_response())
+    let documents = accepting::ask(visit, &mut fields, &slugs::AT_CHECKOUT).await?;
+    Ok(Show(CheckoutPage { guest: visit.person.is_none(), documents, ..page(fields, key, look) }).into_response())
 }
 
-fn page(form: Fields, guest: bool, key: String, look: Look) -> CheckoutPage {
+fn page(form: Fields, key: String, look: Look) -> CheckoutPage {
     let fees = look.quote.as_ref().map(|quote| quote.fees.clone()).unwrap_or_default();
     let shops = look.parts.into_iter().enumerate();
     CheckoutPage {
         form,
-        guest,
+        guest: false,
+        documents: Vec::new(),
         key,
         shops: shops.map(|(i, part)| shop(part, fees.get(i).copied().flatten())).collect(),
         changes: look.changes.into_iter().map(told).collect(),

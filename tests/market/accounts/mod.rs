@@ -36,6 +36,7 @@ fn pending() -> Pending {
         password_hash: "$argon2id$whatever".into(),
         unit_code: None,
         language: "vi".into(),
+        accepted: vec!["privacy:vi:1".into()],
     }
 }
 

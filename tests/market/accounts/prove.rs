@@ -1,6 +1,13 @@
 //! Twin of `market/accounts/prove.rs`: five tries, ten minutes, once.
 
-use chophien::market::accounts::{Purpose, prove::Try, text_code::Asking};
+use chophien::{
+    kernel::actor::Actor,
+    market::accounts::{
+        Purpose,
+        prove::{Try, check},
+        text_code::{Asking, CodeId},
+    },
+};
 use time::Duration;
 
 use super::{NEW, other_than, pending, phone, proved, texted, tried};
@@ -46,4 +53,53 @@ async fn a_code_for_one_purpose_opens_no_other() {
     let app = TestApp::new().await;
     let id = texted(&app, Asking::Register(phone(NEW), pending())).await;
     assert!(matches!(tried(&app, id, Purpose::Reset, &app.code_texted_to(NEW)).await, Try::Spent));
+}
+
+/// One check, committed.
+async fn checked(app: &TestApp, id: CodeId, digits: &str) -> Try<()> {
+    let work = app.begin(Actor::Guest).await;
+    let end = check(&work, &app.secret, id, Purpose::Reset, digits).await.expect("a check");
+    work.commit().await.expect("committed");
+    end
+}
+
+#[tokio::test]
+async fn a_check_leaves_a_right_code_good_for_one_proof_and_counts_a_wrong_one() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let id = texted(&app, Asking::Reset(phone("0900000001"))).await;
+    let digits = app.code_texted_to("0900000001");
+    for _ in 0..6 {
+        assert!(matches!(checked(&app, id, &digits).await, Try::Right(())));
+    }
+    for _ in 0..4 {
+        assert!(matches!(checked(&app, id, other_than(&digits)).await, Try::Wrong));
+    }
+    assert!(matches!(tried(&app, id, Purpose::Reset, &digits).await, Try::Right(_)));
+    assert!(matches!(checked(&app, id, &digits).await, Try::Spent));
+    assert!(matches!(tried(&app, id, Purpose::Reset, &digits).await, Try::Spent));
+}
+
+#[tokio::test]
+async fn five_wrong_checks_spend_a_code() {
+    let app = TestApp::new().await;
+    let id = texted(&app, Asking::Reset(phone(NEW))).await;
+    let digits = "000000";
+    for _ in 0..4 {
+        assert!(matches!(checked(&app, id, digits).await, Try::Wrong));
+    }
+    assert!(matches!(checked(&app, id, digits).await, Try::Spent));
+    assert!(matches!(tried(&app, id, Purpose::Reset, digits).await, Try::Spent));
+}
+
+#[tokio::test]
+async fn a_code_that_was_asked_for_with_a_purchase_proves_which() {
+    use chophien::kernel::ids::PurchaseId;
+
+    let app = TestApp::new().await;
+    let known = texted(&app, Asking::Purchase(phone(NEW), Some(PurchaseId(7)))).await;
+    let end = proved(tried(&app, known, Purpose::Purchase, &app.code_texted_to(NEW)).await);
+    assert_eq!((end.purchase(), end.accepted().len()), (Some(PurchaseId(7)), 0));
+    texted(&app, Asking::Purchase(phone(NEW), None)).await;
+    assert!(app.last_text_to(NEW).contains("/orders"), "words instead of a code: {}", app.last_text_to(NEW));
 }

@@ -121,10 +121,12 @@ async fn another_sum_than_the_page_showed_is_shown_first() {
     let honey = app.honey(&app.my().await).await;
     let mut request = app.checkout(&[(&honey, 1)]).await;
     let right = request.seen_total;
-    request.seen_total = Money(1);
-    let end = app.place(request).await;
-    assert!(matches!(end, Err(Refused::No(PlaceError::TotalChanged { now })) if now == right), "{end:?}");
-    nothing_is_written(&app).await;
+    for seen in [Some(Money(1)), Some(Money(0)), None] {
+        request.seen_total = seen;
+        let end = app.place(request.clone()).await;
+        assert!(matches!(end, Err(Refused::No(PlaceError::TotalChanged { now })) if Some(now) == right), "{end:?}");
+        nothing_is_written(&app).await;
+    }
 }
 
 #[tokio::test]
@@ -141,6 +143,22 @@ async fn a_commune_that_is_not_there_and_an_empty_form_order_nothing() {
 }
 
 #[tokio::test]
+async fn nobody_orders_from_her_own_shop_and_nothing_of_the_rest_is_ordered_either() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let (honey, tea) = (app.honey(&my).await, app.tea(&app.may_trang().await).await);
+    let mut request = app.checkout(&[(&tea, 1), (&honey, 1)]).await;
+    request.buyer = Some(my.account);
+    let end = app.place(request).await;
+    assert!(matches!(&end, Err(Refused::No(PlaceError::OwnShop { shop })) if shop == "Mật ong Mỷ"), "{end:?}");
+    nothing_is_written(&app).await;
+    assert_eq!((app.stock(&honey).await, app.stock(&tea).await), (10, 20));
+    let mut request = app.checkout(&[(&tea, 1)]).await;
+    request.buyer = Some(my.account);
+    app.place(request).await.expect("from another shop she may");
+}
+
+#[tokio::test]
 async fn what_was_bought_leaves_the_cart_and_the_accepted_versions_are_kept_with_the_purchase() {
     let app = TestApp::new().await;
     let (honey, tea) = (app.honey(&app.my().await).await, app.tea(&app.may_trang().await).await);
@@ -152,11 +170,42 @@ async fn what_was_bought_leaves_the_cart_and_the_accepted_versions_are_kept_with
     work.commit().await.unwrap();
     let rules = documents::current(&app.db.read, "operating-rules", Language::Vi).await.unwrap().expect("rules");
     let mut request = app.checkout(&[(&honey, 1)]).await;
-    (request.cart, request.buyer, request.accepted) = (Some(cart.clone()), Some(lan), vec![rules.id]);
+    (request.cart, request.buyer) = (Some(cart.clone()), Some(lan));
     let placed = app.place(request).await.unwrap();
 
     let left = carts::lines(&app.db.read, &cart).await.unwrap();
     assert_eq!(left.iter().map(|line| line.offer.variant_id).collect::<Vec<_>>(), [tea.variant]);
     let kept = acceptance::Entity::find().one(&app.db.read).await.unwrap().expect("an acceptance");
     assert_eq!((kept.purchase_id, kept.account_id, kept.document_id), (Some(placed.id), Some(lan), rules.id));
+}
+
+#[tokio::test]
+async fn what_is_accepted_is_what_the_page_showed_and_only_while_it_holds() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let request = app.checkout(&[(&honey, 1)]).await;
+    let mut forged = request.clone();
+    forged.accepted[2].version = 99;
+    let end = app.place(forged).await;
+    assert!(matches!(&end, Err(Refused::No(PlaceError::Outdated(slugs))) if slugs == &["returns"]), "{end:?}");
+    let mut silent = request.clone();
+    silent.accepted.remove(0);
+    let end = app.place(silent).await;
+    assert!(matches!(&end, Err(Refused::No(PlaceError::Outdated(slugs))) if slugs == &["operating-rules"]), "{end:?}");
+    nothing_is_written(&app).await;
+
+    let events = event::Entity::find().count(&app.db.read).await.unwrap();
+    app.publish("privacy").await;
+    let end = app.place(request.clone()).await;
+    assert!(matches!(&end, Err(Refused::No(PlaceError::Outdated(slugs))) if slugs == &["privacy"]), "{end:?}");
+    assert_eq!(purchase::Entity::find().count(&app.db.read).await.unwrap(), 0);
+    assert_eq!(event::Entity::find().count(&app.db.read).await.unwrap(), events + 1, "only what was published");
+    assert_eq!((acceptance::Entity::find().count(&app.db.read).await.unwrap(), app.stock(&honey).await), (0, 10));
+
+    let mut seen = request;
+    seen.accepted = app.checkout(&[(&honey, 1)]).await.accepted;
+    app.place(seen.clone()).await.expect("placed");
+    app.publish("returns").await;
+    app.place(seen).await.expect("the same press, found again");
+    assert_eq!(acceptance::Entity::find().count(&app.db.read).await.unwrap(), 3);
 }

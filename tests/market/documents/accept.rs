@@ -1,4 +1,4 @@
-//! Twin of `market/documents/accept.rs`.
+//! Twin of `market/documents/accept.rs`: rule 21, what was shown is what is agreed.
 
 use chophien::{
     entities::acceptance,
@@ -6,21 +6,28 @@ use chophien::{
     infra::words::Language,
     kernel::actor::Actor,
     market::documents::{
-        accept::{AcceptError, Accepting, accept, accept_versions},
-        find, slugs,
+        accept::{AcceptError, Accepting, accept, agree},
+        find,
+        shown::Shown,
+        slugs,
     },
 };
 use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 
 use crate::kit::TestApp;
 
+const NOBODY: Accepting = Accepting { account: None, purchase: None };
+
 #[tokio::test]
 async fn what_was_accepted_is_the_version_that_was_read() {
     let app = TestApp::new().await;
     let lan = app.lan().await;
+    let shown = find::to_show(&app.db.read, &slugs::AT_REGISTRATION, Language::En).await.unwrap();
+    let shown: Vec<_> = shown.iter().map(|held| held.shown).collect();
     let work = app.begin(Actor::Account(lan)).await;
     let who = Accepting { account: Some(lan), purchase: None };
-    accept(&work, who, &slugs::AT_REGISTRATION, Language::En).await.unwrap();
+    let agreed = agree(&work.tx, &slugs::AT_REGISTRATION, &shown).await.unwrap();
+    accept(&work, who, &agreed).await.unwrap();
     work.commit().await.unwrap();
     let rows = acceptance::Entity::find().all(&app.db.read).await.unwrap();
     let rules = find::current(&app.db.read, "operating-rules", Language::En).await.unwrap().expect("rules");
@@ -31,21 +38,43 @@ async fn what_was_accepted_is_the_version_that_was_read() {
 #[tokio::test]
 async fn what_is_not_published_cannot_be_accepted() {
     let app = TestApp::new().await;
+    let shown = app.shown(&["privacy"]).await;
     let work = app.begin(Actor::Guest).await;
-    let who = Accepting { account: None, purchase: None };
-    let end = accept(&work, who, &["privacy", "nothing"], Language::Vi).await;
+    let end = agree(&work.tx, &["privacy", "nothing"], &shown).await;
     assert!(matches!(end, Err(Refused::No(AcceptError::NotPublished("nothing")))));
-    accept_versions(&work, who, &[]).await.unwrap();
+    let nothing = agree(&work.tx, &[], &[]).await.unwrap();
+    accept(&work, NOBODY, &nothing).await.unwrap();
     work.commit().await.unwrap();
     assert_eq!(acceptance::Entity::find().count(&app.db.read).await.unwrap(), 0);
 }
 
 #[tokio::test]
+async fn what_has_a_newer_version_or_never_had_that_one_is_not_agreed() {
+    let app = TestApp::new().await;
+    let shown = app.shown(&slugs::AT_CHECKOUT).await;
+    assert!(agree(&app.db.read, &slugs::AT_CHECKOUT, &shown).await.is_ok());
+    app.publish("privacy").await;
+    let end = agree(&app.db.read, &slugs::AT_CHECKOUT, &shown).await;
+    assert!(matches!(&end, Err(Refused::No(AcceptError::Outdated(slugs))) if slugs == &["privacy"]), "{end:?}");
+    let future = Shown { version: 3, ..shown[1] };
+    let end = agree(&app.db.read, &["privacy"], &[future]).await;
+    assert!(matches!(&end, Err(Refused::No(AcceptError::Outdated(slugs))) if slugs == &["privacy"]), "{end:?}");
+    let end = agree(&app.db.read, &["privacy"], &[shown[0], shown[2]]).await;
+    assert!(
+        matches!(&end, Err(Refused::No(AcceptError::Outdated(_)))),
+        "another document's version is not this one's: {end:?}"
+    );
+    let read_in_english = Shown { language: Language::En, version: 1, ..shown[1] };
+    assert!(agree(&app.db.read, &["privacy"], &[read_in_english]).await.is_ok(), "which has no newer version");
+}
+
+#[tokio::test]
 async fn the_database_itself_refuses_to_change_an_acceptance() {
     let app = TestApp::new().await;
+    let shown = app.shown(&["privacy"]).await;
     let work = app.begin(Actor::Guest).await;
-    let who = Accepting { account: None, purchase: None };
-    accept(&work, who, &["privacy"], Language::Vi).await.unwrap();
+    let agreed = agree(&work.tx, &["privacy"], &shown).await.unwrap();
+    accept(&work, NOBODY, &agreed).await.unwrap();
     work.commit().await.unwrap();
     let row = acceptance::Entity::find().one(&app.db.read).await.unwrap().expect("a row");
     let gone = acceptance::Entity::delete(row.into_active_model()).exec(&app.db.write).await;

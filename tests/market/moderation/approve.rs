@@ -4,14 +4,14 @@ use chophien::{
     entities::{live_interval, product},
     kernel::{actor::Actor, ids::UnitCode},
     market::{
-        catalog,
+        catalog::{self, views::shop as shop_views},
         moderation::{
             Subject, Verdict,
             approve::{ApproveError, approve},
             case::CaseError,
             reach::Reach,
         },
-        shops::{public, revisions},
+        shops::revisions,
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
@@ -41,7 +41,7 @@ async fn a_shop_opens_and_takes_what_was_approved_before_with_it() {
     decide(&app, hanh, &Reach::Everywhere, Subject::Shop, revision.0).await.expect("approved");
     let live = live_interval::Entity::find().one(&app.db.read).await.expect("intervals").expect("it is live");
     assert_eq!((live.shop_id, live.live_from, live.live_to), (shop, app.now(), None));
-    assert_eq!(public::newest(&app.db.read, 5).await.expect("shops").len(), 1);
+    assert_eq!(shop_views::newest(&app.db.read, 5).await.expect("shops").len(), 1);
 }
 
 #[tokio::test]

@@ -133,6 +133,31 @@ async fn a_deed_is_refused_to_whoever_it_does_not_belong_to() {
 }
 
 #[tokio::test]
+async fn a_member_of_the_shop_never_acts_as_its_buyer() {
+    let market = market().await;
+    let may = market.app.may_trang().await;
+    let (account, consent) = (market.app.sung().await, chophien::kernel::ids::ConsentId(1));
+    let helper = Actor::Helper { account, household: market.my.account, consent };
+    for (from, deed) in
+        [(Status::Placed, Deed::Cancel), (Status::HandedOver, Deed::Deliver), (Status::Delivered, Deed::Complete)]
+    {
+        for (buyer, actor) in [(None, market.my.actor()), (Some(market.my.account), market.my.actor()), (None, helper)]
+        {
+            let sale = market.app.order(&market.honey, 1, buyer, from).await;
+            let work = market.app.begin(actor).await;
+            let order = find::claim(&work, sale.order).await.unwrap().expect("the order");
+            let end = act(&work, order.clone(), deed, Party::Buyer).await;
+            assert!(matches!(end, Err(DeedError::NotYours)), "{deed:?} by {actor:?}: {end:?}");
+            assert_eq!(find::claim(&work, sale.order).await.unwrap(), Some(order), "{deed:?}");
+        }
+        let sale = market.app.order(&market.honey, 1, None, from).await;
+        let work = market.app.begin(may.actor()).await;
+        let order = find::claim(&work, sale.order).await.unwrap().expect("the order");
+        act(&work, order, deed, Party::Buyer).await.expect("who sells elsewhere buys here");
+    }
+}
+
+#[tokio::test]
 async fn another_shops_order_is_not_there() {
     let market = market().await;
     let may = market.app.may_trang().await;

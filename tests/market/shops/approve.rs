@@ -3,13 +3,16 @@
 use chophien::{
     entities::picture,
     kernel::{actor::Actor, ids::RevisionId},
-    market::shops::{
-        Status,
-        approve::{ApproveError, Approved, approve},
-        content::ShopContent,
-        find, public,
-        revise::revise,
-        revisions::RevisionStatus,
+    market::{
+        catalog::views::shop as shop_views,
+        shops::{
+            Status,
+            approve::{ApproveError, Approved, approve},
+            content::ShopContent,
+            find,
+            revise::revise,
+            revisions::RevisionStatus,
+        },
     },
 };
 use sea_orm::EntityTrait;
@@ -29,11 +32,11 @@ async fn a_shop_is_shown_from_its_approval_on_and_not_before() {
     let app = TestApp::new().await;
     let (_, shop, revision) = waiting(&app).await;
     let slug = row(&app, shop).await.slug;
-    assert_eq!(public::by_slug(&app.db.read, &slug).await.expect("shops"), None);
+    assert!(shop_views::by_slug(&app.db.read, &slug).await.expect("shops").is_none());
     app.later(time::Duration::days(1));
     assert!(approved(&app, revision).await.expect("approved").first);
-    let shown = public::by_slug(&app.db.read, &slug).await.expect("shops").expect("it is open");
-    assert_eq!((shown.name.as_str(), shown.opened_on), ("Mật ong Mỷ", Some(app.now().day())));
+    let shown = shop_views::by_slug(&app.db.read, &slug).await.expect("shops").expect("it is open");
+    assert_eq!((shown.name.as_str(), row(&app, shop).await.opened_on), ("Mật ong Mỷ", Some(app.now().day())));
     assert_eq!(row(&app, shop).await.opened_at, Some(app.now()));
     assert_eq!(events(&app).await, ["shop.submitted", "shop.approved"]);
 }

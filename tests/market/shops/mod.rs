@@ -6,7 +6,6 @@ mod decline_invitation;
 mod in_shop;
 mod invite_member;
 mod open;
-mod public;
 mod remove_member;
 mod revise;
 mod send_back;

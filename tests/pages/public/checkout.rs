@@ -27,6 +27,8 @@ pub async fn order_as_guest(visitor: &mut Visitor, phone: &str) -> crate::kit::A
         ("street", "số 18 ngõ 62"),
         ("accept", "yes"),
     ];
+    let versions = page.attributes("input[name=\"version\"]", "value");
+    fields.extend(versions.iter().map(|version| ("version", version.as_str())));
     fields.extend(lines.iter().map(|line| ("line", line.as_str())));
     let shown = visitor.post("/checkout", &fields).await;
     let total = shown.value("seen_total").expect("the total, once the address is known");
@@ -57,7 +59,9 @@ async fn a_form_sent_twice_leads_to_the_same_purchase() {
     let page = lan.get("/checkout").await;
     let (key, line) = (page.value("checkout_key").expect("a key"), page.value("line").expect("a line"));
     let mut fields = vec![("checkout_key", key.as_str()), ("line", line.as_str())];
+    let versions = page.attributes("input[name=\"version\"]", "value");
     fields.extend(LAN);
+    fields.extend(versions.iter().map(|version| ("version", version.as_str())));
     let shown = lan.post("/checkout", &fields).await;
     shown.assert_refused().assert_sees("trước đó chưa đặt gì cả");
     let total = shown.value("seen_total").expect("the total");
@@ -107,13 +111,16 @@ async fn a_price_that_changed_is_told_and_the_next_press_orders_at_the_new_one()
     let honey = app.honey(&app.my().await).await;
     let mut lan = app.visitor();
     lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
-    let line = lan.get("/checkout").await.value("line").expect("a line");
+    let page = lan.get("/checkout").await;
+    let line = page.value("line").expect("a line");
+    let versions = page.attributes("input[name=\"version\"]", "value");
     let row = variant::Entity::find_by_id(honey.variant).one(&app.db.read).await.unwrap().unwrap();
     let mut row = row.into_active_model();
     row.price = Set(Money(400_000));
     row.update(&app.db.write).await.unwrap();
     let mut fields = vec![("checkout_key", "AAAABBBBCCCCDDDDEEEE"), ("line", line.as_str()), ("seen_total", "377000")];
     fields.extend(LAN);
+    fields.extend(versions.iter().map(|version| ("version", version.as_str())));
     let page = lan.post("/checkout", &fields).await;
     page.assert_refused().assert_sees("Giá đã đổi từ 350.000 ₫ thành 400.000 ₫");
     assert_eq!(app.stock(&honey).await, 10);
@@ -136,7 +143,9 @@ async fn when_the_last_piece_goes_what_was_typed_stays() {
     stock::sold_out(&work, &[honey.variant]).await.expect("sold out");
     work.commit().await.expect("committed");
     let mut fields = vec![("checkout_key", key.as_str()), ("line", line.as_str()), ("seen_total", "382000")];
+    let versions = page.attributes("input[name=\"version\"]", "value");
     fields.extend(LAN);
+    fields.extend(versions.iter().map(|version| ("version", version.as_str())));
     let told = lan.post("/checkout", &fields).await;
     told.assert_refused()
         .assert_sees("Chưa đặt gì cả")
@@ -162,4 +171,91 @@ async fn what_is_wrong_is_said_at_the_top_with_a_way_to_each_field() {
         told.assert_has(&format!("[id=\"{}\"]", name.trim_start_matches('#')));
     }
     assert!(told.attributes(".error-summary a", "href").contains(&"#accept".to_owned()));
+}
+
+#[tokio::test]
+async fn whoever_orders_from_her_own_shop_is_told_so_and_keeps_her_cart() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let mut visitor = app.visitor_as(my.account).await;
+    visitor.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let told = order_as_guest(&mut visitor, "0900000002").await;
+    told.assert_refused().assert_sees("Mật ong Mỷ là gian hàng của chính mình");
+    assert_eq!(told.value("street").as_deref(), Some("số 18 ngõ 62"));
+    visitor.get("/cart").await.assert_sees("Mật ong bạc hà");
+    assert_eq!(app.stock(&honey).await, 10);
+}
+
+/// Everything that a buyer sends after having seen the sum, but the versions.
+async fn ready(app: &TestApp) -> (Visitor, Vec<(&'static str, String)>, Vec<String>) {
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let page = lan.get("/checkout").await;
+    let (key, line) = (page.value("checkout_key").expect("a key"), page.value("line").expect("a line"));
+    let mut fields: Vec<_> = LAN.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    fields.extend([("checkout_key", key), ("line", line), ("seen_total", "377000".to_owned())]);
+    (lan, fields, page.attributes("input[name=\"version\"]", "value"))
+}
+
+async fn order_with(lan: &mut Visitor, fields: &[(&'static str, String)], versions: &[String]) -> crate::kit::Answer {
+    let fields = fields.iter().map(|(name, value)| (*name, value.as_str()));
+    let fields: Vec<_> = fields.chain(versions.iter().map(|version| ("version", version.as_str()))).collect();
+    lan.post("/checkout", &fields).await
+}
+
+async fn accepted(app: &TestApp) -> Vec<chophien::kernel::ids::DocumentId> {
+    use sea_orm::EntityTrait;
+    let rows = chophien::entities::acceptance::Entity::find().all(&app.db.read).await.unwrap();
+    rows.into_iter().map(|row| row.document_id).collect()
+}
+
+#[tokio::test]
+async fn rules_published_since_the_page_was_shown_are_shown_anew_and_asked() {
+    let app = TestApp::new().await;
+    let (mut lan, fields, versions) = ready(&app).await;
+    assert_eq!(versions, ["operating-rules:vi:1", "privacy:vi:1", "returns:vi:1"]);
+    app.publish("returns").await;
+    let told = order_with(&mut lan, &fields, &versions).await;
+    told.assert_refused().assert_field_error("accept").assert_sees("“Đổi trả hàng” vừa có bản mới");
+    told.assert_has("a[href=\"/documents/returns\"] + .tag").assert_has_not("#accept[checked]");
+    assert_eq!(told.value("street").as_deref(), Some("số 18 ngõ 62"));
+    assert_eq!(accepted(&app).await, []);
+    let shown = told.attributes("input[name=\"version\"]", "value");
+    assert_eq!(shown, ["operating-rules:vi:1", "privacy:vi:1", "returns:vi:2"]);
+
+    let unticked: Vec<_> = fields.iter().filter(|(name, _)| *name != "accept").cloned().collect();
+    order_with(&mut lan, &unticked, &shown).await.assert_refused().assert_field_error("accept");
+    let placed = order_with(&mut lan, &fields, &shown).await;
+    assert!(placed.location().is_some_and(|to| to.starts_with("/purchases/")));
+    let language = chophien::infra::words::Language::Vi;
+    let new = chophien::market::documents::find::current(&app.db.read, "returns", language).await.unwrap().unwrap();
+    assert_eq!((accepted(&app).await.len(), accepted(&app).await[2]), (3, new.id));
+}
+
+#[tokio::test]
+async fn a_form_refused_for_something_else_does_not_take_new_rules_for_accepted() {
+    let app = TestApp::new().await;
+    let (mut lan, mut fields, versions) = ready(&app).await;
+    app.publish("privacy").await;
+    fields.iter_mut().filter(|(name, _)| *name == "phone").for_each(|field| field.1 = "12".to_owned());
+    let told = order_with(&mut lan, &fields, &versions).await;
+    told.assert_refused().assert_field_error("phone").assert_field_error("accept");
+    told.assert_has_not("#accept[checked]").assert_sees("“Bảo vệ dữ liệu cá nhân” vừa có bản mới");
+}
+
+#[tokio::test]
+async fn a_version_that_nobody_published_and_a_form_without_any_order_nothing() {
+    let app = TestApp::new().await;
+    let (mut lan, fields, versions) = ready(&app).await;
+    let mut forged = versions.clone();
+    forged[1] = "privacy:vi:99".into();
+    for sent in [&forged[..], &versions[..2], &["terms:vi:1".to_owned()], &[]] {
+        order_with(&mut lan, &fields, sent).await.assert_refused();
+        assert_eq!(accepted(&app).await, []);
+    }
+    let placed = order_with(&mut lan, &fields, &versions).await;
+    assert!(placed.location().is_some_and(|to| to.starts_with("/purchases/")), "unchanged");
+    assert_eq!(accepted(&app).await.len(), 3);
 }

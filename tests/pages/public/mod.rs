@@ -6,7 +6,7 @@ pub mod checkout;
 mod demo;
 mod documents;
 mod index;
-mod orders;
+pub mod orders;
 mod places;
 mod products;
 mod purchases;

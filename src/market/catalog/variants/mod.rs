@@ -9,7 +9,7 @@ pub mod withdraw;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    DbErr, EntityTrait, QuerySelect,
+    DbErr,
 };
 
 use crate::{
@@ -96,11 +96,6 @@ pub(super) async fn insert(
         offered: Set(true),
     };
     Ok(row.insert(&work.tx).await?.id)
-}
-
-/// The row, ours until the work ends.
-async fn claim(work: &Work, id: VariantId) -> Result<Option<variant::Model>, DbErr> {
-    variant::Entity::find_by_id(id).lock_exclusive().one(&work.tx).await
 }
 
 #[cfg(test)]

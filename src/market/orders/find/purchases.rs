@@ -1,6 +1,9 @@
 //! Reads of purchases with their orders and lines. Who may see one is the page's question; each look-up says whose it is.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Query, SelectStatement},
+};
 
 use crate::{
     entities::{order, order_line, purchase},
@@ -34,6 +37,32 @@ pub async fn of_order(db: &impl ConnectionTrait, code: &str) -> Result<Option<Pu
         return Ok(None);
     };
     by_id(db, order.purchase_id).await
+}
+
+/// The order of that code, if its purchase was placed with that number. One question, whatever is wrong of the two.
+pub async fn order_with(db: &impl ConnectionTrait, code: &str, phone: &Phone) -> Result<Option<Order>, DbErr> {
+    let placed_with = with_number(phone);
+    let order = order::Entity::find().filter(order::Column::Code.eq(code));
+    order.filter(order::Column::PurchaseId.in_subquery(placed_with)).one(db).await
+}
+
+/// The purchase placed with that number whose own code it is, or that of one of its orders.
+pub async fn with_code(db: &impl ConnectionTrait, code: &str, phone: &Phone) -> Result<Option<Purchase>, DbErr> {
+    let part = Query::select()
+        .column(order::Column::PurchaseId)
+        .from(order::Entity)
+        .and_where(order::Column::Code.eq(code))
+        .to_owned();
+    let either = Condition::any().add(purchase::Column::Code.eq(code)).add(purchase::Column::Id.in_subquery(part));
+    purchase::Entity::find().filter(purchase::Column::Phone.eq(phone.as_str())).filter(either).one(db).await
+}
+
+fn with_number(phone: &Phone) -> SelectStatement {
+    Query::select()
+        .column(purchase::Column::Id)
+        .from(purchase::Entity)
+        .and_where(purchase::Column::Phone.eq(phone.as_str()))
+        .to_owned()
 }
 
 /// An order by its id.

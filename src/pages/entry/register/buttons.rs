@@ -1,12 +1,12 @@
 //! `/register/code/renewal`: a new code for whom the first one did not reach.
 
-use super::{
-    super::proving::{self, Proving},
-    code::{CodePage, page},
-};
+use super::code::{CodePage, page};
 use crate::{
     market::accounts::text_code::text_again,
-    pages::visit::Visit,
+    pages::{
+        proving::{self, Proving},
+        visit::Visit,
+    },
     web::{
         error::WebError,
         flash::Flash,

@@ -1,12 +1,10 @@
-//! `/register/code`: the six digits that were texted. With them the account exists and its owner is in.
+//! `/register/code`: the six digits that were texted. With them the account exists and its owner is in. What is accepted is what
+//! the first form showed; where that has been replaced meanwhile, this page shows the new version and asks again.
 
 use axum::http::StatusCode;
 use serde::Serialize;
 
-use super::super::{
-    enter,
-    proving::{self, Proving},
-};
+use super::super::enter;
 use crate::{
     infra::{db::Work, refused::Refused},
     market::{
@@ -16,11 +14,16 @@ use crate::{
             register::{RegisterError, register},
         },
         documents::{
-            accept::{Accepting, accept},
+            accept::{self, AcceptError, Accepting, Agreed},
+            shown::Shown,
             slugs,
         },
     },
-    pages::visit::Visit,
+    pages::{
+        accepting::{self, DocumentParts},
+        proving::{self, Proving},
+        visit::Visit,
+    },
     web::{
         error::WebError,
         fields::Fields,
@@ -35,6 +38,8 @@ use crate::{
 pub struct CodePage {
     form: Fields,
     phone: String,
+    /// To be accepted anew; mostly none.
+    documents: Vec<DocumentParts>,
 }
 
 impl Page for CodePage {
@@ -43,7 +48,9 @@ impl Page for CodePage {
     fn samples() -> Vec<Self> {
         let phone = "0900 000 001".to_owned();
         let wrong = Fields::default().with_error("code", "code-wrong");
-        vec![Self { form: Fields::default(), phone: phone.clone() }, Self { form: wrong, phone }]
+        let asked = Fields::default().with("code", "123456").with_error("accept", "documents-unseen");
+        let page = |form, documents| Self { form, phone: phone.clone(), documents };
+        vec![page(Fields::default(), vec![]), page(wrong, vec![]), page(asked, DocumentParts::samples(true))]
     }
 
     fn status(&self) -> StatusCode {
@@ -63,19 +70,48 @@ pub async fn get(visit: Visit) -> Reply<CodePage> {
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<CodePage>, WebError> {
     let Some(proving) = proving::read(&visit) else { return Ok(SeeOther::to("/register").into()) };
     let digits = fields.digits("code");
-    let (true, Some(digits)) = (fields.fine(), digits) else { return Ok(Reply::Again(page(fields, &proving))) };
+    let anew = asked_anew(&mut fields);
+    let (true, Some(digits)) = (fields.fine(), digits) else { return again_with(&visit, fields, &proving).await };
     let work = visit.begin().await?;
     match prove(&work, &visit.app.secret, proving.code, Purpose::Register, &digits).await? {
-        Try::Right(proved) => welcome(&visit, work, proved).await,
+        Try::Right(proved) => {
+            let shown = anew.unwrap_or_else(|| proved.accepted().iter().filter_map(|v| Shown::parse(v)).collect());
+            match accept::agree(&work.tx, &slugs::AT_REGISTRATION, &shown).await {
+                Ok(agreed) => welcome(&visit, work, proved, agreed).await,
+                Err(Refused::No(AcceptError::Outdated(_))) => {
+                    // Nothing is kept of this try, so the same digits are right once more.
+                    drop(work);
+                    let documents = accepting::ask_anew(&visit, &mut fields, &slugs::AT_REGISTRATION, &shown).await?;
+                    Ok(Reply::Again(CodePage { documents, ..page(fields, &proving) }))
+                }
+                Err(error) => Err(WebError::Broken(error.to_string())),
+            }
+        }
         tried => {
             visit.commit(work).await?;
             let wrong = if matches!(tried, Try::Wrong) { "code-wrong" } else { "code-spent" };
-            Ok(Reply::Again(page(fields.with_error("code", wrong), &proving)))
+            again_with(&visit, fields.with_error("code", wrong), &proving).await
         }
     }
 }
 
-async fn welcome(visit: &Visit, work: Work, proved: Proved) -> Result<Reply<CodePage>, WebError> {
+/// The versions that this page has shown and that were accepted on it, where it had to ask.
+fn asked_anew(fields: &mut Fields) -> Option<Vec<Shown>> {
+    let shown = Some(accepting::shown(fields)).filter(|shown| !shown.is_empty())?;
+    if !fields.ticked(accepting::BOX) {
+        fields.wrong(accepting::BOX, "register-accept-missing");
+    }
+    Some(shown)
+}
+
+/// With the documents again, where this page has asked for them.
+async fn again_with(visit: &Visit, mut form: Fields, proving: &Proving) -> Result<Reply<CodePage>, WebError> {
+    let asks = !accepting::shown(&form).is_empty();
+    let documents = if asks { accepting::ask(visit, &mut form, &slugs::AT_REGISTRATION).await? } else { Vec::new() };
+    Ok(Reply::Again(CodePage { documents, ..page(form, proving) }))
+}
+
+async fn welcome(visit: &Visit, work: Work, proved: Proved, agreed: Agreed) -> Result<Reply<CodePage>, WebError> {
     let account = match register(&work, proved).await {
         Ok(account) => account,
         Err(Refused::Broken(error)) => return Err(error.into()),
@@ -84,8 +120,7 @@ async fn welcome(visit: &Visit, work: Work, proved: Proved) -> Result<Reply<Code
         }
     };
     let who = Accepting { account: Some(account), purchase: None };
-    let accepted = accept(&work, who, &slugs::AT_REGISTRATION, visit.language).await;
-    accepted.map_err(|e| WebError::Broken(e.to_string()))?;
+    accept::accept(&work, who, &agreed).await?;
     visit.commit(work).await?;
     let jar = enter(visit, account, 0).await?;
     Ok(SeeOther::to("/account").jar(jar).flash(Flash::success("registered")).into())
@@ -93,5 +128,5 @@ async fn welcome(visit: &Visit, work: Work, proved: Proved) -> Result<Reply<Code
 
 /// The form again.
 pub(super) fn page(form: Fields, proving: &Proving) -> CodePage {
-    CodePage { form, phone: proving.phone.spaced() }
+    CodePage { form, phone: proving.phone.spaced(), documents: Vec::new() }
 }

@@ -4,11 +4,18 @@
 use axum::http::StatusCode;
 use serde::Serialize;
 
-use super::super::proving::{self, Proving};
 use crate::{
     kernel::{ids::UnitCode, phone::Phone},
-    market::accounts::text_code::{Asking, Pending, text_code},
-    pages::{address, visit::Visit},
+    market::{
+        accounts::text_code::{Asking, Pending, text_code},
+        documents::{shown::Shown, slugs},
+    },
+    pages::{
+        accepting::{self, DocumentParts},
+        address,
+        proving::{self, Proving},
+        visit::Visit,
+    },
     web::{
         error::WebError,
         fields::Fields,
@@ -21,6 +28,8 @@ use crate::{
 #[derive(Serialize)]
 pub struct RegisterPage {
     form: Fields,
+    /// What is accepted with the button.
+    documents: Vec<DocumentParts>,
 }
 
 impl Page for RegisterPage {
@@ -32,7 +41,8 @@ impl Page for RegisterPage {
             .with_error("phone", "field-phone-wrong")
             .with_error("password", "password-too-short")
             .with_error("accept", "register-accept-missing");
-        vec![Self { form: Fields::default() }, Self { form: wrong }]
+        let page = |form: Fields, changed| Self { form, documents: DocumentParts::samples(changed) };
+        vec![page(Fields::default(), false), page(wrong, true)]
     }
 
     fn status(&self) -> StatusCode {
@@ -44,28 +54,31 @@ struct Typed {
     name: String,
     phone: Phone,
     password: String,
+    accepted: Vec<Shown>,
 }
 
 /// Shows the form; whoever is in already goes to the account.
-pub async fn get(visit: Visit) -> Reply<RegisterPage> {
+pub async fn get(visit: Visit) -> Result<Reply<RegisterPage>, WebError> {
     match visit.person {
-        Some(_) => SeeOther::to("/account").into(),
-        None => Reply::Again(RegisterPage { form: Fields::default() }),
+        Some(_) => Ok(SeeOther::to("/account").into()),
+        None => again(&visit, Fields::default()).await,
     }
 }
 
-/// Texts a code.
+/// Texts a code. What is cheap to refuse is refused before the password is hashed.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<RegisterPage>, WebError> {
     let unit_code = home(&visit, &mut fields).await?;
-    let Some(typed) = read(&mut fields) else { return Ok(Reply::Again(RegisterPage { form: fields })) };
+    let documents = accepting::ask(&visit, &mut fields, &slugs::AT_REGISTRATION).await?;
+    let Some(typed) = read(&mut fields) else { return Ok(Reply::Again(RegisterPage { form: fields, documents })) };
     if !proving::allowed(&visit, &typed.phone) {
-        return Ok(Reply::Again(RegisterPage { form: fields.with_error("", "codes-too-often") }));
+        return Ok(Reply::Again(RegisterPage { form: fields.with_error("", "codes-too-often"), documents }));
     }
     let pending = Pending {
         name: typed.name,
         password_hash: visit.app.passwords.hash(typed.password).await?,
         unit_code,
         language: visit.language.as_str().to_owned(),
+        accepted: typed.accepted.iter().map(Shown::written).collect(),
     };
     let work = visit.begin().await?;
     let asking = Asking::Register(typed.phone.clone(), pending);
@@ -73,6 +86,11 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     visit.commit(work).await?;
     let jar = proving::remember(&visit, &Proving { code, phone: typed.phone });
     Ok(SeeOther::to("/register/code").jar(jar).into())
+}
+
+async fn again(visit: &Visit, mut form: Fields) -> Result<Reply<RegisterPage>, WebError> {
+    let documents = accepting::ask(visit, &mut form, &slugs::AT_REGISTRATION).await?;
+    Ok(Reply::Again(RegisterPage { form, documents }))
 }
 
 /// The home commune, if one was typed.
@@ -87,11 +105,12 @@ fn read(fields: &mut Fields) -> Option<Typed> {
     let name = fields.line("name", 2..=80);
     let phone = fields.phone("phone");
     let password = fields.new_password("password");
-    if !fields.ticked("accept") {
-        fields.wrong("accept", "register-accept-missing");
+    let accepted = accepting::read(fields);
+    if !fields.ticked(accepting::BOX) {
+        fields.wrong(accepting::BOX, "register-accept-missing");
     }
     if !fields.fine() {
         return None;
     }
-    Some(Typed { name: name?, phone: phone?, password: password? })
+    Some(Typed { name: name?, phone: phone?, password: password?, accepted })
 }

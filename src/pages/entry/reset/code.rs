@@ -1,20 +1,21 @@
-//! `/reset/code`: the texted digits and a new password. Every session of the account ends, and this one begins.
+//! `/reset/code`: the texted digits and a new password. Every session of the account ends, and this one begins. The digits are
+//! checked before the password is hashed, so that a guess costs no hash, and proved afterwards, so that they are worth one.
 
 use axum::http::StatusCode;
 use serde::Serialize;
 
-use super::super::{
-    enter,
-    proving::{self, Proving},
-};
+use super::super::enter;
 use crate::{
     infra::{db::Work, refused::Refused},
     market::accounts::{
         Purpose,
-        prove::{Proved, Try, prove},
+        prove::{self, Proved, Try},
         reset_password::{ResetPasswordError, reset_password},
     },
-    pages::visit::Visit,
+    pages::{
+        proving::{self, Proving},
+        visit::Visit,
+    },
     web::{
         error::WebError,
         fields::Fields,
@@ -60,16 +61,26 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let (true, Some(digits), Some(password)) = (fields.fine(), digits, password) else {
         return Ok(Reply::Again(page(fields, &proving)));
     };
+    let work = visit.begin().await?;
+    let checked = prove::check(&work, &visit.app.secret, proving.code, Purpose::Reset, &digits).await?;
+    visit.commit(work).await?;
+    if !matches!(checked, Try::Right(())) {
+        return Ok(again(fields, &proving, &checked));
+    }
     let hash = visit.app.passwords.hash(password).await?;
     let work = visit.begin().await?;
-    match prove(&work, &visit.app.secret, proving.code, Purpose::Reset, &digits).await? {
+    match prove::prove(&work, &visit.app.secret, proving.code, Purpose::Reset, &digits).await? {
         Try::Right(proved) => set(&visit, work, proved, hash).await,
         tried => {
             visit.commit(work).await?;
-            let wrong = if matches!(tried, Try::Wrong) { "code-wrong" } else { "code-spent" };
-            Ok(Reply::Again(page(fields.with_error("code", wrong), &proving)))
+            Ok(again(fields, &proving, &tried))
         }
     }
+}
+
+fn again<P>(fields: Fields, proving: &Proving, tried: &Try<P>) -> Reply<CodePage> {
+    let wrong = if matches!(tried, Try::Wrong) { "code-wrong" } else { "code-spent" };
+    Reply::Again(page(fields.with_error("code", wrong), proving))
 }
 
 async fn set(visit: &Visit, work: Work, proved: Proved, hash: String) -> Result<Reply<CodePage>, WebError> {

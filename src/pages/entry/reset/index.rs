@@ -3,10 +3,12 @@
 use axum::http::StatusCode;
 use serde::Serialize;
 
-use super::super::proving::{self, Proving};
 use crate::{
     market::accounts::text_code::{Asking, text_code},
-    pages::visit::Visit,
+    pages::{
+        proving::{self, Proving},
+        visit::Visit,
+    },
     web::{
         error::WebError,
         fields::Fields,

@@ -1,19 +1,40 @@
-//! `/orders/{code}/cancellation`, `…/delivery`, `…/completion`: what a buyer may do with an order.
+//! `/orders/{code}/cancellation`, `…/delivery`, `…/completion`: what a buyer may do with an order. `/orders/text`: a code for the
+//! number of what was bought.
 
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 
+use super::{index, proof};
 use crate::{
     infra::db::Work,
     kernel::links,
-    market::orders::{
-        Party, cancel, complete, deliver,
-        find::purchases::Order,
-        status::{self, Deed},
-        step::DeedError,
+    market::{
+        accounts::text_code::{self, Asking},
+        orders::{
+            Party, cancel, complete, deliver,
+            find::purchases::{self, Order},
+            status::{self, Deed},
+            step::DeedError,
+        },
     },
-    pages::{bought, visit::Visit},
-    web::{error::WebError, flash::Flash, form::Posted, page::SeeOther},
+    pages::{
+        bought,
+        proving::{self, Proving},
+        visit::Visit,
+    },
+    web::{
+        error::WebError,
+        fields::Fields,
+        flash::Flash,
+        form::Posted,
+        page::{SeeOther, Show},
+    },
 };
+
+/// Where the texted digits are typed.
+const PROOF: &str = "/orders/proof";
 
 /// "I no longer want it", while it has not left.
 pub async fn cancel(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
@@ -53,7 +74,8 @@ async fn act(
     match command(&work, order).await {
         Ok(_) => visit.commit(work).await?,
         Err(DeedError::Db(error)) => return Err(error.into()),
-        Err(DeedError::WrongStatus | DeedError::NotYours) => return Ok(back.flash(Flash::warning("order-too-late"))),
+        Err(DeedError::NotYours) => return Err(WebError::NotFound),
+        Err(DeedError::WrongStatus) => return Ok(back.flash(Flash::warning("order-too-late"))),
     }
     Ok(back.flash(Flash::success(done(deed))))
 }
@@ -64,4 +86,42 @@ fn done(deed: Deed) -> &'static str {
         Deed::Deliver => "order-is-received",
         _ => "order-is-completed",
     }
+}
+
+/// `/orders/text`: whatever was typed, the answer is the same, and only the number itself is told whether anything was bought
+/// with it. Texts a code for the code and number that were typed; without them, one more for what the last was for.
+pub async fn text_code(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Response, WebError> {
+    if fields.typed("code").is_empty()
+        && let Some(proving) = proving::read(&visit)
+    {
+        return text_again(visit, fields, proving).await;
+    }
+    let Some((code, phone)) = index::read(&mut fields) else {
+        return Ok(index::again(&visit, fields).into_response());
+    };
+    if !proving::allowed(&visit, &phone) {
+        return Ok(index::again(&visit, fields.with_error("", "codes-too-often")).into_response());
+    }
+    let purchase = purchases::with_code(&visit.app.db.read, &code, &phone).await?;
+    let asking = Asking::Purchase(phone.clone(), purchase.map(|purchase| purchase.id));
+    let work = visit.begin().await?;
+    let code = text_code::text_code(&work, &proving::texting(&visit), asking).await?;
+    visit.commit(work).await?;
+    Ok(SeeOther::to(PROOF).jar(proving::remember(&visit, &Proving { code, phone })).into_response())
+}
+
+async fn text_again(visit: Visit, fields: Fields, proving: Proving) -> Result<Response, WebError> {
+    if !fields.fine() {
+        return Ok(Show(proof::page(fields, &proving)).into_response());
+    }
+    if !proving::allowed(&visit, &proving.phone) {
+        return Ok(Show(proof::page(fields.with_error("", "codes-too-often"), &proving)).into_response());
+    }
+    let work = visit.begin().await?;
+    let Some(code) = text_code::text_again(&work, &proving::texting(&visit), proving.code).await? else {
+        return Ok(SeeOther::to("/orders").flash(Flash::warning("code-start-again")).into_response());
+    };
+    visit.commit(work).await?;
+    let jar = proving::remember(&visit, &Proving { code, phone: proving.phone });
+    Ok(SeeOther::to(PROOF).jar(jar).flash(Flash::success("code-sent-again")).into_response())
 }

@@ -1,9 +1,15 @@
-//! `/orders`: follow what was bought as a guest, by its code and the phone number. Tries are limited for each number, each
-//! code and each IP, and the answer to a wrong code is the answer to a wrong number.
+//! `/orders`: follow what was bought, by an order's code and the phone number. A shop knows both too, so they show how far that
+//! one order has come and its sum, nothing else; the way to the rest is a code texted to the number (`proof.rs`). Tries
+//! are limited for each number, each code and each IP; a wrong code, a wrong number and the code of a whole purchase have
+//! one answer.
 
-use axum::http::StatusCode;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use serde::Serialize;
 
+use super::stage::{self, Stage};
 use crate::{
     kernel::{code, links, phone::Phone},
     market::orders::find::purchases,
@@ -13,7 +19,7 @@ use crate::{
         fields::Fields,
         form::Posted,
         limits::Limited,
-        page::{Page, Reply, SeeOther, form_status},
+        page::{Page, SeeOther, Show, form_status},
     },
 };
 
@@ -25,6 +31,8 @@ pub struct OrdersPage {
     asked: bool,
     /// May go to her own list instead.
     signed_in: bool,
+    /// How far the order has come whose code and number were given.
+    stage: Option<Stage>,
 }
 
 impl Page for OrdersPage {
@@ -33,10 +41,13 @@ impl Page for OrdersPage {
     fn samples() -> Vec<Self> {
         let wrong = Fields::default().with_error("", "look-up-not-found");
         let limited = Fields::default().with_error("", "look-up-limited");
+        let page = |form, signed_in, stage| Self { form, asked: false, signed_in, stage };
         vec![
-            Self { form: Fields::default(), asked: false, signed_in: true },
+            page(Fields::default(), true, None),
             Self::asked_for(wrong),
-            Self { form: limited, asked: false, signed_in: false },
+            page(limited, false, None),
+            page(Fields::default(), false, Some(Stage::sample(false))),
+            page(Fields::default(), false, Some(Stage::sample(true))),
         ]
     }
 
@@ -48,42 +59,44 @@ impl Page for OrdersPage {
 impl OrdersPage {
     /// Instead of a purchase or an order that the visitor is not known to have bought.
     pub fn asked_for(form: Fields) -> Self {
-        Self { form, asked: true, signed_in: false }
+        Self { form, asked: true, signed_in: false, stage: None }
     }
 }
 
 /// The empty form.
-pub async fn get(visit: Visit) -> crate::web::page::Show<OrdersPage> {
-    let signed_in = visit.person.is_some();
-    crate::web::page::Show(OrdersPage { form: Fields::default(), asked: false, signed_in })
+pub async fn get(visit: Visit) -> Show<OrdersPage> {
+    again(&visit, Fields::default())
 }
 
-/// Goes to the purchase or the order, if code and phone belong together.
-pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<OrdersPage>, WebError> {
+/// Shows how far the order has come, if code and phone belong together; whoever may see all of it is led there.
+pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Response, WebError> {
+    let Some((code, phone)) = read(&mut fields) else { return Ok(again(&visit, fields).into_response()) };
+    if !visit.app.limits.allow(Limited::LookUp, &[phone.as_str(), &code, &visit.ip_key()]) {
+        return Ok(again(&visit, fields.with_error("", "look-up-limited")).into_response());
+    }
+    let db = &visit.app.db.read;
+    if let Some(purchase) = purchases::with_code(db, &code, &phone).await?.filter(|p| bought::may_see(&visit, p)) {
+        let own = purchase.code == code;
+        return Ok(SeeOther::to(if own { links::purchase(&code) } else { links::order(&code) }).into_response());
+    }
+    match purchases::order_with(db, &code, &phone).await? {
+        Some(order) => Ok(Show(found(stage::stage(&visit, order, &phone).await?)).into_response()),
+        None => Ok(again(&visit, fields.with_error("", "look-up-not-found")).into_response()),
+    }
+}
+
+/// Code and number, or what is wrong with them at their fields.
+pub(super) fn read(fields: &mut Fields) -> Option<(String, Phone)> {
     let code = fields.read("code", "look-up-code-wrong", |typed| Some(code::tidy(typed)).filter(|c| c.len() >= 6));
     let phone = fields.phone("phone");
-    let (Some(code), Some(phone), true) = (code, phone, fields.fine()) else { return Ok(again(&visit, fields)) };
-    if !visit.app.limits.allow(Limited::LookUp, &[phone.as_str(), &code, &visit.ip_key()]) {
-        return Ok(again(&visit, fields.with_error("", "look-up-limited")));
-    }
-    match found(&visit, &code, &phone).await? {
-        Some((purchase, to)) => Ok(SeeOther::to(to).jar(bought::remember(&visit, &purchase)).into()),
-        None => Ok(again(&visit, fields.with_error("", "look-up-not-found"))),
-    }
+    if fields.fine() { code.zip(phone) } else { None }
 }
 
-/// The purchase's code, and the page that shows what was asked for. A purchase that came into an account is looked up too:
-/// whoever knows code and number is its buyer, only on another phone.
-async fn found(visit: &Visit, code: &str, phone: &Phone) -> Result<Option<(String, String)>, WebError> {
-    let db = &visit.app.db.read;
-    if let Some(purchase) = purchases::by_code(db, code).await?.filter(|p| p.phone == *phone) {
-        let to = links::purchase(&purchase.code);
-        return Ok(Some((purchase.code, to)));
-    }
-    let purchase = purchases::of_order(db, code).await?.filter(|p| p.phone == *phone);
-    Ok(purchase.map(|purchase| (purchase.code, links::order(code))))
+/// The form as it came, with what is wrong.
+pub(super) fn again(visit: &Visit, form: Fields) -> Show<OrdersPage> {
+    Show(OrdersPage { form, asked: false, signed_in: visit.person.is_some(), stage: None })
 }
 
-fn again(visit: &Visit, form: Fields) -> Reply<OrdersPage> {
-    Reply::Again(OrdersPage { form, asked: false, signed_in: visit.person.is_some() })
+fn found(stage: Stage) -> OrdersPage {
+    OrdersPage { form: Fields::default(), asked: false, signed_in: false, stage: Some(stage) }
 }

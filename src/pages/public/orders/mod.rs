@@ -3,3 +3,5 @@
 pub mod buttons;
 pub mod index;
 pub mod order;
+pub mod proof;
+mod stage;

@@ -14,6 +14,7 @@ use crate::{
         find::purchases::{self, Order, Purchase},
         find::sellers,
         status::{self, Deed},
+        step,
     },
     pages::{bought, order_parts::OrderParts, visit::Visit},
     web::{
@@ -80,7 +81,8 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
     let db = &visit.app.db.read;
     let lines = purchases::lines(db, &[order.id]).await?;
     let seller = sellers::seller_of(db, order.shop_id).await?.ok_or(WebError::NotFound)?;
-    let deeds = status::deeds_of(Party::Buyer, order.status);
+    let hers = step::may_act(db, visit.actor(), Party::Buyer, &order).await?;
+    let deeds = if hers { status::deeds_of(Party::Buyer, order.status) } else { Vec::new() };
     Ok(OrderPage {
         recipient: RecipientParts::of(visit, &purchase).await?,
         purchase: purchase.code,

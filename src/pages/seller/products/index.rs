@@ -1,28 +1,35 @@
 //! `/seller/{shop}/products`: all goods in one list, prices and stock changed where they stand.
 
-use axum::http::StatusCode;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use serde::{Deserialize, Serialize};
 
 use super::{
     super::SellerFrame,
     goods_form::{self, Ask, at},
+    product,
 };
 use crate::{
-    infra::{db::Work, words::Message},
+    infra::{refused::Refused, words::Message},
     kernel::{
-        ids::VariantId,
         links,
         money::{Money, grouped},
         paging::{PageOf, Paging},
+        seen::Seen,
     },
-    market::catalog::{
-        find,
-        own::{self, OwnProduct, OwnVariant},
-        variants::{
-            PRICES, STOCKS,
-            set_price::{self, SetPriceError},
-            set_stock::{self, SetStockError},
+    market::{
+        catalog::{
+            find,
+            own::{self, OwnProduct, OwnVariant},
+            variants::{
+                PRICES, STOCKS,
+                set_price::{self, SetPriceError},
+                set_stock::{self, SetStockError},
+            },
         },
+        shops::in_shop::InShop,
     },
     pages::{guards::Acting, visit::Visit},
     web::{
@@ -30,8 +37,9 @@ use crate::{
         fields::Fields,
         flash::Flash,
         form::Posted,
-        page::{Page, Reply, SeeOther, Show, form_status},
+        page::{Page, SeeOther, Show, form_status},
         query::Query,
+        seen::seen_name,
     },
 };
 
@@ -42,7 +50,8 @@ const PAGE_SIZE: u64 = 20;
 pub struct ProductsPage {
     shop: SellerFrame,
     products: PageOf<StockRow>,
-    /// Every variant's price and stock under its code (`price-K7QM2XPA`), and what is wrong with what was sent.
+    /// Every variant's price and stock under its code (`price-K7QM2XPA`) with what was seen of them, and what is wrong with what
+    /// was sent.
     form: Fields,
     /// Code of the variant that was changed just now.
     saved: Option<String>,
@@ -57,12 +66,15 @@ struct StockRow {
     variants: Vec<VariantFields>,
 }
 
+/// The names of a variant's fields, and what is asked about its price.
 #[derive(Serialize)]
-struct VariantFields {
+pub(super) struct VariantFields {
     code: String,
     measure: String,
     price: String,
+    seen_price: String,
     stock: String,
+    seen_stock: String,
     sure: String,
     ask: Option<Ask>,
 }
@@ -78,6 +90,7 @@ impl Page for ProductsPage {
         };
         let mut wrong = Fields::default().with("price-K7QM2XPB", "150");
         wrong.wrong("price-K7QM2XPB", Message::new("goods-price-asked").with("price", "150 ₫"));
+        wrong.ask_again("stock-K7QM2XPB", "2", stock_changed(10, 2, 10));
         let all = OwnProduct::samples();
         vec![page(Vec::new(), 1, Fields::default()), page(all.clone(), 1, Fields::default()), page(all, 2, wrong)]
     }
@@ -100,59 +113,87 @@ pub async fn get(visit: Visit, acting: Acting, Query(asked): Query<Asked>) -> Re
     Ok(Show(ProductsPage { saved, ..page(&visit, &acting, asked.page, Fields::default()).await? }))
 }
 
-/// Sets price and stock of the variants that were sent: all of them, or none where something is wrong.
+/// Sets price and stock of the variants that were sent, where they were touched: all of them, or none where something is wrong
+/// or has changed since it was seen.
 pub async fn post(
     visit: Visit,
     acting: Acting,
     Query(asked): Query<Asked>,
     posted: Posted,
-) -> Result<Reply<ProductsPage>, WebError> {
+) -> Result<Response, WebError> {
     let mut form = posted.fields;
     let codes = form.all("variant");
-    let work = visit.begin().await?;
+    // From the list back to the list, from a product back to the product.
+    let product = form.typed("product").to_owned();
+    let of_product = find::in_shop(&visit.app.db.read, acting.shop.id, &product).await?.is_some();
+    let work = acting.begin(&visit).await?;
+    let in_shop = acting.enter(&work).await?;
     for code in &codes {
-        change(&work, &acting, code, &mut form).await?;
+        change(&in_shop, code, &mut form).await?;
     }
     if !form.fine() || codes.is_empty() {
-        drop(work);
-        return Ok(Reply::Again(page(&visit, &acting, asked.page, form).await?));
+        work.roll_back().await?;
+        if of_product {
+            return Ok(Show(product::page(&visit, &acting, &product, Some(form)).await?).into_response());
+        }
+        return Ok(Show(page(&visit, &acting, asked.page, form).await?).into_response());
     }
     visit.commit(work).await?;
-    // From the list back to the list, from a product back to the product.
-    if find::in_shop(&visit.app.db.read, acting.shop.id, form.typed("product")).await?.is_some() {
-        let to = links::seller_product(&acting.shop.code, form.typed("product"));
-        return Ok(SeeOther::to(to).flash(Flash::success("stock-saved")).into());
+    if of_product {
+        let to = links::seller_product(&acting.shop.code, &product);
+        return Ok(SeeOther::to(to).flash(Flash::success("stock-saved")).into_response());
     }
     // Browsers keep the form's #fragment: they land at the product, where it says that it is saved.
     let (list, at) = (links::seller_products(&acting.shop.code), asked.page.unwrap_or(1));
-    Ok(SeeOther::to(format!("{list}?page={at}&saved={}", codes[0])).into())
+    Ok(SeeOther::to(format!("{list}?page={at}&saved={}", codes[0])).into_response())
 }
 
 /// One variant of the form, if it is the shop's and what was typed is in order.
-async fn change(work: &Work, acting: &Acting, code: &str, form: &mut Fields) -> Result<(), WebError> {
-    let found = own::variant(&work.tx, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
+async fn change(shop: &InShop<'_>, code: &str, form: &mut Fields) -> Result<(), WebError> {
+    let found = own::variant(&shop.tx, shop.shop(), code).await?.ok_or(WebError::NotFound)?;
     goods_form::answer(form, code);
-    let price = form.money(&at("price", code), PRICES);
-    let stock = form.number(&at("stock", code), STOCKS);
+    let price = form.seen(&at("price", code), |form, name| form.money(name, PRICES));
+    let stock = form.seen(&at("stock", code), |form, name| form.number(name, STOCKS));
     let (Some(price), Some(stock)) = (price, stock) else { return Ok(()) };
-    let same = price == found.variant.price;
-    if (same || goods_form::settled(form, code, found.set_no, &found.variant.measure, price)) && form.fine() {
-        set(work, found.id, price, stock).await?;
+    let same = price.is_untouched() || price.to == found.variant.price;
+    if (same || goods_form::settled(form, code, found.set_no, &found.variant.measure, price.to)) && form.fine() {
+        set_price(shop, code, price, form).await?;
+        set_stock(shop, code, stock, form).await?;
     }
     Ok(())
 }
 
-async fn set(work: &Work, id: VariantId, price: Money, stock: i64) -> Result<(), WebError> {
-    match set_price::set_price(work, id, price).await {
-        Err(SetPriceError::Db(error)) => return Err(error.into()),
-        Err(SetPriceError::NotFound | SetPriceError::Price) => return Err(WebError::NotFound),
-        Ok(()) => {}
-    }
-    match set_stock::set_stock(work, id, stock).await {
-        Err(SetStockError::Db(error)) => Err(error.into()),
-        Err(SetStockError::NotFound | SetStockError::Stock) => Err(WebError::NotFound),
+async fn set_price(shop: &InShop<'_>, code: &str, price: Seen<Money>, form: &mut Fields) -> Result<(), WebError> {
+    let variant = find::claim_variant(shop, code).await?.ok_or(WebError::NotFound)?;
+    match set_price::set_price(shop, variant, price).await {
         Ok(()) => Ok(()),
+        Err(Refused::Broken(error)) => Err(error.into()),
+        Err(Refused::No(SetPriceError::Price)) => Err(WebError::NotFound),
+        Err(Refused::No(SetPriceError::Changed { now })) => {
+            let question = Message::new("stock-price-changed").with("was", price.was).with("now", now);
+            form.ask_again(&at("price", code), grouped(now.0), question.with("to", price.to));
+            Ok(())
+        }
     }
+}
+
+async fn set_stock(shop: &InShop<'_>, code: &str, stock: Seen<i64>, form: &mut Fields) -> Result<(), WebError> {
+    let variant = find::claim_variant(shop, code).await?.ok_or(WebError::NotFound)?;
+    match set_stock::set_stock(shop, variant, stock).await {
+        Ok(()) => Ok(()),
+        Err(Refused::Broken(error)) => Err(error.into()),
+        Err(Refused::No(SetStockError::Stock)) => Err(WebError::NotFound),
+        Err(Refused::No(SetStockError::Changed { now })) => {
+            form.ask_again(&at("stock", code), now.to_string(), stock_changed(stock.was, now, stock.to));
+            Ok(())
+        }
+    }
+}
+
+fn stock_changed(was: i64, now: i64, to: i64) -> Message {
+    let fewer = if now < was { "stock-left-fewer" } else { "stock-left-more" };
+    let by = grouped((was - now).abs());
+    Message::new(fewer).with("by", by).with("now", grouped(now)).with("to", grouped(to))
 }
 
 async fn page(visit: &Visit, acting: &Acting, page: Option<u64>, form: Fields) -> Result<ProductsPage, WebError> {
@@ -173,17 +214,15 @@ fn assemble(shop: SellerFrame, products: PageOf<OwnProduct>, mut form: Fields) -
 }
 
 /// What holds, where nothing else was typed.
-fn fill(form: &mut Fields, variant: &OwnVariant) {
-    for (name, value) in [("price", grouped(variant.price.0)), ("stock", variant.stock.to_string())] {
-        let name = at(name, &variant.code);
-        if !form.values.contains_key(&name) {
-            form.set(&name, vec![value]);
-        }
-    }
+pub(super) fn fill(form: &mut Fields, variant: &OwnVariant) {
+    form.show_now(&at("price", &variant.code), &grouped(variant.price.0));
+    form.show_now(&at("stock", &variant.code), &variant.stock.to_string());
 }
 
-fn fields_of(form: &Fields, set_no: i32, variant: &OwnVariant) -> VariantFields {
+pub(super) fn fields_of(form: &Fields, set_no: i32, variant: &OwnVariant) -> VariantFields {
     VariantFields {
+        seen_price: seen_name(&at("price", &variant.code)),
+        seen_stock: seen_name(&at("stock", &variant.code)),
         price: at("price", &variant.code),
         stock: at("stock", &variant.code),
         sure: at("sure", &variant.code),

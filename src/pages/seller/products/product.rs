@@ -6,15 +6,11 @@ use serde::Serialize;
 use super::{
     super::SellerFrame,
     goods_form::{self, SetGroup, VariantRow},
+    index::{self, VariantFields},
 };
 use crate::{
     infra::words::Message,
-    kernel::{
-        ids::ProductId,
-        instant::Instant,
-        links,
-        money::{Money, grouped},
-    },
+    kernel::{ids::ProductId, instant::Instant, links},
     market::catalog::{
         RevisionStatus,
         content::{MOST_PHOTOS, ProductContent},
@@ -47,7 +43,7 @@ pub struct ProductPage {
     /// A variant to be added.
     row: VariantRow,
     /// Price and stock of the variants, as inputs.
-    values: Vec<VariantValues>,
+    values: Vec<VariantFields>,
 }
 
 #[derive(Serialize)]
@@ -65,16 +61,6 @@ struct Shown {
     photos: Vec<String>,
 }
 
-#[derive(Serialize)]
-struct VariantValues {
-    code: String,
-    measure: String,
-    price: String,
-    stock: String,
-    price_name: String,
-    stock_name: String,
-}
-
 impl Page for ProductPage {
     const TEMPLATE: &'static str = "seller/products/product.html";
 
@@ -90,12 +76,12 @@ impl Page for ProductPage {
             let reason = (status == RevisionStatus::SentBack).then(|| "photos-not-kept".to_owned());
             ShownProposal::of(status, Instant(1_795_311_000_000_000), reason, Some("Ảnh hơi tối.".into()))
         };
-        let sample = |product: OwnProduct, status, form: Fields| Self {
+        let sample = |product: OwnProduct, status, mut form: Fields| Self {
             shop: SellerFrame::sample(),
             proposal: Some(proposal(status)),
             approved: (product.change_waits || product.change_sent_back).then(|| Shown::of(content.clone())),
             row: goods_form::new_row(&form, 4),
-            values: values(&product),
+            values: values(&mut form, &product),
             form: goods_form::fill_content(form, &content),
             sets: SetGroup::samples(),
             product,
@@ -191,13 +177,13 @@ pub(super) async fn page(
     let approved = find::content(db, product.id).await?.ok_or(WebError::NotFound)?;
     let proposal = find::latest(db, product.id).await?.filter(|p| p.status != RevisionStatus::Approved);
     let newest = proposal.as_ref().map_or(&approved, |proposal| &proposal.content);
-    let form = goods_form::fill_missing(form.unwrap_or_default(), newest);
+    let mut form = goods_form::fill_missing(form.unwrap_or_default(), newest);
     Ok(ProductPage {
         shop: SellerFrame::of(visit, acting).await?,
         approved: (product.published && proposal.is_some()).then(|| Shown::of(approved)),
         proposal: proposal.map(shown),
         row: goods_form::new_row(&form, product.set_no),
-        values: values(&product),
+        values: values(&mut form, &product),
         form,
         sets: goods_form::set_groups(),
         product,
@@ -208,17 +194,7 @@ fn shown(proposal: Proposal) -> ShownProposal {
     ShownProposal::of(proposal.status, proposal.submitted_at, proposal.reason, proposal.words)
 }
 
-fn values(product: &OwnProduct) -> Vec<VariantValues> {
-    let value = |variant: &own::OwnVariant| {
-        let Money(price) = variant.price;
-        VariantValues {
-            code: variant.code.clone(),
-            measure: variant.measure.clone(),
-            price: grouped(price),
-            stock: variant.stock.to_string(),
-            price_name: goods_form::at("price", &variant.code),
-            stock_name: goods_form::at("stock", &variant.code),
-        }
-    };
-    product.variants.iter().map(value).collect()
+fn values(form: &mut Fields, product: &OwnProduct) -> Vec<VariantFields> {
+    product.variants.iter().for_each(|variant| index::fill(form, variant));
+    product.variants.iter().map(|variant| index::fields_of(form, product.set_no, variant)).collect()
 }

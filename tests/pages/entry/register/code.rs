@@ -2,7 +2,9 @@
 
 use chophien::{
     entities::{acceptance, account},
-    kernel::ids::UnitCode,
+    infra::words::Language,
+    kernel::ids::{DocumentId, UnitCode},
+    market::documents::{find, slugs},
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -20,6 +22,9 @@ pub async fn asked(app: &TestApp) -> Visitor {
         ("unit_text", "Xã Mèo Vạc, Tuyên Quang"),
         ("accept", "yes"),
     ];
+    let versions = app.versions(&slugs::AT_REGISTRATION).await;
+    let versions = versions.iter().map(|(name, value)| (*name, value.as_str()));
+    let fields: Vec<_> = fields.into_iter().chain(versions).collect();
     visitor.post("/register", &fields).await.assert_redirect("/register/code");
     app.work_off().await;
     visitor
@@ -73,4 +78,53 @@ async fn pressing_twice_registers_once() {
     visitor.post("/register/code", &[("code", &code)]).await.assert_redirect("/account");
     twin.post("/register/code", &[("code", &code)]).await.assert_refused();
     assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 1);
+}
+
+async fn accepted(app: &TestApp) -> Vec<DocumentId> {
+    let rows = acceptance::Entity::find().all(&app.db.read).await.unwrap();
+    rows.into_iter().map(|row| row.document_id).collect()
+}
+
+#[tokio::test]
+async fn what_is_accepted_is_what_the_first_form_showed() {
+    let app = TestApp::new().await;
+    let shown = find::to_show(&app.db.read, &slugs::AT_REGISTRATION, Language::Vi).await.unwrap();
+    let mut visitor = asked(&app).await;
+    visitor.post("/language", &[("language", "en")]).await;
+    let code = app.code_texted_to(NEW);
+    visitor.post("/register/code", &[("code", &code)]).await.assert_redirect("/account");
+    assert_eq!(accepted(&app).await, shown.iter().map(|held| held.id).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn rules_published_before_the_code_was_entered_are_asked_on_its_page_and_the_code_stays_good() {
+    let app = TestApp::new().await;
+    let mut visitor = asked(&app).await;
+    app.publish("operating-rules").await;
+    let code = app.code_texted_to(NEW);
+    let told = visitor.post("/register/code", &[("code", &code)]).await;
+    told.assert_refused().assert_field_error("accept").assert_sees("“Quy chế hoạt động” vừa có bản mới");
+    told.assert_has("a[href=\"/documents/operating-rules\"] + .tag");
+    assert_eq!(told.value("code").as_deref(), Some(code.as_str()));
+    assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 0);
+
+    let shown = told.attributes("input[name=\"version\"]", "value");
+    assert_eq!(shown, ["operating-rules:vi:2", "privacy:vi:1"]);
+    let versions = || shown.iter().map(|version| ("version", version.as_str()));
+    let unticked: Vec<_> = [("code", code.as_str())].into_iter().chain(versions()).collect();
+    let unticked = visitor.post("/register/code", &unticked).await;
+    unticked.assert_refused().assert_field_error("accept").assert_has("input[name=\"version\"]");
+    let old = [
+        ("code", code.as_str()),
+        ("accept", "yes"),
+        ("version", "operating-rules:vi:1"),
+        ("version", shown[1].as_str()),
+    ];
+    visitor.post("/register/code", &old).await.assert_refused().assert_field_error("accept");
+    assert_eq!((account::Entity::find().count(&app.db.read).await.unwrap(), accepted(&app).await), (0, vec![]));
+
+    let read: Vec<_> = [("code", code.as_str()), ("accept", "yes")].into_iter().chain(versions()).collect();
+    visitor.post("/register/code", &read).await.assert_redirect("/account");
+    let rules = find::current(&app.db.read, "operating-rules", Language::Vi).await.unwrap().unwrap();
+    assert_eq!((accepted(&app).await.len(), accepted(&app).await[0]), (2, rules.id));
 }

@@ -1,9 +1,12 @@
 //! Twin of `pages/entry/register/index.rs`.
 
-use chophien::entities::{account, texted_code};
+use chophien::{
+    entities::{account, texted_code},
+    market::documents::slugs,
+};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
-use crate::kit::TestApp;
+use crate::kit::{Answer, TestApp, Visitor};
 
 const NEW: &str = "0900000101";
 
@@ -11,13 +14,21 @@ fn typed(phone: &str) -> [(&str, &str); 4] {
     [("name", "Giàng Thị Sai"), ("phone", phone), ("password", "mùa ngô mới"), ("accept", "yes")]
 }
 
+/// What is typed, in the form that shows what holds.
+async fn send(app: &TestApp, visitor: &mut Visitor, phone: &str) -> Answer {
+    let versions = app.versions(&slugs::AT_REGISTRATION).await;
+    let fields = versions.iter().map(|(name, value)| (*name, value.as_str()));
+    let fields: Vec<_> = typed(phone).into_iter().chain(fields).collect();
+    visitor.post("/register", &fields).await
+}
+
 #[tokio::test]
 async fn a_known_number_and_a_new_one_get_the_same_answer() {
     let app = TestApp::new().await;
     app.lan().await;
     let (mut one, mut other) = (app.visitor(), app.visitor());
-    let known = one.submit("/register", &typed("0900000001")).await;
-    let new = other.submit("/register", &typed(NEW)).await;
+    let (known, new) = (send(&app, &mut one, "0900000001").await, send(&app, &mut other, NEW).await);
+    let (known, new) = (one.follow(known).await, other.follow(new).await);
     assert_eq!(known.reads().replace("0900 000 001", "N"), new.reads().replace("0900 000 101", "N"));
     app.work_off().await;
     assert!(app.last_text_to("0900000001").contains("/reset"), "only the owner of the number is told");
@@ -52,9 +63,9 @@ async fn codes_for_one_number_are_limited() {
     let app = TestApp::with(|config| config.limits.code_per_hour = 2).await;
     let mut visitor = app.visitor();
     for _ in 0..2 {
-        visitor.post("/register", &typed(NEW)).await.assert_redirect("/register/code");
+        send(&app, &mut visitor, NEW).await.assert_redirect("/register/code");
     }
-    let stopped = visitor.post("/register", &typed(NEW)).await;
+    let stopped = send(&app, &mut visitor, NEW).await;
     stopped.assert_refused().assert_field_error("");
     assert_eq!(stopped.value("name").as_deref(), Some("Giàng Thị Sai"));
     assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 0);
@@ -64,7 +75,28 @@ async fn codes_for_one_number_are_limited() {
 async fn codes_asked_for_from_one_address_are_limited() {
     let app = TestApp::with(|config| config.limits.register_per_hour = 2).await;
     let mut visitor = app.visitor();
-    visitor.post("/register", &typed(NEW)).await.assert_redirect("/register/code");
+    send(&app, &mut visitor, NEW).await.assert_redirect("/register/code");
     visitor.post("/reset", &[("phone", "0900000103")]).await.assert_redirect("/reset/code");
-    visitor.post("/register", &typed("0900000104")).await.assert_refused();
+    send(&app, &mut visitor, "0900000104").await.assert_refused();
+}
+
+#[tokio::test]
+async fn rules_published_since_the_form_was_shown_are_asked_anew_and_a_forged_version_is_refused() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor();
+    let shown = visitor.get("/register").await.attributes("input[name=\"version\"]", "value");
+    assert_eq!(shown, ["operating-rules:vi:1", "privacy:vi:1"]);
+    app.publish("privacy").await;
+    let forged = ["operating-rules:vi:1".to_owned(), "privacy:vi:7".to_owned()];
+    for versions in [&shown[..], &forged[..], &shown[..1]] {
+        let versions = versions.iter().map(|version| ("version", version.as_str()));
+        let fields: Vec<_> = typed(NEW).into_iter().chain(versions).collect();
+        let told = visitor.post("/register", &fields).await;
+        told.assert_refused().assert_field_error("accept").assert_sees("“Bảo vệ dữ liệu cá nhân” vừa có bản mới");
+        told.assert_has_not("#accept[checked]").assert_has("input[value=\"privacy:vi:2\"]");
+        assert_eq!(told.value("name").as_deref(), Some("Giàng Thị Sai"));
+    }
+    visitor.post("/register", &typed(NEW)).await.assert_refused().assert_field_error("");
+    assert_eq!(texted_code::Entity::find().count(&app.db.read).await.unwrap(), 0);
+    send(&app, &mut visitor, NEW).await.assert_redirect("/register/code");
 }

@@ -1,8 +1,18 @@
 //! Twin of `pages/public/orders/buttons.rs`.
 
-use chophien::market::orders::{Status, find::purchases};
+use chophien::{
+    entities::order,
+    market::orders::{Status, find::purchases},
+};
 
-use crate::kit::TestApp;
+use crate::{
+    kit::{TestApp, Visitor},
+    pages::public::{checkout::order_as_guest, orders::proof::proved},
+};
+
+/// Every deed of a buyer, from where it could be done.
+const DEEDS: [(&str, Status); 3] =
+    [("cancellation", Status::Placed), ("delivery", Status::HandedOver), ("completion", Status::Delivered)];
 
 async fn status(app: &TestApp, sale: &crate::kit::sales::Sale) -> Status {
     purchases::order(&app.db.read, sale.order).await.unwrap().expect("the order").status
@@ -52,5 +62,92 @@ async fn somebody_elses_order_is_not_there() {
     let mut visitor = app.visitor_as(tam).await;
     visitor.get("/orders").await;
     visitor.post(&format!("/orders/{}/cancellation", sale.code), &[]).await.assert_not_found();
+    assert_eq!(status(&app, &sale).await, Status::Placed);
+}
+
+/// A guest's purchase at Mỷ's and at the co-operative's, in this order.
+async fn of_two_shops(app: &TestApp) -> (crate::kit::Household, Vec<order::Model>) {
+    let (my, may) = (app.my().await, app.may_trang().await);
+    let placed = app.place(app.checkout(&[(&app.honey(&my).await, 1), (&app.tea(&may).await, 1)]).await).await;
+    let orders = app.orders_of(&placed.expect("placed")).await;
+    (my, orders)
+}
+
+/// Tries every deed on an order; none of them happens.
+async fn can_do_nothing(app: &TestApp, visitor: &mut Visitor, order: &order::Model) {
+    for (deed, from) in DEEDS {
+        app.put(order.id, from).await;
+        visitor.get("/orders").await;
+        visitor.post(&format!("/orders/{}/{deed}", order.code), &[]).await.assert_not_found();
+        assert_eq!(app.status(order.id).await, from, "{deed}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_shop_knows_makes_nobody_a_buyer() {
+    let app = TestApp::new().await;
+    let (my, orders) = of_two_shops(&app).await;
+    for mut visitor in [app.visitor_as(my.account).await, app.visitor()] {
+        for order in &orders {
+            visitor.get("/orders").await;
+            let stage = visitor.post("/orders", &[("code", &order.code), ("phone", "0900000001")]).await;
+            stage.assert_ok().assert_sees_not("ngõ 62");
+            can_do_nothing(&app, &mut visitor, order).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_bought_in_her_own_shop_as_a_guest_does_not_act_for_both_sides() {
+    let app = TestApp::new().await;
+    let (my, may) = (app.my().await, app.may_trang().await);
+    let (honey, tea) = (app.honey(&my).await, app.tea(&may).await);
+    let mut visitor = app.visitor();
+    for good in [&honey, &tea] {
+        visitor.post("/cart", &[("variant", &good.variant_code), ("quantity", "1")]).await;
+    }
+    let placed = order_as_guest(&mut visitor, "0900000001").await;
+    let code = placed.location().and_then(|to| to.strip_prefix("/purchases/")).expect("a purchase").to_owned();
+    let purchase = purchases::by_code(&app.db.read, &code).await.unwrap().expect("it");
+    let orders = purchases::orders(&app.db.read, &[purchase.id]).await.unwrap();
+    let mut visitor = visitor.signed_in(my.account).await;
+    let own = visitor.get(&format!("/orders/{}", orders[0].code)).await;
+    own.assert_ok().assert_sees("ngõ 62").assert_has_not("form[action$=\"/cancellation\"]");
+    can_do_nothing(&app, &mut visitor, &orders[0]).await;
+    let path = format!("/orders/{}", orders[1].code);
+    visitor.get(&path).await.assert_has("form[action$=\"/cancellation\"]");
+    visitor.post(&format!("{path}/cancellation"), &[]).await.assert_redirect(&path);
+    assert_eq!(app.status(orders[1].id).await, Status::Cancelled);
+}
+
+#[tokio::test]
+async fn a_proved_number_acts_as_the_buyer_for_each_deed_also_on_what_came_into_an_account() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let lan = app.lan().await;
+    for buyer in [None, Some(lan)] {
+        for (deed, from) in DEEDS {
+            let sale = app.order(&honey, 1, buyer, from).await;
+            let mut visitor = app.visitor();
+            let order = format!("/orders/{}", sale.code);
+            proved(&app, &mut visitor, &sale.code, &sale.phone).await.assert_redirect(&order);
+            visitor.get(&order).await.assert_has(&format!("form[action=\"{order}/{deed}\"]"));
+            visitor.post(&format!("{order}/{deed}"), &[]).await.assert_redirect(&order);
+            assert_ne!(status(&app, &sale).await, from, "{deed}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_as_somebody_else_sees_a_proved_purchase_and_leaves_an_accounts_own_alone() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let (lan, tam) = (app.lan().await, app.tam().await);
+    let sale = app.placed(&honey, Some(lan)).await;
+    let mut visitor = app.visitor_as(tam).await;
+    let order = format!("/orders/{}", sale.code);
+    proved(&app, &mut visitor, &sale.code, &sale.phone).await.assert_redirect(&order);
+    visitor.get(&order).await.assert_sees("ngõ 62").assert_has_not("form[action$=\"/cancellation\"]");
+    visitor.post(&format!("{order}/cancellation"), &[]).await.assert_not_found();
     assert_eq!(status(&app, &sale).await, Status::Placed);
 }

@@ -3,3 +3,4 @@
 mod buttons;
 mod index;
 mod order;
+pub mod proof;

@@ -1,0 +1,52 @@
+//! What `/orders` answers to an order's code and its number: how far that order has come, and its sum. Who buys it, what is in
+//! it and where it goes is not here: there is no field for it.
+
+use serde::Serialize;
+
+use crate::{
+    kernel::{money::Money, phone::Phone},
+    market::orders::{
+        find::{purchases::Order, sellers},
+        status,
+    },
+    pages::{order_parts::StageParts, visit::Visit},
+    web::error::WebError,
+};
+
+/// How far an order has come.
+#[derive(Serialize)]
+pub(super) struct Stage {
+    shop: String,
+    order: StageParts,
+    total: Money,
+    /// Nothing where it was paid at the door, or ended unpaid.
+    due: Option<Money>,
+    /// Given back with the wish for a texted code.
+    phone: String,
+}
+
+impl Stage {
+    /// For samples of pages: on its way, or cancelled.
+    pub(super) fn sample(stopped: bool) -> Self {
+        Self {
+            shop: "Mật ong Mỷ".into(),
+            order: StageParts::sample(stopped),
+            total: Money(802_000),
+            due: (!stopped).then_some(Money(802_000)),
+            phone: "0900000001".into(),
+        }
+    }
+}
+
+/// Of an order whose code and number were given.
+pub(super) async fn stage(visit: &Visit, order: Order, phone: &Phone) -> Result<Stage, WebError> {
+    let seller = sellers::seller_of(&visit.app.db.read, order.shop_id).await?.ok_or(WebError::NotFound)?;
+    let settled = status::ended_unpaid(order.status) || order.delivered_at.is_some();
+    Ok(Stage {
+        shop: seller.name,
+        order: StageParts::new(&order),
+        total: order.total,
+        due: (!settled).then_some(order.total),
+        phone: phone.as_str().to_owned(),
+    })
+}
