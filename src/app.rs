@@ -10,7 +10,8 @@ use crate::{
     infra::{
         assets::Assets,
         clock::Clock,
-        db::Db,
+        db::{Db, ready::Ready},
+        limits::Limits,
         mailer::{MailError, Mailer},
         passwords::{PasswordError, Passwords},
         pictures::Pictures,
@@ -19,7 +20,6 @@ use crate::{
         texter::Texter,
         words::{Words, WordsError},
     },
-    web::limits::Limits,
 };
 
 /// The parts of the program. Cheap to clone.
@@ -52,6 +52,8 @@ pub struct Parts {
     pub templates: Templates,
     /// How often something was tried lately.
     pub limits: Limits,
+    /// Whether the database keeps what is written.
+    pub ready: Ready,
     /// Wakes the worker after a commit that left something to do.
     pub wake: tokio::sync::Notify,
 }
@@ -101,6 +103,7 @@ impl App {
             pictures: Pictures::new(&config.files.dir),
             templates: Templates::load(&words, &assets)?,
             limits: Limits::new(&config.limits),
+            ready: Ready::default(),
             wake: tokio::sync::Notify::new(),
             config,
             db,

@@ -39,6 +39,8 @@ pub struct Config {
     pub mail: Mail,
     /// How texts leave.
     pub text: Text,
+    /// How long what is done in the background may take.
+    pub jobs: Jobs,
     /// Whose market it is, and its rules with a number in them.
     pub market: Market,
     /// What hashing a password costs.
@@ -99,6 +101,14 @@ pub struct Mail {
 pub struct Text {
     /// `file:folder`.
     pub url: String,
+}
+
+/// What is done in the background.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Jobs {
+    /// A mail, a text, or anything else that is not done in so many seconds is tried again later.
+    pub longest_seconds: u64,
 }
 
 /// The rules that a market may set for itself.
@@ -211,6 +221,9 @@ impl Config {
         }
         if self.profile == Profile::Demo && !self.server.bind.ip().is_loopback() {
             return wrong("[server] bind: the demo profile listens on loopback only");
+        }
+        if !(1..=90).contains(&self.jobs.longest_seconds) {
+            return wrong("[jobs] longest_seconds: must be from 1 to 90");
         }
         if self.market.answer_hours < 1 || self.market.complete_days < 1 {
             return wrong("[market] answer_hours and complete_days: must be at least 1");

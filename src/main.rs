@@ -1,6 +1,6 @@
 //! The command line: serve · work · migrate · demo · staff · check.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use chophien::{
     app::App,
@@ -45,10 +45,20 @@ enum Command {
     Check,
 }
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// What still runs on threads of its own when all is over (a name that is looked up, a picture) is not waited for longer.
+const LAST_BREATH: Duration = Duration::from_secs(2);
+
+fn main() -> ExitCode {
     log();
-    match run(Arguments::parse().command.unwrap_or(Command::Serve)).await {
+    let ended = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => {
+            let ended = runtime.block_on(run(Arguments::parse().command.unwrap_or(Command::Serve)));
+            runtime.shutdown_timeout(LAST_BREATH);
+            ended
+        }
+        Err(error) => Err(error.into()),
+    };
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("chophien: {error}");
@@ -85,6 +95,7 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
 
 async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     prepare(&app).await?;
+    learn(&app).await;
     let stop = stop_signal();
     let workers: Vec<_> =
         (0..app.config.server.workers).map(|_| tokio::spawn(worker::run(app.clone(), stop.clone()))).collect();
@@ -95,6 +106,16 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
         worker.await?;
     }
     Ok(())
+}
+
+/// PostgreSQL learns by itself while nobody is there.
+async fn learn(app: &App) {
+    if app.db.is_postgres() {
+        return;
+    }
+    if let Err(error) = app.db.optimize().await {
+        tracing::warn!(%error, "the database could not learn how its rows are spread");
+    }
 }
 
 /// A demo migrates and fills its database by itself; anywhere else both are an operator's deeds.

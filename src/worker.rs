@@ -1,25 +1,25 @@
 //! The worker: hands events to their subscribers, does the jobs whose time has come, and the recurring ones.
 
-pub mod recurring;
+mod jobs;
+mod recurring;
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
+use sea_orm::DbErr;
 use tokio::sync::watch;
 
+use self::jobs::Kind;
 use crate::{
     app::App,
     infra::{
-        db::Event,
-        mailer::Mail,
-        outbox::{self, Subscription},
-        queue::{self, Job, Taken},
-        texter::Text,
+        outbox::{self, Subscription, subscribe},
+        queue::{self, Failed, Taken},
     },
-    kernel::actor::Actor,
+    kernel::instant::Instant,
     market::{
         catalog::events::{ProductApproved, ProductSentBack},
         certificates::events::{CertificateSentBack, CertificateVerified},
-        notices::{on_moderation, on_orders, voice::Voice},
+        notices::{on_moderation::TellOfDecision, on_orders::TellOfOrder},
         orders::events::{
             OrderCancelled, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPlaced, OrderUndelivered,
             PurchasePlaced,
@@ -28,107 +28,149 @@ use crate::{
     },
 };
 
-/// Event → kind of job. Whoever wants to hear of something says so here.
+/// Event → job. Whoever wants to hear of something says so here.
 pub const SUBSCRIPTIONS: &[Subscription] = &[
-    (PurchasePlaced::NAME, on_orders::KIND),
-    (OrderPlaced::NAME, on_orders::KIND),
-    (OrderConfirmed::NAME, on_orders::KIND),
-    (OrderHandedOver::NAME, on_orders::KIND),
-    (OrderDelivered::NAME, on_orders::KIND),
-    (OrderUndelivered::NAME, on_orders::KIND),
-    (OrderCancelled::NAME, on_orders::KIND),
-    (ShopApproved::NAME, on_moderation::KIND),
-    (ShopSentBack::NAME, on_moderation::KIND),
-    (ProductApproved::NAME, on_moderation::KIND),
-    (ProductSentBack::NAME, on_moderation::KIND),
-    (CertificateVerified::NAME, on_moderation::KIND),
-    (CertificateSentBack::NAME, on_moderation::KIND),
+    subscribe::<PurchasePlaced, TellOfOrder>(),
+    subscribe::<OrderPlaced, TellOfOrder>(),
+    subscribe::<OrderConfirmed, TellOfOrder>(),
+    subscribe::<OrderHandedOver, TellOfOrder>(),
+    subscribe::<OrderDelivered, TellOfOrder>(),
+    subscribe::<OrderUndelivered, TellOfOrder>(),
+    subscribe::<OrderCancelled, TellOfOrder>(),
+    subscribe::<ShopApproved, TellOfDecision>(),
+    subscribe::<ShopSentBack, TellOfDecision>(),
+    subscribe::<ProductApproved, TellOfDecision>(),
+    subscribe::<ProductSentBack, TellOfDecision>(),
+    subscribe::<CertificateVerified, TellOfDecision>(),
+    subscribe::<CertificateSentBack, TellOfDecision>(),
 ];
 
 const PAUSE: Duration = Duration::from_secs(1);
 const A_BATCH: u64 = 20;
 /// The limits of this node forget what is at rest, so often.
 const TIDY: time::Duration = time::Duration::minutes(10);
+/// A job under way when the program is asked to stop has so long; afterwards its lease runs out and it is done again.
+const GRACE: Duration = Duration::from_secs(20);
+/// Where one job was not done in its time, others of its kind wait so long: a mail server that says nothing keeps no text.
+const REST: time::Duration = time::Duration::minutes(1);
+
+/// Does jobs, one at a time.
+struct Worker {
+    app: App,
+    stop: watch::Receiver<bool>,
+    /// Kinds that wait, and until when.
+    resting: BTreeMap<&'static str, Instant>,
+}
 
 /// Works until `stop` turns true.
-pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
-    let mut tidied = app.clock.now();
-    while !*stop.borrow() {
-        if app.clock.now().since(tidied) > TIDY {
-            app.limits.tidy();
-            tidied = app.clock.now();
-        }
-        match round(&app).await {
-            Ok(0) => {
-                tokio::select! {
-                    _ = app.wake.notified() => {}
-                    _ = tokio::time::sleep(PAUSE) => {}
-                    _ = stop.changed() => {}
-                }
-            }
-            Ok(_) => {}
-            Err(error) => {
-                tracing::error!(%error, "the worker could not reach its queue");
-                tokio::time::sleep(PAUSE * 5).await;
-            }
-        }
+pub async fn run(app: App, stop: watch::Receiver<bool>) {
+    let stopped = grace_is_over(stop.clone());
+    let mut worker = Worker::new(app, stop);
+    tokio::select! {
+        () = worker.work() => {}
+        () = stopped => tracing::warn!("stopped with a job under way; it is done again later"),
     }
+}
+
+async fn grace_is_over(mut stop: watch::Receiver<bool>) {
+    // Whoever could say stop is gone: so is the program.
+    let _ = stop.wait_for(|stop| *stop).await;
+    tokio::time::sleep(GRACE).await;
 }
 
 /// One round: tells how much was done.
-pub async fn round(app: &App) -> Result<usize, sea_orm::DbErr> {
-    let now = app.clock.now();
-    recurring::plan(app, now).await?;
-    let events = outbox::dispatch(&app.db, SUBSCRIPTIONS, now).await?;
-    let jobs = queue::take(&app.db, now, A_BATCH).await?;
-    let done = events + jobs.len();
-    for job in jobs {
-        let id = job.id;
-        if let Some(recurring) = recurring::find(&job.kind) {
-            recurring::perform(app, id, recurring).await?;
-            continue;
-        }
-        match perform(app, job).await {
-            Ok(()) => queue::done(&app.db, id, app.clock.now()).await?,
-            Err(error) => {
-                tracing::warn!(%error, job = id.0, "a job failed");
-                queue::failed(&app.db, id, &error, app.clock.now()).await?;
+pub async fn round(app: &App) -> Result<usize, DbErr> {
+    let (_say, never) = watch::channel(false);
+    Worker::new(app.clone(), never).round().await
+}
+
+impl Worker {
+    fn new(app: App, stop: watch::Receiver<bool>) -> Self {
+        Self { app, stop, resting: BTreeMap::new() }
+    }
+
+    async fn work(&mut self) {
+        let mut tidied = self.app.clock.now();
+        while !self.stops() {
+            if self.app.clock.now().since(tidied) > TIDY {
+                self.app.limits.tidy();
+                tidied = self.app.clock.now();
+            }
+            match self.round().await {
+                Ok(0) => self.pause(PAUSE).await,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(%error, "the worker could not reach its queue");
+                    self.pause(PAUSE * 5).await;
+                }
             }
         }
     }
-    Ok(done)
-}
 
-async fn perform(app: &App, job: Taken) -> Result<(), String> {
-    let body = job.body.as_str();
-    match job.kind.as_str() {
-        Text::KIND => app.texter.send(read(body)?).await.map_err(in_words),
-        Mail::KIND => app.mailer.send(read(body)?).await.map_err(in_words),
-        kind @ (on_orders::KIND | on_moderation::KIND) => tell(app, kind, body).await,
-        other => Err(format!("nobody does {other:?}")),
+    fn stops(&self) -> bool {
+        *self.stop.borrow()
     }
-}
 
-async fn tell(app: &App, kind: &str, body: &str) -> Result<(), String> {
-    let event = outbox::event_id(body).ok_or_else(|| format!("no event {body:?}"))?;
-    let voice = Voice {
-        words: &app.words,
-        templates: &app.templates,
-        market: &app.config.market.name,
-        public_url: &app.config.server.public_url,
-    };
-    let work = app.db.begin(Actor::System, app.clock.now()).await.map_err(in_words)?;
-    match kind {
-        on_moderation::KIND => on_moderation::tell(&work, &voice, event).await.map_err(in_words)?,
-        _ => on_orders::tell(&work, &voice, event).await.map_err(in_words)?,
+    async fn pause(&mut self, pause: Duration) {
+        tokio::select! {
+            _ = self.app.wake.notified() => {}
+            _ = tokio::time::sleep(pause) => {}
+            _ = self.stop.changed() => {}
+        }
     }
-    work.commit().await.map_err(in_words)
-}
 
-fn read<J: Job>(body: &str) -> Result<J, String> {
-    serde_json::from_str(body).map_err(in_words)
-}
+    async fn round(&mut self) -> Result<usize, DbErr> {
+        let now = self.app.clock.now();
+        recurring::plan(&self.app, now).await?;
+        let mut done = outbox::dispatch(&self.app.db, SUBSCRIPTIONS, now).await?;
+        self.resting.retain(|_, until| *until > now);
+        for _ in 0..A_BATCH {
+            if self.stops() {
+                break;
+            }
+            let resting: Vec<_> = self.resting.keys().copied().collect();
+            let job = queue::take(&self.app.db, self.app.clock.now(), &resting).await?;
+            let Some(job) = job else { break };
+            self.see_to(job).await?;
+            done += 1;
+        }
+        Ok(done)
+    }
 
-fn in_words(error: impl std::fmt::Display) -> String {
-    error.to_string()
+    /// Does it, and writes down how it went. Whatever it waits for, it waits no longer than the settings say.
+    async fn see_to(&mut self, job: Taken) -> Result<(), DbErr> {
+        let kind = Kind::find(&job.kind);
+        let end = match kind {
+            Some(kind) => self.within_its_time(kind, &job).await,
+            None => Err(Failed::later(format!("nobody does {:?} here", job.kind))),
+        };
+        if let Err(failed) = &end {
+            tracing::warn!(error = failed.why(), job = job.id.0, kind = job.kind, "a job failed");
+        }
+        let (db, now) = (&self.app.db, self.app.clock.now());
+        let is_ours = match (kind.and_then(|kind| kind.every), end) {
+            (Some(every), end) => queue::again(db, &job, now.after(every), end.as_ref().err(), now).await?,
+            (None, Ok(())) => queue::done(db, &job, now).await?,
+            (None, Err(failed)) => queue::failed(db, &job, &failed, now).await?,
+        };
+        if !is_ours {
+            tracing::warn!(
+                job = job.id.0,
+                kind = job.kind,
+                "a job took longer than its lease: somebody else has it now"
+            );
+        }
+        Ok(())
+    }
+
+    async fn within_its_time(&mut self, kind: &Kind, job: &Taken) -> Result<(), Failed> {
+        let longest = Duration::from_secs(self.app.config.jobs.longest_seconds);
+        match tokio::time::timeout(longest, kind.run(&self.app, &job.body)).await {
+            Ok(end) => end,
+            Err(_) => {
+                self.resting.insert(kind.name, self.app.clock.now().after(REST));
+                Err(Failed::later(format!("not done within {} s", longest.as_secs())))
+            }
+        }
+    }
 }

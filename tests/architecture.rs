@@ -3,6 +3,7 @@
 
 mod addresses;
 mod arrows;
+mod events;
 mod floors;
 mod locales;
 mod modules;

@@ -10,7 +10,12 @@ wants() { case " $parts " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
 # Debian's packages bring what is missing where we may install; else one line says what to install.
 missing=""
 need() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
-postgres_bin() { for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV); do echo "$bin"; return; done; dirname "$(command -v initdb)" 2>/dev/null; }
+# The folder with the server's programs: that of the client alone does not do.
+postgres_bin() {
+  for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV) $(dirname "$(command -v initdb)" 2>/dev/null); do
+    if [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ] && [ -x "$bin/postgres" ]; then echo "$bin"; return; fi
+  done
+}
 if wants postgres || wants bench; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
 if wants journeys || wants shots; then need chromium chromium; need chromedriver chromium-driver; fi
 if wants journeys; then need npm npm; fi

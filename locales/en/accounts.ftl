@@ -34,6 +34,7 @@ sign-in-no-account = No account yet?
 sign-in-guest = You can buy without an account. Ordered already? See
 sign-in-wrong = The phone number or the password is not right. Please try again, or set a new password.
 sign-in-too-often = Too many tries. Please wait a while and try again, or set a new password.
+passwords-busy = Too many people are signing in at this moment. Please wait a minute and try again; what you typed is still here, only the password has to be typed again.
 sign-in-first = Please sign in again. What you typed is kept; newly chosen photos have to be chosen again.
 sign-in-waiting-heading = Signed in
 sign-in-waiting-words = What you typed is still here. Press to send it.

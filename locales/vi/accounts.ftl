@@ -34,6 +34,7 @@ sign-in-no-account = Chưa có tài khoản?
 sign-in-guest = Mua hàng không cần tài khoản. Đã đặt rồi thì xem ở
 sign-in-wrong = Số điện thoại hoặc mật khẩu chưa đúng. Xin nhập lại, hoặc bấm “Quên mật khẩu?” để đặt lại.
 sign-in-too-often = Đã thử quá nhiều lần. Xin đợi một lát rồi thử lại, hoặc đặt lại mật khẩu.
+passwords-busy = Lúc này có quá nhiều người cùng đăng nhập. Xin đợi một phút rồi thử lại; những gì đã nhập vẫn còn đây, chỉ mật khẩu phải gõ lại.
 sign-in-first = Lâu không dùng nên cần đăng nhập lại. Những gì bạn vừa gõ vẫn còn; ảnh mới chọn thì cần chọn lại.
 sign-in-waiting-heading = Đã đăng nhập
 sign-in-waiting-words = Những gì bạn vừa gõ vẫn còn nguyên. Bấm để gửi tiếp.

@@ -73,6 +73,7 @@ fn jobs() -> TableCreateStatement {
         .col(text("status"))
         .col(number("run_at"))
         .col(small("attempts"))
+        .col(text_null("holder"))
         .col(text_null("last_error"))
         .col(number("created_at"))
         .to_owned()

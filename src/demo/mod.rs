@@ -81,6 +81,7 @@ async fn load(app: &App) -> Result<(), DemoError> {
     let work = app.db.begin(Actor::System, app.clock.now()).await?;
     outbox::silence(&work).await?;
     work.commit().await?;
+    app.db.optimize().await?;
     mark(app, READY).await
 }
 

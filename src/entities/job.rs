@@ -19,6 +19,8 @@ pub struct Model {
     /// Not before this moment; moved ahead while somebody works on it.
     pub run_at: Instant,
     pub attempts: i32,
+    /// Whoever took it last; only they may say how it went.
+    pub holder: Option<String>,
     pub last_error: Option<String>,
     pub created_at: Instant,
 }

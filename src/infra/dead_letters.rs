@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use serde::Serialize;
 
-use super::db::{Event, Work};
+use super::{db::Work, events::events};
 use crate::{
     entities::job::{self, Status},
     kernel::{
@@ -46,26 +46,11 @@ pub async fn page(db: &impl ConnectionTrait, paging: Paging) -> Result<PageOf<De
     Ok(PageOf::new(rows.collect(), paging, total))
 }
 
-/// A dead job is sent again.
-#[derive(Debug, Serialize)]
-pub struct JobSentAgain {
-    job_id: JobId,
-    kind: String,
-}
-
-/// A dead job will never be done.
-#[derive(Debug, Serialize)]
-pub struct JobDismissed {
-    job_id: JobId,
-    kind: String,
-}
-
-impl Event for JobSentAgain {
-    const NAME: &'static str = "job.sent_again";
-}
-
-impl Event for JobDismissed {
-    const NAME: &'static str = "job.dismissed";
+events! {
+    /// A dead job is sent again.
+    JobSentAgain = "job.sent_again" { job_id: JobId, kind: String },
+    /// A dead job will never be done.
+    JobDismissed = "job.dismissed" { job_id: JobId, kind: String },
 }
 
 /// Puts a dead job back into the queue, with all its tries; false where there is none.
@@ -75,6 +60,7 @@ pub async fn again(work: &Work, id: JobId) -> Result<bool, DbErr> {
     let mut row = row.into_active_model();
     row.status = Set(Status::Waiting);
     row.attempts = Set(0);
+    row.holder = Set(None);
     row.run_at = Set(work.now);
     row.update(&work.tx).await?;
     work.record(&JobSentAgain { job_id: id, kind }).await?;

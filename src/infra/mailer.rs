@@ -11,7 +11,11 @@ use lettre::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{config, infra::queue::Job, kernel::code};
+use crate::{
+    config,
+    infra::queue::{Failed, Job},
+    kernel::code,
+};
 
 /// A mail as text and HTML.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,12 +57,21 @@ pub enum MailError {
     /// The mail itself is none: a bad address, for one.
     #[error("mail: {0}")]
     Message(String),
-    /// Its address is none, or it could not be reached, or it refused; a job is tried again.
+    /// It could not be reached, or it refused; a job is tried again.
     #[error("mail server: {0}")]
     Server(#[from] lettre::transport::smtp::Error),
     /// The folder cannot be written to.
     #[error("mail folder: {0}")]
     Folder(#[from] std::io::Error),
+}
+
+impl From<MailError> for Failed {
+    fn from(error: MailError) -> Self {
+        match error {
+            MailError::Message(_) => Self::never(error),
+            MailError::Setting(_) | MailError::Server(_) | MailError::Folder(_) => Self::later(error),
+        }
+    }
 }
 
 impl Mailer {

@@ -1,11 +1,14 @@
-//! What this database is: a demo world says so, and production refuses to start on it.
+//! What this database is: a demo world says so, and production refuses to start on it. One row is there to be written.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QuerySelect, sea_query::OnConflict,
+};
 
 use super::db::Work;
 use crate::entities::mark;
 
 const DEMO: &str = "demo";
+const READY: &str = "ready";
 
 /// Whether a demo world was loaded here, whole or in part.
 pub async fn is_demo(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
@@ -24,4 +27,25 @@ pub async fn mark_demo(work: &Work, step: &str) -> Result<(), DbErr> {
 /// How far the demo world has come.
 pub async fn demo_step(db: &impl ConnectionTrait) -> Result<Option<String>, DbErr> {
     Ok(mark::Entity::find_by_id(DEMO).one(db).await?.map(|row| row.value))
+}
+
+/// Adds one to the row that is there to be written, and tells where it stands now.
+pub async fn count_on(work: &Work) -> Result<u64, DbErr> {
+    let first = mark::ActiveModel { name: Set(READY.to_owned()), value: Set("0".to_owned()) };
+    let once = OnConflict::column(mark::Column::Name).do_nothing().to_owned();
+    mark::Entity::insert(first).on_conflict(once).exec_without_returning(&work.tx).await?;
+    let row = mark::Entity::find_by_id(READY).lock_exclusive().one(&work.tx).await?;
+    let next = row.map_or(0, |row| number(&row)) + 1;
+    let row = mark::ActiveModel { name: Set(READY.to_owned()), value: Set(next.to_string()) };
+    row.update(&work.tx).await?;
+    Ok(next)
+}
+
+/// Where that row stands.
+pub async fn counted(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    Ok(mark::Entity::find_by_id(READY).one(db).await?.map_or(0, |row| number(&row)))
+}
+
+fn number(row: &mark::Model) -> u64 {
+    row.value.parse().unwrap_or(0)
 }

@@ -4,6 +4,8 @@ pub mod assets;
 pub mod clock;
 pub mod db;
 pub mod dead_letters;
+pub mod events;
+pub mod limits;
 pub mod mailer;
 pub mod marks;
 pub mod outbox;

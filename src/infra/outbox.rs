@@ -5,14 +5,27 @@ use sea_orm::{
     sea_query::{LockBehavior, LockType},
 };
 
-use super::db::{Db, Work};
+use super::{
+    db::{Db, Work},
+    events::Event,
+    queue::Job,
+};
 use crate::{
     entities::{event, outbox},
     kernel::{actor::Actor, ids::EventId, instant::Instant},
 };
 
-/// Which kind of job an event becomes.
-pub type Subscription = (&'static str, &'static str);
+/// Which job an event becomes.
+pub struct Subscription {
+    event: &'static str,
+    kind: &'static str,
+    body: fn(EventId) -> Result<String, DbErr>,
+}
+
+/// Each `E` becomes one `J`, which carries its id.
+pub const fn subscribe<E: Event, J: Job + From<EventId>>() -> Subscription {
+    Subscription { event: E::NAME, kind: J::KIND, body: |event| J::from(event).body() }
+}
 
 /// One round; tells how many events were handed on.
 pub async fn dispatch(db: &Db, subscriptions: &[Subscription], now: Instant) -> Result<usize, DbErr> {
@@ -28,10 +41,10 @@ pub async fn dispatch(db: &Db, subscriptions: &[Subscription], now: Instant) -> 
         .await?;
     for row in &rows {
         let event = event::Entity::find_by_id(row.event_id).one(&work.tx).await?;
-        let listeners = subscriptions.iter().filter(|(name, _)| event.as_ref().is_some_and(|e| e.name == *name));
-        for (_, kind) in listeners {
-            let key = format!("{kind}:{}", row.event_id.0);
-            work.enqueue_raw(kind, row.event_id.0.to_string(), Some(key), now).await?;
+        let name = event.map(|event| event.name);
+        for heard in subscriptions.iter().filter(|s| name.as_deref() == Some(s.event)) {
+            let key = format!("{}:{}", heard.kind, row.event_id.0);
+            work.enqueue_raw(heard.kind, (heard.body)(row.event_id)?, Some(key), now).await?;
         }
         outbox::Entity::delete_by_id(row.event_id).exec(&work.tx).await?;
     }
@@ -42,9 +55,4 @@ pub async fn dispatch(db: &Db, subscriptions: &[Subscription], now: Instant) -> 
 /// Forgets whom it would have told: the demo world's past is nobody's news.
 pub async fn silence(work: &Work) -> Result<(), DbErr> {
     outbox::Entity::delete_many().exec(&work.tx).await.map(drop)
-}
-
-/// What a subscriber's job carries.
-pub fn event_id(body: &str) -> Option<EventId> {
-    body.parse().ok().map(EventId)
 }

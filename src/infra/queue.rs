@@ -4,7 +4,7 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{LockBehavior, LockType, OnConflict},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -13,17 +13,55 @@ use time::Duration;
 use super::db::{Db, Work};
 use crate::{
     entities::job::{self, Status},
-    kernel::{actor::Actor, ids::JobId, instant::Instant},
+    kernel::{actor::Actor, code, ids::JobId, instant::Instant},
 };
 
-/// Whoever works on a job has this long before another may take it.
+/// Whoever works on a job has this long before another may take it: longer than any job may take (`[jobs] longest_seconds`).
 const LEASE: Duration = Duration::minutes(2);
 const LAST_ATTEMPT: i32 = 8;
 
-/// Something that must be done.
-pub trait Job: Serialize + DeserializeOwned {
+/// Something that must be done, as a type of its own: its fields are what there is to know.
+pub trait Job: Serialize + DeserializeOwned + Send {
     /// `slice.deed`; kept for ever.
     const KIND: &'static str;
+
+    /// As it stands in the queue.
+    fn body(&self) -> Result<String, DbErr> {
+        serde_json::to_string(self).map_err(|e| DbErr::Json(e.to_string()))
+    }
+}
+
+/// How a job can fail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failed {
+    /// It may go well another time.
+    Later(String),
+    /// It will go wrong every time: nobody needs to try again.
+    Never(String),
+}
+
+impl Failed {
+    /// Another time.
+    pub fn later(why: impl std::fmt::Display) -> Self {
+        Self::Later(why.to_string())
+    }
+
+    /// Not ever.
+    pub fn never(why: impl std::fmt::Display) -> Self {
+        Self::Never(why.to_string())
+    }
+
+    /// What went wrong, as much of it as is kept.
+    pub fn why(&self) -> String {
+        let (Self::Later(why) | Self::Never(why)) = self;
+        why.chars().take(500).collect()
+    }
+}
+
+impl From<DbErr> for Failed {
+    fn from(error: DbErr) -> Self {
+        Self::later(error)
+    }
 }
 
 /// A job taken to be worked on.
@@ -35,13 +73,13 @@ pub struct Taken {
     pub kind: String,
     /// Its JSON.
     pub body: String,
+    holder: String,
 }
 
 impl Work {
     /// Rides in this commit. `unique_key` makes a job that is already waiting the only one.
     pub async fn enqueue<J: Job>(&self, job: &J, unique_key: Option<String>) -> Result<(), DbErr> {
-        let body = serde_json::to_string(job).map_err(|e| DbErr::Custom(e.to_string()))?;
-        self.enqueue_raw(J::KIND, body, unique_key, self.now).await
+        self.enqueue_raw(J::KIND, job.body()?, unique_key, self.now).await
     }
 
     /// The same for a job whose kind is known only by name.
@@ -60,6 +98,7 @@ impl Work {
             status: Set(Status::Waiting),
             run_at: Set(run_at),
             attempts: Set(0),
+            holder: Set(None),
             last_error: Set(None),
             created_at: Set(self.now),
         };
@@ -68,51 +107,34 @@ impl Work {
     }
 }
 
-/// Takes up to `most` jobs whose time has come; nobody else gets them while the lease lasts.
-pub async fn take(db: &Db, now: Instant, most: u64) -> Result<Vec<Taken>, DbErr> {
-    if due(&db.read, now).await?.is_none() {
-        return Ok(Vec::new());
+/// Takes the next job whose time has come, unless its kind is one of those at rest; nobody else gets it while the lease lasts.
+/// One at a time, so that a lease covers the one job and not all that were taken with it.
+pub async fn take(db: &Db, now: Instant, resting: &[&str]) -> Result<Option<Taken>, DbErr> {
+    let due = due(now, resting);
+    if due.clone().select_only().column(job::Column::Id).into_tuple::<JobId>().one(&db.read).await?.is_none() {
+        return Ok(None);
     }
     let work = db.begin(Actor::System, now).await?;
-    let rows = job::Entity::find()
-        .filter(job::Column::Status.eq(Status::Waiting))
-        .filter(job::Column::RunAt.lte(now))
-        .order_by_asc(job::Column::RunAt)
-        .order_by_asc(job::Column::Id)
-        .limit(most)
-        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-        .all(&work.tx)
-        .await?;
-    let mut taken = Vec::with_capacity(rows.len());
-    for row in rows {
-        taken.push(Taken { id: row.id, kind: row.kind.clone(), body: row.body.clone() });
-        let attempts = row.attempts + 1;
-        let mut row = row.into_active_model();
-        row.attempts = Set(attempts);
-        row.run_at = Set(now.after(LEASE));
-        row.update(&work.tx).await?;
-    }
+    let due = due.order_by_asc(job::Column::RunAt).order_by_asc(job::Column::Id);
+    let row = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).one(&work.tx).await?;
+    let Some(row) = row else { return Ok(None) };
+    let taken = Taken { id: row.id, kind: row.kind.clone(), body: row.body.clone(), holder: code::random(16) };
+    let attempts = row.attempts + 1;
+    let mut row = row.into_active_model();
+    row.attempts = Set(attempts);
+    row.holder = Set(Some(taken.holder.clone()));
+    row.run_at = Set(now.after(LEASE));
+    row.update(&work.tx).await?;
     work.commit().await?;
-    Ok(taken)
+    Ok(Some(taken))
 }
 
-async fn due(db: &impl ConnectionTrait, now: Instant) -> Result<Option<JobId>, DbErr> {
-    job::Entity::find()
-        .select_only()
-        .column(job::Column::Id)
+fn due(now: Instant, resting: &[&str]) -> Select<job::Entity> {
+    let due = job::Entity::find()
         .filter(job::Column::Status.eq(Status::Waiting))
         .filter(job::Column::RunAt.lte(now))
-        .limit(1)
-        .into_tuple()
-        .one(db)
-        .await
-}
-
-/// The job is done: its row goes, and with it whatever personal data it carried.
-pub async fn done(db: &Db, id: JobId, now: Instant) -> Result<(), DbErr> {
-    let work = db.begin(Actor::System, now).await?;
-    job::Entity::delete_by_id(id).exec(&work.tx).await?;
-    work.commit().await
+        .limit(1);
+    if resting.is_empty() { due } else { due.filter(job::Column::Kind.is_not_in(resting.iter().copied())) }
 }
 
 /// Which of these keys no job holds.
@@ -127,31 +149,51 @@ pub async fn missing(db: &impl ConnectionTrait, keys: &[String]) -> Result<Vec<S
     Ok(keys.iter().filter(|key| !held.contains(&Some((*key).clone()))).cloned().collect())
 }
 
-/// A recurring job is to be done again at `at`; what went wrong this time is kept beside it.
-pub async fn again(db: &Db, id: JobId, at: Instant, error: Option<String>, now: Instant) -> Result<(), DbErr> {
-    let work = db.begin(Actor::System, now).await?;
-    if let Some(row) = job::Entity::find_by_id(id).one(&work.tx).await? {
-        let mut row = row.into_active_model();
-        row.run_at = Set(at);
-        row.attempts = Set(0);
-        row.last_error = Set(error.map(|error| error.chars().take(500).collect()));
-        row.update(&work.tx).await?;
-    }
-    work.commit().await
+/// Its row, as long as it is still theirs who took it: after the lease somebody else may have it.
+fn held(job: &Taken) -> Select<job::Entity> {
+    job::Entity::find_by_id(job.id)
+        .filter(job::Column::Status.eq(Status::Waiting))
+        .filter(job::Column::Holder.eq(job.holder.as_str()))
 }
 
-/// The job failed: again after 10 s, 40 s, 90 s… or never.
-pub async fn failed(db: &Db, id: JobId, error: &str, now: Instant) -> Result<(), DbErr> {
+/// The job is done: its row goes, and with it whatever personal data it carried. False, and nothing is written, where it is
+/// somebody else's by now.
+pub async fn done(db: &Db, job: &Taken, now: Instant) -> Result<bool, DbErr> {
     let work = db.begin(Actor::System, now).await?;
-    if let Some(row) = job::Entity::find_by_id(id).one(&work.tx).await? {
-        let attempts = row.attempts;
-        let mut row = row.into_active_model();
-        row.last_error = Set(Some(error.chars().take(500).collect()));
-        row.run_at = Set(now.after(Duration::seconds(10 * i64::from(attempts) * i64::from(attempts))));
-        if attempts >= LAST_ATTEMPT {
-            row.status = Set(Status::Dead);
-        }
-        row.update(&work.tx).await?;
+    let Some(row) = held(job).lock_exclusive().one(&work.tx).await? else { return Ok(false) };
+    job::Entity::delete_by_id(row.id).exec(&work.tx).await?;
+    work.commit().await?;
+    Ok(true)
+}
+
+/// A recurring job is to be done again at `at`; what went wrong this time is kept beside it. False as in `done`.
+pub async fn again(db: &Db, job: &Taken, at: Instant, failed: Option<&Failed>, now: Instant) -> Result<bool, DbErr> {
+    let work = db.begin(Actor::System, now).await?;
+    let Some(row) = held(job).lock_exclusive().one(&work.tx).await? else { return Ok(false) };
+    let mut row = row.into_active_model();
+    row.run_at = Set(at);
+    row.attempts = Set(0);
+    row.holder = Set(None);
+    row.last_error = Set(failed.map(Failed::why));
+    row.update(&work.tx).await?;
+    work.commit().await?;
+    Ok(true)
+}
+
+/// The job failed: again after 10 s, 40 s, 90 s…, or laid aside as dead: after the last try, or at once where none can help.
+/// False as in `done`.
+pub async fn failed(db: &Db, job: &Taken, failed: &Failed, now: Instant) -> Result<bool, DbErr> {
+    let work = db.begin(Actor::System, now).await?;
+    let Some(row) = held(job).lock_exclusive().one(&work.tx).await? else { return Ok(false) };
+    let attempts = row.attempts;
+    let mut row = row.into_active_model();
+    row.last_error = Set(Some(failed.why()));
+    row.run_at = Set(now.after(Duration::seconds(10 * i64::from(attempts) * i64::from(attempts))));
+    row.holder = Set(None);
+    if attempts >= LAST_ATTEMPT || matches!(failed, Failed::Never(_)) {
+        row.status = Set(Status::Dead);
     }
-    work.commit().await
+    row.update(&work.tx).await?;
+    work.commit().await?;
+    Ok(true)
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     config,
-    infra::queue::Job,
+    infra::queue::{Failed, Job},
     kernel::{code, fold::bare, phone::Phone},
 };
 
@@ -46,6 +46,12 @@ pub enum Texter {
 #[derive(Debug, thiserror::Error)]
 #[error("text: {0}")]
 pub struct TextError(#[from] std::io::Error);
+
+impl From<TextError> for Failed {
+    fn from(error: TextError) -> Self {
+        Self::later(error)
+    }
+}
 
 impl Texter {
     /// As the settings say.

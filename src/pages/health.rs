@@ -1,4 +1,4 @@
-//! `/healthz`: the process answers. `/readyz`: and its database too.
+//! `/healthz`: the process answers. `/readyz`: and its database keeps what is written.
 
 use crate::app::App;
 use axum::{extract::State, http::StatusCode};
@@ -8,10 +8,11 @@ pub async fn alive() -> &'static str {
     "ok"
 }
 
-/// The database answers too.
+/// What is written is there to be read; a full disk is not.
 pub async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
-    match app.db.ping().await {
-        Ok(()) => (StatusCode::OK, "ready"),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer"),
+    if app.ready.ask(&app.db, app.clock.now()).await {
+        (StatusCode::OK, "ready")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "the database does not keep what is written")
     }
 }

@@ -3,10 +3,10 @@
 
 use crate::{
     infra::pictures::{self, Cleaned, PictureError},
-    infra::words::Message,
+    infra::{limits::Limited, words::Message},
     kernel::ids::AccountId,
     pages::visit::Visit,
-    web::{error::WebError, fields::Fields, form::Posted, limits::Limited},
+    web::{error::WebError, fields::Fields, form::Posted},
 };
 
 const REMOVE: &str = "remove";

@@ -3,13 +3,11 @@
 use axum_extra::extract::SignedCookieJar;
 
 use crate::{
+    infra::limits::Limited,
     kernel::phone::Phone,
     market::accounts::text_code::{CodeId, Texting},
     pages::visit::Visit,
-    web::{
-        cookies::{self, PROVING},
-        limits::Limited,
-    },
+    web::cookies::{self, PROVING},
 };
 
 /// A code on its way to a number.

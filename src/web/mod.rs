@@ -8,7 +8,6 @@ pub mod flash;
 pub mod form;
 pub mod headers;
 pub mod ip;
-pub mod limits;
 pub mod listen;
 pub mod page;
 pub mod query;

@@ -1,19 +1,20 @@
 //! What is done again and again. Each is one row in the queue under a key of its own, so that with several nodes one of them
 //! does it: whoever takes the row.
 
-use std::{future::Future, pin::Pin};
+use std::future::Future;
 
 use sea_orm::DbErr;
 use time::Duration;
 
+use super::jobs;
 use crate::{
     app::App,
-    infra::{pictures, queue, sessions},
-    kernel::{
-        actor::Actor,
-        ids::{JobId, OrderId},
-        instant::Instant,
+    infra::{
+        pictures,
+        queue::{self, Failed},
+        sessions,
     },
+    kernel::{actor::Actor, ids::OrderId, instant::Instant},
     market::{
         accounts,
         carts::sweep,
@@ -26,28 +27,6 @@ use crate::{
     },
 };
 
-type Doing<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + Send + 'a>>;
-
-/// Something that is done every so often.
-pub struct Recurring {
-    /// The kind of its job.
-    pub name: &'static str,
-    /// How long after it ended it begins again.
-    pub every: Duration,
-    run: for<'a> fn(&'a App) -> Doing<'a>,
-}
-
-/// All of it.
-pub const ALL: &[Recurring] = &[
-    Recurring { name: "orders.cancel_unanswered", every: Duration::minutes(1), run: |app| Box::pin(unanswered(app)) },
-    Recurring { name: "orders.complete", every: Duration::minutes(15), run: |app| Box::pin(completed(app)) },
-    Recurring { name: "sessions.sweep", every: Duration::hours(1), run: |app| Box::pin(old_sessions(app)) },
-    Recurring { name: "texted_codes.sweep", every: Duration::hours(1), run: |app| Box::pin(texted_codes(app)) },
-    Recurring { name: "invitations.sweep", every: Duration::hours(1), run: |app| Box::pin(invitations(app)) },
-    Recurring { name: "carts.sweep", every: Duration::hours(6), run: |app| Box::pin(carts(app)) },
-    Recurring { name: "pictures.sweep", every: Duration::hours(1), run: |app| Box::pin(unused_pictures(app)) },
-];
-
 /// Rows at a time; what is left comes the next time.
 const A_BATCH: u64 = 100;
 /// A picture that nothing uses after so long was of a form that was never sent.
@@ -56,33 +35,30 @@ const PICTURES_REST: Duration = Duration::days(7);
 const CODES_REST: Duration = Duration::hours(1);
 const CARTS_REST: Duration = Duration::days(90);
 
-/// The recurring job of that kind.
-pub fn find(kind: &str) -> Option<&'static Recurring> {
-    ALL.iter().find(|recurring| recurring.name == kind)
+/// Something that is done every so often, for the whole market.
+pub(super) trait Recurring {
+    /// `slice.deed`; kept for ever.
+    const KIND: &'static str;
+    /// How long after it ended it begins again.
+    const EVERY: Duration;
+
+    /// Does it once.
+    fn run(app: &App) -> impl Future<Output = Result<(), Failed>> + Send;
 }
 
 /// Sees to it that each of them is in the queue.
-pub async fn plan(app: &App, now: Instant) -> Result<(), DbErr> {
-    let keys: Vec<String> = ALL.iter().map(|recurring| key(recurring.name)).collect();
+pub(super) async fn plan(app: &App, now: Instant) -> Result<(), DbErr> {
+    let recurring = || jobs::ALL.iter().filter(|kind| kind.every.is_some());
+    let keys: Vec<String> = recurring().map(|kind| key(kind.name)).collect();
     let missing = queue::missing(&app.db.read, &keys).await?;
     if missing.is_empty() {
         return Ok(());
     }
     let work = app.db.begin(Actor::System, now).await?;
-    for recurring in ALL.iter().filter(|recurring| missing.contains(&key(recurring.name))) {
-        work.enqueue_raw(recurring.name, String::new(), Some(key(recurring.name)), now).await?;
+    for kind in recurring().filter(|kind| missing.contains(&key(kind.name))) {
+        work.enqueue_raw(kind.name, String::new(), Some(key(kind.name)), now).await?;
     }
     work.commit().await
-}
-
-/// Does it, and plans the next time, whether or not it went well.
-pub async fn perform(app: &App, id: JobId, recurring: &Recurring) -> Result<(), DbErr> {
-    let error = (recurring.run)(app).await.err();
-    if let Some(error) = &error {
-        tracing::warn!(%error, job = recurring.name, "a recurring job failed");
-    }
-    let now = app.clock.now();
-    queue::again(&app.db, id, now.after(recurring.every), error, now).await
 }
 
 fn key(name: &str) -> String {
@@ -90,12 +66,19 @@ fn key(name: &str) -> String {
 }
 
 /// Orders that no shop answered in time hold no stock for ever.
-async fn unanswered(app: &App) -> Result<(), String> {
-    let now = app.clock.now();
-    for id in overdue::unanswered(&app.db.read, now, A_BATCH).await.map_err(in_words)? {
-        cancel_one(app, id, now).await.map_err(in_words)?;
+pub(super) struct CancelUnanswered;
+
+impl Recurring for CancelUnanswered {
+    const KIND: &'static str = "orders.cancel_unanswered";
+    const EVERY: Duration = Duration::minutes(1);
+
+    async fn run(app: &App) -> Result<(), Failed> {
+        let now = app.clock.now();
+        for id in overdue::unanswered(&app.db.read, now, A_BATCH).await? {
+            cancel_one(app, id, now).await.map_err(Failed::later)?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Each in a work of its own: one that cannot be cancelled does not keep the others.
@@ -110,13 +93,21 @@ async fn cancel_one(app: &App, id: OrderId, now: Instant) -> Result<(), DeedErro
     Ok(())
 }
 
-async fn completed(app: &App) -> Result<(), String> {
-    let now = app.clock.now();
-    let then = now.before(Duration::days(app.config.market.complete_days));
-    for id in overdue::delivered_before(&app.db.read, then, A_BATCH).await.map_err(in_words)? {
-        complete_one(app, id, now).await.map_err(in_words)?;
+/// Orders of which nobody has said more for days after their delivery.
+pub(super) struct Complete;
+
+impl Recurring for Complete {
+    const KIND: &'static str = "orders.complete";
+    const EVERY: Duration = Duration::minutes(15);
+
+    async fn run(app: &App) -> Result<(), Failed> {
+        let now = app.clock.now();
+        let then = now.before(Duration::days(app.config.market.complete_days));
+        for id in overdue::delivered_before(&app.db.read, then, A_BATCH).await? {
+            complete_one(app, id, now).await.map_err(Failed::later)?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<(), DeedError> {
@@ -129,44 +120,92 @@ async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<(), DeedEr
     Ok(())
 }
 
-async fn old_sessions(app: &App) -> Result<(), String> {
-    let work = app.db.begin(Actor::System, app.clock.now()).await.map_err(in_words)?;
-    sessions::sweep(&work).await.map_err(in_words)?;
-    work.commit().await.map_err(in_words)
-}
+/// Sessions that have expired.
+pub(super) struct SweepSessions;
 
-async fn texted_codes(app: &App) -> Result<(), String> {
-    let now = app.clock.now();
-    let work = app.db.begin(Actor::System, now).await.map_err(in_words)?;
-    accounts::sweep::sweep(&work, now.before(CODES_REST)).await.map_err(in_words)?;
-    work.commit().await.map_err(in_words)
-}
+impl Recurring for SweepSessions {
+    const KIND: &'static str = "sessions.sweep";
+    const EVERY: Duration = Duration::hours(1);
 
-async fn invitations(app: &App) -> Result<(), String> {
-    let now = app.clock.now();
-    let work = app.db.begin(Actor::System, now).await.map_err(in_words)?;
-    shops::sweep::sweep(&work, now.before(shops::invitations::LASTS)).await.map_err(in_words)?;
-    work.commit().await.map_err(in_words)
-}
-
-async fn carts(app: &App) -> Result<(), String> {
-    let now = app.clock.now();
-    let work = app.db.begin(Actor::System, now).await.map_err(in_words)?;
-    sweep::sweep(&work, now.before(CARTS_REST)).await.map_err(in_words)?;
-    work.commit().await.map_err(in_words)
-}
-
-async fn unused_pictures(app: &App) -> Result<(), String> {
-    let now = app.clock.now();
-    let work = app.db.begin(Actor::System, now).await.map_err(in_words)?;
-    let codes = pictures::forget_unused(&work, now.before(PICTURES_REST)).await.map_err(in_words)?;
-    work.commit().await.map_err(in_words)?;
-    for code in codes {
-        app.pictures.remove(&code).await;
+    async fn run(app: &App) -> Result<(), Failed> {
+        let work = app.db.begin(Actor::System, app.clock.now()).await?;
+        sessions::sweep(&work).await?;
+        Ok(work.commit().await?)
     }
-    Ok(())
 }
 
-fn in_words(error: impl std::fmt::Display) -> String {
-    error.to_string()
+/// Codes that can be asked for again.
+pub(super) struct SweepTextedCodes;
+
+impl Recurring for SweepTextedCodes {
+    const KIND: &'static str = "texted_codes.sweep";
+    const EVERY: Duration = Duration::hours(1);
+
+    async fn run(app: &App) -> Result<(), Failed> {
+        let now = app.clock.now();
+        let work = app.db.begin(Actor::System, now).await?;
+        accounts::sweep::sweep(&work, now.before(CODES_REST)).await?;
+        Ok(work.commit().await?)
+    }
+}
+
+/// Invitations that nobody answered.
+pub(super) struct SweepInvitations;
+
+impl Recurring for SweepInvitations {
+    const KIND: &'static str = "invitations.sweep";
+    const EVERY: Duration = Duration::hours(1);
+
+    async fn run(app: &App) -> Result<(), Failed> {
+        let now = app.clock.now();
+        let work = app.db.begin(Actor::System, now).await?;
+        shops::sweep::sweep(&work, now.before(shops::invitations::LASTS)).await?;
+        Ok(work.commit().await?)
+    }
+}
+
+/// Carts that nobody came back to.
+pub(super) struct SweepCarts;
+
+impl Recurring for SweepCarts {
+    const KIND: &'static str = "carts.sweep";
+    const EVERY: Duration = Duration::hours(6);
+
+    async fn run(app: &App) -> Result<(), Failed> {
+        let now = app.clock.now();
+        let work = app.db.begin(Actor::System, now).await?;
+        sweep::sweep(&work, now.before(CARTS_REST)).await?;
+        Ok(work.commit().await?)
+    }
+}
+
+/// Pictures of forms that were never sent.
+pub(super) struct SweepPictures;
+
+impl Recurring for SweepPictures {
+    const KIND: &'static str = "pictures.sweep";
+    const EVERY: Duration = Duration::hours(1);
+
+    async fn run(app: &App) -> Result<(), Failed> {
+        let now = app.clock.now();
+        let work = app.db.begin(Actor::System, now).await?;
+        let codes = pictures::forget_unused(&work, now.before(PICTURES_REST)).await?;
+        work.commit().await?;
+        for code in codes {
+            app.pictures.remove(&code).await;
+        }
+        Ok(())
+    }
+}
+
+/// What the database knows of its own rows.
+pub(super) struct Optimize;
+
+impl Recurring for Optimize {
+    const KIND: &'static str = "database.optimize";
+    const EVERY: Duration = Duration::days(1);
+
+    async fn run(app: &App) -> Result<(), Failed> {
+        Ok(app.db.optimize().await?)
+    }
 }

@@ -12,7 +12,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("entities", &["kernel"]),
     ("infra", &["entities", "kernel", "config"]),
     ("market", &["infra", "entities", "kernel"]),
-    ("app", &["infra", "kernel", "config", "web::limits"]),
+    ("app", &["infra", "kernel", "config"]),
     ("web", &["app", "infra", "entities", "kernel", "config"]),
     ("pages", &["market", "web", "app", "infra", "kernel", "config"]),
     ("worker", &["market", "web::sessions", "app", "infra", "entities", "kernel", "config"]),

@@ -1,9 +1,12 @@
 //! What breaks, and what must not break with it: the power, the mail server, the disk, the database, a setting.
 
 mod disk;
+mod full_disk;
 mod mail;
 mod mail_is_down;
 mod mail_server;
+mod many_passwords;
 mod power;
 mod rush;
 mod settings;
+mod silent_mail_server;

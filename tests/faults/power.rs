@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use crate::kit::{Answer, TestApp, Visitor, server::Server, world::BA_DINH};
 
 /// Two jars as a guest, up to the answer that says "placed".
-async fn place(lan: &mut Visitor, variant: &str) -> Answer {
+pub(super) async fn place(lan: &mut Visitor, variant: &str) -> Answer {
     lan.post("/cart", &[("variant", variant), ("quantity", "2")]).await;
     let page = lan.get("/checkout").await;
     let key = page.value("checkout_key").expect("a key");

@@ -29,6 +29,7 @@ fn a_wrong_setting_is_named_with_its_section() {
         ("CHOPHIEN__MAIL__FROM", "nobody", "[mail] from"),
         ("CHOPHIEN__TEXT__URL", "smoke", "[text] url"),
         ("CHOPHIEN__MARKET__ANSWER_HOURS", "0", "[market] answer_hours"),
+        ("CHOPHIEN__JOBS__LONGEST_SECONDS", "120", "[jobs] longest_seconds"),
         ("CHOPHIEN__PASSWORDS__MEMORY_KIB", "1", "[passwords]"),
         ("CHOPHIEN__LIMITS__CODE_PER_HOUR", "-1", "[limits] code_per_hour"),
         ("CHOPHIEN__MARKET__COLOUR", "red", "market"),

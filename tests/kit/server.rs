@@ -44,6 +44,25 @@ pub fn free_port() -> SocketAddr {
 impl Server {
     /// Over the database, the files and the secret of a test's app, with some settings more.
     pub fn over(app: &TestApp, settings: &[(&str, &str)]) -> Self {
+        Self::begin(Self::command(app, settings))
+    }
+
+    /// The same, in a process that hears of a file that may not grow from the write itself, as it hears of a full disk.
+    pub fn over_a_small_disk(app: &TestApp) -> Self {
+        let command = Self::command(app, &[]);
+        let mut shell = Command::new("sh");
+        shell.args(["-c", r#"trap "" XFSZ; exec "$0""#]).arg(command.get_program());
+        for (name, value) in command.get_envs() {
+            match value {
+                Some(value) => shell.env(name, value),
+                None => shell.env_remove(name),
+            };
+        }
+        shell.current_dir(app.folder()).stdin(Stdio::null());
+        Self::begin(shell)
+    }
+
+    fn command(app: &TestApp, settings: &[(&str, &str)]) -> Command {
         let (url, secret) = (app.config.database.url.clone(), app.folder().join("secret").display().to_string());
         let files = app.config.files.dir.display().to_string();
         let mut all = vec![
@@ -52,13 +71,16 @@ impl Server {
             ("CHOPHIEN__FILES__DIR", files.as_str()),
         ];
         all.extend_from_slice(settings);
-        Self::start(app.folder(), "test", &all)
+        chophien(app.folder(), "test", &all)
     }
 
     /// In a folder, with these settings; waits until it answers.
     pub fn start(folder: &Path, profile: &str, settings: &[(&str, &str)]) -> Self {
+        Self::begin(chophien(folder, profile, settings))
+    }
+
+    fn begin(mut command: Command) -> Self {
         let address = free_port();
-        let mut command = chophien(folder, profile, settings);
         command.env("CHOPHIEN__SERVER__BIND", address.to_string());
         command.env("CHOPHIEN__SERVER__PUBLIC_URL", format!("http://{address}"));
         let child = command.stdout(Stdio::null()).spawn().expect("the server starts");

@@ -1,22 +1,14 @@
 //! What happened to documents.
 
-use serde::Serialize;
+use crate::{infra::events::events, kernel::ids::DocumentId};
 
-use crate::{infra::db::Event, kernel::ids::DocumentId};
-
-/// A new version is what everybody reads from now on.
-#[derive(Debug, Serialize)]
-pub struct DocumentPublished {
-    /// The version's row.
-    pub document_id: DocumentId,
-    /// Which document.
-    pub slug: &'static str,
-    /// `vi` or `en`.
-    pub language: &'static str,
-    /// From 1.
-    pub version: i32,
-}
-
-impl Event for DocumentPublished {
-    const NAME: &'static str = "document.published";
+events! {
+    /// A new version is what everybody reads from now on.
+    DocumentPublished = "document.published" {
+        document_id: DocumentId,
+        slug: String,
+        /// `vi` or `en`.
+        language: String,
+        version: i32,
+    },
 }

@@ -67,7 +67,7 @@ pub async fn publish(work: &Work, input: Publication) -> Result<i32, Refused<Pub
         published_at: Set(work.now),
     };
     let document_id = row.insert(&work.tx).await?.id;
-    let language = input.language.as_str();
-    work.record(&DocumentPublished { document_id, slug, language, version }).await?;
+    let language = input.language.as_str().to_owned();
+    work.record(&DocumentPublished { document_id, slug: slug.to_owned(), language, version }).await?;
     Ok(version)
 }

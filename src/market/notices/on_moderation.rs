@@ -1,13 +1,15 @@
 //! The household is told by text what a moderator decided.
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::voice::Voice;
+use super::{on_orders::TellError, voice::Voice};
 use crate::{
     entities::{account, certificate, event, product, shop},
     infra::{
-        db::{Event, Work},
+        db::Work,
+        events::Event,
+        queue::Job,
         words::{Language, Message},
     },
     kernel::{
@@ -27,8 +29,19 @@ use crate::{
     },
 };
 
-/// The kind of job that the events become.
-pub const KIND: &str = "notices.on_moderation";
+/// What these events become.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct TellOfDecision(pub EventId);
+
+impl Job for TellOfDecision {
+    const KIND: &'static str = "notices.on_moderation";
+}
+
+impl From<EventId> for TellOfDecision {
+    fn from(event: EventId) -> Self {
+        Self(event)
+    }
+}
 
 /// The ids that these events carry, each some of them.
 #[derive(Deserialize)]
@@ -56,9 +69,9 @@ struct About {
 }
 
 /// Leaves the text in the queue. An event that comes again while its text still waits adds none.
-pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), DbErr> {
-    let Some(event) = event::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
-    let ids: Ids = serde_json::from_value(event.body).map_err(|e| DbErr::Json(e.to_string()))?;
+pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), TellError> {
+    let event = event::Entity::find_by_id(id).one(&work.tx).await?.ok_or(TellError::NothingThere(id))?;
+    let ids: Ids = serde_json::from_value(event.body).map_err(|_| TellError::NothingThere(id))?;
     let Some(shop) = shop::Entity::find_by_id(ids.shop_id).one(&work.tx).await? else { return Ok(()) };
     let Some(said) = said(&work.tx, &event.name, &ids, &shop.code).await? else { return Ok(()) };
     let owner = account::Entity::find_by_id(shop.owner_id).one(&work.tx).await?;
@@ -67,10 +80,10 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), DbE
     let reason = reason.map(|key| voice.words.say(language, &Message::new(&key))).unwrap_or_default();
     let message = Message::new(said.key).with("title", title).with("reason", reason);
     let text = voice.text(&shop.phone, language, &message.with("link", voice.url(&path)));
-    work.enqueue(&text, Some(format!("{KIND}.text:{}", id.0))).await
+    Ok(work.enqueue(&text, Some(format!("{}.text:{}", TellOfDecision::KIND, id.0))).await?)
 }
 
-async fn said(db: &impl ConnectionTrait, event: &str, ids: &Ids, shop: &str) -> Result<Option<Said>, DbErr> {
+async fn said(db: &impl ConnectionTrait, event: &str, ids: &Ids, shop: &str) -> Result<Option<Said>, TellError> {
     let said = |key, about| Said { key, about };
     Ok(match event {
         ShopApproved::NAME if ids.first => of_shop(db, ids, shop).await?.map(|found| said("notice-shop-opened", found)),
@@ -84,7 +97,7 @@ async fn said(db: &impl ConnectionTrait, event: &str, ids: &Ids, shop: &str) -> 
         CertificateSentBack::NAME => {
             of_certificate(db, ids, shop).await?.map(|found| said("notice-certificate-sent-back", found))
         }
-        _ => None,
+        other => return Err(TellError::NotHeard(other.to_owned())),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Buyers and sellers hear of orders: placed, confirmed, handed over, delivered or not, cancelled.
 
 use sea_orm::{ActiveEnum, ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     letters::{LetterLine, LetterOrder, OrderLetter, PurchaseLetter},
@@ -10,7 +10,9 @@ use super::{
 use crate::{
     entities::event,
     infra::{
-        db::{Event, Work},
+        db::Work,
+        events::Event,
+        queue::{Failed, Job},
         words::{Language, Message},
     },
     kernel::{
@@ -31,18 +33,41 @@ use crate::{
     },
 };
 
-/// The kind of job that these events become.
-pub const KIND: &str = "notices.on_orders";
+/// What these events become.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct TellOfOrder(pub EventId);
 
-/// Why nobody was told; the job is tried again.
+impl Job for TellOfOrder {
+    const KIND: &'static str = "notices.on_orders";
+}
+
+impl From<EventId> for TellOfOrder {
+    fn from(event: EventId) -> Self {
+        Self(event)
+    }
+}
+
+/// Why nobody was told.
 #[derive(Debug, thiserror::Error)]
 pub enum TellError {
     /// The event is not there, or is not about an order that is there.
     #[error("event {0:?} tells of nothing that is there")]
     NothingThere(EventId),
+    /// Nobody here has anything to say about such an event.
+    #[error("nobody tells of {0:?}")]
+    NotHeard(String),
     /// The database did not do it.
     #[error(transparent)]
     Db(#[from] DbErr),
+}
+
+impl From<TellError> for Failed {
+    fn from(error: TellError) -> Self {
+        match error {
+            TellError::Db(error) => error.into(),
+            TellError::NothingThere(_) | TellError::NotHeard(_) => Failed::never(error),
+        }
+    }
 }
 
 /// An order with everyone whom it concerns.
@@ -80,7 +105,7 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), Tel
             let story = story(work, id, body::<OrderCancelled>(&row)?.order_id).await?;
             cancelled(work, voice, &story).await
         }
-        _ => Ok(()),
+        other => Err(TellError::NotHeard(other.to_owned())),
     }
 }
 

@@ -1,24 +1,9 @@
 //! What happened to purchases and orders, for those who listen: notices, statistics. Ids and facts only.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
-    infra::db::Event,
+    infra::events::events,
     kernel::ids::{AccountId, OrderId, PurchaseId},
 };
-
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident = $spelled:literal { $($field:ident: $kind:ty),+ $(,)? }),+ $(,)?) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[allow(missing_docs)]
-        pub struct $name { $(pub $field: $kind),+ }
-
-        impl Event for $name {
-            const NAME: &'static str = $spelled;
-        }
-    )+};
-}
 
 events! {
     /// A buyer pressed once.

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, Select,
     sea_query::{Expr, ExprTrait, Func},
 };
 use serde::Serialize;
@@ -44,10 +44,13 @@ impl Trade {
 }
 
 /// What makes an order a successful transaction of a period. Every figure asks through this.
+///
+/// The status is asked for in a form that no index answers: a database that has not yet learnt how rows are spread would go
+/// through all orders that were ever delivered, instead of those of these days.
 pub(super) fn successful(period: Period) -> Condition {
-    Condition::all()
-        .add(order::Column::DeliveredOn.between(period.from, period.to))
-        .add(order::Column::Status.is_in([Status::Delivered, Status::Completed]))
+    let status = Func::coalesce([order::Column::Status.into_expr(), Expr::val("")]);
+    let sold = [Status::Delivered, Status::Completed].map(|status| status.to_value());
+    Condition::all().add(order::Column::DeliveredOn.between(period.from, period.to)).add(Expr::from(status).is_in(sold))
 }
 
 fn value() -> Expr {

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use serde::Serialize;
 
 use crate::{
+    infra::{limits::Limited, passwords::unless_busy},
     market::accounts::{
         change_password::{ChangePasswordError, NewPassword, change_password},
         find,
@@ -14,7 +15,6 @@ use crate::{
         fields::Fields,
         flash::Flash,
         form::Posted,
-        limits::Limited,
         page::{Page, Reply, SeeOther, Show, form_status},
     },
 };
@@ -55,10 +55,14 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     }
     let known = find::credentials_of(&visit.app.db.read, person.id).await?.ok_or(WebError::NotFound)?;
     let compared_with = known.password_hash;
-    if !visit.app.passwords.matches(old, Some(compared_with.clone())).await? {
+    let passwords = &visit.app.passwords;
+    let matches = unless_busy(passwords.matches(old, Some(compared_with.clone())).await)?;
+    let Some(matches) = matches else { return Ok(again(fields.with_error("", "passwords-busy"))) };
+    if !matches {
         return Ok(again(fields.with_error("old_password", "password-old-wrong")));
     }
-    let hash = visit.app.passwords.hash(new).await?;
+    let hash = unless_busy(passwords.hash(new).await)?;
+    let Some(hash) = hash else { return Ok(again(fields.with_error("", "passwords-busy"))) };
     let work = visit.begin().await?;
     let changed = change_password(&work, person.id, NewPassword { compared_with, hash }).await;
     let epoch = match visit.settle(work, changed).await? {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{enter, home_of};
 use crate::{
+    infra::{limits::Limited, passwords::unless_busy},
     kernel::{links, phone::Phone},
     market::accounts::find::{self, Credentials},
     pages::visit::Visit,
@@ -18,7 +19,6 @@ use crate::{
         error::WebError,
         fields::Fields,
         form::Posted,
-        limits::Limited,
         page::{Page, Reply, SeeOther, Show, form_status},
         query::Query,
     },
@@ -99,8 +99,8 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     if !visit.app.limits.allow(Limited::SignIn, &[phone.as_str(), &visit.ip_key()]) {
         return Ok(Show(again(fields.with_error("", "sign-in-too-often"))).into_response());
     }
-    match known(&visit, &phone, password).await? {
-        Some(account) => {
+    match tried(&visit, &phone, password).await? {
+        Tried::Right(account) => {
             let jar = enter(&visit, account.id, account.epoch).await?;
             let to = links::safe_return(fields.typed("return"));
             if let (Some(to), Ok(values)) = (to, serde_json::from_str(fields.typed("waiting"))) {
@@ -114,7 +114,8 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
             };
             Ok(SeeOther::to(to).jar(jar).into_response())
         }
-        None => Ok(Show(again(fields.with_error("", "sign-in-wrong"))).into_response()),
+        Tried::Wrong => Ok(Show(again(fields.with_error("", "sign-in-wrong"))).into_response()),
+        Tried::Busy => Ok(Show(again(fields.with_error("", "passwords-busy"))).into_response()),
     }
 }
 
@@ -122,9 +123,19 @@ fn again(form: Fields) -> SignInPage {
     SignInPage { form, waiting: None }
 }
 
-async fn known(visit: &Visit, phone: &Phone, password: String) -> Result<Option<Credentials>, WebError> {
+enum Tried {
+    Right(Credentials),
+    Wrong,
+    Busy,
+}
+
+async fn tried(visit: &Visit, phone: &Phone, password: String) -> Result<Tried, WebError> {
     let account = find::by_phone(&visit.app.db.read, phone).await?;
     let hash = account.as_ref().map(|a| a.password_hash.clone());
-    let matches = visit.app.passwords.matches(password, hash).await?;
-    Ok(account.filter(|_| matches))
+    let matches = unless_busy(visit.app.passwords.matches(password, hash).await)?;
+    Ok(match (matches, account) {
+        (None, _) => Tried::Busy,
+        (Some(true), Some(account)) => Tried::Right(account),
+        (Some(_), _) => Tried::Wrong,
+    })
 }

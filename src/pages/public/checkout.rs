@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::cart::words;
 use crate::{
-    infra::words::Message,
+    infra::{limits::Limited, words::Message},
     kernel::{code, ids::UnitCode, links, money::Money},
     market::{
         carts::{find as carts, renew},
@@ -31,7 +31,6 @@ use crate::{
         fields::Fields,
         flash::Flash,
         form::Posted,
-        limits::Limited,
         page::{Page, SeeOther, Show, form_status},
     },
 };

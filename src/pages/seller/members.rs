@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::SellerFrame;
 use crate::{
-    infra::words::Message,
+    infra::{limits::Limited, words::Message},
     kernel::{links, phone::Phone},
     market::shops::{
         MemberRole, invitations,
@@ -21,7 +21,6 @@ use crate::{
         fields::Fields,
         flash::Flash,
         form::Posted,
-        limits::Limited,
         page::{Page, Reply, SeeOther, Show, form_status},
     },
 };

@@ -1,7 +1,11 @@
 //! Twin of `market/notices/on_orders.rs`.
 
 use chophien::{
-    kernel::{actor::Actor, ids::EventId},
+    entities::job,
+    kernel::{
+        actor::Actor,
+        ids::{EventId, RevisionId},
+    },
     market::{
         notices::{
             on_orders::{self, TellError},
@@ -12,8 +16,10 @@ use chophien::{
             cancel::{self, Refusal},
             confirm, deliver, fail_to_deliver, find, hand_over,
         },
+        shops::events::ShopApproved,
     },
 };
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::kit::{TestApp, goods::Good};
 
@@ -117,4 +123,18 @@ async fn an_event_that_is_not_there_is_an_error_that_names_it() {
     let work = app.begin(Actor::System).await;
     let end = on_orders::tell(&work, &voice, EventId(999)).await;
     assert!(matches!(end, Err(TellError::NothingThere(EventId(999)))), "{end:?}");
+}
+
+#[tokio::test]
+async fn an_event_that_nobody_tells_of_is_an_error_that_names_it() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let voice =
+        Voice { words: &app.words, templates: &app.templates, market: "Chợ", public_url: "https://cho.example" };
+    let work = app.begin(Actor::System).await;
+    let id = work.record(&ShopApproved { shop_id: my.shop, revision_id: RevisionId(1), first: true }).await.unwrap();
+    let end = on_orders::tell(&work, &voice, id).await;
+    assert!(matches!(&end, Err(TellError::NotHeard(name)) if name == "shop.approved"), "{end:?}");
+    let jobs = job::Entity::find().filter(job::Column::Kind.eq("text.send")).all(&work.tx).await.unwrap();
+    assert_eq!(jobs, [], "nobody is told");
 }

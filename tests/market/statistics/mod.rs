@@ -3,6 +3,7 @@
 mod ladder;
 mod nesting;
 mod ocop;
+mod plans;
 mod report;
 mod transactions;
 

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use serde::Serialize;
 
 use crate::{
+    infra::passwords::unless_busy,
     kernel::{ids::UnitCode, phone::Phone},
     market::{
         accounts::text_code::{Asking, Pending, text_code},
@@ -73,9 +74,12 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     if !proving::allowed(&visit, &typed.phone) {
         return Ok(Reply::Again(RegisterPage { form: fields.with_error("", "codes-too-often"), documents }));
     }
+    let Some(password_hash) = unless_busy(visit.app.passwords.hash(typed.password).await)? else {
+        return Ok(Reply::Again(RegisterPage { form: fields.with_error("", "passwords-busy"), documents }));
+    };
     let pending = Pending {
         name: typed.name,
-        password_hash: visit.app.passwords.hash(typed.password).await?,
+        password_hash,
         unit_code,
         language: visit.language.as_str().to_owned(),
         accepted: typed.accepted.iter().map(Shown::written).collect(),

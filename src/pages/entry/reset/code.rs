@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::enter;
 use crate::{
-    infra::{db::Work, refused::Refused},
+    infra::{db::Work, passwords::unless_busy, refused::Refused},
     market::accounts::{
         Purpose,
         prove::{self, Proved, Try},
@@ -67,7 +67,9 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     if !matches!(checked, Try::Right(())) {
         return Ok(again(fields, &proving, &checked));
     }
-    let hash = visit.app.passwords.hash(password).await?;
+    let Some(hash) = unless_busy(visit.app.passwords.hash(password).await)? else {
+        return Ok(Reply::Again(page(fields.with_error("", "passwords-busy"), &proving)));
+    };
     let work = visit.begin().await?;
     match prove::prove(&work, &visit.app.secret, proving.code, Purpose::Reset, &digits).await? {
         Try::Right(proved) => set(&visit, work, proved, hash).await,

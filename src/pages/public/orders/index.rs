@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::stage::{self, Stage};
 use crate::{
+    infra::limits::Limited,
     kernel::{code, links, phone::Phone},
     market::orders::find::purchases,
     pages::{bought, visit::Visit},
@@ -18,7 +19,6 @@ use crate::{
         error::WebError,
         fields::Fields,
         form::Posted,
-        limits::Limited,
         page::{Page, SeeOther, Show, form_status},
     },
 };

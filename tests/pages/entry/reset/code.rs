@@ -41,17 +41,17 @@ async fn a_wrong_code_costs_no_hash_and_the_right_one_sets_the_password_once() {
     let code = app.code_texted_to("0900000001");
     let wrong = if code == "000000" { "111111" } else { "000000" };
     let fields = |code| [("code", code), ("password", "mật khẩu mới 2026")];
-    let before = app.passwords.count();
+    let before = app.passwords.turns().taken();
     for _ in 0..4 {
         visitor.post("/reset/code", &fields(wrong)).await.assert_refused().assert_field_error("code");
     }
-    assert_eq!(app.passwords.count(), before, "a guess is answered before anything is hashed");
+    assert_eq!(app.passwords.turns().taken(), before, "a guess is answered before anything is hashed");
     let mut twin = visitor.clone();
     visitor.post("/reset/code", &fields(&code)).await.assert_redirect("/account");
-    assert_eq!(app.passwords.count(), before + 1);
+    assert_eq!(app.passwords.turns().taken(), before + 1);
     let late = [("code", code.as_str()), ("password", "mật khẩu của kẻ khác")];
     twin.post("/reset/code", &late).await.assert_refused().assert_sees("không còn dùng được");
-    assert_eq!(app.passwords.count(), before + 1, "a spent code costs none either");
+    assert_eq!(app.passwords.turns().taken(), before + 1, "a spent code costs none either");
     let row = account::Entity::find_by_id(lan).one(&app.db.read).await.unwrap().expect("hers");
     assert_eq!(row.session_epoch, 1, "set once");
     let new = [("phone", "0900000001"), ("password", "mật khẩu mới 2026")];
@@ -67,12 +67,12 @@ async fn five_wrong_codes_spend_it_and_the_password_stays() {
     app.work_off().await;
     let code = app.code_texted_to("0900000001");
     let wrong = if code == "000000" { "111111" } else { "000000" };
-    let before = app.passwords.count();
+    let before = app.passwords.turns().taken();
     for typed in [wrong, wrong, wrong, wrong, wrong, &code] {
         let fields = [("code", typed), ("password", "mật khẩu mới 2026")];
         visitor.post("/reset/code", &fields).await.assert_refused();
     }
-    assert_eq!(app.passwords.count(), before);
+    assert_eq!(app.passwords.turns().taken(), before);
     let old = [("phone", "0900000001"), ("password", PASSWORD)];
     app.visitor().post("/sign-in", &old).await.assert_redirect("/account");
 }

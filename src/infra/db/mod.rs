@@ -6,16 +6,19 @@
 //! with "database is locked". On PostgreSQL both are one pool. While a `Work` is open nobody else writes on SQLite: hash,
 //! decode and call the network before `begin`, and read through `work.tx` alone.
 
-use std::{path::Path, time::Duration};
+pub mod ready;
+mod sqlite;
+
+use std::time::Duration;
 
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
-use serde::Serialize;
 
+use super::events::Event;
 use crate::{
     config,
     entities::{event, outbox},
@@ -46,20 +49,14 @@ pub struct Work {
     pub now: Instant,
 }
 
-/// Something that happened, in the past tense. Its name is kept for ever: never rename one that has been released.
-pub trait Event: Serialize {
-    /// `noun.happened`.
-    const NAME: &'static str;
-}
-
 impl Db {
     /// Opens the database that the settings name; an embedded one is created where there is none.
     pub async fn connect(settings: &config::Database) -> Result<Self, DbErr> {
         if settings.url.starts_with("sqlite:") {
-            let write = Database::connect(sqlite(&settings.url, 1)?).await?;
-            let readers = settings.max_connections.min(processors());
-            let read = Database::connect(sqlite(&settings.url, readers)?).await?;
-            let reports = Database::connect(sqlite(&settings.url, REPORTS_AT_ONCE)?).await?;
+            let open = |connections| sqlite::options(&settings.url, connections);
+            let write = Database::connect(sqlite::with_transactions(open(1)?)).await?;
+            let read = Database::connect(open(settings.max_connections.min(processors()))?).await?;
+            let reports = Database::connect(sqlite::with_transactions(open(REPORTS_AT_ONCE)?)).await?;
             return Ok(Self { read, reports, write });
         }
         let mut options = ConnectOptions::new(&settings.url);
@@ -92,6 +89,13 @@ impl Db {
         self.reports.begin_with_options(options).await
     }
 
+    /// Lets the database learn how its rows are spread, so that it finds them by the index that leads to few of them.
+    /// PostgreSQL does so by itself too, some time after much was written.
+    pub async fn optimize(&self) -> Result<(), DbErr> {
+        let learn = if self.is_postgres() { "ANALYZE" } else { sqlite::LEARN };
+        self.write.execute_unprepared(learn).await.map(drop)
+    }
+
     /// Whether it answers.
     pub async fn ping(&self) -> Result<(), DbErr> {
         self.read.ping().await
@@ -106,28 +110,6 @@ impl Db {
 /// Two at least, so that one slow page does not stop all others.
 fn processors() -> u32 {
     std::thread::available_parallelism().map_or(2, |many| u32::try_from(many.get()).unwrap_or(2).max(2))
-}
-
-fn sqlite(url: &str, connections: u32) -> Result<ConnectOptions, DbErr> {
-    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
-    let path = path.split('?').next().unwrap_or(path);
-    if let Some(folder) = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|e| DbErr::Custom(format!("{}: {e}", folder.display())))?;
-    }
-    let mut options = ConnectOptions::new(format!("sqlite:{path}?mode=rwc"));
-    options.max_connections(connections).acquire_timeout(Duration::from_secs(30)).sqlx_logging(false);
-    options.test_before_acquire(false);
-    options.map_sqlx_sqlite_opts(|sqlite| {
-        sqlite
-            .pragma("journal_mode", "WAL")
-            .pragma("synchronous", "FULL")
-            .pragma("foreign_keys", "ON")
-            .pragma("temp_store", "MEMORY")
-            .pragma("mmap_size", "268435456")
-            .pragma("cache_size", "-8000")
-            .busy_timeout(Duration::from_secs(5))
-    });
-    Ok(options)
 }
 
 impl Work {

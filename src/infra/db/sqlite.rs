@@ -1,0 +1,50 @@
+//! How the embedded database is opened, and when a connection to it is no longer trusted.
+
+use std::{path::Path, time::Duration};
+
+use sea_orm::{
+    ConnectOptions, DbErr,
+    sqlx::{self, Connection, Executor, SqliteConnection},
+};
+
+/// Which index leads to few rows; without that it guesses. It looks at so many rows and no more, however large the market is.
+pub(super) const LEARN: &str = "PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;";
+
+/// Settings for a pool of so many connections; the folder is made where there is none.
+pub(super) fn options(url: &str, connections: u32) -> Result<ConnectOptions, DbErr> {
+    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    let path = path.split('?').next().unwrap_or(path);
+    if let Some(folder) = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|e| DbErr::Custom(format!("{}: {e}", folder.display())))?;
+    }
+    let mut options = ConnectOptions::new(format!("sqlite:{path}?mode=rwc"));
+    options.max_connections(connections).acquire_timeout(Duration::from_secs(30)).sqlx_logging(false);
+    options.test_before_acquire(false);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+            .pragma("foreign_keys", "ON")
+            .pragma("temp_store", "MEMORY")
+            .pragma("mmap_size", "268435456")
+            .pragma("cache_size", "-8000")
+            .busy_timeout(Duration::from_secs(5))
+    });
+    Ok(options)
+}
+
+/// The same for connections that hold transactions: whoever comes back inside of one is closed, and the next gets a new one.
+///
+/// When the disk is full SQLite rolls back by itself. The driver's own ROLLBACK then fails, it believes to be inside for ever,
+/// and each later transaction becomes a part of one that never commits: answered, and lost.
+pub(super) fn with_transactions(mut options: ConnectOptions) -> ConnectOptions {
+    options.map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_at_rest(connection))));
+    options
+}
+
+/// SQLite is asked by beginning, which it refuses inside of a transaction (an error closes the connection too), the driver by
+/// its count. What the driver still has to roll back comes before.
+async fn is_at_rest(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    connection.execute("BEGIN; ROLLBACK").await?;
+    Ok(!connection.is_in_transaction())
+}

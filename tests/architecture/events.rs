@@ -1,0 +1,104 @@
+//! Events are kept for ever: what was once written under a name, with fields of these names, is read for ever.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Complaints, fine, seen_through,
+    sources::{Source, sources},
+};
+
+/// Name → its fields. One may be added; none may go.
+const KEPT: &[(&str, &str)] = &[
+    ("account.added", "account_id"),
+    ("account.edited", "account_id"),
+    ("account.password_changed", "account_id"),
+    ("account.password_reset", "account_id"),
+    ("account.registered", "account_id"),
+    ("certificate.claimed", "certificate_id product_id shop_id"),
+    ("certificate.sent_back", "certificate_id product_id shop_id reason words"),
+    ("certificate.verified", "certificate_id product_id shop_id"),
+    ("certificate.withdrawn", "certificate_id product_id shop_id"),
+    ("document.published", "document_id slug language version"),
+    ("job.dismissed", "job_id kind"),
+    ("job.sent_again", "job_id kind"),
+    ("order.cancelled", "order_id by reason"),
+    ("order.completed", "order_id"),
+    ("order.confirmed", "order_id"),
+    ("order.delivered", "order_id said_by"),
+    ("order.handed_over", "order_id tracking_code"),
+    ("order.packed", "order_id"),
+    ("order.placed", "order_id"),
+    ("order.returned", "order_id"),
+    ("order.undelivered", "order_id"),
+    ("product.approved", "product_id revision_id shop_id"),
+    ("product.paused", "product_id shop_id"),
+    ("product.proposal_taken_back", "product_id revision_id shop_id"),
+    ("product.resumed", "product_id shop_id"),
+    ("product.sent_back", "product_id revision_id shop_id reason words"),
+    ("product.submitted", "product_id revision_id shop_id"),
+    ("purchase.placed", "purchase_id"),
+    ("purchases.joined", "account_id purchases"),
+    ("role.granted", "account_id role unit_code"),
+    ("role.revoked", "account_id role unit_code"),
+    ("shop.approved", "shop_id revision_id first"),
+    ("shop.invitation_declined", "shop_id account_id"),
+    ("shop.invitation_taken_back", "shop_id"),
+    ("shop.member_invited", "shop_id"),
+    ("shop.member_joined", "shop_id account_id"),
+    ("shop.member_removed", "shop_id account_id"),
+    ("shop.sent_back", "shop_id revision_id"),
+    ("shop.submitted", "shop_id revision_id"),
+    ("variant.added", "product_id variant_id"),
+    ("variant.price_changed", "product_id variant_id from to"),
+    ("variant.stock_changed", "product_id variant_id from to"),
+    ("variant.withdrawn", "product_id variant_id"),
+];
+
+/// What a file declares, name → fields, and complaints about what stands there twice.
+fn declared(sources: &[Source]) -> (BTreeMap<String, Vec<String>>, Complaints) {
+    let (mut events, mut complaints) = (BTreeMap::new(), Vec::new());
+    for source in sources.iter().filter(|s| s.text.contains("\nevents! {") || s.text.starts_with("events! {")) {
+        let lines = source.text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let text = lines.skip_while(|line| !line.starts_with("events! {")).collect::<Vec<_>>().join("\n");
+        for event in text.split(" = \"").skip(1) {
+            let Some((name, rest)) = event.split_once('"') else { continue };
+            let body = rest.split(['{', '}']).nth(1).unwrap_or_default();
+            let fields = body.split(',').filter_map(|field| field.split_once(':'));
+            let fields = fields.map(|(field, _)| field.trim().to_owned()).collect();
+            if events.insert(name.to_owned(), fields).is_some() {
+                complaints.push(format!("{}: {name} is declared twice", source.path));
+            }
+        }
+    }
+    (events, complaints)
+}
+
+fn lost(sources: &[Source], kept: &[(&str, &str)]) -> Complaints {
+    let (events, mut complaints) = declared(sources);
+    for (name, fields) in kept {
+        match events.get(*name) {
+            None => complaints.push(format!("{name} is gone")),
+            Some(now) => {
+                let gone = fields.split(' ').filter(|field| !now.iter().any(|f| f == field));
+                complaints.extend(gone.map(|field| format!("{name}: {field} is gone")));
+            }
+        }
+    }
+    complaints
+}
+
+#[test]
+fn no_event_and_no_field_of_one_is_lost() {
+    fine(lost(&sources(), KEPT));
+}
+
+#[test]
+fn a_lost_event_is_seen() {
+    let source = |text| [Source::new("market/gifts/events.rs", text)];
+    let given = "events! {\n    /// It was given: {}.\n    Given = \"gift.given\" { gift_id: i64, to: i64 },\n}\n";
+    fine(lost(&source(given), &[("gift.given", "gift_id to")]));
+    seen_through(lost(&source(given), &[("gift.taken", "gift_id")]), "gift.taken is gone");
+    seen_through(lost(&source(given), &[("gift.given", "gift_id from")]), "from is gone");
+    let twice = format!("{given}{}", given.replace("events! {\n", ""));
+    seen_through(lost(&source(&twice), &[]), "declared twice");
+}
