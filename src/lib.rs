@@ -17,6 +17,7 @@ pub mod worker;
 
 pub mod demo;
 pub mod staff;
+pub mod start;
 
 /// SQLite and the server allocate on one thread what another frees; the system's allocator makes them wait for each other
 /// (docs/performance.md).

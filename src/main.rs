@@ -11,11 +11,12 @@ use chophien::{
         words::{Language, Message},
     },
     router, staff,
+    start::{self, Needs},
     web::listen,
     worker,
 };
 use clap::{Parser, Subcommand};
-use migrations::MigratorTrait;
+use migrations::State;
 use tokio::sync::watch;
 use tracing::Level;
 
@@ -48,6 +49,17 @@ enum Command {
 /// What still runs on threads of its own when all is over (a name that is looked up, a picture) is not waited for longer.
 const LAST_BREATH: Duration = Duration::from_secs(2);
 
+impl Command {
+    /// A demo migrates and fills its database by itself; anywhere else both are an operator's deeds.
+    fn needs(&self, profile: Profile) -> Needs {
+        match self {
+            Self::Migrate | Self::Demo => Needs::Migrated,
+            Self::Serve if profile == Profile::Demo => Needs::Migrated,
+            Self::Serve | Self::Work | Self::Staff { .. } | Self::Check => Needs::UpToDate,
+        }
+    }
+}
+
 fn main() -> ExitCode {
     log();
     let ended = match tokio::runtime::Runtime::new() {
@@ -69,6 +81,7 @@ fn main() -> ExitCode {
 
 async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
     let app = App::build(Config::from_env()?).await?;
+    let found = start::prepare(&app, command.needs(app.config.profile)).await?;
     match command {
         Command::Serve => serve(app).await,
         Command::Work => {
@@ -76,11 +89,11 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
             worker::run(app, stop).await;
             Ok(())
         }
-        Command::Migrate => Ok(migrations::Migrator::up(&app.db.write, None).await?),
-        Command::Demo => {
-            migrations::Migrator::up(&app.db.write, None).await?;
-            load_demo(&app).await
+        Command::Migrate => {
+            println!("{}", if found == State::UpToDate { "ok: it was up to date" } else { "ok: it is up to date now" });
+            Ok(())
         }
+        Command::Demo => load_demo(&app).await,
         Command::Staff { command } => {
             println!("{}", staff::run(&app, command).await?);
             Ok(())
@@ -94,7 +107,9 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
-    prepare(&app).await?;
+    if app.config.profile == Profile::Demo {
+        load_demo(&app).await?;
+    }
     learn(&app).await;
     let stop = stop_signal();
     let workers: Vec<_> =
@@ -116,21 +131,6 @@ async fn learn(app: &App) {
     if let Err(error) = app.db.optimize().await {
         tracing::warn!(%error, "the database could not learn how its rows are spread");
     }
-}
-
-/// A demo migrates and fills its database by itself; anywhere else both are an operator's deeds.
-async fn prepare(app: &App) -> Result<(), Box<dyn std::error::Error>> {
-    if app.config.profile == Profile::Demo {
-        migrations::Migrator::up(&app.db.write, None).await?;
-        return load_demo(app).await;
-    }
-    if !migrations::Migrator::get_pending_migrations(&app.db.write).await?.is_empty() {
-        return Err("[database]: not up to date; run `chophien migrate` first".into());
-    }
-    if app.config.profile == Profile::Production && marks::is_demo(&app.db.read).await? {
-        return Err("[database]: this is a demo database; production needs one of its own".into());
-    }
-    Ok(())
 }
 
 async fn load_demo(app: &App) -> Result<(), Box<dyn std::error::Error>> {

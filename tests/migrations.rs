@@ -1,5 +1,11 @@
 //! The dated files run up, down and up again on either database, and bring the reference data with its official totals.
 
+mod kept;
+mod killed;
+mod plans;
+mod refused;
+mod together;
+
 use chophien::{
     entities::{former_unit, product_set, unit},
     infra::db::Db,
@@ -38,6 +44,15 @@ async fn they_run_up_down_and_up_again() {
     migrations::Migrator::up(&db.write, None).await.unwrap();
     assert_eq!(tables(&db).await, first);
     assert_eq!(product_set::Entity::find().count(&db.read).await.unwrap(), 26);
+}
+
+#[test]
+fn every_file_is_a_transaction_of_its_own_on_both_databases() {
+    let files = migrations::Migrator::migrations();
+    assert!(files.len() > 8);
+    for file in files {
+        assert_eq!(file.use_transaction(), Some(true), "{}", file.name());
+    }
 }
 
 #[tokio::test]

@@ -83,6 +83,17 @@ pub fn unique_index(table: &'static str, columns: &[&'static str]) -> IndexCreat
     index(table, columns).unique().to_owned()
 }
 
+/// An index of the rows alone for which `condition` holds. A query takes it where it says the same with a literal: what is
+/// bound later implies nothing.
+pub fn index_where(table: &'static str, columns: &[&'static str], condition: &'static str) -> IndexCreateStatement {
+    index(table, columns).cond_where(Expr::cust(condition)).to_owned()
+}
+
+/// đồng or grams, never below nothing.
+pub fn amount(name: &'static str) -> ColumnDef {
+    number(name).check(Expr::col(name).gte(0)).to_owned()
+}
+
 /// Drops tables, the last made first.
 pub async fn drop_all(manager: &SchemaManager<'_>, tables: &[&'static str]) -> Result<(), DbErr> {
     for table in tables {

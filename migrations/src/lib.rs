@@ -1,19 +1,30 @@
 //! The tables of Chợ Phiên and the reference data they start with. Dated files, oldest first; what has been released is
 //! never edited, only followed. The crate knows nothing of the program: it must still build when the program has moved on.
+//!
+//! Each file is a transaction of its own (`whole`), nodes that migrate at once wait for each other (`lock`), and what a database
+//! is can be asked before anything is done to it (`state`).
 
 pub use sea_orm_migration::prelude::*;
 
 mod columns;
-mod m20261101_000001_floor;
-mod m20261101_000002_accounts;
-mod m20261101_000003_places;
-mod m20261101_000004_shops;
-mod m20261101_000005_catalog;
-mod m20261101_000006_search;
-mod m20261101_000007_orders;
-mod m20261101_000008_moderation;
-mod m20261101_000009_documents;
+mod lock;
+mod m20261125_000001_places;
+mod m20261125_000002_accounts;
+mod m20261125_000003_floor;
+mod m20261125_000004_shops;
+mod m20261125_000005_catalog;
+mod m20261125_000006_search;
+mod m20261125_000007_orders;
+mod m20261125_000008_documents;
+mod m20261125_000009_moderation;
 mod reference;
+mod state;
+mod whole;
+
+pub use state::{State, state};
+
+use lock::Lock;
+use whole::Whole;
 
 /// Runs the dated files in order.
 pub struct Migrator;
@@ -21,16 +32,28 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
-            Box::new(m20261101_000001_floor::Migration),
-            Box::new(m20261101_000002_accounts::Migration),
-            Box::new(m20261101_000003_places::Migration),
-            Box::new(m20261101_000004_shops::Migration),
-            Box::new(m20261101_000005_catalog::Migration),
-            Box::new(m20261101_000006_search::Migration),
-            Box::new(m20261101_000007_orders::Migration),
-            Box::new(m20261101_000008_moderation::Migration),
-            Box::new(m20261101_000009_documents::Migration),
-        ]
+        let dated: Vec<Box<dyn MigrationTrait>> = vec![
+            Box::new(m20261125_000001_places::Migration),
+            Box::new(m20261125_000002_accounts::Migration),
+            Box::new(m20261125_000003_floor::Migration),
+            Box::new(m20261125_000004_shops::Migration),
+            Box::new(m20261125_000005_catalog::Migration),
+            Box::new(m20261125_000006_search::Migration),
+            Box::new(m20261125_000007_orders::Migration),
+            Box::new(m20261125_000008_documents::Migration),
+            Box::new(m20261125_000009_moderation::Migration),
+        ];
+        dated.into_iter().map(Whole::boxed).collect()
     }
+}
+
+/// Brings a database up to date while no other node does; tells how it was found. To one that is of another time nothing is done.
+pub async fn migrate(db: &sea_orm_migration::sea_orm::DatabaseConnection, url: &str) -> Result<State, DbErr> {
+    let lock = Lock::take(url).await?;
+    let found = state(db).await?;
+    if matches!(found, State::Empty | State::Behind(_)) {
+        Migrator::up(db, None).await?;
+    }
+    lock.give_back().await?;
+    Ok(found)
 }

@@ -18,6 +18,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("worker", &["market", "web::sessions", "app", "infra", "entities", "kernel", "config"]),
     ("router", &["pages", "web", "app", "infra", "kernel", "config"]),
     ("staff", &["market", "app", "infra", "kernel", "config"]),
+    ("start", &["app", "infra", "config"]),
     ("demo", &["market", "app", "infra", "entities", "kernel", "config"]),
 ];
 

@@ -2,7 +2,10 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use chophien::infra::passwords::{PasswordError, turns::TurnError};
+use chophien::{
+    infra::passwords::{PasswordError, turns::TurnError},
+    market::documents::slugs,
+};
 
 use crate::kit::{Answer, PASSWORD, TestApp};
 
@@ -43,6 +46,8 @@ async fn who_finds_no_place_to_wait_is_told_so_and_keeps_what_was_typed() {
     let change = [("old_password", PASSWORD), ("new_password", "another password")];
     told_to_wait(&signed_in.post("/account/password", &change).await);
     let new = [("name", "Lý Thị Mai"), ("phone", "0900000077"), ("password", "a new password"), ("accept", "yes")];
+    let versions = app.versions(&slugs::AT_REGISTRATION).await;
+    let new: Vec<_> = new.into_iter().chain(versions.iter().map(|(name, value)| (*name, value.as_str()))).collect();
     visitor.get("/register").await;
     let answer = visitor.post("/register", &new).await;
     told_to_wait(&answer);

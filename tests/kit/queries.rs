@@ -3,10 +3,11 @@
 use std::sync::{Arc, Mutex};
 
 use chophien::infra::db::Db;
+use sea_orm::Statement;
 
 /// Every statement since the app was built.
 #[derive(Clone, Default)]
-pub struct Queries(Arc<Mutex<Vec<String>>>);
+pub struct Queries(Arc<Mutex<Vec<Statement>>>);
 
 impl Queries {
     /// Listens to all connections.
@@ -14,7 +15,7 @@ impl Queries {
         for connection in [&mut db.read, &mut db.reports, &mut db.write] {
             let heard = self.0.clone();
             connection.set_metric_callback(move |info| {
-                heard.lock().unwrap_or_else(|e| e.into_inner()).push(info.statement.sql.clone());
+                heard.lock().unwrap_or_else(|e| e.into_inner()).push(info.statement.clone());
             });
         }
     }
@@ -26,6 +27,11 @@ impl Queries {
 
     /// Those after the first `start`.
     pub fn since(&self, start: usize) -> Vec<String> {
+        self.statements_since(start).into_iter().map(|statement| statement.sql).collect()
+    }
+
+    /// The same with what was bound to them.
+    pub fn statements_since(&self, start: usize) -> Vec<Statement> {
         self.0.lock().unwrap_or_else(|e| e.into_inner())[start..].to_vec()
     }
 }

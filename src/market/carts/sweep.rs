@@ -10,6 +10,7 @@ pub async fn sweep(work: &Work, then: Instant) -> Result<usize, DbErr> {
     let rows = cart::Entity::find()
         .filter(cart::Column::AccountId.is_null())
         .filter(cart::Column::UpdatedAt.lt(then))
+        .order_by_asc(cart::Column::UpdatedAt)
         .order_by_asc(cart::Column::Id)
         .limit(500)
         .lock_exclusive()

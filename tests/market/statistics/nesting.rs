@@ -126,8 +126,9 @@ async fn live_it(app: &TestApp, i: usize, life: &Life) {
         ..Default::default()
     };
     let shop = shop.insert(db).await.expect("a shop").id;
-    let product = listed(app, i, shop, unit(life.place)).await;
-    for (from, to) in &life.live {
+    // Each interval is of goods of its own: what is on sale is so once at a time.
+    for (n, (from, to)) in life.live.iter().enumerate() {
+        let product = listed(app, format!("p{i}-{n}"), shop, unit(life.place)).await;
         let row = live_interval::ActiveModel {
             product_id: Set(product),
             shop_id: Set(shop),
@@ -142,10 +143,10 @@ async fn live_it(app: &TestApp, i: usize, life: &Life) {
     }
 }
 
-async fn listed(app: &TestApp, i: usize, shop: ShopId, unit: UnitCode) -> ProductId {
+async fn listed(app: &TestApp, code: String, shop: ShopId, unit: UnitCode) -> ProductId {
     let row = product::ActiveModel {
-        code: Set(format!("p{i}")),
-        slug: Set(format!("p{i}")),
+        code: Set(code.clone()),
+        slug: Set(code),
         shop_id: Set(shop),
         shown: Set(false),
         status: Set(product::Status::Paused),

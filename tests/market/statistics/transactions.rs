@@ -107,9 +107,16 @@ async fn an_order_of_two_sets_counts_in_both_and_its_value_is_split() {
     let line = order_line::Entity::find().filter(order_line::Column::OrderId.eq(sale.order)).one(&app.db.read).await;
     let line = line.expect("lines").expect("its line");
     let half = Money(line.line_total.0 / 2);
-    let tea = order_line::Model { id: line.id + 1, set_no: 11, stars: Some(4), line_total: half, ..line.clone() };
+    let tea = order_line::Model {
+        id: line.id + 1,
+        set_no: 11,
+        stars: Some(4),
+        quantity: 1,
+        line_total: half,
+        ..line.clone()
+    };
     order_line::Entity::insert(tea.into_active_model()).exec_without_returning(&app.db.write).await.expect("a line");
-    let first = order_line::ActiveModel { line_total: Set(half), ..line.into_active_model() };
+    let first = order_line::ActiveModel { quantity: Set(1), line_total: Set(half), ..line.into_active_model() };
     first.update(&app.db.write).await.expect("half");
     let report = read(&app, period("2026-11")).await;
     let sets: Vec<(i32, Trade)> = report.sets.iter().map(|row| (row.no, row.trade)).collect();

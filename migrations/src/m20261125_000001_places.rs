@@ -38,6 +38,7 @@ fn units() -> TableCreateStatement {
         .col(day_null("valid_to"))
         .col(small_null("latitude_e4"))
         .col(small_null("longitude_e4"))
+        .foreign_key(&mut belongs_by("parent_code", "units", "code"))
         .to_owned()
 }
 
@@ -50,6 +51,7 @@ fn former_units() -> TableCreateStatement {
         .col(text("full_name"))
         .col(text_null("parent_code"))
         .col(text("search_text"))
+        .foreign_key(&mut belongs_by("parent_code", "former_units", "code"))
         .to_owned()
 }
 
@@ -58,6 +60,8 @@ fn unit_successors() -> TableCreateStatement {
         .col(text("former_code"))
         .col(text("code"))
         .primary_key(Index::create().col("former_code").col("code"))
+        .foreign_key(&mut belongs_by("former_code", "former_units", "code"))
+        .foreign_key(&mut belongs_by("code", "units", "code"))
         .to_owned()
 }
 

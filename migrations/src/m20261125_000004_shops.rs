@@ -46,6 +46,7 @@ fn shops() -> TableCreateStatement {
         .col(day_null("opened_on"))
         .foreign_key(&mut belongs("owner_id", "accounts"))
         .foreign_key(&mut belongs_by("unit_code", "units", "code"))
+        .foreign_key(&mut belongs_by("former_code", "former_units", "code"))
         .to_owned()
 }
 
@@ -85,5 +86,6 @@ fn shop_revisions() -> TableCreateStatement {
         .col(text_null("reason"))
         .col(text_null("words"))
         .foreign_key(&mut belongs("shop_id", "shops"))
+        .foreign_key(&mut belongs("submitted_by", "accounts"))
         .to_owned()
 }

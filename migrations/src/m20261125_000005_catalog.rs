@@ -17,6 +17,7 @@ impl MigrationTrait for Migration {
             &["shown", "set_no", "published_at"],
             &["shown", "unit_code", "published_at"],
             &["shop_id", "status"],
+            &["shop_id", "shown", "published_at"],
         ] {
             manager.create_index(index("products", columns)).await?;
         }
@@ -30,6 +31,7 @@ impl MigrationTrait for Migration {
         manager.create_table(live_intervals()).await?;
         manager.create_index(index("live_intervals", &["product_id", "live_to"])).await?;
         manager.create_index(index("live_intervals", &["shop_id", "live_from"])).await?;
+        manager.create_index(running_intervals()).await?;
         manager.create_table(certificates()).await?;
         manager.create_index(index("certificates", &["product_id", "status", "expires_on"])).await?;
         manager.create_index(index("certificates", &["status", "submitted_at"])).await?;
@@ -56,7 +58,7 @@ fn products() -> TableCreateStatement {
         .col(text("unit_code"))
         .col(text_null("former_code"))
         .col(small("season_months"))
-        .col(number("price_from"))
+        .col(amount("price_from"))
         .col(text("measure_from"))
         .col(flag("in_stock"))
         .col(text("search_text"))
@@ -66,6 +68,8 @@ fn products() -> TableCreateStatement {
         .col(number_null("published_at"))
         .foreign_key(&mut belongs("shop_id", "shops"))
         .foreign_key(&mut belongs_by("set_no", "product_sets", "no"))
+        .foreign_key(&mut belongs_by("unit_code", "units", "code"))
+        .foreign_key(&mut belongs_by("former_code", "former_units", "code"))
         .to_owned()
 }
 
@@ -96,6 +100,7 @@ fn product_revisions() -> TableCreateStatement {
         .col(text_null("reason"))
         .col(text_null("words"))
         .foreign_key(&mut belongs("product_id", "products"))
+        .foreign_key(&mut belongs("submitted_by", "accounts"))
         .to_owned()
 }
 
@@ -119,8 +124,16 @@ fn live_intervals() -> TableCreateStatement {
         .col(number("shop_id"))
         .col(number("live_from"))
         .col(number_null("live_to"))
+        .check(Expr::col("live_to").gte(Expr::col("live_from")))
         .foreign_key(&mut belongs("product_id", "products"))
+        .foreign_key(&mut belongs("shop_id", "shops"))
         .to_owned()
+}
+
+/// A product is on sale once at a time.
+fn running_intervals() -> IndexCreateStatement {
+    let running = index_where("live_intervals", &["product_id"], "\"live_to\" IS NULL");
+    running.clone().name("live_intervals_running").unique().to_owned()
 }
 
 fn certificates() -> TableCreateStatement {
@@ -141,6 +154,7 @@ fn certificates() -> TableCreateStatement {
         .col(number_null("decided_at"))
         .col(text_null("reason"))
         .col(text_null("words"))
+        .check(Expr::col("expires_on").gte(Expr::col("issued_on")))
         .foreign_key(&mut belongs("shop_id", "shops"))
         .foreign_key(&mut belongs("product_id", "products"))
         .to_owned()

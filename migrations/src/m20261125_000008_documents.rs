@@ -1,6 +1,9 @@
-//! The first version of every published document: texts to start from, with the places marked that the owner fills in.
+//! Published documents, who accepted them, and the first version of each: texts to start from, with the places marked that the
+//! owner fills in.
 
 use sea_orm_migration::prelude::*;
+
+use crate::columns::*;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -27,6 +30,11 @@ const DOCUMENTS: [(&str, &str, &str); 12] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(documents()).await?;
+        manager.create_index(unique_index("documents", &["slug", "language", "version"])).await?;
+        manager.create_table(acceptances()).await?;
+        manager.create_index(index("acceptances", &["account_id"])).await?;
+        append_only(manager, "acceptances").await?;
         let columns = ["slug", "language", "version", "title", "body", "published_at"];
         let mut insert = Query::insert().into_table("documents").columns(columns).to_owned();
         for (slug, language, text) in DOCUMENTS {
@@ -45,6 +53,31 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.execute(Query::delete().from_table("documents").to_owned()).await
+        drop_all(manager, &["acceptances", "documents"]).await
     }
+}
+
+fn documents() -> TableCreateStatement {
+    table("documents")
+        .col(text("slug"))
+        .col(text("language"))
+        .col(small("version"))
+        .col(text("title"))
+        .col(text("body"))
+        .col(number_null("published_by"))
+        .col(number("published_at"))
+        .foreign_key(&mut belongs("published_by", "accounts"))
+        .to_owned()
+}
+
+fn acceptances() -> TableCreateStatement {
+    table("acceptances")
+        .col(number_null("account_id"))
+        .col(number_null("purchase_id"))
+        .col(number("document_id"))
+        .col(number("accepted_at"))
+        .foreign_key(&mut belongs("account_id", "accounts"))
+        .foreign_key(&mut belongs("purchase_id", "purchases"))
+        .foreign_key(&mut belongs("document_id", "documents"))
+        .to_owned()
 }

@@ -12,7 +12,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(decisions()).await?;
         manager.create_index(index("decisions", &["subject", "subject_id"])).await?;
-        manager.create_index(index("decisions", &["decided_at"])).await?;
+        manager.create_index(index("decisions", &["shop_id", "id"])).await?;
         append_only(manager, "decisions").await
     }
 
@@ -32,5 +32,7 @@ fn decisions() -> TableCreateStatement {
         .col(text_null("words"))
         .col(number("moderator_id"))
         .col(number("decided_at"))
+        .foreign_key(&mut belongs("shop_id", "shops"))
+        .foreign_key(&mut belongs("moderator_id", "accounts"))
         .to_owned()
 }

@@ -12,8 +12,8 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(marks()).await?;
         manager.create_table(sessions()).await?;
-        manager.create_index(index("sessions", &["expires_at"])).await?;
         manager.create_index(index("sessions", &["account_id"])).await?;
+        manager.create_index(index("sessions", &["expires_at"])).await?;
         manager.create_table(events()).await?;
         manager.create_index(index("events", &["name", "id"])).await?;
         append_only(manager, "events").await?;
@@ -44,9 +44,11 @@ fn sessions() -> TableCreateStatement {
         .col(number("account_id"))
         .col(small("epoch"))
         .col(number("expires_at"))
+        .foreign_key(&mut belongs("account_id", "accounts"))
         .to_owned()
 }
 
+/// Who acted is named without a foreign key: every event would lock the row of its account, and accounts are never removed.
 fn events() -> TableCreateStatement {
     table("events")
         .col(text("name"))
@@ -87,5 +89,6 @@ fn pictures() -> TableCreateStatement {
         .col(small("height"))
         .col(flag("used"))
         .col(number("created_at"))
+        .foreign_key(&mut belongs("owner_id", "accounts"))
         .to_owned()
 }

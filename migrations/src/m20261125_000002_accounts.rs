@@ -1,4 +1,4 @@
-//! People: accounts, roles with their scope, texted codes, and the documents that they accepted.
+//! People: accounts, roles with their scope, and texted codes.
 
 use sea_orm_migration::prelude::*;
 
@@ -15,16 +15,11 @@ impl MigrationTrait for Migration {
         manager.create_table(roles()).await?;
         manager.create_index(index("roles", &["account_id"])).await?;
         manager.create_table(texted_codes()).await?;
-        manager.create_index(index("texted_codes", &["phone", "created_at"])).await?;
-        manager.create_table(documents()).await?;
-        manager.create_index(unique_index("documents", &["slug", "language", "version"])).await?;
-        manager.create_table(acceptances()).await?;
-        manager.create_index(index("acceptances", &["account_id"])).await?;
-        append_only(manager, "acceptances").await
+        manager.create_index(index("texted_codes", &["phone", "created_at"])).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["acceptances", "documents", "texted_codes", "roles", "accounts"]).await
+        drop_all(manager, &["texted_codes", "roles", "accounts"]).await
     }
 }
 
@@ -39,6 +34,7 @@ fn accounts() -> TableCreateStatement {
         .col(small("session_epoch"))
         .col(number("created_at"))
         .col(day("created_on"))
+        .foreign_key(&mut belongs_by("unit_code", "units", "code"))
         .to_owned()
 }
 
@@ -51,6 +47,8 @@ fn roles() -> TableCreateStatement {
         .col(number("granted_at"))
         .col(number_null("revoked_at"))
         .foreign_key(&mut belongs("account_id", "accounts"))
+        .foreign_key(&mut belongs("granted_by", "accounts"))
+        .foreign_key(&mut belongs_by("unit_code", "units", "code"))
         .to_owned()
 }
 
@@ -64,27 +62,5 @@ fn texted_codes() -> TableCreateStatement {
         .col(number("created_at"))
         .col(number("expires_at"))
         .col(number_null("used_at"))
-        .to_owned()
-}
-
-fn documents() -> TableCreateStatement {
-    table("documents")
-        .col(text("slug"))
-        .col(text("language"))
-        .col(small("version"))
-        .col(text("title"))
-        .col(text("body"))
-        .col(number_null("published_by"))
-        .col(number("published_at"))
-        .to_owned()
-}
-
-fn acceptances() -> TableCreateStatement {
-    table("acceptances")
-        .col(number_null("account_id"))
-        .col(number_null("purchase_id"))
-        .col(number("document_id"))
-        .col(number("accepted_at"))
-        .foreign_key(&mut belongs("document_id", "documents"))
         .to_owned()
 }

@@ -1,0 +1,137 @@
+-- A small market as of m20261125_000009_moderation. Made by `tests/run.sh kept`, never edited.
+-- seen: acceptance: 4
+-- seen: account: 6
+-- seen: cart_line: 2
+-- seen: certificate: 1
+-- seen: decision: 1
+-- seen: event: 3
+-- seen: job: 1
+-- seen: live_interval: 2
+-- seen: order: 11
+-- seen: order_line: 11
+-- seen: outbox: 3
+-- seen: picture: 1
+-- seen: product: 2
+-- seen: product_photo: 1
+-- seen: product_revision: 1
+-- seen: purchase: 10
+-- seen: role: 3
+-- seen: session: 1
+-- seen: shop: 2
+-- seen: shop_member: 2
+-- seen: shop_revision: 1
+-- seen: variant: 2
+-- seen: honey with stars on sale: 1
+-- seen: pieces in stock: 109
+-- seen: open shops: HTX Chè Mây Trắng, Mật ong Mỷ
+-- seen: privacy: version 1
+-- seen: orders in all: 4547000 đồng
+-- seen: goods in all: 4210000 đồng
+-- seen: wait for the first shop: 2
+-- seen: open in the first shop: 6
+-- seen: ended in the first shop: 4
+-- seen: earned this month: 1050000 đồng in 2
+-- seen: successful this year: 1050000 đồng in 2
+-- seen: ladder: Ladder { accounts: 6, shops: 2, live: 2, active: 1, off_sale: 0 }
+-- seen: ocop: Coverage { valid: 1, on_sale: 1 }
+-- seen: roles: Hoàng Minh Tâm, Lý Thị Hạnh, Sùng Mí Sính
+-- seen: Lan has bought: 5
+-- seen: bought as a guest: 5
+-- seen: in Lan's cart: 1
+INSERT INTO "accounts" (id, phone, name, email, password_hash, unit_code, language, session_epoch, created_at, created_on) VALUES ('1', '0900000001', 'Nguyễn Thị Lan', NULL, '$argon2id$v=19$m=64,t=1,p=1$kgXZgUqYm/R4YMulbJOWyA$tJPJMl255EZeSzMye18uLU1ObjQUf55CcCdkDX7TcU8', NULL, 'vi', '0', '1795309200000000', '2026-11-22');
+INSERT INTO "accounts" (id, phone, name, email, password_hash, unit_code, language, session_epoch, created_at, created_on) VALUES ('2', '0900000003', 'Lý Thị Hạnh', NULL, '$argon2id$v=19$m=64,t=1,p=1$YnJsYTQIs+4CmK8XNCHpqQ$707oTiYNgc079xLXXPP5wETD9FsEd6faeTnX1hs6Hu0', NULL, 'vi', '0', '1795309200000000', '2026-11-22');
+INSERT INTO "accounts" (id, phone, name, email, password_hash, unit_code, language, session_epoch, created_at, created_on) VALUES ('3', '0900000006', 'Sùng Mí Sính', NULL, '$argon2id$v=19$m=64,t=1,p=1$OIK8v+cw7L7wChwdKsFnPQ$WG3m1pZudNOj52+2jOkhBMya7zFLWasjneOCjpea6lc', NULL, 'vi', '0', '1795309200000000', '2026-11-22');
+INSERT INTO "accounts" (id, phone, name, email, password_hash, unit_code, language, session_epoch, created_at, created_on) VALUES ('4', '0900000005', 'Hoàng Minh Tâm', NULL, '$argon2id$v=19$m=64,t=1,p=1$/SYbWQv63gzpjokHNXHIUQ$Pr29WFjCJnjAMC0quOZhOhKZiqjYXi123oYmAvkObY0', NULL, 'vi', '0', '1795309200000000', '2026-11-22');
+INSERT INTO "accounts" (id, phone, name, email, password_hash, unit_code, language, session_epoch, created_at, created_on) VALUES ('5', '0900000002', 'Vàng Thị Mỷ', NULL, '$argon2id$v=19$m=64,t=1,p=1$BrHGfXlEtEZ3WMMNeDTqnQ$V1TTC3l8+PgrXq7I1GLp6HEZB5DiecFpH9QR/lz8GIw', NULL, 'vi', '0', '1795309200000000', '2026-11-22');
+INSERT INTO "accounts" (id, phone, name, email, password_hash, unit_code, language, session_epoch, created_at, created_on) VALUES ('6', '0900000007', 'Phàn Thị Mẩy', NULL, '$argon2id$v=19$m=64,t=1,p=1$Mf2UFNuz/2UBxH1DUdBcPw$3c6KXchps9XIgcy5r0em4976LCy76pQp9BLm3MWCS0c', NULL, 'vi', '0', '1795309200000000', '2026-11-22');
+SELECT setval(pg_get_serial_sequence('accounts', 'id'), (SELECT max(id) FROM "accounts"));
+INSERT INTO "roles" (id, account_id, role, unit_code, granted_by, granted_at, revoked_at) VALUES ('1', '2', 'moderator', NULL, NULL, '1795309200000000', NULL);
+INSERT INTO "roles" (id, account_id, role, unit_code, granted_by, granted_at, revoked_at) VALUES ('2', '3', 'helper', '00769', NULL, '1795309200000000', NULL);
+INSERT INTO "roles" (id, account_id, role, unit_code, granted_by, granted_at, revoked_at) VALUES ('3', '4', 'admin', NULL, NULL, '1795309200000000', NULL);
+SELECT setval(pg_get_serial_sequence('roles', 'id'), (SELECT max(id) FROM "roles"));
+INSERT INTO "texted_codes" (id, phone, purpose, code_hash, pending, attempts, created_at, expires_at, used_at) VALUES ('1', '0900000009', 'reset', 'hash', NULL, '1', '1795309200000000', '1795309800000000', NULL);
+SELECT setval(pg_get_serial_sequence('texted_codes', 'id'), (SELECT max(id) FROM "texted_codes"));
+INSERT INTO "marks" (name, value) VALUES ('demo', 'kept');
+INSERT INTO "sessions" (id_hash, account_id, epoch, expires_at) VALUES ('841df27033ed63f5135cc833dc3786a441a9fe9357bc8c9bfa8739c6a0fb4f70', '1', '0', '1797901200000000');
+INSERT INTO "events" (id, name, body, account_id, principal_id, consent_id, happened_at) VALUES ('1', 'purchase.placed', '{"purchase_id": 10}', NULL, NULL, NULL, '1795309200000000');
+INSERT INTO "events" (id, name, body, account_id, principal_id, consent_id, happened_at) VALUES ('2', 'order.placed', '{"order_id": 10}', NULL, NULL, NULL, '1795309200000000');
+INSERT INTO "events" (id, name, body, account_id, principal_id, consent_id, happened_at) VALUES ('3', 'order.placed', '{"order_id": 11}', NULL, NULL, NULL, '1795309200000000');
+SELECT setval(pg_get_serial_sequence('events', 'id'), (SELECT max(id) FROM "events"));
+INSERT INTO "outbox" (event_id) VALUES ('1');
+INSERT INTO "outbox" (event_id) VALUES ('2');
+INSERT INTO "outbox" (event_id) VALUES ('3');
+INSERT INTO "jobs" (id, kind, body, unique_key, status, run_at, attempts, holder, last_error, created_at) VALUES ('1', 'sessions.sweep', '', 'every:sessions.sweep', 'waiting', '1795395600000000', '0', NULL, NULL, '1795309200000000');
+SELECT setval(pg_get_serial_sequence('jobs', 'id'), (SELECT max(id) FROM "jobs"));
+INSERT INTO "pictures" (id, code, owner_id, width, height, used, created_at) VALUES ('1', 'kept23456789ab', '5', '1280', '960', 'true', '1795309200000000');
+SELECT setval(pg_get_serial_sequence('pictures', 'id'), (SELECT max(id) FROM "pictures"));
+INSERT INTO "shops" (id, code, slug, owner_id, status, kind, name, unit_code, former_code, hamlet, story, photo, phone, created_at, opened_at, opened_on) VALUES ('1', 'S00005', 'mat-ong-my-s00005', '5', 'open', 'household', 'Mật ong Mỷ', '00769', NULL, 'thôn Sà Lủng', 'Nhà mình làm nghề này đã mười hai năm.', NULL, '0900000002', '1795309200000000', '1795309200000000', '2026-11-22');
+INSERT INTO "shops" (id, code, slug, owner_id, status, kind, name, unit_code, former_code, hamlet, story, photo, phone, created_at, opened_at, opened_on) VALUES ('2', 'S00006', 'htx-che-may-trang-s00006', '6', 'open', 'cooperative', 'HTX Chè Mây Trắng', '01021', NULL, 'thôn Sà Lủng', 'Nhà mình làm nghề này đã mười hai năm.', NULL, '0900000007', '1795309200000000', '1795309200000000', '2026-11-22');
+SELECT setval(pg_get_serial_sequence('shops', 'id'), (SELECT max(id) FROM "shops"));
+INSERT INTO "shop_members" (shop_id, account_id, role, created_at) VALUES ('1', '5', 'owner', '1795309200000000');
+INSERT INTO "shop_members" (shop_id, account_id, role, created_at) VALUES ('2', '6', 'owner', '1795309200000000');
+INSERT INTO "shop_invitations" (shop_id, phone, invited_by, created_at) VALUES ('1', '0900000001', '5', '1795309200000000');
+INSERT INTO "shop_revisions" (id, shop_id, body, status, submitted_by, submitted_at, decided_at, reason, words) VALUES ('1', '1', '{"kind": "household", "name": "Mật ong Mỷ", "unit": "00769", "photo": null, "story": "Nhà mình nuôi ong đã mười hai năm.", "former": null, "hamlet": null}', 'approved', '5', '1795309200000000', '1795309200000000', NULL, NULL);
+SELECT setval(pg_get_serial_sequence('shop_revisions', 'id'), (SELECT max(id) FROM "shop_revisions"));
+INSERT INTO "products" (id, code, slug, shop_id, status, shown, set_no, name, description, cover, unit_code, former_code, season_months, price_from, measure_from, in_stock, search_text, name_text, toned_text, created_at, published_at) VALUES ('1', 'jpscbg', 'mat-ong-bac-ha-meo-vac-jpscbg', '1', 'live', 'true', '4', 'Mật ong bạc hà Mèo Vạc', 'Mật quay từ tổ ong nhà nuôi đúng mùa hoa bạc hà nở trên cao nguyên đá.', 'kept23456789ab', '00769', NULL, '0', '350000', 'lọ 500 ml', 'true', 'mat ong bac ha meo vac mat ong my mat quay tu to ong nha nuoi dung mua hoa bac ha no tren cao nguyen da', 'mat ong bac ha meo vac', 'mật ong bạc hà mèo vạc', '1795309200000000', '1795309200000000');
+INSERT INTO "products" (id, code, slug, shop_id, status, shown, set_no, name, description, cover, unit_code, former_code, season_months, price_from, measure_from, in_stock, search_text, name_text, toned_text, created_at, published_at) VALUES ('2', '64wha6', 'tra-xanh-shan-thong-nguyen-64wha6', '2', 'live', 'true', '11', 'Trà xanh Shan Thông Nguyên', 'Búp một tôm hai lá hái trên gốc chè cổ thụ.', NULL, '01021', NULL, '0', '180000', 'túi 100 g', 'true', 'tra xanh shan thong nguyen htx che may trang bup mot tom hai la hai tren goc che co thu', 'tra xanh shan thong nguyen', 'trà xanh shan thông nguyên', '1795309200000000', '1795309200000000');
+SELECT setval(pg_get_serial_sequence('products', 'id'), (SELECT max(id) FROM "products"));
+INSERT INTO "product_photos" (product_id, "position", picture) VALUES ('1', '0', 'kept23456789ab');
+INSERT INTO "product_revisions" (id, product_id, body, status, submitted_by, submitted_at, decided_at, reason, words) VALUES ('1', '1', '{"name": "Mật ong bạc hà Mèo Vạc, mùa mới", "photos": ["kept23456789ab"], "set_no": 4, "description": "Quay trong tháng mười một.", "season_months": 0}', 'pending', '5', '1795309200000000', NULL, NULL, NULL);
+SELECT setval(pg_get_serial_sequence('product_revisions', 'id'), (SELECT max(id) FROM "product_revisions"));
+INSERT INTO "variants" (id, code, product_id, "position", measure, price, stock, weight_g, offered) VALUES ('1', '4t8c3gjk', '1', '0', 'lọ 500 ml', '350000', '91', '850', 'true');
+INSERT INTO "variants" (id, code, product_id, "position", measure, price, stock, weight_g, offered) VALUES ('2', 'n7y7tkhs', '2', '0', 'túi 100 g', '180000', '18', '150', 'true');
+SELECT setval(pg_get_serial_sequence('variants', 'id'), (SELECT max(id) FROM "variants"));
+INSERT INTO "live_intervals" (id, product_id, shop_id, live_from, live_to) VALUES ('1', '1', '1', '1795309200000000', NULL);
+INSERT INTO "live_intervals" (id, product_id, shop_id, live_from, live_to) VALUES ('2', '2', '2', '1795309200000000', NULL);
+SELECT setval(pg_get_serial_sequence('live_intervals', 'id'), (SELECT max(id) FROM "live_intervals"));
+INSERT INTO "certificates" (id, shop_id, product_id, scheme, number, stars, issuer, decision, issued_on, expires_on, withdrawn_on, scan, status, submitted_at, decided_at, reason, words) VALUES ('1', '1', '1', 'ocop', 'OCOP-08-2025-001', '4', 'UBND tỉnh Tuyên Quang', '1234/QĐ-UBND', '2025-11-22', '2028-11-21', NULL, NULL, 'verified', '1795309200000000', '1795309200000000', NULL, NULL);
+SELECT setval(pg_get_serial_sequence('certificates', 'id'), (SELECT max(id) FROM "certificates"));
+INSERT INTO "spellings" (shape, word) VALUES ('at', 'mat');
+INSERT INTO "spellings" (shape, word) VALUES ('mat', 'mat');
+INSERT INTO "carts" (id, token_hash, account_id, updated_at) VALUES ('1', 'f00d', NULL, '1795309200000000');
+INSERT INTO "carts" (id, token_hash, account_id, updated_at) VALUES ('2', NULL, '1', '1795309200000000');
+SELECT setval(pg_get_serial_sequence('carts', 'id'), (SELECT max(id) FROM "carts"));
+INSERT INTO "cart_lines" (cart_id, variant_id, quantity, seen_price, added_at) VALUES ('1', '1', '2', '350000', '1795309200000000');
+INSERT INTO "cart_lines" (cart_id, variant_id, quantity, seen_price, added_at) VALUES ('2', '1', '2', '350000', '1795309200000000');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('1', 'QCSZ78ZC', '8MPPWFR7EC9YZRDN2UGR', '1', 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62 đường Mẫu', NULL, 'vi', '350000', '32000', '382000', '1795309200000000', '2026-11-22');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('2', 'BCH2ZZ8D', '4M7Q8X6EHPB323FC62UB', NULL, 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62 đường Mẫu', NULL, 'vi', '350000', '32000', '382000', '1795309200000000', '2026-11-22');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('3', 'D3AMSCGQ', '7W3Z2GBB4ND98T9VPB72', '1', 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62 đường Mẫu', NULL, 'vi', '350000', '32000', '382000', '1795309200000000', '2026-11-22');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('4', 'QDZZQA29', '7ANMD6MHZH4PAF7NSAWM', NULL, 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62 đường Mẫu', NULL, 'vi', '350000', '32000', '382000', '1795309200000000', '2026-11-22');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('5', 'NZATPRDZ', '2TMNNP6BPD452NG4W4UA', '1', 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62 đường Mẫu', NULL, 'vi', '700000', '32000', '732000', '1795309200000000', '2026-11-22');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('6', '2V6ZH2F7', 'BXWEGV57WRV23J98CETQ', NULL, 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62 đường Mẫu', NULL, 'vi', '350000', '32000', '382000', '1795309200000000', '2026-11-22');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('7', 'XUHQRNVM', 'YXBJDN62ATV3A6SQG5PF', '1', 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62 đường Mẫu', NULL, 'vi', '350000', '32000', '382000', '1795309200000000', '2026-11-22');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('8', 'T55TMNBJ', 'XPG8TZX2Q5PRJS9KCPVF', NULL, 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62 đường Mẫu', NULL, 'vi', '350000', '32000', '382000', '1795309200000000', '2026-11-22');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('9', 'MR8Q72JR', 'SR3YAAQD88SRHVJXE4DE', '1', 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62 đường Mẫu', NULL, 'vi', '350000', '32000', '382000', '1795309200000000', '2026-11-22');
+INSERT INTO "purchases" (id, code, checkout_key, buyer_id, name, phone, email, unit_code, street, note, language, goods_total, delivery_total, total, placed_at, placed_on) VALUES ('10', 'RR4FD36B', 'BPW3SWYFVK73DF362BVZFVVP', NULL, 'Nguyễn Thị Lan', '0900000001', NULL, '00004', 'số 18 ngõ 62', NULL, 'vi', '710000', '49000', '759000', '1795309200000000', '2026-11-22');
+SELECT setval(pg_get_serial_sequence('purchases', 'id'), (SELECT max(id) FROM "purchases"));
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('1', 'JJPEXR3Y', '1', '1', '1', 'placed', '350000', '32000', '382000', '00769', 'household', '1795309200000000', '1795395600000000', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('2', 'SVDGFZEQ', '2', '1', NULL, 'confirmed', '350000', '32000', '382000', '00769', 'household', '1795309200000000', '1795395600000000', '1795312800000000', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('3', 'QSEC8W4V', '3', '1', '1', 'packed', '350000', '32000', '382000', '00769', 'household', '1795309200000000', '1795395600000000', '1795312800000000', '1795316400000000', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('4', 'DQC3PP38', '4', '1', NULL, 'handed_over', '350000', '32000', '382000', '00769', 'household', '1795309200000000', '1795395600000000', '1795312800000000', '1795316400000000', '1795320000000000', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('5', 'JK8W84QV', '5', '1', '1', 'delivered', '700000', '32000', '732000', '00769', 'household', '1795309200000000', '1795395600000000', '1795312800000000', '1795316400000000', '1795320000000000', NULL, '1795323600000000', '2026-11-22', 'seller', NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('6', 'WPCEB3XY', '6', '1', NULL, 'completed', '350000', '32000', '382000', '00769', 'household', '1795309200000000', '1795395600000000', '1795312800000000', '1795316400000000', '1795320000000000', NULL, '1795323600000000', '2026-11-22', 'seller', NULL, NULL, '1795327200000000', NULL, NULL, NULL, NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('7', 'SDQDBVA7', '7', '1', '1', 'undelivered', '350000', '32000', '382000', '00769', 'household', '1795309200000000', '1795395600000000', '1795312800000000', '1795316400000000', '1795320000000000', NULL, NULL, NULL, NULL, '1795323600000000', NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('8', '275KJ5UY', '8', '1', NULL, 'returned_to_shop', '350000', '32000', '382000', '00769', 'household', '1795309200000000', '1795395600000000', '1795312800000000', '1795316400000000', '1795320000000000', NULL, NULL, NULL, NULL, '1795323600000000', '1795327200000000', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('9', '3C9DHA2K', '9', '1', '1', 'cancelled', '350000', '32000', '382000', '00769', 'household', '1795309200000000', '1795395600000000', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '1795312800000000', 'buyer', 'buyer_changed_mind', NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('10', 'EHJ39DMV', '10', '1', NULL, 'placed', '350000', '27000', '377000', '00769', 'household', '1795309200000000', '1795395600000000', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO "orders" (id, code, purchase_id, shop_id, buyer_id, status, goods_total, delivery_fee, total, unit_code, shop_kind, placed_at, answer_by, confirmed_at, packed_at, handed_over_at, tracking_code, delivered_at, delivered_on, delivered_by, undelivered_at, returned_at, completed_at, cancelled_at, cancelled_by, cancel_reason, cancel_words) VALUES ('11', '8C4VEXT5', '10', '2', NULL, 'placed', '360000', '22000', '382000', '01021', 'cooperative', '1795309200000000', '1795395600000000', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+SELECT setval(pg_get_serial_sequence('orders', 'id'), (SELECT max(id) FROM "orders"));
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('1', '1', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '1', '350000', '350000', '850', NULL, NULL, 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('2', '2', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '1', '350000', '350000', '850', NULL, NULL, 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('3', '3', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '1', '350000', '350000', '850', NULL, NULL, 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('4', '4', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '1', '350000', '350000', '850', NULL, NULL, 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('5', '5', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '2', '350000', '700000', '850', NULL, NULL, 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('6', '6', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '1', '350000', '350000', '850', NULL, NULL, 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('7', '7', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '1', '350000', '350000', '850', NULL, NULL, 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('8', '8', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '1', '350000', '350000', '850', NULL, NULL, 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('9', '9', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '1', '350000', '350000', '850', NULL, NULL, 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('10', '10', '1', '1', 'Mật ong bạc hà Mèo Vạc', 'lọ 500 ml', '4', '1', '350000', '350000', '850', '4', 'OCOP-08-2025-001, UBND tỉnh Tuyên Quang', 'Xã Mèo Vạc', 'kept23456789ab');
+INSERT INTO "order_lines" (id, order_id, product_id, variant_id, name, measure, set_no, quantity, unit_price, line_total, weight_g, stars, certificate, unit_name, cover) VALUES ('11', '11', '2', '2', 'Trà xanh Shan Thông Nguyên', 'túi 100 g', '11', '2', '180000', '360000', '150', NULL, NULL, 'Xã Hoàng Su Phì', NULL);
+SELECT setval(pg_get_serial_sequence('order_lines', 'id'), (SELECT max(id) FROM "order_lines"));
+INSERT INTO "acceptances" (id, account_id, purchase_id, document_id, accepted_at) VALUES ('1', NULL, '10', '2', '1795309200000000');
+INSERT INTO "acceptances" (id, account_id, purchase_id, document_id, accepted_at) VALUES ('2', NULL, '10', '3', '1795309200000000');
+INSERT INTO "acceptances" (id, account_id, purchase_id, document_id, accepted_at) VALUES ('3', NULL, '10', '4', '1795309200000000');
+INSERT INTO "acceptances" (id, account_id, purchase_id, document_id, accepted_at) VALUES ('4', '1', '10', '1', '1795309200000000');
+SELECT setval(pg_get_serial_sequence('acceptances', 'id'), (SELECT max(id) FROM "acceptances"));
+INSERT INTO "decisions" (id, subject, subject_id, shop_id, title, verdict, reason, words, moderator_id, decided_at) VALUES ('1', 'shop', '1', '1', 'Mật ong Mỷ', 'approved', NULL, NULL, '2', '1795309200000000');
+SELECT setval(pg_get_serial_sequence('decisions', 'id'), (SELECT max(id) FROM "decisions"));

@@ -1,0 +1,108 @@
+//! Which index a query takes, where the wrong one costs a walk through the whole market. Neither database has been told how its
+//! rows are distributed: a fresh one has not, and one whose statistics are lost must not stand still.
+
+use chophien::{
+    kernel::{actor::Actor, ids::ShopId, instant::Instant},
+    market::{
+        carts::sweep,
+        moderation::history,
+        orders::find::{in_shop, overdue},
+        statistics::{period::Period, transactions},
+    },
+};
+use sea_orm::{ConnectionTrait, Statement};
+
+use crate::kit::{TestApp, database::on_postgres};
+
+const MANY: u32 = 4_000;
+
+/// Four thousand completed orders of twenty shops, and a few that wait or have just arrived.
+async fn busy() -> TestApp {
+    let app = TestApp::new().await;
+    let (my, may) = (app.my().await, app.may_trang().await);
+    let sale = app.placed(&app.honey(&my).await, None).await;
+    let numbers = format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {MANY})");
+    let (first, second) = (my.shop.0, may.shop.0);
+    let fill = format!(
+        "{numbers} INSERT INTO orders (code, purchase_id, shop_id, status, goods_total, delivery_fee, total, unit_code, \
+         shop_kind, placed_at, answer_by, delivered_at, delivered_on) \
+         SELECT 'F' || i, purchase_id, CASE WHEN i % 20 = 0 THEN {first} ELSE {second} END, \
+         CASE WHEN i % 200 = 1 THEN 'placed' WHEN i % 200 = 2 THEN 'delivered' ELSE 'completed' END, 1000, 0, 1000, \
+         unit_code, shop_kind, placed_at - i, answer_by - i, placed_at - i, DATE('2026-11-01') \
+         FROM n, orders WHERE orders.id = {}",
+        sale.order.0
+    );
+    app.db.write.execute_unprepared(&fill).await.unwrap();
+    app
+}
+
+/// What was asked first since then.
+fn first_since(app: &TestApp, start: usize) -> Statement {
+    app.queries.statements_since(start).remove(0)
+}
+
+/// How the database would answer it.
+async fn plan(app: &TestApp, query: Statement) -> String {
+    let explain = if on_postgres() { "EXPLAIN" } else { "EXPLAIN QUERY PLAN" };
+    let explained = Statement { sql: format!("{explain} {}", query.sql), ..query };
+    let rows = app.db.read.query_all_raw(explained).await.unwrap();
+    let column = if on_postgres() { "QUERY PLAN" } else { "detail" };
+    rows.iter().map(|row| row.try_get::<String>("", column).unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn what_is_overdue_is_found_in_an_index_of_nothing_else() {
+    let app = busy().await;
+    let asked = app.queries.count();
+    assert_eq!(overdue::unanswered(&app.db.read, app.now().after(time::Duration::days(2)), 9).await.unwrap().len(), 9);
+    let unanswered = plan(&app, first_since(&app, asked)).await;
+    assert!(unanswered.contains("orders_answer_by"), "{unanswered}");
+    let asked = app.queries.count();
+    assert_eq!(overdue::delivered_before(&app.db.read, app.now(), 9).await.unwrap().len(), 9);
+    let delivered = plan(&app, first_since(&app, asked)).await;
+    assert!(delivered.contains("orders_delivered_at"), "{delivered}");
+}
+
+#[tokio::test]
+async fn figures_are_led_to_the_days_of_delivery() {
+    let app = busy().await;
+    let asked = app.queries.count();
+    let days = transactions::by_day(&app.db.read, Period::month_of(app.now().day()), None).await.unwrap();
+    assert!(!days.is_empty());
+    let figures = plan(&app, first_since(&app, asked)).await;
+    assert!(figures.contains("orders_delivered_on_unit_code"), "{figures}");
+    assert!(!figures.contains("orders_delivered_at") && !figures.contains("status_"), "{figures}");
+}
+
+#[tokio::test]
+async fn a_shops_orders_are_found_by_shop_and_status() {
+    let app = busy().await;
+    let asked = app.queries.count();
+    in_shop::waiting(&app.db.read, ShopId(1)).await.unwrap();
+    let waiting = plan(&app, first_since(&app, asked)).await;
+    assert!(waiting.contains("orders_shop_id_status_placed_at"), "{waiting}");
+}
+
+#[tokio::test]
+async fn decisions_about_a_shop_are_found_by_shop() {
+    let app = TestApp::new().await;
+    let asked = app.queries.count();
+    history::of_shop(&app.db.read, ShopId(1), 5).await.unwrap();
+    let decisions = plan(&app, first_since(&app, asked)).await;
+    assert!(decisions.contains("decisions_shop_id_id"), "{decisions}");
+}
+
+#[tokio::test]
+async fn forgotten_carts_are_found_among_those_of_nobody_by_their_age() {
+    let app = TestApp::new().await;
+    let numbers = format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {MANY})");
+    let fill = format!("{numbers} INSERT INTO carts (token_hash, updated_at) SELECT 'T' || i, i FROM n");
+    app.db.write.execute_unprepared(&fill).await.unwrap();
+    let work = app.begin(Actor::System).await;
+    let asked = app.queries.count();
+    assert_eq!(sweep::sweep(&work, Instant(100)).await.unwrap(), 99);
+    let carts = first_since(&app, asked);
+    drop(work);
+    let carts = plan(&app, Statement { sql: carts.sql.replace(" FOR UPDATE", ""), ..carts }).await;
+    assert!(carts.contains("carts_updated_at"), "{carts}");
+}
