@@ -104,7 +104,7 @@ async fn insert(app: &chophien::app::App, number: usize) {
         unit_code: Set(to.unit_code.clone()),
         street: Set(to.street),
         note: Set(None),
-        language: Set("vi".to_owned()),
+        language: Set(Language::Vi),
         goods_total: Set(Money(1)),
         delivery_total: Set(Money(1)),
         total: Set(Money(2)),

@@ -166,7 +166,7 @@ fn order_pages() -> Router<App> {
         .route("/seller/{shop}/orders/{code}/handover", post(buttons::hand_over))
         .route("/seller/{shop}/orders/{code}/delivery", post(buttons::deliver))
         .route("/seller/{shop}/orders/{code}/failed-delivery", post(buttons::fail))
-        .route("/seller/{shop}/orders/{code}/comeback", post(buttons::take_back))
+        .route("/seller/{shop}/orders/{code}/comeback", post(buttons::come_back))
         .route("/seller/{shop}/orders/{code}/refusal", post(buttons::refuse))
         .route_layer(from_fn(guards::seller))
 }

@@ -12,7 +12,6 @@ use crate::{
         find,
         grant::{Grant, GrantError, grant},
         revoke::{RevokeError, revoke},
-        roles,
     },
 };
 
@@ -106,7 +105,7 @@ async fn add_account(app: &App, phone: &str, name: String) -> Result<String, Sta
 
 async fn meant(db: &impl sea_orm::ConnectionTrait, scope: &Scope) -> Result<Grant, StaffError> {
     let phone = number(&scope.phone)?;
-    let role: Role = roles::parse(&scope.role).ok_or_else(|| StaffError::Role(scope.role.clone()))?;
+    let role: Role = Role::parse(&scope.role).ok_or_else(|| StaffError::Role(scope.role.clone()))?;
     let unit = scope.unit.as_deref().map(|unit| UnitCode::parse(unit).ok_or_else(|| StaffError::Unit(unit.to_owned())));
     let unit_code = unit.transpose()?;
     let account = find::by_phone(db, &phone).await?.ok_or(StaffError::NoAccount)?;
@@ -120,7 +119,7 @@ fn number(typed: &str) -> Result<Phone, StaffError> {
 async fn list(app: &App) -> Result<String, StaffError> {
     let lines = find::holdings(&app.db.read).await?.into_iter().map(|holding| {
         let place = holding.unit_code.map_or_else(|| "*".to_owned(), |code| code.to_string());
-        format!("{}  {:<10} {:<6} {}", holding.phone.spaced(), roles::name(holding.role), place, holding.name)
+        format!("{}  {:<10} {:<6} {}", holding.phone.spaced(), holding.role.as_str(), place, holding.name)
     });
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -17,33 +17,29 @@ use crate::{
     },
     kernel::instant::Instant,
     market::{
-        catalog::events::{ProductApproved, ProductSentBack},
-        certificates::events::{CertificateSentBack, CertificateVerified},
-        notices::{on_moderation::TellOfDecision, on_orders::TellOfOrder},
+        notices::{on_moderation, on_orders::TellOfOrder},
         orders::events::{
             OrderCancelled, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPlaced, OrderUndelivered,
             PurchasePlaced,
         },
-        shops::events::{ShopApproved, ShopSentBack},
     },
 };
 
-/// Event → job. Whoever wants to hear of something says so here.
-pub const SUBSCRIPTIONS: &[Subscription] = &[
-    subscribe::<PurchasePlaced, TellOfOrder>(),
-    subscribe::<OrderPlaced, TellOfOrder>(),
-    subscribe::<OrderConfirmed, TellOfOrder>(),
-    subscribe::<OrderHandedOver, TellOfOrder>(),
-    subscribe::<OrderDelivered, TellOfOrder>(),
-    subscribe::<OrderUndelivered, TellOfOrder>(),
-    subscribe::<OrderCancelled, TellOfOrder>(),
-    subscribe::<ShopApproved, TellOfDecision>(),
-    subscribe::<ShopSentBack, TellOfDecision>(),
-    subscribe::<ProductApproved, TellOfDecision>(),
-    subscribe::<ProductSentBack, TellOfDecision>(),
-    subscribe::<CertificateVerified, TellOfDecision>(),
-    subscribe::<CertificateSentBack, TellOfDecision>(),
-];
+/// Event → job. Whoever wants to hear of something says so here; the subjects of moderation say it themselves.
+fn subscriptions() -> Vec<Subscription> {
+    [
+        subscribe::<PurchasePlaced, TellOfOrder>(),
+        subscribe::<OrderPlaced, TellOfOrder>(),
+        subscribe::<OrderConfirmed, TellOfOrder>(),
+        subscribe::<OrderHandedOver, TellOfOrder>(),
+        subscribe::<OrderDelivered, TellOfOrder>(),
+        subscribe::<OrderUndelivered, TellOfOrder>(),
+        subscribe::<OrderCancelled, TellOfOrder>(),
+    ]
+    .into_iter()
+    .chain(on_moderation::subscriptions())
+    .collect()
+}
 
 const PAUSE: Duration = Duration::from_secs(1);
 const A_BATCH: u64 = 20;
@@ -122,7 +118,7 @@ impl Worker {
     async fn round(&mut self) -> Result<usize, DbErr> {
         let now = self.app.clock.now();
         recurring::plan(&self.app, now).await?;
-        let mut done = outbox::dispatch(&self.app.db, SUBSCRIPTIONS, now).await?;
+        let mut done = outbox::dispatch(&self.app.db, &subscriptions(), now).await?;
         self.resting.retain(|_, until| *until > now);
         for _ in 0..A_BATCH {
             if self.stops() {

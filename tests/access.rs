@@ -5,7 +5,7 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use chophien::entities::{session, shop_revision};
+use chophien::entities::{revision, session};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use table::{
@@ -61,7 +61,7 @@ async fn waiting_change(app: &TestApp, my: &Household) -> String {
     let story = ("story", "Nhà mình nuôi ong bạc hà đã mười ba năm.");
     let form = [("name", "Mật ong Mỷ"), ("kind", "household"), ("unit", MEO_VAC), ("hamlet", ""), story];
     visitor.submit(&path, &form).await.assert_no_field_error();
-    let revision = shop_revision::Entity::find().one(&app.db.read).await.expect("revisions");
+    let revision = revision::Entity::find().one(&app.db.read).await.expect("revisions");
     revision.expect("it waits").id.0.to_string()
 }
 

@@ -14,9 +14,11 @@ mod sentence;
 mod sizes;
 mod sources;
 mod speech;
+mod statuses;
 mod tables;
 mod tokens;
 mod twins;
+mod words;
 
 /// Complaints, each with its file.
 type Complaints = Vec<String>;

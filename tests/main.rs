@@ -13,7 +13,7 @@
 //! | 4 one purchase, an order a shop | `market/checkout/place.rs` |
 //! | 5 a line is a snapshot | `market/checkout/place.rs` |
 //! | 6 states of an order | `market/orders/step.rs`: deed × state × side, `worker/` for what happens by itself |
-//! | 7 nothing unapproved is shown | `market/catalog/on_sale.rs`, `market/catalog/revisions/`, `market/shops/` |
+//! | 7 nothing unapproved is shown | `market/catalog/on_sale.rs`, `market/revisions/`, `market/shops/` |
 //! | 8 a star holds today | `market/certificates/`, `market/catalog/on_sale.rs` |
 //! | 9 scope is the permission | `access.rs`, `market/moderation/` |
 //! | 11 nothing needed is deleted | `architecture/tables.rs`, `market/catalog/variants/withdraw.rs` |

@@ -16,14 +16,11 @@ impl MigrationTrait for Migration {
         manager.create_table(shop_members()).await?;
         manager.create_index(index("shop_members", &["account_id"])).await?;
         manager.create_table(shop_invitations()).await?;
-        manager.create_index(index("shop_invitations", &["phone"])).await?;
-        manager.create_table(shop_revisions()).await?;
-        manager.create_index(index("shop_revisions", &["status", "submitted_at"])).await?;
-        manager.create_index(index("shop_revisions", &["shop_id", "id"])).await
+        manager.create_index(index("shop_invitations", &["phone"])).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["shop_revisions", "shop_invitations", "shop_members", "shops"]).await
+        drop_all(manager, &["shop_invitations", "shop_members", "shops"]).await
     }
 }
 
@@ -72,20 +69,5 @@ fn shop_invitations() -> TableCreateStatement {
         .primary_key(Index::create().col("shop_id").col("phone"))
         .foreign_key(&mut belongs("shop_id", "shops"))
         .foreign_key(&mut belongs("invited_by", "accounts"))
-        .to_owned()
-}
-
-fn shop_revisions() -> TableCreateStatement {
-    table("shop_revisions")
-        .col(number("shop_id"))
-        .col(json("body"))
-        .col(text("status"))
-        .col(number_null("submitted_by"))
-        .col(number("submitted_at"))
-        .col(number_null("decided_at"))
-        .col(text_null("reason"))
-        .col(text_null("words"))
-        .foreign_key(&mut belongs("shop_id", "shops"))
-        .foreign_key(&mut belongs("submitted_by", "accounts"))
         .to_owned()
 }

@@ -1,4 +1,4 @@
-//! Goods: products, their photos and variants, revisions that wait, when they were live, and certificates.
+//! Goods: products, their photos and variants, when they were live, and certificates.
 
 use sea_orm_migration::prelude::*;
 
@@ -23,9 +23,6 @@ impl MigrationTrait for Migration {
         }
         manager.create_index(products_in_season()).await?;
         manager.create_table(product_photos()).await?;
-        manager.create_table(product_revisions()).await?;
-        manager.create_index(index("product_revisions", &["status", "submitted_at"])).await?;
-        manager.create_index(index("product_revisions", &["product_id", "id"])).await?;
         manager.create_table(variants()).await?;
         manager.create_index(index("variants", &["product_id", "position"])).await?;
         manager.create_table(live_intervals()).await?;
@@ -39,7 +36,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = ["certificates", "live_intervals", "variants", "product_revisions", "product_photos", "products"];
+        let tables = ["certificates", "live_intervals", "variants", "product_photos", "products"];
         drop_all(manager, &tables).await
     }
 }
@@ -86,21 +83,6 @@ fn product_photos() -> TableCreateStatement {
         .col(text("picture"))
         .primary_key(Index::create().col("product_id").col("position"))
         .foreign_key(&mut belongs("product_id", "products"))
-        .to_owned()
-}
-
-fn product_revisions() -> TableCreateStatement {
-    table("product_revisions")
-        .col(number("product_id"))
-        .col(json("body"))
-        .col(text("status"))
-        .col(number_null("submitted_by"))
-        .col(number("submitted_at"))
-        .col(number_null("decided_at"))
-        .col(text_null("reason"))
-        .col(text_null("words"))
-        .foreign_key(&mut belongs("product_id", "products"))
-        .foreign_key(&mut belongs("submitted_by", "accounts"))
         .to_owned()
 }
 

@@ -112,7 +112,7 @@ fn orders() -> TableCreateStatement {
         .col(day_null("delivered_on"))
         .col(text_null("delivered_by"))
         .col(number_null("undelivered_at"))
-        .col(number_null("returned_at"))
+        .col(number_null("came_back_at"))
         .col(number_null("completed_at"))
         .col(number_null("cancelled_at"))
         .col(text_null("cancelled_by"))

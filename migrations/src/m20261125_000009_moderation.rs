@@ -1,4 +1,4 @@
-//! Verdicts of moderators: written once, never changed.
+//! What waits for moderators, and their verdicts: written once, never changed.
 
 use sea_orm_migration::prelude::*;
 
@@ -10,6 +10,10 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(revisions()).await?;
+        manager.create_index(index("revisions", &["subject", "status", "submitted_at"])).await?;
+        manager.create_index(index("revisions", &["subject", "subject_id", "id"])).await?;
+        manager.create_index(one_revision_waits()).await?;
         manager.create_table(decisions()).await?;
         manager.create_index(index("decisions", &["subject", "subject_id"])).await?;
         manager.create_index(index("decisions", &["shop_id", "id"])).await?;
@@ -17,8 +21,29 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["decisions"]).await
+        drop_all(manager, &["decisions", "revisions"]).await
     }
+}
+
+/// `subject_id` is the id of a shop or of a product, as `subject` says.
+fn revisions() -> TableCreateStatement {
+    table("revisions")
+        .col(text("subject"))
+        .col(number("subject_id"))
+        .col(json("content"))
+        .col(text("status"))
+        .col(number_null("submitted_by"))
+        .col(number("submitted_at"))
+        .col(number_null("decided_at"))
+        .col(text_null("reason"))
+        .col(text_null("words"))
+        .to_owned()
+}
+
+/// Of one shop or product one proposal waits at most.
+fn one_revision_waits() -> IndexCreateStatement {
+    let mut waits = unique_index("revisions", &["subject", "subject_id"]);
+    waits.name("revisions_one_waits").cond_where(Expr::cust("\"status\" = 'pending'")).to_owned()
 }
 
 fn decisions() -> TableCreateStatement {

@@ -12,12 +12,11 @@ use super::{
 use crate::{
     infra::{
         db::Work,
-        pictures,
         words::{Language, Message},
     },
     kernel::{
         actor::Actor,
-        ids::{CertificateId, ProductId, RevisionId, UnitCode},
+        ids::{CertificateId, RevisionId, UnitCode},
         instant::Instant,
         money::Money,
     },
@@ -32,9 +31,10 @@ use crate::{
         certificates::{
             Scheme,
             claim::{self, Claim},
-            withdraw,
+            find, withdraw,
         },
-        moderation::{self, Subject, history::Why, reach::Reach},
+        moderation::{self, Reason},
+        revisions::{self, decide::Why},
         shops::{self, Kind, content::ShopContent, in_shop::InShop},
     },
 };
@@ -56,38 +56,13 @@ pub enum GoodsDeed {
     /// The moderator lets it.
     Listed(usize, Listed),
     /// The seller proposes other words for a live product.
-    Revise(usize, ProductId),
+    Revise(usize, Listed),
     /// The seller shows a certificate.
     Claim(usize, Listed),
     /// The moderator has seen it.
     Claimed(CertificateId),
     /// Whoever issued it took it back.
     Withdraw(CertificateId),
-}
-
-/// Decodes and keeps every demo picture, two at a time.
-pub async fn keep_pictures(world: &mut World) -> Result<(), DemoError> {
-    use futures::{StreamExt, TryStreamExt, stream};
-    let store = &world.app.pictures;
-    let kept: Vec<(String, String, pictures::Cleaned)> = stream::iter(source::picture_names())
-        .map(|name| async move {
-            let bytes = source::picture(&name).unwrap_or_default();
-            let cleaned = store.clean(bytes).await?;
-            let code = store.keep(&cleaned).await?;
-            Ok::<_, pictures::PictureError>((name, code, cleaned))
-        })
-        .buffered(2)
-        .try_collect()
-        .await?;
-    let work = world.app.db.begin(Actor::System, world.app.clock.now()).await?;
-    for (name, code, cleaned) in kept {
-        match world.shops.iter().find(|(shop, _)| shop.photo == name) {
-            Some((_, owner)) => pictures::register(&work, &code, &cleaned, *owner).await?,
-            None => pictures::register_shared(&work, &code, &cleaned).await?,
-        }
-        world.pictures.insert(name, code);
-    }
-    Ok(work.commit().await?)
 }
 
 /// Opens the shops over the year, most of them early, and lists their goods.
@@ -144,17 +119,18 @@ pub async fn perform(world: &mut World, work: &mut Work, deed: GoodsDeed) -> Res
         GoodsDeed::Open(shop) => open(world, work, shop).await,
         GoodsDeed::OpenDecided(shop) => {
             let revision = waiting(world, work, shop).await?;
-            approve(world, work, Subject::Shop, revision.0).await
+            approve(world, work, moderation::Kind::Shop, revision.0).await
         }
         GoodsDeed::OpenSentBack(shop) => send_shop_back(world, work, shop).await,
         GoodsDeed::List(product) => list_product(world, work, product).await,
         GoodsDeed::Listed(product, listed) => approve_product(world, work, product, listed).await,
-        GoodsDeed::Revise(product, id) => revise(world, work, product, id).await,
+        GoodsDeed::Revise(product, listed) => revise(world, work, product, &listed).await,
         GoodsDeed::Claim(product, listed) => claim_paper(world, work, product, &listed).await,
-        GoodsDeed::Claimed(id) => approve(world, work, Subject::Certificate, id.0).await,
+        GoodsDeed::Claimed(id) => approve(world, work, moderation::Kind::Certificate, id.0).await,
         GoodsDeed::Withdraw(id) => {
             work.actor = moderator(world);
-            withdraw::withdraw(work, id, work.now.day()).await.map_err(refused)
+            let paper = find::claim(work, id).await?.ok_or_else(|| refused("no such paper"))?;
+            withdraw::withdraw(work, paper, work.now.day()).await.map_err(refused)
         }
     }
 }
@@ -192,22 +168,21 @@ async fn open(world: &mut World, work: &mut Work, number: usize) -> Result<(), D
 
 async fn waiting(world: &World, work: &Work, shop: usize) -> Result<RevisionId, DemoError> {
     let id = world.shop_ids.get(&shop).ok_or_else(|| refused("no such shop"))?;
-    let revision = shops::revisions::pending_of(&work.tx, *id).await?;
+    let revision = revisions::find::waiting::<ShopContent>(&work.tx, *id).await?;
     revision.map(|r| r.id).ok_or_else(|| refused("nothing waits"))
 }
 
-async fn approve(world: &World, work: &mut Work, subject: Subject, id: i64) -> Result<(), DemoError> {
+async fn approve(world: &World, work: &mut Work, kind: moderation::Kind, id: i64) -> Result<(), DemoError> {
     work.actor = moderator(world);
-    moderation::approve::approve(work, &Reach::Everywhere, subject, id).await.map_err(refused)
+    moderation::decide::approve(work, kind, id).await.map_err(refused)
 }
 
 async fn send_shop_back(world: &World, work: &mut Work, shop: usize) -> Result<(), DemoError> {
     work.actor = moderator(world);
     let revision = waiting(world, work, shop).await?;
     let words = world.app.words.say(Language::Vi, &Message::new("demo-send-back-words"));
-    let why = Why { reason: "reason-shop-photo".into(), words: Some(words) };
-    let case = (Subject::Shop, revision.0);
-    moderation::send_back::send_back(work, &Reach::Everywhere, case, why).await.map_err(refused)
+    let why = Why { reason: Reason::Photo, words: Some(words) };
+    moderation::decide::send_back(work, moderation::Kind::Shop, revision.0, why).await.map_err(refused)
 }
 
 fn content(world: &World, product: &Product) -> ProductContent {
@@ -243,9 +218,7 @@ async fn list_product(world: &mut World, work: &mut Work, number: usize) -> Resu
         content: content(world, &product),
         variants: std::iter::once(first).chain(second).collect(),
     };
-    let shop_id = *world.shop_ids.get(&shop).ok_or_else(|| refused("no such shop"))?;
-    let in_shop = InShop::enter(work, shop_id).await.map_err(refused)?;
-    let listed = list(&in_shop, input).await.map_err(refused)?;
+    let listed = list(&enter(world, work, shop).await?, input).await.map_err(refused)?;
     let later = work.now.after(Duration::hours(world.dice.between(2, 30)));
     world.at(later, Deed::Goods(GoodsDeed::Listed(number, listed)));
     Ok(())
@@ -255,8 +228,7 @@ async fn approve_product(world: &mut World, work: &mut Work, number: usize, list
     if number >= world.products.len() - 3 {
         return Ok(()); // the last ones still wait, so that the queue has something to show
     }
-    approve(world, work, Subject::Product, listed.revision.0).await?;
-    let id = listed.product;
+    approve(world, work, moderation::Kind::Product, listed.revision.0).await?;
     let shop = shop_of(world, number);
     let shop_id = *world.shop_ids.get(&shop).ok_or_else(|| refused("no such shop"))?;
     let variants = own::one(&work.tx, shop_id, &listed.code).await?.map(|product| product.variants).unwrap_or_default();
@@ -272,17 +244,34 @@ async fn approve_product(world: &mut World, work: &mut Work, number: usize, list
     }
     if number % 31 == 5 {
         let moment = world.now.before(Duration::hours(20));
-        world.at(moment, Deed::Goods(GoodsDeed::Revise(number, id)));
+        world.at(moment, Deed::Goods(GoodsDeed::Revise(number, listed)));
     }
     Ok(())
 }
 
-async fn revise(world: &mut World, work: &mut Work, number: usize, id: ProductId) -> Result<(), DemoError> {
-    work.actor = owner(world, shop_of(world, number));
+async fn revise(world: &mut World, work: &mut Work, number: usize, listed: &Listed) -> Result<(), DemoError> {
+    let shop = shop_of(world, number);
+    work.actor = owner(world, shop);
     let product = &world.products[number];
     let mut content = content(world, product);
     content.name = format!("{} ({})", product.name, product.measure);
-    catalog::revisions::revise::revise(work, id, content).await.map(drop).map_err(refused)
+    let claimed = claim_product(world, work, shop, listed).await?;
+    catalog::revise::revise(work, claimed, content).await.map(drop).map_err(refused)
+}
+
+async fn enter<'w>(world: &World, work: &'w Work, shop: usize) -> Result<InShop<'w>, DemoError> {
+    let shop_id = *world.shop_ids.get(&shop).ok_or_else(|| refused("no such shop"))?;
+    InShop::enter(work, shop_id).await.map_err(refused)
+}
+
+async fn claim_product<'w>(
+    world: &World,
+    work: &'w Work,
+    shop: usize,
+    listed: &Listed,
+) -> Result<catalog::find::ClaimedProduct<'w>, DemoError> {
+    let in_shop = enter(world, work, shop).await?;
+    catalog::find::claim_product(&in_shop, &listed.code).await?.ok_or_else(|| refused("no such product"))
 }
 
 /// Some papers still wait, so that the queue has some too.
@@ -300,7 +289,6 @@ fn lately(world: &World, number: usize) -> Instant {
 async fn claim_paper(world: &mut World, work: &mut Work, number: usize, listed: &Listed) -> Result<(), DemoError> {
     let shop = shop_of(world, number);
     work.actor = owner(world, shop);
-    let shop_id = *world.shop_ids.get(&shop).ok_or_else(|| refused("no such shop"))?;
     let papers = source::papers()?;
     let paper = &papers[number % papers.len()];
     let claim = Claim {
@@ -313,9 +301,7 @@ async fn claim_paper(world: &mut World, work: &mut Work, number: usize, listed: 
         expires_on: None,
         scan: None,
     };
-    let in_shop = InShop::enter(work, shop_id).await.map_err(refused)?;
-    let product =
-        catalog::find::claim_product(&in_shop, &listed.code).await?.ok_or_else(|| refused("no such product"))?;
+    let product = claim_product(world, work, shop, listed).await?;
     let certificate = claim::claim(work, product, claim).await.map_err(refused)?;
     if stays_waiting(number) {
         return Ok(());

@@ -4,6 +4,7 @@
 mod dice;
 mod goods;
 mod people;
+mod pictures;
 mod source;
 mod trade;
 mod world;
@@ -73,7 +74,7 @@ async fn load(app: &App) -> Result<(), DemoError> {
     let first = app.clock.now().day() - Duration::days(DAYS);
     let mut world = world::World::new(app.clone(), first)?;
     people::settle(&mut world).await?;
-    goods::keep_pictures(&mut world).await?;
+    pictures::keep(&mut world).await?;
     tracing::info!("pictures are kept");
     goods::plan(&mut world)?;
     trade::plan(&mut world);

@@ -24,14 +24,14 @@ use crate::{
         },
         documents::{find as documents, slugs},
         orders::{
-            Party,
+            Party, came_back,
             cancel::{self, Refusal},
             complete, confirm, deliver, fail_to_deliver,
             find::{self as orders, purchases},
             hand_over,
             hand_over::TrackingCode,
             open::Recipient,
-            pack, take_back,
+            pack,
         },
         shops::in_shop::InShop,
     },
@@ -71,7 +71,7 @@ pub enum Step {
     /// Nobody there, or refused at the door.
     Fail,
     /// It came back.
-    TakeBack,
+    ComeBack,
     /// All is well.
     Complete,
     /// Refused: none left.
@@ -216,7 +216,7 @@ fn life(world: &mut World) -> Vec<(Duration, Step)> {
         5..7 => vec![(answer, Step::SoldOut)],
         7..9 => vec![(answer, Step::CannotDeliver)],
         9..12 => vec![(answer / 2, Step::ChangeMind)],
-        12..14 => then(&[(travel, Step::Fail), (Duration::days(4), Step::TakeBack)]),
+        12..14 => then(&[(travel, Step::Fail), (Duration::days(4), Step::ComeBack)]),
         14..16 => {
             then(&[(travel, Step::Fail), (Duration::days(1), Step::Deliver), (Duration::days(7), Step::Complete)])
         }
@@ -236,7 +236,7 @@ async fn take(
     (id, step): (OrderId, Step),
     mut rest: Vec<(Duration, Step)>,
 ) -> Result<(), DemoError> {
-    let Some(order) = orders::claim(work, id).await? else { return Ok(()) };
+    let Some(order) = purchases::order(&work.tx, id).await? else { return Ok(()) };
     let seller = world.owner_of(order.shop_id);
     let buyer = order.buyer_id.map_or(Actor::Guest, Actor::Account);
     work.actor = match step {
@@ -246,13 +246,19 @@ async fn take(
     };
     let refusal = |reason| Refusal::parse(reason, None).ok_or_else(|| refused(reason));
     let code = order.code.clone();
+    let claimed = match step {
+        Step::Unanswered | Step::Complete => orders::claim(work, id).await?,
+        Step::ChangeMind => orders::claim_in_purchase(work, order.purchase_id, &code).await?,
+        _ => orders::claim_in_shop(&InShop::enter(work, order.shop_id).await.map_err(refused)?, &code).await?,
+    };
+    let Some(order) = claimed else { return Ok(()) };
     match step {
         Step::Confirm => confirm::confirm(work, order).await,
         Step::Pack => pack::pack(work, order).await,
         Step::HandOver => hand_over::hand_over(work, order, TrackingCode::parse(&format!("MAU-{code}"))).await,
         Step::Deliver => deliver::deliver(work, order, Party::Seller).await,
         Step::Fail => fail_to_deliver::fail_to_deliver(work, order).await,
-        Step::TakeBack => take_back::take_back(work, order).await,
+        Step::ComeBack => came_back::came_back(work, order).await,
         Step::Complete => complete::complete(work, order, Party::System).await,
         Step::SoldOut => cancel::refuse(work, order, refusal("sold_out")?).await,
         Step::CannotDeliver => cancel::refuse(work, order, refusal("cannot_deliver")?).await,

@@ -6,6 +6,7 @@ use crate::kernel::{
     ids::{AccountId, UnitCode},
     instant::Instant,
     phone::Phone,
+    words::people::Language,
 };
 
 /// A row of `accounts`.
@@ -22,8 +23,7 @@ pub struct Model {
     pub password_hash: String,
     /// The commune where the person lives, if told.
     pub unit_code: Option<UnitCode>,
-    /// `vi` or `en`.
-    pub language: String,
+    pub language: Language,
     /// Counted up when the password changes: older sessions end.
     pub session_epoch: i32,
     pub created_at: Instant,

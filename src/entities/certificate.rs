@@ -2,10 +2,13 @@
 
 use sea_orm::entity::prelude::*;
 
+use super::decision::Reason;
 use crate::kernel::{
     ids::{CertificateId, ProductId, ShopId},
     instant::Instant,
 };
+
+pub use crate::kernel::words::certificates::{Scheme, Status};
 
 /// A row of `certificates`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -31,36 +34,8 @@ pub struct Model {
     pub status: Status,
     pub submitted_at: Instant,
     pub decided_at: Option<Instant>,
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     pub words: Option<String>,
-}
-
-/// Which kind of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Scheme {
-    /// OCOP, 3 to 5 stars, 36 months.
-    Ocop,
-    /// VietGAP.
-    Vietgap,
-    /// Organic.
-    Organic,
-    /// Food-safety declaration.
-    FoodSafety,
-}
-
-/// Where a claim stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Status {
-    /// Waits for a moderator.
-    Pending,
-    /// Seen and found true.
-    Verified,
-    /// Not accepted, with a reason.
-    SentBack,
-    /// The seller sent a newer one before it was decided.
-    Replaced,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

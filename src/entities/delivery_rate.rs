@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::kernel::money::Money;
+use crate::kernel::{money::Money, words::delivery::Zone};
 
 /// A row of `delivery_rates`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -10,8 +10,7 @@ use crate::kernel::money::Money;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
-    /// near, north, far.
-    pub zone: String,
+    pub zone: Zone,
     pub up_to_g: i64,
     pub fee: Money,
     pub valid_from: time::Date,

@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 use crate::kernel::{
     ids::{AccountId, DocumentId},
     instant::Instant,
+    words::people::Language,
 };
 
 /// A row of `documents`.
@@ -14,7 +15,7 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: DocumentId,
     pub slug: String,
-    pub language: String,
+    pub language: Language,
     pub version: i32,
     pub title: String,
     /// Markdown.

@@ -4,6 +4,8 @@ use sea_orm::entity::prelude::*;
 
 use crate::kernel::{ids::JobId, instant::Instant};
 
+pub use crate::kernel::words::jobs::Status;
+
 /// A row of `jobs`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "jobs")]
@@ -23,16 +25,6 @@ pub struct Model {
     pub holder: Option<String>,
     pub last_error: Option<String>,
     pub created_at: Instant,
-}
-
-/// Where a job stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Status {
-    /// To be done at `run_at`, or being done.
-    Waiting,
-    /// Given up after the last attempt; staff see it and may send it again.
-    Dead,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

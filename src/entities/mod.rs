@@ -1,8 +1,8 @@
 //! Floor 1: one file a table, a mirror and nothing more. Written only by the slice that owns it.
 //!
 //! infra: `mark` `session` `event` `outbox` `job` `picture` · places: `unit` `former_unit` `unit_successor` `product_set` ·
-//! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `shop_revision` ·
-//! certificates: `certificate` · catalog: `product` `product_photo` `product_revision` `variant` `live_interval` (and `spellings`,
+//! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` · revisions: `revision` ·
+//! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` (and `spellings`,
 //! which has no entity) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · delivery: `delivery_rate` ·
 //! moderation: `decision`
 
@@ -27,15 +27,14 @@ pub mod outbox;
 pub mod picture;
 pub mod product;
 pub mod product_photo;
-pub mod product_revision;
 pub mod product_set;
 pub mod purchase;
+pub mod revision;
 pub mod role;
 pub mod session;
 pub mod shop;
 pub mod shop_invitation;
 pub mod shop_member;
-pub mod shop_revision;
 pub mod texted_code;
 pub mod unit;
 pub mod unit_successor;

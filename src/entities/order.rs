@@ -9,6 +9,8 @@ use crate::kernel::{
     money::Money,
 };
 
+pub use crate::kernel::words::orders::{CancelReason, Party, Status};
+
 /// A row of `orders`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "orders")]
@@ -43,66 +45,12 @@ pub struct Model {
     /// Who said so.
     pub delivered_by: Option<Party>,
     pub undelivered_at: Option<Instant>,
-    pub returned_at: Option<Instant>,
+    pub came_back_at: Option<Instant>,
     pub completed_at: Option<Instant>,
     pub cancelled_at: Option<Instant>,
     pub cancelled_by: Option<Party>,
     pub cancel_reason: Option<CancelReason>,
     pub cancel_words: Option<String>,
-}
-
-/// Where an order stands; it moves only along `market::orders::status::MOVES`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Status {
-    /// Waits for the shop's answer.
-    Placed,
-    /// The shop will send it.
-    Confirmed,
-    /// Ready to leave.
-    Packed,
-    /// With the carrier, or with the buyer at the market.
-    HandedOver,
-    /// The buyer has it.
-    Delivered,
-    /// Nothing more is expected.
-    Completed,
-    /// Refused at the door, or nobody there.
-    Undelivered,
-    /// Came back: not a sale.
-    ReturnedToShop,
-    /// Will not be sent.
-    Cancelled,
-}
-
-/// Who said or did it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Party {
-    /// The buyer.
-    Buyer,
-    /// The shop.
-    Seller,
-    /// A job.
-    System,
-}
-
-/// Why an order will not be sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum CancelReason {
-    /// The buyer changed their mind.
-    BuyerChangedMind,
-    /// Hết hàng: the stock is set to 0.
-    SoldOut,
-    /// The shop cannot deliver there.
-    CannotDeliver,
-    /// The price was wrong.
-    WrongPrice,
-    /// In the shop's own words.
-    Other,
-    /// Nobody answered in time.
-    Unanswered,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

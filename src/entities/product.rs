@@ -1,4 +1,4 @@
-//! What is described. These columns are the approved version; proposals wait in `product_revisions`.
+//! What is described. These columns are the approved version; proposals wait in `revisions`.
 
 use sea_orm::entity::prelude::*;
 
@@ -7,6 +7,8 @@ use crate::kernel::{
     instant::Instant,
     money::Money,
 };
+
+pub use crate::kernel::words::goods::Status;
 
 /// A row of `products`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -47,22 +49,6 @@ pub struct Model {
     pub toned_text: String,
     pub created_at: Instant,
     pub published_at: Option<Instant>,
-}
-
-/// Where a product stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Status {
-    /// Never approved yet; waits for a moderator.
-    Pending,
-    /// Never approved; to be mended by the seller.
-    SentBack,
-    /// Approved and offered (shown while its shop is open).
-    Live,
-    /// Approved, taken off by the seller for now.
-    Paused,
-    /// Taken off by a moderator.
-    Hidden,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

@@ -7,6 +7,7 @@ use crate::kernel::{
     instant::Instant,
     money::Money,
     phone::Phone,
+    words::people::Language,
 };
 
 /// A row of `purchases`.
@@ -27,7 +28,7 @@ pub struct Model {
     pub unit_code: UnitCode,
     pub street: String,
     pub note: Option<String>,
-    pub language: String,
+    pub language: Language,
     pub goods_total: Money,
     pub delivery_total: Money,
     pub total: Money,

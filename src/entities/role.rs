@@ -7,6 +7,8 @@ use crate::kernel::{
     instant::Instant,
 };
 
+pub use crate::kernel::words::people::Role as RoleName;
+
 /// A row of `roles`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "roles")]
@@ -20,20 +22,6 @@ pub struct Model {
     pub granted_by: Option<AccountId>,
     pub granted_at: Instant,
     pub revoked_at: Option<Instant>,
-}
-
-/// The closed parts of the market.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum RoleName {
-    /// Opens and runs shops for households that agreed.
-    Helper,
-    /// Reviews shops, products and certificates.
-    Moderator,
-    /// Reads statistics.
-    Analyst,
-    /// Grants roles and edits published documents.
-    Admin,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

@@ -1,4 +1,4 @@
-//! Who sells. What buyers see of it was approved; proposals wait in `shop_revisions`.
+//! Who sells. What buyers see of it was approved; proposals wait in `revisions`.
 
 use sea_orm::entity::prelude::*;
 
@@ -7,6 +7,8 @@ use crate::kernel::{
     instant::Instant,
     phone::Phone,
 };
+
+pub use crate::kernel::words::shops::{Kind, Status};
 
 /// A row of `shops`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -36,32 +38,6 @@ pub struct Model {
     /// Approved first.
     pub opened_at: Option<Instant>,
     pub opened_on: Option<time::Date>,
-}
-
-/// Where a shop stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Status {
-    /// Being written.
-    Draft,
-    /// Waits for a moderator.
-    Pending,
-    /// To be mended by the seller.
-    SentBack,
-    /// Approved: its live products are on sale.
-    Open,
-}
-
-/// Who a seller is in law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Kind {
-    /// A farming household.
-    Household,
-    /// A co-operative (HTX).
-    Cooperative,
-    /// An enterprise.
-    Enterprise,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

@@ -7,6 +7,8 @@ use crate::kernel::{
     instant::Instant,
 };
 
+pub use crate::kernel::words::shops::MemberRole;
+
 /// A row of `shop_members`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "shop_members")]
@@ -17,16 +19,6 @@ pub struct Model {
     pub account_id: AccountId,
     pub role: MemberRole,
     pub created_at: Instant,
-}
-
-/// What a member may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum MemberRole {
-    /// Everything, members too.
-    Owner,
-    /// Goods and orders.
-    Member,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

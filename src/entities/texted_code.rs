@@ -4,6 +4,8 @@ use sea_orm::entity::prelude::*;
 
 use crate::kernel::{instant::Instant, phone::Phone};
 
+pub use crate::kernel::words::people::Purpose;
+
 /// A row of `texted_codes`.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "texted_codes")]
@@ -20,18 +22,6 @@ pub struct Model {
     pub created_at: Instant,
     pub expires_at: Instant,
     pub used_at: Option<Instant>,
-}
-
-/// What the code opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Purpose {
-    /// A new account.
-    Register,
-    /// A new password.
-    Reset,
-    /// What was bought with the number.
-    Purchase,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

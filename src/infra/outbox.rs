@@ -27,6 +27,11 @@ pub const fn subscribe<E: Event, J: Job + From<EventId>>() -> Subscription {
     Subscription { event: E::NAME, kind: J::KIND, body: |event| J::from(event).body() }
 }
 
+/// The same where the event is known by its name alone: a list declares which.
+pub const fn subscribe_to<J: Job + From<EventId>>(event: &'static str) -> Subscription {
+    Subscription { event, kind: J::KIND, body: |event| J::from(event).body() }
+}
+
 /// One round; tells how many events were handed on.
 pub async fn dispatch(db: &Db, subscriptions: &[Subscription], now: Instant) -> Result<usize, DbErr> {
     if outbox::Entity::find().limit(1).one(&db.read).await?.is_none() {

@@ -6,35 +6,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use rust_embed::RustEmbed;
 
+pub use crate::kernel::words::people::Language;
+
 #[derive(RustEmbed)]
 #[folder = "$CARGO_MANIFEST_DIR/locales"]
 struct Locales;
-
-/// A language that pages come in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Tiếng Việt.
-    #[default]
-    Vi,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// `vi` or `en`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Vi => "vi",
-            Self::En => "en",
-        }
-    }
-
-    /// Anything that is not `en` is Vietnamese.
-    pub fn parse(text: &str) -> Self {
-        if text == "en" { Self::En } else { Self::Vi }
-    }
-}
 
 /// A message with its arguments, before a language is chosen: what forms, flashes and refusals speak in.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

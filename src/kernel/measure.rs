@@ -1,21 +1,10 @@
 //! How a variant is sold ("lọ 500 ml") and what that costs by the kilogram, the litre or the piece.
 
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
-use serde::{Deserialize, Serialize};
 
 use super::money::Money;
 
-/// What the amount of a measure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Base {
-    /// Grams; compared by the kilogram.
-    Gram,
-    /// Millilitres; compared by the litre.
-    Millilitre,
-    /// Pieces.
-    Piece,
-}
+pub use super::words::goods::Base;
 
 /// An amount read out of a measure's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

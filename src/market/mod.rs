@@ -12,6 +12,8 @@ pub mod documents;
 pub mod moderation;
 pub mod notices;
 pub mod orders;
+pub mod payments;
 pub mod places;
+pub mod revisions;
 pub mod shops;
 pub mod statistics;

@@ -6,9 +6,9 @@ use axum_extra::extract::SignedCookieJar;
 use super::visit::Visit;
 use crate::{
     infra::db::Work,
-    market::orders::{
-        find::purchases::{self, Order, Purchase},
-        find::{self},
+    market::orders::find::{
+        self, ClaimedOrder,
+        purchases::{self, Purchase},
     },
     web::{
         cookies::{self, BOUGHT},
@@ -31,7 +31,7 @@ pub async fn purchase_of_order(visit: &Visit, code: &str) -> Result<Option<Purch
 }
 
 /// An order of such a purchase, to change it.
-pub async fn claim_order(visit: &Visit, work: &Work, code: &str) -> Result<Option<Order>, WebError> {
+pub async fn claim_order<'w>(visit: &Visit, work: &'w Work, code: &str) -> Result<Option<ClaimedOrder<'w>>, WebError> {
     let purchase = purchases::of_order(&work.tx, code).await?.filter(|purchase| may_see(visit, purchase));
     match purchase {
         Some(purchase) => Ok(find::claim_in_purchase(work, purchase.id, code).await?),

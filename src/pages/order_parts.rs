@@ -6,8 +6,9 @@ use crate::{
     infra::words::Message,
     kernel::{instant::Instant, money::Money},
     market::orders::{
-        CancelReason, Party, Status,
+        CancelReason, Status,
         find::purchases::{Order, OrderLine},
+        status::{self, Tone},
     },
 };
 
@@ -17,8 +18,7 @@ pub struct OrderParts {
     code: String,
     /// Key of what it is called.
     status: &'static str,
-    /// `wait`, `going`, `done` or `stopped`.
-    tone: &'static str,
+    tone: Tone,
     placed_at: Instant,
     lines: Vec<LineParts>,
     goods_total: Money,
@@ -38,7 +38,7 @@ pub struct StageParts {
     /// Key of what it is called.
     status: &'static str,
     /// `wait`, `going`, `done` or `stopped`.
-    tone: &'static str,
+    tone: Tone,
     placed_at: Instant,
     steps: Vec<Step>,
 }
@@ -72,15 +72,15 @@ impl OrderParts {
     pub fn new(order: &Order, lines: &[OrderLine]) -> Self {
         Self {
             code: order.code.clone(),
-            status: status_key(order.status),
-            tone: tone(order.status),
+            status: order.status.key(),
+            tone: status::standing(order.status).tone,
             placed_at: order.placed_at,
             lines: lines.iter().filter(|line| line.order_id == order.id).map(LineParts::new).collect(),
             goods_total: order.goods_total,
             delivery_fee: order.delivery_fee,
             total: order.total,
             tracking_code: order.tracking_code.clone(),
-            cancelled: cancelled(order),
+            cancelled: order.cancel_reason.map(|reason| reason.key().into()),
             cancel_words: order.cancel_words.clone(),
             steps: steps(order),
         }
@@ -94,6 +94,7 @@ impl OrderParts {
 
     /// For samples of pages: on its way, or cancelled.
     pub fn sample(stopped: bool) -> Self {
+        let status = if stopped { Status::Cancelled } else { Status::HandedOver };
         let step = |name, state| Step { name, at: Some(Instant(1_795_311_000_000_000)), state };
         let going = vec![
             step("order-step-placed", "done"),
@@ -103,15 +104,15 @@ impl OrderParts {
         let ended = vec![step("order-step-placed", "done"), step("order-step-cancelled", "stopped")];
         Self {
             code: "DH7K2MXP".into(),
-            status: if stopped { "order-status-cancelled" } else { "order-status-handed-over" },
-            tone: if stopped { "stopped" } else { "going" },
+            status: status.key(),
+            tone: status::standing(status).tone,
             placed_at: Instant(1_795_311_000_000_000),
             lines: vec![LineParts::sample(Some(4)), LineParts::sample(None)],
             goods_total: Money(770_000),
             delivery_fee: Money(32_000),
             total: Money(802_000),
             tracking_code: (!stopped).then(|| "VTP-1290331".into()),
-            cancelled: stopped.then(|| Message::new("order-cancelled-sold-out")),
+            cancelled: stopped.then(|| CancelReason::SoldOut.key().into()),
             cancel_words: stopped.then(|| "Mưa đá hỏng cả đàn ong.".into()),
             steps: if stopped { ended } else { going },
         }
@@ -123,8 +124,8 @@ impl StageParts {
     pub fn new(order: &Order) -> Self {
         Self {
             code: order.code.clone(),
-            status: status_key(order.status),
-            tone: tone(order.status),
+            status: order.status.key(),
+            tone: status::standing(order.status).tone,
             placed_at: order.placed_at,
             steps: steps(order),
         }
@@ -167,69 +168,40 @@ impl LineParts {
     }
 }
 
-/// What a status is called.
-pub fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Placed => "order-status-placed",
-        Status::Confirmed => "order-status-confirmed",
-        Status::Packed => "order-status-packed",
-        Status::HandedOver => "order-status-handed-over",
-        Status::Delivered => "order-status-delivered",
-        Status::Completed => "order-status-completed",
-        Status::Undelivered => "order-status-undelivered",
-        Status::ReturnedToShop => "order-status-returned",
-        Status::Cancelled => "order-status-cancelled",
-    }
-}
+/// A station: the key of its name, and when it was reached.
+type Station = (&'static str, fn(&Order) -> Option<Instant>);
 
-fn tone(status: Status) -> &'static str {
-    match status {
-        Status::Placed => "wait",
-        Status::Confirmed | Status::Packed | Status::HandedOver => "going",
-        Status::Delivered | Status::Completed => "done",
-        Status::Undelivered | Status::ReturnedToShop | Status::Cancelled => "stopped",
-    }
-}
-
-/// Who cancelled, and why.
-pub fn cancelled(order: &Order) -> Option<Message> {
-    let key = match (order.cancelled_by?, order.cancel_reason?) {
-        (Party::Buyer, _) => "order-cancelled-buyer",
-        (Party::System, _) => "order-cancelled-unanswered",
-        (Party::Seller, CancelReason::SoldOut) => "order-cancelled-sold-out",
-        (Party::Seller, CancelReason::CannotDeliver) => "order-cancelled-cannot-deliver",
-        (Party::Seller, CancelReason::WrongPrice) => "order-cancelled-wrong-price",
-        (Party::Seller, _) => "order-cancelled-other",
-    };
-    Some(key.into())
-}
+/// The way that is hoped for.
+const WAY: [Station; 5] = [
+    ("order-step-placed", |order| Some(order.placed_at)),
+    ("order-step-confirmed", |order| order.confirmed_at),
+    ("order-step-packed", |order| order.packed_at),
+    ("order-step-handed-over", |order| order.handed_over_at),
+    ("order-step-delivered", |order| order.delivered_at),
+];
+/// The end of the way; nobody waits for it.
+const END: Station = ("order-step-completed", |order| order.completed_at);
+/// Where it stopped.
+const STOPS: [Station; 3] = [
+    ("order-step-undelivered", |order| order.undelivered_at),
+    ("order-step-came-back", |order| order.came_back_at),
+    ("order-step-cancelled", |order| order.cancelled_at),
+];
 
 /// The stations: those behind, the one that is next, those ahead; where it stopped, nothing comes after.
 fn steps(order: &Order) -> Vec<Step> {
-    let way = [
-        ("order-step-placed", Some(order.placed_at)),
-        ("order-step-confirmed", order.confirmed_at),
-        ("order-step-packed", order.packed_at),
-        ("order-step-handed-over", order.handed_over_at),
-        ("order-step-delivered", order.delivered_at),
-    ];
-    let last = way.iter().rposition(|(_, at)| at.is_some()).unwrap_or(0);
-    let done = |(name, at): (&'static str, Option<Instant>)| Step { name, at, state: "done" };
-    let mut steps: Vec<Step> = way[..=last].iter().copied().filter(|(_, at)| at.is_some()).map(done).collect();
-    let stopped = |name, at| Step { name, at, state: "stopped" };
-    match order.status {
-        Status::Cancelled => steps.push(stopped("order-step-cancelled", order.cancelled_at)),
-        Status::Undelivered => steps.push(stopped("order-step-undelivered", order.undelivered_at)),
-        Status::ReturnedToShop => {
-            steps.push(stopped("order-step-undelivered", order.undelivered_at));
-            steps.push(stopped("order-step-returned", order.returned_at));
-        }
-        Status::Completed => steps.push(done(("order-step-completed", order.completed_at))),
-        _ => steps.extend(way[last + 1..].iter().enumerate().map(|(i, (name, at))| Step {
-            name,
-            at: *at,
-            state: if i == 0 { "now" } else { "" },
-        })),
+    let last = WAY.iter().rposition(|(_, at)| at(order).is_some()).unwrap_or(0);
+    let reached = |stations: &[Station], state: &'static str| {
+        let times = stations.iter().map(|(name, at)| (*name, at(order))).filter(|(_, at)| at.is_some());
+        times.map(|(name, at)| Step { name, at, state }).collect::<Vec<_>>()
+    };
+    let mut steps = reached(&WAY[..=last], "done");
+    if status::standing(order.status).tone == Tone::Stopped {
+        steps.extend(reached(&STOPS, "stopped"));
+        return steps;
     }
+    let ahead = WAY[last + 1..].iter().enumerate();
+    steps.extend(ahead.map(|(i, (name, _))| Step { name, at: None, state: if i == 0 { "now" } else { "" } }));
+    steps.extend(reached(&[END], "done"));
     steps
 }

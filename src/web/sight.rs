@@ -4,17 +4,7 @@ use axum_extra::extract::SignedCookieJar;
 
 use super::cookies::SIGHT;
 
-/// Size of the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TextSize {
-    /// As designed.
-    #[default]
-    Normal,
-    /// A.
-    Large,
-    /// A+.
-    Larger,
-}
+pub use crate::kernel::words::people::TextSize;
 
 /// What was chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,22 +13,6 @@ pub struct Sight {
     pub text: TextSize,
     /// High contrast.
     pub contrast: bool,
-}
-
-impl TextSize {
-    /// As in the style sheets and the form.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Normal => "normal",
-            Self::Large => "large",
-            Self::Larger => "larger",
-        }
-    }
-
-    /// The size of that name.
-    pub fn parse(text: &str) -> Option<Self> {
-        [Self::Normal, Self::Large, Self::Larger].into_iter().find(|size| size.as_str() == text)
-    }
 }
 
 impl Sight {

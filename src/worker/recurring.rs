@@ -12,6 +12,7 @@ use crate::{
     infra::{
         pictures,
         queue::{self, Failed},
+        refused::Refused,
         sessions,
     },
     kernel::{actor::Actor, ids::OrderId, instant::Instant},
@@ -21,6 +22,7 @@ use crate::{
         orders::{
             Party, Status, cancel, complete,
             find::{self, overdue},
+            status::{self, Deed},
             step::DeedError,
         },
         shops,
@@ -81,11 +83,16 @@ impl Recurring for CancelUnanswered {
     }
 }
 
+/// It may have moved since it was looked for.
+fn may(status: Status, deed: Deed) -> bool {
+    status::deeds_of(Party::System, status).contains(&deed)
+}
+
 /// Each in a work of its own: one that cannot be cancelled does not keep the others.
-async fn cancel_one(app: &App, id: OrderId, now: Instant) -> Result<(), DeedError> {
+async fn cancel_one(app: &App, id: OrderId, now: Instant) -> Result<(), Refused<DeedError>> {
     let work = app.db.begin(Actor::System, now).await?;
     let order = find::claim(&work, id).await?;
-    if let Some(order) = order.filter(|order| order.status == Status::Placed && order.answer_by <= now) {
+    if let Some(order) = order.filter(|order| may(order.status, Deed::Cancel) && order.answer_by <= now) {
         cancel::unanswered(&work, order).await?;
         work.commit().await?;
         app.wake.notify_one();
@@ -110,10 +117,10 @@ impl Recurring for Complete {
     }
 }
 
-async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<(), DeedError> {
+async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<(), Refused<DeedError>> {
     let work = app.db.begin(Actor::System, now).await?;
     let order = find::claim(&work, id).await?;
-    if let Some(order) = order.filter(|order| order.status == Status::Delivered) {
+    if let Some(order) = order.filter(|order| may(order.status, Deed::Complete)) {
         complete::complete(&work, order, Party::System).await?;
         work.commit().await?;
     }

@@ -92,6 +92,31 @@ fn in_code(source: &Source, asked: &mut Asked) {
             asked.whole.insert(key.to_owned(), format!("src/{}", source.path));
         }
     }
+    asked.whole.extend(declared(source).into_iter().map(|key| (key, format!("src/{}", source.path))));
+}
+
+/// What `words!` makes of `Name said key "family-" { Word = "code" }`.
+fn declared(source: &Source) -> Vec<String> {
+    let (mut keys, mut families) = (Vec::new(), Vec::new());
+    for at in 0..if source.path.starts_with("kernel/words/") { source.tokens.len() } else { 0 } {
+        if source.tokens[at].is("said") {
+            families.extend(source.tokens.get(at + 2).and_then(Token::text));
+        } else if source.tokens[at].mark('{') {
+            let body = &source.tokens[at..closing(&source.tokens, at)];
+            let codes: Vec<_> = body.windows(2).filter(|w| w[0].mark('=')).filter_map(|w| w[1].text()).collect();
+            for family in families.drain(..) {
+                keys.extend(codes.iter().map(|code| format!("{family}{}", code.replace('_', "-"))));
+            }
+        }
+    }
+    keys
+}
+
+/// Words of `kernel/words` that people read are said in every language, whoever reads them today.
+fn unsaid(sources: &[Source], vi: &Messages, en: &Messages) -> Complaints {
+    let keys = sources.iter().flat_map(declared);
+    let lacking = keys.filter(|key| !vi.contains_key(key) || !en.contains_key(key));
+    lacking.map(|key| format!("locales: {key:?} is not in both languages")).collect()
 }
 
 /// `Message::new("key"`, `Flash::success("key"`, `fields.wrong("field", "key"`.
@@ -238,6 +263,20 @@ fn english_is_whole_for_everything_a_buyer_sees() {
     let sources: Vec<_> = sources().into_iter().filter(speaks_to_buyers).collect();
     fine(english(&asked(&sources, &templates), &vi, &en));
     fine(same_arguments(&vi, &en));
+}
+
+#[test]
+fn every_word_that_people_read_is_said_in_both_languages() {
+    let (vi, en) = (messages(&files("locales/vi", ".ftl")).0, messages(&files("locales/en", ".ftl")).0);
+    let sources = sources();
+    assert!(sources.iter().flat_map(declared).count() > 30, "the vocabularies were not found");
+    fine(unsaid(&sources, &vi, &en));
+    let words =
+        "super::words! { Zone said key \"zone-\" { Near = \"near\", FarAway = \"far_away\" } Plain { A = \"a\" } }";
+    let source = [Source::new("kernel/words/a.rs", words)];
+    let near = of("zone-near = Gần");
+    seen_through(unsaid(&source, &of("zone-near = Gần\nzone-far-away = Xa"), &near), "zone-far-away");
+    seen_through(missing(&asked(&source, &[]), &near), "zone-far-away");
 }
 
 #[test]

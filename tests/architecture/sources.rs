@@ -33,6 +33,9 @@ pub struct Function {
     pub range: std::ops::Range<usize>,
 }
 
+/// A path, and where it stands among the tokens.
+pub type Use = (std::ops::Range<usize>, Vec<String>);
+
 impl Source {
     /// Reads one file.
     pub fn new(path: &str, text: &str) -> Self {
@@ -67,6 +70,17 @@ impl Source {
 
     /// Every path in it, spelled out from `crate` on where it is ours, else from the name of the library.
     pub fn paths(&self) -> Vec<Vec<String>> {
+        let (mut found, uses) = self.named();
+        found.extend(uses.into_iter().map(|(_, path)| path));
+        found
+    }
+
+    /// The same outside of `use`, each with where it stands among the tokens.
+    pub fn uses(&self) -> Vec<Use> {
+        self.named().1
+    }
+
+    fn named(&self) -> (Vec<Vec<String>>, Vec<Use>) {
         let mut names = Names { module: &self.module, known: BTreeMap::new(), found: Vec::new() };
         let mut rest = Vec::new();
         let mut at = 0;
@@ -75,14 +89,14 @@ impl Source {
                 at = names.tree(&self.tokens, at + 1, &[]);
             } else if self.tokens[at].word().is_some() {
                 let (path, next) = path_at(&self.tokens, at);
-                rest.extend((path.len() > 1).then_some(path));
+                rest.extend((path.len() > 1).then_some((at..next, path)));
                 at = next;
             } else {
                 at += 1;
             }
         }
-        rest.into_iter().for_each(|path| names.add(path));
-        names.found
+        let uses = rest.into_iter().map(|(range, path)| (range, names.spelled(path))).collect();
+        (names.found, uses)
     }
 
     /// Every function with a body.
@@ -167,6 +181,7 @@ impl Names<'_> {
                 }
                 return close + 1;
             }
+            whole.push("*".into());
             self.found.push(self.absolute(whole));
             return at + 1;
         }
@@ -198,12 +213,11 @@ impl Names<'_> {
         here
     }
 
-    fn add(&mut self, path: Vec<String>) {
-        let spelled = match self.known.get(&path[0]) {
+    fn spelled(&self, path: Vec<String>) -> Vec<String> {
+        match self.known.get(&path[0]) {
             Some(known) => known.iter().chain(&path[1..]).cloned().collect(),
             None => self.absolute(path),
-        };
-        self.found.push(spelled);
+        }
     }
 }
 

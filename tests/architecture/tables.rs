@@ -24,13 +24,12 @@ fn owners(document: &str) -> BTreeMap<String, String> {
 }
 
 /// What the law or a figure needs (rule 11): hidden, ended or masked, but never deleted.
-const KEPT: [&str; 16] = [
+const KEPT: [&str; 15] = [
     "account",
     "acceptance",
     "shop",
-    "shop_revision",
     "product",
-    "product_revision",
+    "revision",
     "variant",
     "live_interval",
     "certificate",

@@ -8,11 +8,13 @@ use super::{
     tokens::{Kind, Token, closing},
 };
 
-/// A command takes `&Work` first and can refuse.
+/// A command takes `&Work` or `&InShop` first and can refuse.
 fn is_command(source: &Source) -> bool {
     let takes_work = |function: &Function| {
         let first: Vec<_> = function.parameters.first().into_iter().flatten().collect();
-        function.is_public_and_waits && first.iter().any(|t| t.mark('&')) && first.last().is_some_and(|t| t.is("Work"))
+        function.is_public_and_waits
+            && first.iter().any(|t| t.mark('&'))
+            && first.iter().any(|t| t.is("Work") || t.is("InShop"))
     };
     source.slice().is_some() && source.functions().iter().any(takes_work) && !refusals(source).is_empty()
 }

@@ -1,14 +1,20 @@
 //! Rows claimed for a command, in the scope of whoever acts: as a page does, by shop and code.
 
 use chophien::{
-    entities::{product, shop, variant},
+    entities::{order, product, shop, variant},
     infra::db::Work,
     kernel::{
         actor::Actor,
-        ids::{ProductId, ShopId, VariantId},
+        ids::{CertificateId, OrderId, ProductId, RevisionId, ShopId, VariantId},
     },
     market::{
         catalog::find::{self, ClaimedProduct, ClaimedVariant},
+        certificates::find::{self as papers, ClaimedPaper},
+        orders::find::{self as orders, ClaimedOrder},
+        revisions::{
+            Revised,
+            find::{self as revisions, ClaimedProposal},
+        },
         shops::in_shop::InShop,
     },
 };
@@ -34,6 +40,28 @@ pub async fn variant(work: &Work, id: VariantId) -> Option<ClaimedVariant<'_>> {
     let product =
         product::Entity::find_by_id(row.product_id).one(&work.tx).await.expect("products").expect("its product");
     find::claim_variant(&enter(work, product.shop_id).await, &row.code).await.expect("variants")
+}
+
+/// An order, claimed as its buyer does.
+pub async fn order(work: &Work, id: OrderId) -> ClaimedOrder<'_> {
+    let row = order::Entity::find_by_id(id).one(&work.tx).await.expect("orders").expect("the order");
+    let claimed = orders::claim_in_purchase(work, row.purchase_id, &row.code).await;
+    claimed.expect("orders").expect("the order")
+}
+
+/// An order, claimed by a member of its shop.
+pub async fn sold<'w>(work: &'w Work, shop: ShopId, code: &str) -> ClaimedOrder<'w> {
+    orders::claim_in_shop(&enter(work, shop).await, code).await.expect("orders").expect("the order")
+}
+
+/// A proposal, claimed as a moderator does.
+pub async fn proposal<C: Revised>(work: &Work, id: RevisionId) -> ClaimedProposal<'_, C> {
+    revisions::claim(work, id).await.expect("revisions").expect("the proposal")
+}
+
+/// A paper, claimed as a moderator does.
+pub async fn paper(work: &Work, id: CertificateId) -> ClaimedPaper<'_> {
+    papers::claim(work, id).await.expect("certificates").expect("the paper")
 }
 
 impl TestApp {

@@ -7,6 +7,7 @@ use chophien::{
         ids::{AccountId, OrderId, UnitCode},
         money::Money,
         phone::Phone,
+        words::people::Language,
     },
     market::{checkout::place::Placed, orders::find::purchases},
 };
@@ -62,7 +63,7 @@ impl TestApp {
         };
         let order = row.insert(&self.db.write).await.expect("an order");
         self.line(&order, good, &variant, quantity).await;
-        if status != order::Status::Cancelled && status != order::Status::ReturnedToShop {
+        if status != order::Status::Cancelled && status != order::Status::CameBack {
             self.take(&variant, quantity).await;
         }
         Sale {
@@ -100,7 +101,7 @@ impl TestApp {
             unit_code: Set(UnitCode(BA_DINH.into())),
             street: Set("số 18 ngõ 62 đường Mẫu".into()),
             note: Set(None),
-            language: Set("vi".into()),
+            language: Set(Language::Vi),
             goods_total: Set(Money(goods)),
             delivery_total: Set(Money(FEE)),
             total: Set(Money(goods + FEE)),
@@ -115,7 +116,7 @@ impl TestApp {
         use order::Status::*;
         let reached =
             |at: &[order::Status], hours| Set(at.contains(&status).then(|| self.now().after(Duration::hours(hours))));
-        let left = [HandedOver, Delivered, Completed, Undelivered, ReturnedToShop];
+        let left = [HandedOver, Delivered, Completed, Undelivered, CameBack];
         let arrived = [Delivered, Completed];
         let cancelled = status == Cancelled;
         order::ActiveModel {
@@ -127,8 +128,8 @@ impl TestApp {
             delivered_at: reached(&arrived, 4),
             delivered_on: Set(arrived.contains(&status).then(|| self.now().after(Duration::hours(4)).day())),
             delivered_by: Set(arrived.contains(&status).then_some(order::Party::Seller)),
-            undelivered_at: reached(&[Undelivered, ReturnedToShop], 4),
-            returned_at: reached(&[ReturnedToShop], 5),
+            undelivered_at: reached(&[Undelivered, CameBack], 4),
+            came_back_at: reached(&[CameBack], 5),
             completed_at: reached(&[Completed], 5),
             cancelled_at: reached(&[Cancelled], 1),
             cancelled_by: Set(cancelled.then_some(order::Party::Buyer)),

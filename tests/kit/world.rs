@@ -8,6 +8,7 @@ use chophien::{
         ids::{AccountId, ShopId, UnitCode},
         phone::Phone,
         slug,
+        words::people::Language,
     },
     market::accounts::Role,
 };
@@ -49,7 +50,7 @@ impl TestApp {
             email: Set(None),
             password_hash: Set(password_hash),
             unit_code: Set(None),
-            language: Set("vi".into()),
+            language: Set(Language::Vi),
             session_epoch: Set(0),
             created_at: Set(self.now()),
             created_on: Set(self.now().day()),

@@ -10,6 +10,8 @@ mod documents;
 mod moderation;
 mod notices;
 mod orders;
+mod payments;
 mod places;
+mod revisions;
 mod shops;
 mod statistics;

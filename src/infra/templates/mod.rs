@@ -15,14 +15,13 @@ use super::{
     words::{Language, Words},
 };
 use crate::kernel::{
+    calendar,
     instant::Instant,
     links,
     money::{Money, grouped},
     phone::Phone,
 };
 
-const DAY: &[BorrowedFormatItem<'static>] = format_description!("[day]/[month]/[year]");
-const MONTH: &[BorrowedFormatItem<'static>] = format_description!("[month]/[year]");
 const MOMENT: &[BorrowedFormatItem<'static>] = format_description!("[hour]:[minute] [day]/[month]/[year]");
 const ISO: &[BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
@@ -113,18 +112,16 @@ fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
     tera.register_filter("number", |number: i64, _: Kwargs, _: &State| grouped(number));
     tera.register_filter("day", |day: &str, _: Kwargs, _: &State| -> TeraResult<String> {
         let date = Date::parse(day, ISO).map_err(tera::Error::message)?;
-        date.format(DAY).map_err(tera::Error::message)
+        Ok(calendar::day(date))
     });
     tera.register_filter("month", |day: &str, _: Kwargs, _: &State| -> TeraResult<String> {
         let date = Date::parse(day, ISO).map_err(tera::Error::message)?;
-        date.format(MONTH).map_err(tera::Error::message)
+        Ok(calendar::month(date))
     });
     tera.register_filter("moment", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
         Instant(micros).local().format(MOMENT).map_err(tera::Error::message)
     });
-    tera.register_filter("moment_day", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
-        Instant(micros).day().format(DAY).map_err(tera::Error::message)
-    });
+    tera.register_filter("moment_day", |micros: i64, _: Kwargs, _: &State| calendar::day(Instant(micros).day()));
     tera.register_filter("phone", |phone: &str, _: Kwargs, _: &State| -> String {
         Phone::parse(phone).map_or_else(|| phone.to_owned(), |p| p.spaced())
     });

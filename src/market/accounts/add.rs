@@ -14,6 +14,7 @@ use crate::{
     kernel::{
         ids::{AccountId, UnitCode},
         phone::Phone,
+        words::people::Language,
     },
 };
 
@@ -47,7 +48,7 @@ pub async fn add(work: &Work, input: Added) -> Result<AccountId, Refused<AddErro
         name: input.name,
         password_hash: input.password_hash,
         unit_code: input.unit_code,
-        language: "vi".into(),
+        language: Language::Vi,
     };
     let account_id = register::insert(work, new).await?;
     work.record(&AccountAdded { account_id }).await?;

@@ -36,7 +36,7 @@ pub async fn edit(work: &Work, account_id: AccountId, profile: Profile) -> Resul
     row.name = Set(profile.name);
     row.email = Set(profile.email);
     row.unit_code = Set(profile.unit_code);
-    row.language = Set(profile.language.as_str().to_owned());
+    row.language = Set(profile.language);
     row.update(&work.tx).await?;
     work.record(&AccountEdited { account_id }).await?;
     Ok(())

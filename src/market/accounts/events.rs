@@ -1,5 +1,6 @@
 //! What happened to accounts and roles, for the audit log and for whoever listens.
 
+use super::Role;
 use crate::{
     infra::events::events,
     kernel::ids::{AccountId, UnitCode},
@@ -19,14 +20,14 @@ events! {
     /// An account may do more than before.
     RoleGranted = "role.granted" {
         account_id: AccountId,
-        role: String,
+        role: Role,
         /// Where; nowhere named is the whole market.
         unit_code: Option<UnitCode>,
     },
     /// An account may do less than before.
     RoleRevoked = "role.revoked" {
         account_id: AccountId,
-        role: String,
+        role: Role,
         /// Where; nowhere named is the whole market.
         unit_code: Option<UnitCode>,
     },

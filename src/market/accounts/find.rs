@@ -11,6 +11,7 @@ use crate::{
         ids::{AccountId, UnitCode},
         instant::Instant,
         phone::Phone,
+        words::people::Language,
     },
 };
 
@@ -27,8 +28,8 @@ pub struct Person {
     pub email: Option<String>,
     /// Home commune, if told.
     pub unit_code: Option<UnitCode>,
-    /// `vi` or `en`.
-    pub language: String,
+    /// Of pages and texts.
+    pub language: Language,
     /// Roles that hold today.
     pub scopes: Vec<Scope>,
 }

@@ -76,10 +76,6 @@ async fn write(work: &Work, input: Grant) -> Result<(), DbErr> {
         revoked_at: Set(None),
     };
     row.insert(&work.tx).await?;
-    let granted = RoleGranted {
-        account_id: input.account_id,
-        role: roles::name(input.role).to_owned(),
-        unit_code: input.unit_code,
-    };
+    let granted = RoleGranted { account_id: input.account_id, role: input.role, unit_code: input.unit_code };
     work.record(&granted).await.map(drop)
 }

@@ -19,4 +19,4 @@ pub mod still_may;
 pub mod sweep;
 pub mod text_code;
 
-pub use crate::entities::{role::RoleName as Role, texted_code::Purpose};
+pub use crate::kernel::words::people::{Purpose, Role};

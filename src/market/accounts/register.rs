@@ -13,7 +13,7 @@ use crate::{
         db::Work,
         refused::{Refused, no},
     },
-    kernel::{ids::AccountId, phone::Phone},
+    kernel::{ids::AccountId, phone::Phone, words::people::Language},
 };
 
 /// Why there is no new account. The number is proved by then, so its owner may be told.
@@ -32,7 +32,7 @@ pub(super) struct NewAccount {
     pub name: String,
     pub password_hash: String,
     pub unit_code: Option<crate::kernel::ids::UnitCode>,
-    pub language: String,
+    pub language: Language,
 }
 
 /// Makes the account that waited for the code.

@@ -4,7 +4,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
 };
 
-use super::{Role, events::RoleRevoked, find, grant::Grant, roles};
+use super::{Role, events::RoleRevoked, find, grant::Grant};
 use crate::{
     entities::role,
     infra::{
@@ -34,7 +34,7 @@ pub async fn revoke(work: &Work, granted: Grant) -> Result<(), Refused<RevokeErr
     row.revoked_at = Set(Some(work.now));
     row.update(&work.tx).await?;
     let Grant { account_id, role, unit_code } = granted;
-    work.record(&RoleRevoked { account_id, role: roles::name(role).to_owned(), unit_code }).await?;
+    work.record(&RoleRevoked { account_id, role, unit_code }).await?;
     Ok(())
 }
 

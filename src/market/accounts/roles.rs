@@ -1,9 +1,6 @@
-//! What each role is called and where it may hold. The rule of scopes; nothing else compares roles with units.
+//! Where each role may hold. The rule of scopes; nothing else compares roles with units.
 
 use super::Role;
-
-/// Every role, in the order in which staff see them.
-pub const ALL: [Role; 4] = [Role::Helper, Role::Moderator, Role::Analyst, Role::Admin];
 
 /// Where a role may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,32 +22,9 @@ pub fn scope_of(role: Role) -> ScopeRule {
     }
 }
 
-/// As it is written in forms, on the command line and in events.
-pub fn name(role: Role) -> &'static str {
-    match role {
-        Role::Helper => "helper",
-        Role::Moderator => "moderator",
-        Role::Analyst => "analyst",
-        Role::Admin => "admin",
-    }
-}
-
-/// The role of that name.
-pub fn parse(text: &str) -> Option<Role> {
-    ALL.into_iter().find(|role| name(*role) == text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_role_is_found_by_its_name() {
-        for role in ALL {
-            assert_eq!(parse(name(role)), Some(role));
-        }
-        assert_eq!(parse("owner"), None);
-    }
 
     #[test]
     fn nobody_helps_everywhere_and_nobody_administers_a_part() {

@@ -5,9 +5,9 @@
 //! The session's own row is locked alone: the deeds of one browser take turns. A role's row is shared by the deeds that need it;
 //! an administrator's is not, since her deed may be to revoke it.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
 
-use super::Role;
+use super::{Role, find::Scope};
 use crate::{
     entities::{account, role},
     infra::{
@@ -15,6 +15,7 @@ use crate::{
         refused::{Refused, no},
         sessions::{self, SignIn},
     },
+    kernel::ids::AccountId,
 };
 
 /// What has ended meanwhile.
@@ -43,7 +44,17 @@ pub async fn still_may(work: &Work, sign_in: &SignIn, roles: &[Role]) -> Result<
     Ok(())
 }
 
-async fn holds_one(work: &Work, sign_in: &SignIn, roles: &[Role]) -> Result<bool, sea_orm::DbErr> {
+/// The roles that an account has, and where; whoever would revoke one waits until the work has ended.
+pub async fn scopes(work: &Work, account: AccountId) -> Result<Vec<Scope>, DbErr> {
+    let held = role::Entity::find()
+        .filter(role::Column::AccountId.eq(account))
+        .filter(role::Column::RevokedAt.is_null())
+        .lock_shared();
+    let rows = held.all(&work.tx).await?;
+    Ok(rows.into_iter().map(|row| Scope { role: row.role, unit_code: row.unit_code }).collect())
+}
+
+async fn holds_one(work: &Work, sign_in: &SignIn, roles: &[Role]) -> Result<bool, DbErr> {
     let lock = if roles.contains(&Role::Admin) { LockType::Update } else { LockType::Share };
     let held = role::Entity::find()
         .filter(role::Column::AccountId.eq(sign_in.account))

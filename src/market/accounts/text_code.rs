@@ -66,11 +66,11 @@ pub struct Pending {
     pub password_hash: String,
     /// The commune where the person lives, if told.
     pub unit_code: Option<UnitCode>,
-    /// `vi` or `en`.
-    pub language: String,
     /// The versions of the rules that the form showed and that were accepted, as the form wrote them.
     #[serde(default)]
     pub accepted: Vec<String>,
+    /// Of pages and texts.
+    pub language: Language,
 }
 
 /// Which texted code is meant: remembered by the browser that asked, so that nobody else can try it.

@@ -23,8 +23,8 @@ events! {
         /// The moderator's own.
         words: Option<String>,
     },
-    /// The seller took her proposal back; what was approved stays as it is.
-    ProposalTakenBack = "product.proposal_taken_back" {
+    /// The seller withdrew her proposal; what was approved stays as it is.
+    ProposalWithdrawn = "product.proposal_withdrawn" {
         product_id: ProductId,
         revision_id: RevisionId,
         shop_id: ShopId,

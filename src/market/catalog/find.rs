@@ -4,34 +4,20 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Query,
 };
 
-use super::{RevisionStatus, content::ProductContent, revisions};
+use super::content::ProductContent;
 use crate::{
-    entities::{product, product_photo, product_revision, variant},
-    kernel::{
-        ids::{ProductId, RevisionId, ShopId},
-        instant::Instant,
+    entities::{product, product_photo, variant},
+    infra::db::Work,
+    kernel::ids::{ProductId, ShopId},
+    market::{
+        claimed::Claimed,
+        revisions::{self, Revision},
+        shops::in_shop::InShop,
     },
-    market::{claimed::Claimed, shops::in_shop::InShop},
 };
 
 /// Words and photos that were proposed once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
-    /// The revision.
-    pub id: RevisionId,
-    /// Of which product.
-    pub product: ProductId,
-    /// Where it stands.
-    pub status: RevisionStatus,
-    /// What it says.
-    pub content: ProductContent,
-    /// Since when it waits.
-    pub submitted_at: Instant,
-    /// Key of the moderator's reason for sending it back.
-    pub reason: Option<String>,
-    /// And the moderator's words.
-    pub words: Option<String>,
-}
+pub type Proposal = Revision<ProductContent>;
 
 /// The product of that code, if the shop has it.
 pub async fn in_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<ProductId>, DbErr> {
@@ -90,31 +76,12 @@ pub async fn content(db: &impl ConnectionTrait, id: ProductId) -> Result<Option<
     }))
 }
 
-/// The newest proposal that was not replaced or taken back.
+/// The newest proposal that was not replaced or withdrawn.
 pub async fn latest(db: &impl ConnectionTrait, product: ProductId) -> Result<Option<Proposal>, DbErr> {
-    let gone = [RevisionStatus::Replaced, RevisionStatus::TakenBack];
-    let row = product_revision::Entity::find()
-        .filter(product_revision::Column::ProductId.eq(product))
-        .filter(product_revision::Column::Status.is_not_in(gone))
-        .order_by_desc(product_revision::Column::Id)
-        .one(db)
-        .await?;
-    row.map(proposed).transpose()
+    revisions::find::latest(db, product).await
 }
 
-/// A proposal by its id.
-pub async fn revision(db: &impl ConnectionTrait, id: RevisionId) -> Result<Option<Proposal>, DbErr> {
-    product_revision::Entity::find_by_id(id).one(db).await?.map(proposed).transpose()
-}
-
-fn proposed(row: product_revision::Model) -> Result<Proposal, DbErr> {
-    Ok(Proposal {
-        id: row.id,
-        product: row.product_id,
-        status: row.status,
-        content: revisions::body(&row)?,
-        submitted_at: row.submitted_at,
-        reason: row.reason,
-        words: row.words,
-    })
+/// The product of that id, wherever its shop is.
+pub(super) async fn claim(work: &Work, id: ProductId) -> Result<Option<ClaimedProduct<'_>>, DbErr> {
+    Claimed::one(work, product::Entity::find_by_id(id)).await
 }

@@ -3,17 +3,18 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, DbErr, EntityTrait, QueryFilter,
 };
 
 use super::{
     Status,
     content::{self, ContentError, ProductContent},
-    derive, revisions,
+    derive,
+    revised::show,
     variants::{self, MOST_VARIANTS, NewVariant, VariantError},
 };
 use crate::{
-    entities::{product, product_revision, shop},
+    entities::{product, shop},
     infra::{
         db::Work,
         refused::{Refused, no},
@@ -24,7 +25,10 @@ use crate::{
         money::Money,
         slug::slug_with_code,
     },
-    market::shops::in_shop::InShop,
+    market::{
+        revisions::{self, propose::propose},
+        shops::in_shop::InShop,
+    },
 };
 
 const CODE_LENGTH: usize = 8;
@@ -80,27 +84,23 @@ pub async fn list(in_shop: &InShop<'_>, input: ListProduct) -> Result<Listed, Re
         return Ok(listed);
     }
     let product = insert(work, shop, &code, &input.content).await?;
-    revisions::show(work, product, &input.content).await?;
+    show(work, product, &input.content).await?;
     for (position, variant) in input.variants.into_iter().enumerate() {
         variants::insert(work, product, position, variant).await?;
     }
     derive::refresh(work, product).await?;
-    let revision = revisions::submit(work, product, &input.content).await?;
+    let revision = propose(work, product, &input.content).await?;
     Ok(Listed { product, code, revision })
 }
 
 async fn listed_before(work: &Work, code: &str) -> Result<Option<Listed>, DbErr> {
     let product = product::Entity::find().filter(product::Column::Code.eq(code)).one(&work.tx).await?;
     let Some(product) = product else { return Ok(None) };
-    let first = product_revision::Entity::find()
-        .filter(product_revision::Column::ProductId.eq(product.id))
-        .order_by_asc(product_revision::Column::Id)
-        .one(&work.tx)
-        .await?;
-    Ok(first.map(|revision| Listed { product: product.id, code: product.code, revision: revision.id }))
+    let first = revisions::find::first::<ProductContent>(&work.tx, product.id).await?;
+    Ok(first.map(|revision| Listed { product: product.id, code: product.code, revision }))
 }
 
-/// The row with what is typed; `revisions::show` and `derive::refresh` write the rest.
+/// The row with what is typed; `revised::show` and `derive::refresh` write the rest.
 async fn insert(work: &Work, shop: shop::Model, code: &str, content: &ProductContent) -> Result<ProductId, DbErr> {
     let row = product::ActiveModel {
         id: NotSet,

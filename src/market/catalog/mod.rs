@@ -1,5 +1,5 @@
 //! Goods: a product is described, its variants are priced and stocked. What is described was approved by a moderator;
-//! proposals wait as revisions while the approved version stays live. Price and stock change at once.
+//! proposals wait in `revisions` while the approved version stays live. Price and stock change at once.
 //!
 //! Invariants: the columns of a product that can be searched and listed are derived (`derive`), never typed; the intervals in
 //! which it was live are kept (`live`); a lock on a variant is taken before one on its product, never after.
@@ -16,13 +16,13 @@ pub mod live;
 pub mod offers;
 pub mod on_sale;
 pub mod own;
-pub mod revisions;
+pub mod revise;
+pub mod revised;
 pub mod spelling;
 pub mod stock;
 pub mod variants;
 pub mod views;
 
 pub use live::{pause, resume};
-pub use revisions::{approve, revise, send_back, take_back};
 
-pub use crate::entities::{product::Status, product_revision::RevisionStatus};
+pub use crate::entities::product::Status;

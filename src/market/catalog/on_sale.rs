@@ -8,7 +8,7 @@ use time::Date;
 
 use crate::{
     entities::{certificate, product},
-    market::certificates::find,
+    market::certificates::conditions,
 };
 
 /// Products that are live in a shop that is open: one column, the first of every index that lists are read from.
@@ -34,5 +34,5 @@ fn valid_ocop(today: Date) -> sea_orm::Select<certificate::Entity> {
                 .equals((product::Entity, product::Column::Id)),
         )
         .filter(certificate::Column::Scheme.eq(certificate::Scheme::Ocop))
-        .filter(find::holds(today))
+        .filter(conditions::valid(today))
 }

@@ -4,17 +4,21 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Query,
+    QueryOrder, QuerySelect, QueryTrait, sea_query::Query,
 };
 use serde::Serialize;
 
-use super::{RevisionStatus, Status};
+use super::{Status, content::ProductContent};
 use crate::{
-    entities::{product, product_revision, variant},
+    entities::{decision::Reason, product, revision, variant},
     kernel::{
         ids::{ProductId, ShopId, VariantId},
         money::Money,
         paging::{PageOf, Paging},
+    },
+    market::revisions::{
+        RevisionStatus,
+        find::{GONE, latest_statuses, of_kind},
     },
 };
 
@@ -35,7 +39,7 @@ pub struct OwnProduct {
     /// OCOP set.
     pub set_no: i32,
     /// `pending`, `sent_back`, `live`, `paused`, `hidden`.
-    pub status: &'static str,
+    pub status: Status,
     /// It was approved once.
     pub published: bool,
     /// A change waits for a moderator while the approved version stays.
@@ -83,12 +87,9 @@ pub struct ToMend {
     pub code: String,
     /// As approved, or as first proposed.
     pub name: String,
-    /// Key of the moderator's reason.
-    pub reason: Option<String>,
+    /// The moderator's.
+    pub reason: Option<Reason>,
 }
-
-/// Proposals that no longer count: a newer one came, or the seller took them back.
-const GONE: [RevisionStatus; 2] = [RevisionStatus::Replaced, RevisionStatus::TakenBack];
 
 impl OwnProduct {
     /// For samples of pages: one of each status.
@@ -108,16 +109,16 @@ impl OwnProduct {
             cover: None,
             set_no: 4,
             status,
-            published: status != "pending" && status != "sent_back",
-            change_waits: status == "live",
-            change_sent_back: status == "paused",
-            sold_out: status == "paused",
+            published: !matches!(status, Status::Pending | Status::SentBack),
+            change_waits: status == Status::Live,
+            change_sent_back: status == Status::Paused,
+            sold_out: status == Status::Paused,
             variants: vec![variant(&format!("{code}B"), "lọ 500 ml", 350_000)],
         };
         let mut all: Vec<Self> = [Status::Live, Status::Pending, Status::SentBack, Status::Paused, Status::Hidden]
             .into_iter()
             .zip(["K7QM2XP", "K7QM2XA", "K7QM2XC", "K7QM2XD", "K7QM2XE"])
-            .map(|(status, code)| product(code, "Mật ong bạc hà", word(status)))
+            .map(|(status, code)| product(code, "Mật ong bạc hà", status))
             .collect();
         all[0].cover = Some("ab23456789cdef".into());
         all[0].variants.push(variant("K7QM2XPC", "thùng 6 lọ", 2_040_000));
@@ -142,27 +143,27 @@ pub async fn any(db: &impl ConnectionTrait, shop: ShopId) -> Result<bool, DbErr>
 
 /// The products whose newest proposal was sent back.
 pub async fn to_mend(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<ToMend>, DbErr> {
-    let to_product = product_revision::Entity::belongs_to(product::Entity).from(product_revision::Column::ProductId);
+    let to_product = revision::Entity::belongs_to(product::Entity).from(revision::Column::SubjectId);
     let own = Query::select()
         .column(product::Column::Id)
         .from(product::Entity)
         .and_where(product::Column::ShopId.eq(shop))
         .to_owned();
-    let newest = Query::select()
-        .expr(product_revision::Column::Id.max())
-        .from(product_revision::Entity)
-        .and_where(product_revision::Column::ProductId.in_subquery(own))
-        .and_where(product_revision::Column::Status.is_not_in(GONE))
-        .group_by_col(product_revision::Column::ProductId)
-        .to_owned();
-    product_revision::Entity::find()
+    let newest = of_kind::<ProductContent>()
+        .select_only()
+        .column_as(revision::Column::Id.max(), "newest")
+        .filter(revision::Column::SubjectId.in_subquery(own))
+        .filter(revision::Column::Status.is_not_in(GONE))
+        .group_by(revision::Column::SubjectId)
+        .into_query();
+    of_kind::<ProductContent>()
         .join(JoinType::InnerJoin, to_product.to(product::Column::Id).into())
         .select_only()
         .columns([product::Column::Code, product::Column::Name])
-        .column(product_revision::Column::Reason)
-        .filter(product_revision::Column::Status.eq(RevisionStatus::SentBack))
-        .filter(product_revision::Column::Id.in_subquery(newest))
-        .order_by_asc(product_revision::Column::Id)
+        .column(revision::Column::Reason)
+        .filter(revision::Column::Status.eq(RevisionStatus::SentBack))
+        .filter(revision::Column::Id.in_subquery(newest))
+        .order_by_asc(revision::Column::Id)
         .into_model()
         .all(db)
         .await
@@ -192,10 +193,10 @@ pub async fn one(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<
 async fn with_variants(db: &impl ConnectionTrait, rows: Vec<product::Model>) -> Result<Vec<OwnProduct>, DbErr> {
     let ids: Vec<ProductId> = rows.iter().map(|row| row.id).collect();
     let mut variants = variants(db, &ids).await?;
-    let newest = newest(db, &ids).await?;
+    let newest = latest_statuses::<ProductContent>(db, ids).await?;
     Ok(rows
         .into_iter()
-        .map(|row| with(variants.remove(&row.id).unwrap_or_default(), newest.get(&row.id).copied(), row))
+        .map(|row| with(variants.remove(&row.id).unwrap_or_default(), newest.get(&row.id.0).copied(), row))
         .collect())
 }
 
@@ -212,7 +213,7 @@ fn with(variants: Vec<OwnVariant>, newest: Option<RevisionStatus>, row: product:
         name: row.name,
         cover: row.cover,
         set_no: row.set_no,
-        status: word(row.status),
+        status: row.status,
         published,
     }
 }
@@ -237,31 +238,4 @@ async fn variants(
 
 fn own(row: variant::Model) -> OwnVariant {
     OwnVariant { code: row.code, measure: row.measure, price: row.price, stock: row.stock, weight_g: row.weight_g }
-}
-
-/// How the newest proposal of each stands that was not replaced or taken back.
-async fn newest(
-    db: &impl ConnectionTrait,
-    products: &[ProductId],
-) -> Result<HashMap<ProductId, RevisionStatus>, DbErr> {
-    let rows: Vec<(ProductId, RevisionStatus)> = product_revision::Entity::find()
-        .select_only()
-        .columns([product_revision::Column::ProductId, product_revision::Column::Status])
-        .filter(product_revision::Column::ProductId.is_in(products.iter().copied()))
-        .filter(product_revision::Column::Status.is_not_in(GONE))
-        .order_by_asc(product_revision::Column::Id)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect()) // of several, the last stays
-}
-
-fn word(status: Status) -> &'static str {
-    match status {
-        Status::Pending => "pending",
-        Status::SentBack => "sent_back",
-        Status::Live => "live",
-        Status::Paused => "paused",
-        Status::Hidden => "hidden",
-    }
 }

@@ -2,22 +2,26 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 use time::Date;
 
 use super::{
-    Scheme, Status,
+    Scheme, Status, conditions,
     valid::{self, State},
 };
 use crate::{
-    entities::certificate,
+    entities::{certificate, decision::Reason},
     infra::db::Work,
     kernel::{
         ids::{CertificateId, ProductId},
         instant::Instant,
     },
+    market::claimed::Claimed,
 };
+
+/// A paper, to be changed.
+pub type ClaimedPaper<'w> = Claimed<'w, certificate::Model>;
 
 /// A paper as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,8 +32,10 @@ pub struct Certificate {
     /// Whose.
     #[serde(skip)]
     pub product: ProductId,
-    /// `ocop`, `vietgap`, `organic`, `food-safety`.
-    pub scheme: &'static str,
+    /// Which kind of paper.
+    pub scheme: Scheme,
+    /// Key of what that is called.
+    pub called: &'static str,
     /// As printed.
     pub number: String,
     /// OCOP only.
@@ -50,8 +56,9 @@ pub struct Certificate {
     pub state: State,
     /// When it was claimed.
     pub submitted_at: Instant,
-    /// Key of the moderator's reason for sending it back.
-    pub reason: Option<String>,
+    /// The moderator's reason for sending it back.
+    #[serde(skip)]
+    pub reason: Option<Reason>,
     /// And the moderator's words.
     pub words: Option<String>,
 }
@@ -62,7 +69,8 @@ impl Certificate {
         Self {
             id: CertificateId(1),
             product: ProductId(1),
-            scheme: Scheme::Ocop.as_str(),
+            scheme: Scheme::Ocop,
+            called: Scheme::Ocop.key(),
             number: "OCOP-08-2025-118".into(),
             stars: Some(4),
             issuer: "UBND tỉnh Tuyên Quang".into(),
@@ -79,23 +87,6 @@ impl Certificate {
     }
 }
 
-impl Scheme {
-    /// As forms and messages name it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Ocop => "ocop",
-            Self::Vietgap => "vietgap",
-            Self::Organic => "organic",
-            Self::FoodSafety => "food-safety",
-        }
-    }
-
-    /// Back from a form.
-    pub fn parse(text: &str) -> Option<Self> {
-        [Self::Ocop, Self::Vietgap, Self::Organic, Self::FoodSafety].into_iter().find(|s| s.as_str() == text)
-    }
-}
-
 impl Certificate {
     /// For samples of pages: one of each state.
     pub fn samples() -> Vec<Self> {
@@ -103,7 +94,8 @@ impl Certificate {
         let sample = |state| Self {
             id: CertificateId(1),
             product: ProductId(1),
-            scheme: Scheme::Ocop.as_str(),
+            scheme: Scheme::Ocop,
+            called: Scheme::Ocop.key(),
             number: "OCOP-08-2025-001".into(),
             stars: Some(4),
             issuer: "UBND tỉnh Tuyên Quang".into(),
@@ -135,7 +127,7 @@ pub async fn valid_for(
     }
     let rows = certificate::Entity::find()
         .filter(certificate::Column::ProductId.is_in(products.iter().copied()))
-        .filter(holds(on))
+        .filter(conditions::valid(on))
         .order_by_desc(certificate::Column::Stars)
         .order_by_asc(certificate::Column::Id)
         .all(db)
@@ -165,7 +157,7 @@ pub async fn best_stars(
         .column_as(certificate::Column::Stars.max(), "stars")
         .filter(certificate::Column::ProductId.is_in(products.iter().copied()))
         .filter(certificate::Column::Stars.is_not_null())
-        .filter(holds(on))
+        .filter(conditions::valid(on))
         .group_by(certificate::Column::ProductId)
         .into_tuple()
         .all(db)
@@ -184,22 +176,9 @@ pub async fn by_product(db: &impl ConnectionTrait, product: ProductId, on: Date)
     Ok(rows.into_iter().map(|row| shown(row, on)).collect())
 }
 
-/// Verified, and valid on the day: the condition that every list with stars asks.
-pub fn holds(on: Date) -> Condition {
-    Condition::all()
-        .add(certificate::Column::Status.eq(Status::Verified))
-        .add(certificate::Column::IssuedOn.lte(on))
-        .add(certificate::Column::ExpiresOn.gte(on))
-        .add(
-            Condition::any()
-                .add(certificate::Column::WithdrawnOn.is_null())
-                .add(certificate::Column::WithdrawnOn.gt(on)),
-        )
-}
-
-/// The row, ours until the work ends.
-pub(super) async fn claim_row(work: &Work, id: CertificateId) -> Result<Option<certificate::Model>, DbErr> {
-    certificate::Entity::find_by_id(id).lock_exclusive().one(&work.tx).await
+/// A paper, to be decided about: for moderators, whose reach is asked before.
+pub async fn claim(work: &Work, id: CertificateId) -> Result<Option<ClaimedPaper<'_>>, DbErr> {
+    Claimed::one(work, certificate::Entity::find_by_id(id)).await
 }
 
 fn shown(row: certificate::Model, on: Date) -> Certificate {
@@ -211,7 +190,8 @@ fn shown(row: certificate::Model, on: Date) -> Certificate {
     Certificate {
         id: row.id,
         product: row.product_id,
-        scheme: row.scheme.as_str(),
+        scheme: row.scheme,
+        called: row.scheme.key(),
         number: row.number,
         stars: row.stars,
         issuer: row.issuer,

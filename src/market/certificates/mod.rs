@@ -2,6 +2,7 @@
 //! is valid on the day that is asked about.
 
 pub mod claim;
+pub mod conditions;
 pub mod events;
 pub mod find;
 pub mod send_back;

@@ -1,6 +1,9 @@
 //! When a paper holds.
 
-use time::{Date, Duration, Month};
+use time::{Date, Duration};
+
+use crate::kernel::calendar;
+pub use crate::kernel::words::certificates::State;
 
 /// Decision 26/2026/QĐ-TTg, as its predecessors: an OCOP certificate holds 36 months.
 const OCOP_MONTHS: i32 = 36;
@@ -11,24 +14,6 @@ const ENDING: Duration = Duration::days(60);
 /// day on which it was withdrawn.
 pub fn valid_on(issued: Date, expires: Date, withdrawn: Option<Date>, day: Date) -> bool {
     issued <= day && day <= expires && withdrawn.is_none_or(|on| day < on)
-}
-
-/// Where a verified paper stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Waits for a moderator.
-    Pending,
-    /// Not accepted, with a reason.
-    SentBack,
-    /// Holds.
-    Valid,
-    /// Holds for a few weeks more.
-    Expiring,
-    /// Its time is over.
-    Expired,
-    /// Taken back by whoever issued it.
-    Withdrawn,
 }
 
 /// The same four for a verified paper; one that begins only later does not count as over.
@@ -46,9 +31,7 @@ pub fn state(issued: Date, expires: Date, withdrawn: Option<Date>, day: Date) ->
 
 /// The last day of an OCOP certificate that states none: 36 months after it was issued (29 February becomes 28).
 pub fn ocop_expiry(issued: Date) -> Date {
-    let year = issued.year() + OCOP_MONTHS / 12;
-    let leapless = || Date::from_calendar_date(year, Month::February, 28);
-    issued.replace_year(year).or_else(|_| leapless()).unwrap_or(issued)
+    calendar::after(issued, OCOP_MONTHS)
 }
 
 #[cfg(test)]

@@ -3,21 +3,15 @@
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use time::Date;
 
-use super::{Status, events::CertificateWithdrawn, find};
-use crate::{
-    infra::{
-        db::Work,
-        refused::{Refused, no},
-    },
-    kernel::ids::CertificateId,
+use super::{Status, events::CertificateWithdrawn, find::ClaimedPaper};
+use crate::infra::{
+    db::Work,
+    refused::{Refused, no},
 };
 
 /// Why a paper cannot be withdrawn. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
 pub enum WithdrawError {
-    /// Such a paper is not there.
-    #[error("no such certificate")]
-    NotFound,
     /// It never counted.
     #[error("only a verified certificate can be withdrawn")]
     NotVerified,
@@ -30,19 +24,18 @@ pub enum WithdrawError {
 }
 
 /// From the day `on` the paper no longer counts.
-pub async fn withdraw(work: &Work, id: CertificateId, on: Date) -> Result<(), Refused<WithdrawError>> {
-    let row = find::claim_row(work, id).await?.ok_or(Refused::No(WithdrawError::NotFound))?;
-    if row.status != Status::Verified {
+pub async fn withdraw(work: &Work, paper: ClaimedPaper<'_>, on: Date) -> Result<(), Refused<WithdrawError>> {
+    if paper.status != Status::Verified {
         return no(WithdrawError::NotVerified);
     }
-    if row.withdrawn_on.is_some() {
+    if paper.withdrawn_on.is_some() {
         return no(WithdrawError::Already);
     }
-    if on < row.issued_on || on > work.now.day() {
+    if on < paper.issued_on || on > work.now.day() {
         return no(WithdrawError::Day);
     }
-    let event = CertificateWithdrawn { certificate_id: id, product_id: row.product_id, shop_id: row.shop_id };
-    let mut row = row.into_active_model();
+    let event = CertificateWithdrawn { certificate_id: paper.id, product_id: paper.product_id, shop_id: paper.shop_id };
+    let mut row = paper.into_row().into_active_model();
     row.withdrawn_on = Set(Some(on));
     row.update(&work.tx).await?;
     work.record(&event).await?;

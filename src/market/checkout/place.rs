@@ -186,7 +186,7 @@ fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -
         checkout_key: request.key.clone(),
         buyer_id: request.buyer,
         recipient: request.recipient.clone(),
-        language: request.language.as_str().to_owned(),
+        language: request.language,
         goods_total: quote.goods_total,
         delivery_total: quote.delivery_total.unwrap_or_default(),
         total: *total,

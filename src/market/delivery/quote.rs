@@ -72,7 +72,7 @@ impl Rates {
 
     /// The bands of the newest table of a zone.
     fn bands(&self, zone: Zone) -> Vec<Band> {
-        let of_zone = self.0.iter().filter(|row| row.zone == zone.as_str());
+        let of_zone = self.0.iter().filter(|row| row.zone == zone);
         let newest = of_zone.clone().map(|row| row.valid_from).next();
         let valid = of_zone.take_while(|row| Some(row.valid_from) == newest);
         valid.map(|row| Band { up_to_g: row.up_to_g, fee: row.fee }).collect()

@@ -3,32 +3,12 @@
 
 use crate::kernel::ids::UnitCode;
 
+pub use crate::kernel::words::delivery::Zone;
+
 /// Codes up to 37 (Ninh Bình) are the north.
 const LAST_OF_THE_NORTH: u8 = 37;
 /// Codes up to 68 (Lâm Đồng) are the centre and its highlands; the rest is the south.
 const LAST_OF_THE_CENTRE: u8 = 68;
-
-/// A column of the table of fees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Zone {
-    /// Within one province.
-    Near,
-    /// Another province of the same part of the country; for a market of the highlands that is the north.
-    North,
-    /// Another part of the country.
-    Far,
-}
-
-impl Zone {
-    /// As `delivery_rates.zone` names it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Near => "near",
-            Self::North => "north",
-            Self::Far => "far",
-        }
-    }
-}
 
 #[derive(PartialEq, Eq)]
 enum Part {

@@ -61,7 +61,8 @@ pub async fn holding(db: &impl ConnectionTrait, slugs: &[&'static str]) -> Resul
     let mut holding: Vec<Holding> = Vec::new();
     for (id, slug, language, version, title) in rows {
         let Some(slug) = slugs::known(&slug) else { continue };
-        let shown = Shown { slug, language: Language::parse(&language), version };
+        let Some(language) = Language::parse(&language) else { continue };
+        let shown = Shown { slug, language, version };
         if !holding.iter().any(|held| (held.shown.slug, held.shown.language) == (slug, shown.language)) {
             holding.push(Holding { id, shown, title });
         }
@@ -115,7 +116,7 @@ pub async fn history(db: &impl ConnectionTrait, slug: &str, language: Language) 
 pub(super) fn versions(slug: &str, language: Language) -> Select<document::Entity> {
     document::Entity::find()
         .filter(document::Column::Slug.eq(slug))
-        .filter(document::Column::Language.eq(language.as_str()))
+        .filter(document::Column::Language.eq(language))
         .order_by(document::Column::Version, Order::Desc)
 }
 
@@ -126,6 +127,6 @@ fn document(row: document::Model) -> Document {
         title: row.title,
         body: row.body,
         published_at: row.published_at,
-        language: Language::parse(&row.language),
+        language: row.language,
     }
 }

@@ -59,7 +59,7 @@ pub async fn publish(work: &Work, input: Publication) -> Result<i32, Refused<Pub
     let row = document::ActiveModel {
         id: NotSet,
         slug: Set(slug.to_owned()),
-        language: Set(input.language.as_str().to_owned()),
+        language: Set(input.language),
         version: Set(version),
         title: Set(input.title),
         body: Set(input.body),
@@ -67,7 +67,7 @@ pub async fn publish(work: &Work, input: Publication) -> Result<i32, Refused<Pub
         published_at: Set(work.now),
     };
     let document_id = row.insert(&work.tx).await?.id;
-    let language = input.language.as_str().to_owned();
+    let language = input.language;
     work.record(&DocumentPublished { document_id, slug: slug.to_owned(), language, version }).await?;
     Ok(version)
 }

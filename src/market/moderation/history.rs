@@ -8,7 +8,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::{Subject, Verdict, case::Case};
+use super::{Kind, Reason, Verdict, case::Case};
 use crate::{
     entities::{account, decision},
     infra::db::Work,
@@ -16,28 +16,20 @@ use crate::{
         ids::{AccountId, ShopId},
         instant::Instant,
     },
+    market::revisions::decide::Why,
 };
-
-/// Why something was sent back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Why {
-    /// Of `Subject::reasons`.
-    pub reason: String,
-    /// The moderator's own words.
-    pub words: Option<String>,
-}
 
 /// What was decided once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decided {
     /// About what kind of thing.
-    pub subject: Subject,
+    pub kind: Kind,
     /// What it was called then.
     pub title: String,
     /// How.
     pub verdict: Verdict,
     /// Where it was sent back.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// Where it was sent back.
     pub words: Option<String>,
     /// Who.
@@ -58,7 +50,7 @@ pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, most: u64) -> Resu
     let people = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
     let names: HashMap<AccountId, String> = people.into_iter().map(|person| (person.id, person.name)).collect();
     let decided = |row: decision::Model| Decided {
-        subject: row.subject,
+        kind: row.subject,
         title: row.title,
         verdict: row.verdict,
         reason: row.reason,
@@ -80,7 +72,7 @@ pub(super) async fn write(
     let (reason, words) = why.map_or((None, None), |why| (Some(why.reason), why.words));
     let row = decision::ActiveModel {
         id: NotSet,
-        subject: Set(case.subject),
+        subject: Set(case.kind),
         subject_id: Set(case.id),
         shop_id: Set(case.shop),
         title: Set(case.title.clone()),

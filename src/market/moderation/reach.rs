@@ -4,9 +4,14 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr};
 
 use crate::{
     entities::shop,
-    kernel::ids::UnitCode,
+    infra::db::Work,
+    kernel::ids::{AccountId, UnitCode},
     market::{
-        accounts::{Role, find::Person},
+        accounts::{
+            Role,
+            find::{Person, Scope},
+            still_may,
+        },
         places::find,
     },
 };
@@ -21,10 +26,20 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// The reach of a person's roles; a province stands for its communes.
+    /// The reach of a person's roles, to look round.
     pub async fn of(db: &impl ConnectionTrait, person: &Person) -> Result<Self, DbErr> {
+        Self::of_scopes(db, &person.scopes).await
+    }
+
+    /// The reach of an account's roles at the moment of a deed; they hold until the work has ended.
+    pub async fn claim(work: &Work, account: AccountId) -> Result<Self, DbErr> {
+        Self::of_scopes(&work.tx, &still_may::scopes(work, account).await?).await
+    }
+
+    /// A province stands for its communes.
+    async fn of_scopes(db: &impl ConnectionTrait, scopes: &[Scope]) -> Result<Self, DbErr> {
         let mut communes = Vec::new();
-        for scope in person.scopes.iter().filter(|scope| scope.role == Role::Moderator) {
+        for scope in scopes.iter().filter(|scope| scope.role == Role::Moderator) {
             match &scope.unit_code {
                 None => return Ok(Self::Everywhere),
                 Some(unit) if unit.is_province() => {

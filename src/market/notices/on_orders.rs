@@ -1,6 +1,6 @@
 //! Buyers and sellers hear of orders: placed, confirmed, handed over, delivered or not, cancelled.
 
-use sea_orm::{ActiveEnum, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
@@ -157,7 +157,7 @@ fn line(line: &OrderLine) -> LetterLine {
 
 /// A seller's word for it counts as a sale, so the buyer hears of it and can object.
 async fn delivered(work: &Work, voice: &Voice<'_>, id: EventId, event: &OrderDelivered) -> Result<(), TellError> {
-    if event.said_by == Party::Buyer.to_value() {
+    if event.said_by == Party::Buyer {
         return Ok(());
     }
     let story = story(work, id, event.order_id).await?;
@@ -166,15 +166,8 @@ async fn delivered(work: &Work, voice: &Voice<'_>, id: EventId, event: &OrderDel
 
 /// Whoever did not cancel it is told; an order that nobody answered is told to both.
 async fn cancelled(work: &Work, voice: &Voice<'_>, story: &Story) -> Result<(), TellError> {
-    let news = match (story.order.cancelled_by, story.order.cancel_reason) {
-        (Some(Party::Buyer), _) => "news-cancelled-buyer",
-        (Some(Party::System), _) => "news-cancelled-unanswered",
-        (_, Some(CancelReason::SoldOut)) => "news-cancelled-sold-out",
-        (_, Some(CancelReason::CannotDeliver)) => "news-cancelled-cannot-deliver",
-        (_, Some(CancelReason::WrongPrice)) => "news-cancelled-wrong-price",
-        _ => "news-cancelled-other",
-    };
-    to_buyer(work, voice, story, news).await?;
+    let reason = story.order.cancel_reason.unwrap_or(CancelReason::Other);
+    to_buyer(work, voice, story, reason.key_of_news()).await?;
     match story.order.cancelled_by {
         Some(Party::Buyer) => to_seller(work, voice, story, "text-order-cancelled").await,
         Some(Party::System) => to_seller(work, voice, story, "text-order-lapsed").await,
@@ -240,5 +233,5 @@ fn body<E: DeserializeOwned>(row: &event::Model) -> Result<E, TellError> {
 }
 
 fn language(purchase: &Purchase) -> Language {
-    Language::parse(&purchase.language)
+    purchase.language
 }

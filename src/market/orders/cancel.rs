@@ -1,16 +1,17 @@
 //! An order will not be sent: the buyer changed their mind, the shop refused it, or nobody answered in time. Its pieces go
 //! back to the stock; refused as sold out, there are none to sell.
 
-use sea_orm::{ActiveEnum, ActiveValue::Set};
+use sea_orm::ActiveValue::Set;
 
 use super::{
     events::OrderCancelled,
+    find::ClaimedOrder,
     status::Deed,
     step::{self, DeedError},
 };
 use crate::{
     entities::order::{self, CancelReason, Party},
-    infra::db::Work,
+    infra::{db::Work, refused::Refused},
     market::catalog::stock,
 };
 
@@ -24,19 +25,23 @@ pub struct Refusal {
 impl Refusal {
     /// `sold_out`, `cannot_deliver`, `wrong_price` or `other`; the reasons of others are not a shop's.
     pub fn parse(reason: &str, words: Option<String>) -> Option<Self> {
-        let reason = CancelReason::try_from_value(&reason.to_owned()).ok()?;
+        let reason = CancelReason::parse(reason)?;
         let own = !matches!(reason, CancelReason::BuyerChangedMind | CancelReason::Unanswered);
         own.then_some(Self { reason, words })
     }
 }
 
 /// The buyer cancels a claimed order while it has not left.
-pub async fn by_buyer(work: &Work, order: order::Model) -> Result<order::Model, DeedError> {
+pub async fn by_buyer(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
     cancel(work, order, Party::Buyer, Refusal { reason: CancelReason::BuyerChangedMind, words: None }).await
 }
 
 /// The shop refuses a claimed order while it has not left. *Hết hàng* sets the stock of its variants to 0.
-pub async fn refuse(work: &Work, order: order::Model, refusal: Refusal) -> Result<order::Model, DeedError> {
+pub async fn refuse(
+    work: &Work,
+    order: ClaimedOrder<'_>,
+    refusal: Refusal,
+) -> Result<order::Model, Refused<DeedError>> {
     let sold_out = refusal.reason == CancelReason::SoldOut;
     let order = cancel(work, order, Party::Seller, refusal).await?;
     if sold_out {
@@ -47,11 +52,16 @@ pub async fn refuse(work: &Work, order: order::Model, refusal: Refusal) -> Resul
 }
 
 /// Nobody answered a claimed order in time.
-pub async fn unanswered(work: &Work, order: order::Model) -> Result<order::Model, DeedError> {
+pub async fn unanswered(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
     cancel(work, order, Party::System, Refusal { reason: CancelReason::Unanswered, words: None }).await
 }
 
-async fn cancel(work: &Work, order: order::Model, by: Party, why: Refusal) -> Result<order::Model, DeedError> {
+async fn cancel(
+    work: &Work,
+    order: ClaimedOrder<'_>,
+    by: Party,
+    why: Refusal,
+) -> Result<order::Model, Refused<DeedError>> {
     let stamp = |row: &mut order::ActiveModel| {
         row.cancelled_at = Set(Some(work.now));
         row.cancelled_by = Set(Some(by));
@@ -59,7 +69,7 @@ async fn cancel(work: &Work, order: order::Model, by: Party, why: Refusal) -> Re
         row.cancel_words = Set(why.words);
     };
     let order = step::take(work, order, Deed::Cancel, by, stamp).await?;
-    let event = OrderCancelled { order_id: order.id, by: by.to_value(), reason: why.reason.to_value() };
+    let event = OrderCancelled { order_id: order.id, by, reason: why.reason };
     work.record(&event).await?;
     Ok(order)
 }

@@ -4,16 +4,17 @@ use sea_orm::ActiveValue::Set;
 
 use super::{
     events::OrderCompleted,
+    find::ClaimedOrder,
     status::Deed,
     step::{self, DeedError},
 };
 use crate::{
     entities::order::{self, Party},
-    infra::db::Work,
+    infra::{db::Work, refused::Refused},
 };
 
 /// Moves a claimed order to *completed*, in the name of the buyer or of the system.
-pub async fn complete(work: &Work, order: order::Model, side: Party) -> Result<order::Model, DeedError> {
+pub async fn complete(work: &Work, order: ClaimedOrder<'_>, side: Party) -> Result<order::Model, Refused<DeedError>> {
     let order = step::take(work, order, Deed::Complete, side, |row| row.completed_at = Set(Some(work.now))).await?;
     work.record(&OrderCompleted { order_id: order.id }).await?;
     Ok(order)

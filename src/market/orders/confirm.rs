@@ -4,16 +4,17 @@ use sea_orm::ActiveValue::Set;
 
 use super::{
     events::OrderConfirmed,
+    find::ClaimedOrder,
     status::Deed,
     step::{self, DeedError},
 };
 use crate::{
     entities::order::{self, Party},
-    infra::db::Work,
+    infra::{db::Work, refused::Refused},
 };
 
 /// By the shop, on a claimed order. Refuses without having changed anything.
-pub async fn confirm(work: &Work, order: order::Model) -> Result<order::Model, DeedError> {
+pub async fn confirm(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
     let order =
         step::take(work, order, Deed::Confirm, Party::Seller, |row| row.confirmed_at = Set(Some(work.now))).await?;
     work.record(&OrderConfirmed { order_id: order.id }).await?;

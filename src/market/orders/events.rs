@@ -1,5 +1,6 @@
 //! What happened to purchases and orders, for those who listen: notices, statistics. Ids and facts only.
 
+use super::{CancelReason, Party};
 use crate::{
     infra::events::events,
     kernel::ids::{AccountId, OrderId, PurchaseId},
@@ -17,15 +18,15 @@ events! {
     /// The parcel has left.
     OrderHandedOver = "order.handed_over" { order_id: OrderId, tracking_code: Option<String> },
     /// The buyer has it; `said_by` is buyer or seller.
-    OrderDelivered = "order.delivered" { order_id: OrderId, said_by: String },
+    OrderDelivered = "order.delivered" { order_id: OrderId, said_by: Party },
     /// It could not be delivered.
     OrderUndelivered = "order.undelivered" { order_id: OrderId },
     /// It came back to the shop.
-    OrderReturned = "order.returned" { order_id: OrderId },
+    OrderCameBack = "order.came_back" { order_id: OrderId },
     /// Nothing more is expected.
     OrderCompleted = "order.completed" { order_id: OrderId },
     /// It will not be sent; `by` is buyer, seller or system.
-    OrderCancelled = "order.cancelled" { order_id: OrderId, by: String, reason: String },
+    OrderCancelled = "order.cancelled" { order_id: OrderId, by: Party, reason: CancelReason },
     /// Purchases made as a guest were brought into an account.
     PurchasesJoined = "purchases.joined" { account_id: AccountId, purchases: Vec<PurchaseId> },
 }

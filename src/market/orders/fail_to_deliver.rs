@@ -4,16 +4,17 @@ use sea_orm::ActiveValue::Set;
 
 use super::{
     events::OrderUndelivered,
+    find::ClaimedOrder,
     status::Deed,
     step::{self, DeedError},
 };
 use crate::{
     entities::order::{self, Party},
-    infra::db::Work,
+    infra::{db::Work, refused::Refused},
 };
 
 /// By the shop, on a claimed order. Refuses without having changed anything.
-pub async fn fail_to_deliver(work: &Work, order: order::Model) -> Result<order::Model, DeedError> {
+pub async fn fail_to_deliver(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
     let order =
         step::take(work, order, Deed::FailToDeliver, Party::Seller, |row| row.undelivered_at = Set(Some(work.now)))
             .await?;

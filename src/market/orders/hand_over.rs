@@ -4,12 +4,13 @@ use sea_orm::ActiveValue::Set;
 
 use super::{
     events::OrderHandedOver,
+    find::ClaimedOrder,
     status::Deed,
     step::{self, DeedError},
 };
 use crate::{
     entities::order::{self, Party},
-    infra::db::Work,
+    infra::{db::Work, refused::Refused},
 };
 
 /// 4 to 40 letters, digits or dashes, as the carriers print them.
@@ -28,9 +29,9 @@ impl TrackingCode {
 /// Moves a claimed order to *handed over*. Without a tracking code it was handed over in person.
 pub async fn hand_over(
     work: &Work,
-    order: order::Model,
+    order: ClaimedOrder<'_>,
     tracking_code: Option<TrackingCode>,
-) -> Result<order::Model, DeedError> {
+) -> Result<order::Model, Refused<DeedError>> {
     let tracking_code = tracking_code.map(|code| code.0);
     let stamp = |row: &mut order::ActiveModel| {
         row.tracking_code = Set(tracking_code.clone());

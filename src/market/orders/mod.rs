@@ -2,8 +2,10 @@
 //!
 //! Invariants: a status changes only along `status::MOVES`; every change is an event in the same commit; lines are snapshots.
 
+pub mod came_back;
 pub mod cancel;
 pub mod complete;
+pub mod conditions;
 pub mod confirm;
 pub mod deliver;
 pub mod events;
@@ -16,6 +18,5 @@ pub mod pack;
 pub mod policy;
 pub mod status;
 pub mod step;
-pub mod take_back;
 
 pub use crate::entities::order::{CancelReason, Party, Status};

@@ -20,6 +20,7 @@ use crate::{
         instant::Instant,
         money::Money,
         phone::Phone,
+        words::people::Language,
     },
 };
 
@@ -45,8 +46,7 @@ pub struct NewPurchase {
     /// `None` for a guest.
     pub buyer_id: Option<AccountId>,
     pub recipient: Recipient,
-    /// `vi` or `en`.
-    pub language: String,
+    pub language: Language,
     pub goods_total: Money,
     pub delivery_total: Money,
     pub total: Money,

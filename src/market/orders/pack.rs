@@ -4,16 +4,17 @@ use sea_orm::ActiveValue::Set;
 
 use super::{
     events::OrderPacked,
+    find::ClaimedOrder,
     status::Deed,
     step::{self, DeedError},
 };
 use crate::{
     entities::order::{self, Party},
-    infra::db::Work,
+    infra::{db::Work, refused::Refused},
 };
 
 /// By the shop, on a claimed order. Refuses without having changed anything.
-pub async fn pack(work: &Work, order: order::Model) -> Result<order::Model, DeedError> {
+pub async fn pack(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
     let order = step::take(work, order, Deed::Pack, Party::Seller, |row| row.packed_at = Set(Some(work.now))).await?;
     work.record(&OrderPacked { order_id: order.id }).await?;
     Ok(order)

@@ -1,5 +1,5 @@
-//! Where an order can go from where it is, who may take it there, and what that does to the stock. The table is the rule;
-//! nothing else compares statuses.
+//! Where an order can go from where it is, who may take it there, what that does to the stock, and what each status means. The
+//! two tables are the rule; a check sees to it that nothing else compares statuses or puts some of them together.
 
 use crate::entities::order::{Party, Status};
 
@@ -20,7 +20,7 @@ pub enum Deed {
     /// Refused at the door, or nobody there.
     FailToDeliver,
     /// The parcel is back at the shop.
-    TakeBack,
+    ComeBack,
     /// Nothing more is expected.
     Complete,
     /// The order will not be sent.
@@ -72,7 +72,7 @@ pub const MOVES: &[Move] = &[
     row(Some(HandedOver),  Deliver,       Delivered,      Leaves,   &[Buyer, Seller]),
     row(Some(HandedOver),  FailToDeliver, Undelivered,    Leaves,   &[Seller]),                // refused at the door, nobody there
     row(Some(Undelivered), Deliver,       Delivered,      Leaves,   &[Buyer, Seller]),         // a second try
-    row(Some(Undelivered), TakeBack,      ReturnedToShop, PutsBack, &[Seller]),
+    row(Some(Undelivered), ComeBack,      CameBack,       PutsBack, &[Seller]),
     row(Some(Delivered),   Complete,      Completed,      Leaves,   &[Buyer, System]),         // the system: after some days
 ];
 
@@ -96,9 +96,67 @@ pub fn deeds_of(who: Party, status: Status) -> Vec<Deed> {
     steps.map(|step| step.deed).collect()
 }
 
-/// Nothing was paid, and nothing will be.
-pub fn ended_unpaid(status: Status) -> bool {
-    matches!(status, Status::ReturnedToShop | Status::Cancelled)
+/// Where the table lets `who` do that.
+pub fn where_may(who: Party, deed: Deed) -> Vec<Status> {
+    MOVES.iter().filter(|step| step.deed == deed && step.who.contains(&who)).filter_map(|step| step.from).collect()
+}
+
+/// Which of its shop's lists an order is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// It waits for the shop's answer.
+    Waiting,
+    /// Under way, on the side of the shop or of the carrier.
+    Going,
+    /// The shop has nothing more to do.
+    Ended,
+}
+
+/// In which tone people are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tone {
+    /// Somebody has to answer.
+    Wait,
+    /// As hoped for.
+    Going,
+    /// Well ended.
+    Done,
+    /// Not as hoped for.
+    Stopped,
+}
+
+/// What a status means to whoever asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The shop's list.
+    pub list: List,
+    /// The tone on screen.
+    pub tone: Tone,
+    /// It counts as sold: in what a shop has earned, in every figure, in what was paid at the door.
+    pub sold: bool,
+}
+
+/// The answers, side by side: a new status does not compile before each has been given.
+#[rustfmt::skip]
+pub const fn standing(status: Status) -> Standing {
+    let (list, tone, sold) = match status {
+        Placed      => (List::Waiting, Tone::Wait,    false),
+        Confirmed   => (List::Going,   Tone::Going,   false),
+        Packed      => (List::Going,   Tone::Going,   false),
+        HandedOver  => (List::Going,   Tone::Going,   false),
+        Undelivered => (List::Going,   Tone::Stopped, false),   // may still be brought again
+        Delivered   => (List::Ended,   Tone::Done,    true),
+        Completed   => (List::Ended,   Tone::Done,    true),
+        CameBack    => (List::Ended,   Tone::Stopped, false),
+        Cancelled   => (List::Ended,   Tone::Stopped, false),
+    };
+    Standing { list, tone, sold }
+}
+
+/// The statuses with such a standing, for queries.
+pub fn those(wanted: impl Fn(Standing) -> bool) -> Vec<Status> {
+    Status::ALL.into_iter().filter(|status| wanted(standing(*status))).collect()
 }
 
 #[cfg(test)]
@@ -107,7 +165,7 @@ mod tests {
 
     #[test]
     fn nothing_leads_out_of_an_end() {
-        for end in [Cancelled, Completed, ReturnedToShop] {
+        for end in [Cancelled, Completed, CameBack] {
             assert!(MOVES.iter().all(|step| step.from != Some(end)), "{end:?} is an end");
         }
     }
@@ -123,10 +181,25 @@ mod tests {
     #[test]
     fn what_is_taken_comes_back_on_every_way_that_is_no_sale() {
         for step in MOVES {
-            let back = matches!(step.to, Cancelled | ReturnedToShop);
+            let back = matches!(step.to, Cancelled | CameBack);
             assert_eq!(step.stock == PutsBack, back, "{:?} {:?}", step.from, step.deed);
             assert_eq!(step.stock == Takes, step.from.is_none(), "{:?} {:?}", step.from, step.deed);
         }
+    }
+
+    #[test]
+    fn nothing_is_open_after_an_end_and_only_what_was_delivered_is_sold() {
+        for status in Status::ALL {
+            let sellers = deeds_of(Seller, status);
+            assert_eq!(standing(status).list == List::Ended, sellers.is_empty(), "{status:?}: {sellers:?}");
+            let delivered = MOVES.iter().any(|step| step.deed == Deliver && step.to == status);
+            assert_eq!(standing(status).sold, delivered || status == Completed, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn the_system_cancels_what_waits_and_completes_what_was_delivered() {
+        assert_eq!((where_may(System, Cancel), where_may(System, Complete)), (vec![Placed], vec![Delivered]));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use sea_orm::{
 };
 
 use super::{
+    find::ClaimedOrder,
     policy,
     status::{self, Deed, Effect},
 };
@@ -14,7 +15,10 @@ use crate::{
         order::{self, Party},
         order_line,
     },
-    infra::db::Work,
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
     kernel::{
         actor::Actor,
         ids::{OrderId, VariantId},
@@ -31,28 +35,25 @@ pub enum DeedError {
     /// Somebody would act for both sides of one order, or for somebody else, or a person for the system.
     #[error("this deed is somebody else's")]
     NotYours,
-    /// The database did not do it.
-    #[error(transparent)]
-    Db(#[from] DbErr),
 }
 
 /// Takes a claimed order one step, in the name of `side`; `stamp` writes what the deed leaves on the row.
 pub(super) async fn take(
     work: &Work,
-    order: order::Model,
+    order: ClaimedOrder<'_>,
     deed: Deed,
     side: Party,
     stamp: impl FnOnce(&mut order::ActiveModel),
-) -> Result<order::Model, DeedError> {
+) -> Result<order::Model, Refused<DeedError>> {
     if !may_act(&work.tx, work.actor, side, &order).await? {
-        return Err(DeedError::NotYours);
+        return no(DeedError::NotYours);
     }
-    let step =
-        status::step(order.status, deed).filter(|step| step.who.contains(&side)).ok_or(DeedError::WrongStatus)?;
+    let step = status::step(order.status, deed).filter(|step| step.who.contains(&side));
+    let step = step.ok_or(Refused::No(DeedError::WrongStatus))?;
     if step.stock == Effect::PutsBack {
         stock::put_back(work, &pieces(work, order.id).await?).await?;
     }
-    let mut row = order.into_active_model();
+    let mut row = order.into_row().into_active_model();
     row.status = sea_orm::ActiveValue::Set(step.to);
     stamp(&mut row);
     Ok(row.update(&work.tx).await?)

@@ -20,7 +20,6 @@ pub struct ShopContent {
     /// `Mật ong Mỷ`.
     pub name: String,
     /// Who they are in law.
-    #[serde(with = "kind_name")]
     pub kind: Kind,
     /// The commune of today.
     pub unit: UnitCode,
@@ -62,40 +61,5 @@ impl ShopContent {
             return Err(ContentError::Story);
         }
         Ok(())
-    }
-}
-
-impl Kind {
-    /// All kinds, the most common first.
-    pub const ALL: [Kind; 3] = [Kind::Household, Kind::Cooperative, Kind::Enterprise];
-
-    /// As forms and messages call it: `household`, `cooperative`, `enterprise`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Household => "household",
-            Self::Cooperative => "cooperative",
-            Self::Enterprise => "enterprise",
-        }
-    }
-
-    /// The kind of that name.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
-    }
-}
-
-/// Entities are never serialized, so a revision's body spells the kind itself.
-mod kind_name {
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    use super::Kind;
-
-    pub fn serialize<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(kind.as_str())
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Kind, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        Kind::parse(&name).ok_or_else(|| D::Error::custom(format!("no kind of seller {name:?}")))
     }
 }

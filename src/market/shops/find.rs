@@ -5,7 +5,6 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryF
 use super::Status;
 use crate::{
     entities::{shop, shop_member},
-    infra::db::Work,
     kernel::ids::{AccountId, ShopId, UnitCode},
 };
 
@@ -47,12 +46,6 @@ pub async fn of_member(db: &impl ConnectionTrait, account: AccountId) -> Result<
 /// Whether the account owns a shop: nobody opens a second one.
 pub async fn is_owner_of_any(db: &impl ConnectionTrait, account: AccountId) -> Result<bool, DbErr> {
     Ok(shop::Entity::find().filter(shop::Column::OwnerId.eq(account)).one(db).await?.is_some())
-}
-
-/// The shop of that code to change it, if the account is a member of it: the row stays ours until the work ends.
-pub async fn claim_for_member(work: &Work, account: AccountId, code: &str) -> Result<Option<shop::Model>, DbErr> {
-    let Some(own) = for_member(&work.tx, account, code).await? else { return Ok(None) };
-    shop::Entity::find_by_id(own.id).lock_exclusive().one(&work.tx).await
 }
 
 pub(super) fn own(row: shop::Model) -> OwnShop {

@@ -1,10 +1,9 @@
-//! Shops: who sells, from where. What buyers see was approved by a moderator; proposals wait as revisions.
+//! Shops: who sells, from where. What buyers see was approved by a moderator; proposals wait in `revisions`.
 //!
-//! Invariants: an account owns at most one shop; a shop has at most one pending revision; nothing but `approve` changes what an
-//! open shop shows; nobody becomes a member but by her own answer to an invitation.
+//! Invariants: an account owns at most one shop; nothing but an approval (`revised`) changes what an open shop shows; nobody
+//! becomes a member but by her own answer to an invitation.
 
 pub mod accept_invitation;
-pub mod approve;
 pub mod content;
 pub mod decline_invitation;
 pub mod events;
@@ -16,8 +15,7 @@ pub mod members;
 pub mod open;
 pub mod remove_member;
 pub mod revise;
-pub mod revisions;
-pub mod send_back;
+pub mod revised;
 pub mod standing;
 pub mod sweep;
 

@@ -10,7 +10,6 @@ use super::{
     MemberRole, Status,
     content::{ContentError, ShopContent},
     find::{OwnShop, is_owner_of_any, own},
-    revisions,
 };
 use crate::{
     entities::{account, shop, shop_member},
@@ -20,7 +19,7 @@ use crate::{
         refused::{Refused, no},
     },
     kernel::{code, ids::AccountId, slug::slug_with_code},
-    market::places,
+    market::{places, revisions::propose::propose},
 };
 
 /// Why a shop is not opened.
@@ -59,7 +58,7 @@ pub async fn open(work: &Work, content: ShopContent) -> Result<OwnShop, Refused<
     }
     let shop = insert(work, &owner, &content).await?;
     join(work, &shop, owner.id).await?;
-    revisions::submit(work, shop.id, &content).await?;
+    propose(work, shop.id, &content).await?;
     Ok(own(shop))
 }
 

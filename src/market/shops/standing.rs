@@ -2,16 +2,15 @@
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
-use super::{
-    Status,
-    content::ShopContent,
-    revise::shown,
-    revisions::{self, Revision, RevisionStatus},
-};
+use super::{Status, content::ShopContent, revised::shown};
 use crate::{
     entities::shop,
     kernel::ids::{AccountId, ShopId},
+    market::revisions::{self, RevisionStatus},
 };
+
+/// What was proposed of a shop.
+pub type Revision = revisions::Revision<ShopContent>;
 
 /// How a shop stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub struct Standing {
     pub status: Status,
     /// What buyers see, or would see: approved, or as last proposed while it has never been open.
     pub content: ShopContent,
-    /// The last proposal, whatever became of it.
+    /// The last proposal that was not replaced, whatever else became of it.
     pub newest: Option<Revision>,
 }
 
@@ -55,7 +54,7 @@ impl Standing {
 /// How the shop stands.
 pub async fn of(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<Standing>, DbErr> {
     let Some(row) = shop::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    let newest = revisions::newest_of(db, id).await?;
+    let newest = revisions::find::latest(db, id).await?;
     let content = shown(&row);
     Ok(Some(Standing { id, slug: row.slug, owner: row.owner_id, status: row.status, content, newest }))
 }

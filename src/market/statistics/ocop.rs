@@ -9,10 +9,11 @@ use serde::Serialize;
 
 use crate::{
     entities::{
-        certificate::{self, Scheme, Status},
+        certificate::{self, Scheme},
         live_interval,
     },
     kernel::instant::Instant,
+    market::certificates::conditions,
 };
 
 /// Certificates of OCOP products.
@@ -31,18 +32,11 @@ pub async fn coverage(db: &impl ConnectionTrait, now: Instant) -> Result<Coverag
     Ok(Coverage { valid: i64::try_from(all).unwrap_or(i64::MAX), on_sale: i64::try_from(on_sale).unwrap_or(i64::MAX) })
 }
 
-/// Issued, not expired, not withdrawn: the same as what decides whether stars are shown.
+/// What decides whether stars are shown decides what counts here.
 fn valid(now: Instant) -> Select<certificate::Entity> {
-    let today = now.day();
-    let kept = Condition::any()
-        .add(certificate::Column::WithdrawnOn.is_null())
-        .add(certificate::Column::WithdrawnOn.gt(today));
     certificate::Entity::find()
         .filter(certificate::Column::Scheme.eq(Scheme::Ocop))
-        .filter(certificate::Column::Status.eq(Status::Verified))
-        .filter(certificate::Column::IssuedOn.lte(today))
-        .filter(certificate::Column::ExpiresOn.gte(today))
-        .filter(kept)
+        .filter(conditions::valid(now.day()))
 }
 
 fn live(now: Instant) -> SelectStatement {

@@ -2,7 +2,7 @@
 
 use time::{Date, Duration, Month};
 
-use crate::kernel::instant::Instant;
+use crate::kernel::{calendar, instant::Instant};
 
 /// Years that can be asked for.
 const YEARS: std::ops::RangeInclusive<i32> = 2020..=2100;
@@ -37,17 +37,17 @@ pub struct Period {
 impl Period {
     /// The month that a day is in.
     pub fn month_of(day: Date) -> Self {
-        Self { shape: Shape::Month, from: first(day, 1), to: last(day, 1) }
+        Self { shape: Shape::Month, from: calendar::first(day, 1), to: calendar::last(day, 1) }
     }
 
     /// The quarter that a day is in.
     pub fn quarter_of(day: Date) -> Self {
-        Self { shape: Shape::Quarter, from: first(day, 3), to: last(day, 3) }
+        Self { shape: Shape::Quarter, from: calendar::first(day, 3), to: calendar::last(day, 3) }
     }
 
     /// The year that a day is in.
     pub fn year_of(day: Date) -> Self {
-        Self { shape: Shape::Year, from: first(day, 12), to: last(day, 12) }
+        Self { shape: Shape::Year, from: calendar::first(day, 12), to: calendar::last(day, 12) }
     }
 
     /// Any stretch of days: the first not after the last, at most three years, between 2020 and 2100.
@@ -159,24 +159,6 @@ impl Period {
     }
 }
 
-/// The first day of the block of so many months (1, 3, 12) that a day is in.
-fn first(day: Date, block: u8) -> Date {
-    let month = (u8::from(day.month()) - 1) / block * block + 1;
-    on(day.year(), month, 1)
-}
-
-fn last(day: Date, block: u8) -> Date {
-    let month = (u8::from(day.month()) - 1) / block * block + block;
-    let month = Month::try_from(month).unwrap_or(Month::December);
-    on(day.year(), u8::from(month), month.length(day.year()))
-}
-
-/// A day that is on the calendar by construction.
-fn on(year: i32, month: u8, day: u8) -> Date {
-    let month = Month::try_from(month).unwrap_or(Month::January);
-    Date::from_calendar_date(year, month, day).unwrap_or(Date::MIN)
-}
-
 /// Exactly so many digits.
 fn number(text: &str, digits: usize) -> Option<u16> {
     let plain = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
@@ -185,13 +167,7 @@ fn number(text: &str, digits: usize) -> Option<u16> {
 
 /// The first days of so many months, the one of `until` last.
 pub fn months(until: Date, count: usize) -> Vec<Date> {
-    let mut months = vec![first(until, 1)];
-    while months.len() < count {
-        let earlier = first(months[months.len() - 1] - Duration::DAY, 1);
-        months.push(earlier);
-    }
-    months.reverse();
-    months
+    (0..count).rev().map(|back| calendar::month_after(until, -(back as i32))).collect()
 }
 
 #[cfg(test)]

@@ -14,8 +14,10 @@ use super::{
 };
 use crate::{
     entities::shop::Kind,
-    kernel::{fold::fold, ids::UnitCode},
+    kernel::{calendar, fold::fold, ids::UnitCode},
 };
+
+pub use crate::kernel::words::figures::By;
 
 /// The months shown at least: the last one and the twelve before it.
 const MONTHS: usize = 13;
@@ -64,35 +66,10 @@ pub struct DayRow {
 /// Sellers of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct KindRow {
-    /// `household`, `cooperative` or `enterprise`.
-    pub kind: &'static str,
+    /// Who they are in law.
+    pub kind: Kind,
     /// Successful transactions.
     pub trade: Trade,
-}
-
-/// A place that former units can be asked by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum By {
-    /// Communes of today.
-    #[default]
-    Commune,
-    /// Former districts.
-    District,
-    /// Former provinces.
-    Province,
-}
-
-impl By {
-    /// `commune`, `district` or `province`.
-    pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "commune" => Some(Self::Commune),
-            "district" => Some(Self::District),
-            "province" => Some(Self::Province),
-            _ => None,
-        }
-    }
 }
 
 /// A row for every commune, and one more for accounts and orders that belong to none of them.
@@ -147,10 +124,7 @@ pub fn first_day(period: Period, today: Date) -> Date {
 }
 
 fn months_shown(period: Period) -> usize {
-    let (from, to) = (period.from, period.to);
-    let months =
-        (to.year() - from.year()) * 12 + i32::from(u8::from(to.month())) - i32::from(u8::from(from.month())) + 1;
-    usize::try_from(months).unwrap_or(0).max(MONTHS)
+    usize::try_from(calendar::months_touched(period.from, period.to)).unwrap_or(0).max(MONTHS)
 }
 
 /// Every day of a short period up to today; none where it is longer than a month.
@@ -169,14 +143,11 @@ pub fn days(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Vec<Da
 
 /// A row for each kind of seller, also where there was nothing.
 pub fn kinds(trades: impl IntoIterator<Item = (Kind, Trade)>) -> Vec<KindRow> {
-    let mut rows = ["household", "cooperative", "enterprise"].map(|kind| KindRow { kind, trade: Trade::default() });
+    let mut rows = Kind::ALL.map(|kind| KindRow { kind, trade: Trade::default() });
     for (kind, trade) in trades {
-        let place = match kind {
-            Kind::Household => 0,
-            Kind::Cooperative => 1,
-            Kind::Enterprise => 2,
-        };
-        rows[place].trade = rows[place].trade.plus(trade);
+        for row in rows.iter_mut().filter(|row| row.kind == kind) {
+            row.trade = row.trade.plus(trade);
+        }
     }
     rows.to_vec()
 }

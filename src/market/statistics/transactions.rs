@@ -1,12 +1,12 @@
 //! Successful transactions (giao dịch thành công): orders that reached *delivered* and did not come back, counted on the day
 //! of delivery in Viet Nam. Their value is what the goods cost, without freight. Returns and refunds are not built yet; once
-//! they are, they are taken off here and nowhere else.
+//! they are, what is sold changes in `orders::conditions` and nowhere else.
 
 use std::collections::BTreeMap;
 
 use sea_orm::{
-    ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    Select,
     sea_query::{Expr, ExprTrait, Func},
 };
 use serde::Serialize;
@@ -14,12 +14,9 @@ use time::Date;
 
 use super::period::Period;
 use crate::{
-    entities::{
-        order::{self, Status},
-        order_line,
-        shop::Kind,
-    },
+    entities::{order, order_line, shop::Kind},
     kernel::{ids::UnitCode, money::Money},
+    market::orders::conditions,
 };
 
 /// How many, and what they were worth.
@@ -48,9 +45,7 @@ impl Trade {
 /// The status is asked for in a form that no index answers: a database that has not yet learnt how rows are spread would go
 /// through all orders that were ever delivered, instead of those of these days.
 pub(super) fn successful(period: Period) -> Condition {
-    let status = Func::coalesce([order::Column::Status.into_expr(), Expr::val("")]);
-    let sold = [Status::Delivered, Status::Completed].map(|status| status.to_value());
-    Condition::all().add(order::Column::DeliveredOn.between(period.from, period.to)).add(Expr::from(status).is_in(sold))
+    Condition::all().add(order::Column::DeliveredOn.between(period.from, period.to)).add(conditions::sold())
 }
 
 fn value() -> Expr {

@@ -86,7 +86,7 @@ pub async fn get(visit: Visit) -> Result<Show<AccountPage>, WebError> {
     let mut form = Fields::default()
         .with("name", &person.name)
         .with("email", person.email.clone().unwrap_or_default())
-        .with("language", &person.language);
+        .with("language", person.language.as_str());
     if let Some(unit) = &person.unit_code {
         address::fill(&visit, &mut form, "unit", &Chosen { unit: unit.clone(), former: None }).await?;
     }
@@ -115,7 +115,7 @@ async fn home(visit: &Visit, fields: &mut Fields) -> Result<Option<UnitCode>, We
 fn read(fields: &mut Fields, unit_code: Option<UnitCode>) -> Option<Profile> {
     let name = fields.line("name", 2..=80);
     let email = fields.maybe_email("email");
-    let language = fields.choice("language", |text| ["vi", "en"].contains(&text).then(|| Language::parse(text)));
+    let language = fields.choice("language", Language::parse);
     if !fields.fine() {
         return None;
     }

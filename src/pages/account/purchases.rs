@@ -9,11 +9,14 @@ use crate::{
         money::Money,
         paging::{PageOf, Paging},
     },
-    market::orders::{
-        find::purchases::{self, Order, Purchase},
-        join, status,
+    market::{
+        orders::{
+            find::purchases::{self, Order, Purchase},
+            join,
+        },
+        payments::owed,
     },
-    pages::{order_parts, visit::Visit},
+    pages::visit::Visit,
     web::{
         error::WebError,
         flash::Flash,
@@ -100,15 +103,14 @@ pub async fn post(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOthe
 
 fn row(purchase: Purchase, orders: &[Order]) -> PurchaseRow {
     let own: Vec<&Order> = orders.iter().filter(|order| order.purchase_id == purchase.id).collect();
-    let due: Vec<Money> =
-        own.iter().filter(|order| !status::ended_unpaid(order.status)).map(|order| order.total).collect();
-    let mut states: Vec<_> = own.iter().map(|order| order_parts::status_key(order.status)).collect();
+    let to_pay = owed::to_pay(own.iter().copied());
+    let mut states: Vec<_> = own.iter().map(|order| order.status.key()).collect();
     states.dedup();
     PurchaseRow {
         code: purchase.code,
         placed_at: purchase.placed_at,
-        due: !due.is_empty(),
-        total: if due.is_empty() { purchase.total } else { Money::sum(due).unwrap_or(purchase.total) },
+        due: !to_pay.is_nothing(),
+        total: if to_pay.is_nothing() { purchase.total } else { to_pay.total },
         orders: own.len(),
         states,
     }

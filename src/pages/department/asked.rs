@@ -1,11 +1,10 @@
 //! What an address of the department asks for: `?period=2026-11`, `2026-Q4`, `2026`, or `?from=…&to=…`; `by`, `sort`.
 
 use axum::extract::RawQuery;
-use serde::Serialize;
 use time::Date;
 
 use crate::{
-    kernel::ids::UnitCode,
+    kernel::{ids::UnitCode, words::figures::Sort},
     market::statistics::{
         period::Period,
         report::Question,
@@ -15,48 +14,18 @@ use crate::{
     web::{error::WebError, fields::Fields},
 };
 
-/// What the table of places is ordered by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Sort {
-    #[default]
-    Name,
-    Accounts,
-    Shops,
-    Live,
-    Active,
-    Count,
-    Value,
-}
-
-impl Sort {
-    fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "name" => Self::Name,
-            "accounts" => Self::Accounts,
-            "shops" => Self::Shops,
-            "live" => Self::Live,
-            "active" => Self::Active,
-            "count" => Self::Count,
-            "value" => Self::Value,
-            _ => return None,
-        })
-    }
-
-    /// Rows come by name; by a number the largest comes first, equals stay by name.
-    pub fn order(self, rows: &mut [PlaceRow]) {
-        let key = |row: &PlaceRow| match self {
-            Self::Name => 0,
-            Self::Accounts => row.ladder.accounts,
-            Self::Shops => row.ladder.shops,
-            Self::Live => row.ladder.live,
-            Self::Active => row.ladder.active,
-            Self::Count => row.trade.count,
-            Self::Value => row.trade.value.0,
-        };
-        rows.sort_by_key(|row| std::cmp::Reverse(key(row)));
-    }
+/// Rows come by name; by a number the largest comes first, equals stay by name.
+pub fn order(sort: Sort, rows: &mut [PlaceRow]) {
+    let key = |row: &PlaceRow| match sort {
+        Sort::Name => 0,
+        Sort::Accounts => row.ladder.accounts,
+        Sort::Shops => row.ladder.shops,
+        Sort::Live => row.ladder.live,
+        Sort::Active => row.ladder.active,
+        Sort::Count => row.trade.count,
+        Sort::Value => row.trade.value.0,
+    };
+    rows.sort_by_key(|row| std::cmp::Reverse(key(row)));
 }
 
 /// A question as it was asked, and what was wrong with it.

@@ -6,12 +6,13 @@ use serde::Serialize;
 use time::Date;
 
 use super::{
-    asked::{Asked, Sort},
+    asked::{self, Asked},
     figures::{self, Chart, Step},
     sample, spelled,
 };
 use crate::{
     infra::words::Message,
+    kernel::words::figures::Sort,
     market::statistics::{
         period::{self, Period, Shape},
         report::{self, Report},
@@ -119,7 +120,7 @@ fn page(asked: Asked, report: Report, today: Date) -> DepartmentPage {
         By::Commune => report.places.clone(),
         by => rows::grouped(&report.places, by),
     };
-    asked.sort.order(&mut places);
+    asked::order(asked.sort, &mut places);
     DepartmentPage {
         periods: periods(asked.period, today),
         heading: spelled::period(report.period),
@@ -133,7 +134,7 @@ fn page(asked: Asked, report: Report, today: Date) -> DepartmentPage {
         values: figures::values_by_month(&report.months),
         legend: figures::legend(&report.months),
         days: Some(&report.days).filter(|days| !days.is_empty()).map(|days| figures::counts_by_day(days)),
-        kinds: report.kinds.iter().map(|r| SplitRow { name: spelled::kind(r).into(), trade: r.trade }).collect(),
+        kinds: report.kinds.iter().map(|r| SplitRow { name: r.kind.key().into(), trade: r.trade }).collect(),
         stars: report.stars.iter().map(|r| SplitRow { name: spelled::stars(r.stars), trade: r.trade }).collect(),
         places,
         definitions: spelled::DEFINITIONS.to_vec(),

@@ -3,7 +3,7 @@
 use time::{Date, macros::date};
 
 use crate::{
-    kernel::{ids::UnitCode, instant::Instant, money::Money},
+    kernel::{ids::UnitCode, instant::Instant, money::Money, words::shops::Kind},
     market::statistics::{
         ladder::Ladder,
         ocop::Coverage,
@@ -72,6 +72,6 @@ pub fn commune_report() -> CommuneReport {
         before: Before { period: period.previous_alike(TODAY), trade: Trade { count: 246, value: Money(1) } },
         months: vec![MonthRow { month: period.from, trade: TRADE, asked: true, runs: true }],
         days: vec![DayRow { day: TODAY, trade: TRADE }],
-        kinds: vec![KindRow { kind: "household", trade: TRADE }],
+        kinds: vec![KindRow { kind: Kind::Household, trade: TRADE }],
     }
 }

@@ -1,26 +1,19 @@
 //! How figures and periods are spelled, the same on screen and in files.
 
 use rust_decimal::Decimal;
-use time::{Date, format_description::BorrowedFormatItem, macros::format_description};
 
 use crate::{
     infra::words::Message,
     market::statistics::{
         period::{Period, Shape},
         report::Before,
-        rows::KindRow,
         share,
         territory::Territory,
         transactions::Trade,
     },
 };
 
-const DAY: &[BorrowedFormatItem<'static>] = format_description!("[day]/[month]/[year]");
-
-/// `22/11/2026`.
-pub fn day(day: Date) -> String {
-    day.format(DAY).unwrap_or_default()
-}
+pub use crate::kernel::calendar::day;
 
 /// `6,6`.
 pub fn decimal(number: Decimal) -> String {
@@ -71,15 +64,6 @@ pub fn comparison(before: &Before, trade: Trade, of: fn(Trade) -> i64) -> (Messa
         _ => ("statistics-change-none", ""),
     };
     (span(Message::new(key).with("percent", percent)), class)
-}
-
-/// The word for a kind of seller.
-pub fn kind(row: &KindRow) -> &'static str {
-    match row.kind {
-        "cooperative" => "statistics-kind-cooperative",
-        "enterprise" => "statistics-kind-enterprise",
-        _ => "statistics-kind-household",
-    }
 }
 
 /// `5 sao`, or goods without a certificate.

@@ -211,7 +211,7 @@ impl<'a> Sheets<'a> {
     fn goods(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         self.prepare(sheet, "statistics-sheet-goods", &[44.0, 22.0, 22.0])?;
         let report = self.report;
-        let kinds = report.kinds.iter().map(|row| (self.word(spelled::kind(row)), row.trade));
+        let kinds = report.kinds.iter().map(|row| (self.word(row.kind.key()), row.trade));
         let stars = report.stars.iter().map(|row| ((self.say)(&spelled::stars(row.stars)), row.trade));
         let sets = report.sets.iter().map(|row| (format!("{}. {}", row.no, row.name), row.trade));
         let next = self.split(sheet, 0, ["statistics-column-kind", "statistics-transactions"], kinds.collect())?;

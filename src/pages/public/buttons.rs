@@ -48,7 +48,7 @@ pub async fn set_line(visit: Visit, Path(variant): Path<String>, Open(mut fields
 
 /// `/language`: the same page in the other language, kept in a cookie.
 pub async fn choose_language(visit: Visit, Open(fields): Open) -> SeeOther {
-    let language = Language::parse(fields.typed("language"));
+    let language = Language::parse(fields.typed("language")).unwrap_or_default();
     let kept = cookies::cookie(cookies::LANGUAGE, language.as_str().into(), A_YEAR, visit.app.config.is_https());
     let back = links::safe_return(fields.typed("back")).unwrap_or("/").to_owned();
     SeeOther::to(back).jar(visit.jar.clone().add(kept))

@@ -8,10 +8,15 @@ use crate::{
     kernel::links,
     market::{
         catalog::own,
-        orders::{Status, find::in_shop},
+        moderation::{self, Kind},
+        orders::{
+            Status,
+            find::in_shop,
+            status::{self, List},
+        },
         shops::{
             self,
-            revisions::{self, RevisionStatus},
+            standing::{self, Standing},
         },
     },
     pages::{guards::Acting, visit::Visit},
@@ -72,7 +77,8 @@ impl Page for SellerPage {
 /// Shows it.
 pub async fn get(visit: Visit, acting: Acting) -> Result<Show<SellerPage>, WebError> {
     let open = in_shop::open(&visit.app.db.read, acting.shop.id).await?;
-    let (waiting, going): (Vec<_>, Vec<_>) = open.into_iter().partition(|own| own.order.status == Status::Placed);
+    let (waiting, going): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|own| status::standing(own.order.status).list == List::Waiting);
     let shown = |list: Vec<in_shop::ShopOrder>| list.iter().map(|own| SellerOrder::new(own, visit.now)).collect();
     let idle = waiting.is_empty() && going.is_empty();
     Ok(Show(SellerPage {
@@ -87,17 +93,16 @@ pub async fn get(visit: Visit, acting: Acting) -> Result<Show<SellerPage>, WebEr
 
 async fn mend(visit: &Visit, acting: &Acting) -> Result<Vec<Mend>, WebError> {
     let db = &visit.app.db.read;
-    let newest = revisions::newest_of(db, acting.shop.id).await?;
-    let sent_back = newest.filter(|revision| revision.status == RevisionStatus::SentBack);
-    let itself = sent_back.map(|revision| Mend {
+    let standing = standing::of(db, acting.shop.id).await?;
+    let itself = standing.as_ref().and_then(Standing::sent_back).map(|revision| Mend {
         href: links::seller_shop(&acting.shop.code),
         name: acting.shop.name.clone(),
-        reason: revision.reason.as_deref().map(Message::new),
+        reason: revision.reason.map(|reason| moderation::of(Kind::Shop).said(reason)),
     });
     let of_product = |product: own::ToMend| Mend {
         href: links::seller_product(&acting.shop.code, &product.code),
         name: product.name,
-        reason: product.reason.as_deref().map(Message::new),
+        reason: product.reason.map(|reason| moderation::of(Kind::Product).said(reason)),
     };
     Ok(itself.into_iter().chain(own::to_mend(db, acting.shop.id).await?.into_iter().map(of_product)).collect())
 }

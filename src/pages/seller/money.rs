@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::SellerFrame;
 use crate::{
-    kernel::money::Money,
+    kernel::{calendar, money::Money},
     market::orders::find::earned::{self, Earned},
     pages::{guards::Acting, visit::Visit},
     web::{
@@ -30,14 +30,14 @@ struct Month {
     name: String,
     goods: Money,
     orders: i64,
-    returned: i64,
+    came_back: i64,
 }
 
 impl Page for MoneyPage {
     const TEMPLATE: &'static str = "seller/money.html";
 
     fn samples() -> Vec<Self> {
-        let month = |orders| Month { name: "11/2026".into(), goods: Money(6_420_000), orders, returned: 1 };
+        let month = |orders| Month { name: "11/2026".into(), goods: Money(6_420_000), orders, came_back: 1 };
         let page = |earlier| Self { shop: SellerFrame::sample(), this_month: month(12), earlier };
         vec![page(vec![]), page(vec![month(30), month(0)])]
     }
@@ -48,11 +48,15 @@ pub async fn get(visit: Visit, acting: Acting) -> Result<Show<MoneyPage>, WebErr
     let months = earned::earned(&visit.app.db.read, acting.shop.id, visit.now.day(), MONTHS).await?;
     let mut months = months.into_iter().map(month);
     let this_month = months.next().ok_or(WebError::NotFound)?;
-    let earlier = months.filter(|month| month.orders + month.returned > 0).collect();
+    let earlier = months.filter(|month| month.orders + month.came_back > 0).collect();
     Ok(Show(MoneyPage { shop: SellerFrame::of(&visit, &acting).await?, this_month, earlier }))
 }
 
 fn month(earned: Earned) -> Month {
-    let name = format!("{}/{}", u8::from(earned.month.month()), earned.month.year());
-    Month { name, goods: earned.goods, orders: earned.orders, returned: earned.returned }
+    Month {
+        name: calendar::month(earned.month),
+        goods: earned.goods,
+        orders: earned.orders,
+        came_back: earned.came_back,
+    }
 }

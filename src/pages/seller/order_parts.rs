@@ -6,10 +6,13 @@ use time::Duration;
 use crate::{
     infra::words::Message,
     kernel::{instant::Instant, money::Money},
-    market::orders::{
-        CancelReason, Party, Status,
-        find::{in_shop::ShopOrder, purchases::Order},
-        status::{self, Deed},
+    market::{
+        orders::{
+            CancelReason, Party, Status,
+            find::in_shop::ShopOrder,
+            status::{self, Deed, List},
+        },
+        payments::owed,
     },
     pages::order_parts::OrderParts,
 };
@@ -47,15 +50,15 @@ impl SellerOrder {
     /// As it stands now.
     pub fn new(own: &ShopOrder, now: Instant) -> Self {
         let deeds = status::deeds_of(Party::Seller, own.order.status);
-        let waits = own.order.status == Status::Placed;
+        let standing = status::standing(own.order.status);
         Self {
             order: OrderParts::new(&own.order, &own.lines),
             buyer: own.purchase.name.clone(),
             phone: own.purchase.phone.as_str().to_owned(),
             note: own.purchase.note.clone(),
-            left: waits.then(|| left(own.order.answer_by.since(now))),
-            collect: under_way(own.order.status).then_some(own.order.total),
-            ended: ended(&own.order),
+            left: (standing.list == List::Waiting).then(|| left(own.order.answer_by.since(now))),
+            collect: owed::owed(&own.order).collect,
+            ended: own.order.cancel_reason.map(|reason| reason.key_for_shop().into()),
             buttons: deeds.iter().copied().filter_map(button).collect(),
             may_refuse: deeds.contains(&Deed::Cancel),
         }
@@ -64,14 +67,16 @@ impl SellerOrder {
     /// For samples of pages.
     pub fn sample(status: Status) -> Self {
         let deeds = status::deeds_of(Party::Seller, status);
+        let standing = status::standing(status);
+        let stopped = standing.list == List::Ended && !standing.sold;
         Self {
-            order: OrderParts::sample(status == Status::Cancelled).called(&format!("DH{}", status as u8)),
+            order: OrderParts::sample(stopped).called(&format!("DH{}", status as u8)),
             buyer: "Nguyễn Thị Lan".into(),
             phone: "0900000001".into(),
             note: Some("Gọi trước khi giao".into()),
-            left: (status == Status::Placed).then(|| left(Duration::hours(5))),
-            collect: under_way(status).then_some(Money(802_000)),
-            ended: (status == Status::Cancelled).then(|| "seller-ended-sold-out".into()),
+            left: (standing.list == List::Waiting).then(|| left(Duration::hours(5))),
+            collect: (standing.list == List::Going).then_some(Money(802_000)),
+            ended: stopped.then(|| CancelReason::SoldOut.key_for_shop().into()),
             buttons: deeds.iter().copied().filter_map(button).collect(),
             may_refuse: deeds.contains(&Deed::Cancel),
         }
@@ -79,7 +84,7 @@ impl SellerOrder {
 
     /// One in each state between the answer and the end.
     pub fn samples_under_way() -> Vec<Self> {
-        [Status::Confirmed, Status::Packed, Status::HandedOver, Status::Undelivered].map(Self::sample).into()
+        status::those(|standing| standing.list == List::Going).into_iter().map(Self::sample).collect()
     }
 }
 
@@ -94,22 +99,6 @@ fn left(span: Duration) -> Message {
     }
 }
 
-fn under_way(status: Status) -> bool {
-    matches!(status, Status::Confirmed | Status::Packed | Status::HandedOver | Status::Undelivered)
-}
-
-fn ended(order: &Order) -> Option<Message> {
-    let key = match (order.cancelled_by?, order.cancel_reason?) {
-        (Party::Buyer, _) => "seller-ended-buyer",
-        (Party::System, _) => "seller-ended-unanswered",
-        (Party::Seller, CancelReason::SoldOut) => "seller-ended-sold-out",
-        (Party::Seller, CancelReason::CannotDeliver) => "seller-ended-cannot-deliver",
-        (Party::Seller, CancelReason::WrongPrice) => "seller-ended-wrong-price",
-        (Party::Seller, _) => "seller-ended-other",
-    };
-    Some(key.into())
-}
-
 /// Refusing is a form of its own.
 fn button(deed: Deed) -> Option<Button> {
     let (path, says, stop) = match deed {
@@ -118,7 +107,7 @@ fn button(deed: Deed) -> Option<Button> {
         Deed::HandOver => ("handover", "seller-hand-over", false),
         Deed::Deliver => ("delivery", "seller-deliver", false),
         Deed::FailToDeliver => ("failed-delivery", "seller-fail", true),
-        Deed::TakeBack => ("comeback", "seller-take-back", true),
+        Deed::ComeBack => ("comeback", "seller-come-back", true),
         Deed::Place | Deed::Complete | Deed::Cancel => return None,
     };
     let sure = (deed == Deed::FailToDeliver).then_some(("seller-fail-hint", "seller-fail-sure"));

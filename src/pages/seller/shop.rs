@@ -6,12 +6,14 @@ use serde::Serialize;
 use super::{SellerFrame, shop_form};
 use crate::{
     infra::words::Message,
-    kernel::{ids::AccountId, instant::Instant, links},
-    market::shops::{
-        Status, find,
-        revise::{self, ReviseError},
-        revisions::Revision,
-        standing::{self, Standing},
+    kernel::{instant::Instant, links},
+    market::{
+        moderation::{self, Kind},
+        shops::{
+            Status,
+            revise::{self, ReviseError},
+            standing::{self, Revision, Standing},
+        },
     },
     pages::{guards::Acting, visit::Visit},
     web::{
@@ -28,7 +30,7 @@ use crate::{
 pub struct ShopPage {
     shop: SellerFrame,
     /// `pending`, `sent_back` or `open`.
-    status: &'static str,
+    status: Status,
     /// Its public page, once open.
     href: Option<String>,
     /// A proposal waits since then.
@@ -55,7 +57,7 @@ impl Page for ShopPage {
         let page = |status, waiting_since, sent_back| Self {
             shop: SellerFrame::sample(),
             status,
-            href: (status == "open").then(|| links::shop("mat-ong-my-k7qm2x")),
+            href: (status == Status::Open).then(|| links::shop("mat-ong-my-k7qm2x")),
             waiting_since,
             sent_back,
             owner: true,
@@ -68,11 +70,11 @@ impl Page for ShopPage {
             at: Some(Instant(0)),
         };
         vec![
-            page("pending", Some(Instant(0)), None),
-            page("sent_back", None, Some(back())),
-            page("open", None, Some(back())),
-            page("open", Some(Instant(0)), None),
-            page("open", None, None),
+            page(Status::Pending, Some(Instant(0)), None),
+            page(Status::SentBack, None, Some(back())),
+            page(Status::Open, None, Some(back())),
+            page(Status::Open, Some(Instant(0)), None),
+            page(Status::Open, None, None),
         ]
     }
 
@@ -96,31 +98,14 @@ pub async fn post(visit: Visit, acting: Acting, mut posted: Posted) -> Result<Re
     let Some(content) = written else {
         return Ok(Reply::Again(page(&visit, &acting, &standing, posted.fields).await?));
     };
-    match change(&visit, person.id, &acting, content).await? {
-        Ok(()) => {}
-        Err(ReviseError::Db(error)) => return Err(error.into()),
-        Err(refusal) => {
-            let form = with_refusal(posted.fields, &refusal);
-            return Ok(Reply::Again(page(&visit, &acting, &standing, form).await?));
-        }
+    let work = acting.begin(&visit).await?;
+    let revised = revise::revise(&acting.enter(&work).await?, content).await;
+    if let Err(refusal) = visit.settle(work, revised).await? {
+        let form = with_refusal(posted.fields, &refusal);
+        return Ok(Reply::Again(page(&visit, &acting, &standing, form).await?));
     }
     let here = links::seller_shop(&acting.shop.code);
     Ok(SeeOther::to(here).flash(Flash::success("shop-change-sent")).into())
-}
-
-async fn change(
-    visit: &Visit,
-    writer: AccountId,
-    acting: &Acting,
-    content: crate::market::shops::content::ShopContent,
-) -> Result<Result<(), ReviseError>, WebError> {
-    let work = visit.begin().await?;
-    let claimed = find::claim_for_member(&work, writer, &acting.shop.code).await?.ok_or(WebError::NotFound)?;
-    if let Err(refusal) = revise::revise(&work, claimed, content).await {
-        return Ok(Err(refusal));
-    }
-    visit.commit(work).await?;
-    Ok(Ok(()))
 }
 
 fn with_refusal(fields: Fields, refusal: &ReviseError) -> Fields {
@@ -128,7 +113,7 @@ fn with_refusal(fields: Fields, refusal: &ReviseError) -> Fields {
         ReviseError::Unchanged => fields.with_error("", "shop-unchanged"),
         ReviseError::NoSuchPlace => fields.with_error("unit", "field-unit-wrong"),
         ReviseError::ForeignPhoto => fields.with_error("photo", "photos-again"),
-        _ => fields.with_error("", "form-stale"),
+        ReviseError::Content(_) => fields.with_error("", "form-stale"),
     }
 }
 
@@ -139,11 +124,7 @@ async fn standing(visit: &Visit, acting: &Acting) -> Result<Standing, WebError> 
 async fn page(visit: &Visit, acting: &Acting, standing: &Standing, form: Fields) -> Result<ShopPage, WebError> {
     Ok(ShopPage {
         shop: SellerFrame::of(visit, acting).await?,
-        status: match standing.status {
-            Status::Open => "open",
-            Status::SentBack => "sent_back",
-            Status::Draft | Status::Pending => "pending",
-        },
+        status: standing.status,
         href: standing.shown().map(|_| links::shop(&standing.slug)),
         waiting_since: standing.waiting().map(|revision| revision.submitted_at),
         sent_back: standing.sent_back().map(sent_back),
@@ -155,7 +136,7 @@ async fn page(visit: &Visit, acting: &Acting, standing: &Standing, form: Fields)
 
 fn sent_back(revision: &Revision) -> SentBack {
     SentBack {
-        reason: revision.reason.as_deref().map(Message::new),
+        reason: revision.reason.map(|reason| moderation::of(Kind::Shop).said(reason)),
         words: revision.words.clone(),
         at: revision.decided_at,
     }

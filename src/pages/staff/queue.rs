@@ -9,6 +9,7 @@ use crate::{
         paging::{PageOf, Paging},
     },
     market::moderation::{
+        self,
         queue::{self, Waiting},
         reach::Reach,
     },
@@ -38,6 +39,7 @@ struct Line {
     shop_name: String,
     place: String,
     photo: Option<String>,
+    icon: &'static str,
     change: bool,
     waits: Message,
     late: bool,
@@ -54,6 +56,7 @@ impl Page for QueuePage {
             shop_name: "Mật ong Mỷ".into(),
             place: "Xã Mèo Vạc".into(),
             photo: change.then(|| "ab23456789cdef".into()),
+            icon: "shop",
             change,
             waits: Message::new("waits-hours").with("n", 5),
             late,
@@ -82,7 +85,8 @@ pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<QueueP
 
 fn line(case: Waiting, now: Instant) -> Line {
     Line {
-        subject: case.subject.as_str(),
+        subject: case.kind.as_str(),
+        icon: moderation::of(case.kind).icon(),
         id: case.id,
         title: case.title,
         shop_name: case.shop_name,

@@ -11,7 +11,6 @@ use crate::{
             Role,
             find::{self, Holding},
             grant::{Grant, GrantError, grant},
-            roles,
         },
         places::find as places,
     },
@@ -29,7 +28,7 @@ use crate::{
 #[derive(Serialize)]
 pub struct RolesPage {
     form: Fields,
-    roles: Vec<&'static str>,
+    roles: Vec<Role>,
     units: Vec<Unit>,
     holdings: Vec<Line>,
 }
@@ -44,7 +43,7 @@ struct Unit {
 struct Line {
     name: String,
     phone: Phone,
-    role: &'static str,
+    role: Role,
     unit_code: Option<UnitCode>,
     unit: Option<String>,
     granted_at: Instant,
@@ -63,9 +62,9 @@ impl Page for RolesPage {
             unit: unit.map(|u| u.name.clone()),
             granted_at: Instant(1_795_311_000_000_000),
         };
-        let holdings = vec![line("helper", Some(&meo_vac)), line("admin", None)];
+        let holdings = vec![line(Role::Helper, Some(&meo_vac)), line(Role::Admin, None)];
         let form = Fields::default().with("phone", "12").with_error("phone", "role-no-account");
-        let page = |form, holdings| Self { form, roles: all_roles(), units: vec![meo_vac.clone()], holdings };
+        let page = |form, holdings| Self { form, roles: Role::ALL.to_vec(), units: vec![meo_vac.clone()], holdings };
         vec![page(Fields::default(), vec![]), page(form, holdings)]
     }
 
@@ -98,7 +97,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
 
 /// Which role, and where it holds.
 pub(super) fn read(fields: &mut Fields) -> Option<(Role, Option<UnitCode>)> {
-    let role = fields.choice("role", roles::parse);
+    let role = fields.choice("role", Role::parse);
     let unit = if fields.typed("unit").is_empty() { Some(None) } else { fields.unit("unit").map(Some) };
     Some((role?, unit?)).filter(|_| fields.fine())
 }
@@ -132,7 +131,7 @@ async fn page(visit: &Visit, form: Fields) -> Result<RolesPage, WebError> {
     let db = &visit.app.db.read;
     let units = units(visit).await?;
     let holdings = find::holdings(db).await?.into_iter().map(|holding| line(holding, &units)).collect();
-    Ok(RolesPage { form, roles: all_roles(), units, holdings })
+    Ok(RolesPage { form, roles: Role::ALL.to_vec(), units, holdings })
 }
 
 /// The market's province and its communes: where a role may hold.
@@ -153,12 +152,8 @@ fn line(holding: Holding, units: &[Unit]) -> Line {
         unit: holding.unit_code.as_ref().map(named),
         name: holding.name,
         phone: holding.phone,
-        role: roles::name(holding.role),
+        role: holding.role,
         unit_code: holding.unit_code,
         granted_at: holding.granted_at,
     }
-}
-
-fn all_roles() -> Vec<&'static str> {
-    roles::ALL.map(roles::name).to_vec()
 }

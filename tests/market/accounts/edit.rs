@@ -25,7 +25,7 @@ async fn one_changes_what_one_is_called() {
     work.commit().await.unwrap();
     let person = find::person(&app.db.read, lan, 0).await.unwrap().expect("still in: no session ends");
     assert_eq!((person.name.as_str(), person.email.as_deref()), ("Lan Nguyễn", Some("lan@vidu.vn")));
-    assert_eq!(person.language, "en");
+    assert_eq!(person.language, Language::En);
 }
 
 #[tokio::test]

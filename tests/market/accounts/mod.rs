@@ -35,8 +35,8 @@ fn pending() -> Pending {
         name: "Giàng Thị Sai".into(),
         password_hash: "$argon2id$whatever".into(),
         unit_code: None,
-        language: "vi".into(),
         accepted: vec!["privacy:vi:1".into()],
+        language: Language::Vi,
     }
 }
 

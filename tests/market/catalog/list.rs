@@ -1,7 +1,7 @@
 //! Twin of `market/catalog/list.rs`.
 
 use chophien::{
-    entities::{event, product, product_revision, variant},
+    entities::{event, product, revision, variant},
     infra::refused::Refused,
     kernel::{ids::ShopId, money::Money},
     market::{
@@ -42,7 +42,7 @@ async fn counts(app: &TestApp) -> [u64; 4] {
     [
         product::Entity::find().count(db).await.expect("products"),
         variant::Entity::find().count(db).await.expect("variants"),
-        product_revision::Entity::find().count(db).await.expect("revisions"),
+        revision::Entity::find().count(db).await.expect("revisions"),
         event::Entity::find().count(db).await.expect("events"),
     ]
 }

@@ -7,6 +7,8 @@ mod list;
 mod live;
 mod mend;
 mod on_sale;
-mod revisions;
+mod revise;
 mod stock;
 mod variants;
+
+use super::revisions;

@@ -43,7 +43,7 @@ async fn the_most_stars_count_and_stand_first_among_the_papers() {
     assert_eq!(stars.into_iter().collect::<Vec<_>>(), [(honey.product, 4)]);
     let valid = find::valid_for(&app.db.read, &ids, today).await.expect("papers");
     let papers: Vec<_> = valid[&honey.product].iter().map(|paper| (paper.scheme, paper.stars)).collect();
-    assert_eq!(papers, [("ocop", Some(4)), ("ocop", Some(3)), ("organic", None)]);
+    assert_eq!(papers, [(Scheme::Ocop, Some(4)), (Scheme::Ocop, Some(3)), (Scheme::Organic, None)]);
 }
 
 #[tokio::test]

@@ -45,7 +45,7 @@ pub async fn claimed(app: &TestApp, product: ProductId, claim: Claim) -> Certifi
 pub async fn verified(app: &TestApp, product: ProductId, claim: Claim) -> CertificateId {
     let id = claimed(app, product, claim).await;
     let work = app.begin(Actor::System).await;
-    papers::verify::verify(&work, id).await.expect("verified");
+    papers::verify::verify(&work, claims::paper(&work, id).await).await.expect("verified");
     work.commit().await.expect("committed");
     id
 }

@@ -1,15 +1,16 @@
 //! Twin of `market/certificates/verify.rs`.
 
 use chophien::{
+    infra::refused::Refused,
     kernel::{actor::Actor, ids::CertificateId},
-    market::certificates::{
-        Status, find,
-        verify::{self, VerifyError},
+    market::{
+        certificates::{Status, find, verify},
+        revisions::decide::ProposalError,
     },
 };
 
 use super::{claimed, ocop, row, verified};
-use crate::kit::TestApp;
+use crate::kit::{TestApp, claims};
 
 #[tokio::test]
 async fn a_star_shows_from_the_verdict_on_and_not_before() {
@@ -19,7 +20,7 @@ async fn a_star_shows_from_the_verdict_on_and_not_before() {
     let id = claimed(&app, honey.product, ocop()).await;
     assert!(find::best_stars(&app.db.read, &[honey.product], today).await.expect("stars").is_empty());
     let work = app.begin(Actor::System).await;
-    verify::verify(&work, id).await.expect("verified");
+    verify::verify(&work, claims::paper(&work, id).await).await.expect("verified");
     work.commit().await.expect("committed");
     assert_eq!(find::best_stars(&app.db.read, &[honey.product], today).await.expect("stars")[&honey.product], 4);
 }
@@ -31,9 +32,12 @@ async fn only_what_waits_is_verified() {
     let replaced = claimed(&app, honey.product, ocop()).await;
     let decided = verified(&app, honey.product, ocop()).await;
     let work = app.begin(Actor::System).await;
-    assert!(matches!(verify::verify(&work, CertificateId(77)).await, Err(VerifyError::NotFound)));
+    assert!(find::claim(&work, CertificateId(77)).await.expect("certificates").is_none());
     for id in [replaced, decided] {
-        assert!(matches!(verify::verify(&work, id).await, Err(VerifyError::NotWaiting)));
+        assert!(matches!(
+            verify::verify(&work, claims::paper(&work, id).await).await,
+            Err(Refused::No(ProposalError::NotWaiting))
+        ));
     }
     work.commit().await.expect("committed");
     assert_eq!(row(&app, replaced).await.status, Status::Replaced);

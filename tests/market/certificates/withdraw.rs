@@ -11,7 +11,7 @@ use chophien::{
 use time::macros::date;
 
 use super::{claimed, ocop, row, verified};
-use crate::kit::TestApp;
+use crate::kit::{TestApp, claims};
 
 #[tokio::test]
 async fn a_withdrawn_paper_shows_no_star_from_that_day_on() {
@@ -19,7 +19,7 @@ async fn a_withdrawn_paper_shows_no_star_from_that_day_on() {
     let honey = app.honey(&app.my().await).await;
     let id = verified(&app, honey.product, ocop()).await;
     let work = app.begin(Actor::System).await;
-    withdraw::withdraw(&work, id, date!(2026 - 11 - 20)).await.expect("withdrawn");
+    withdraw::withdraw(&work, claims::paper(&work, id).await, date!(2026 - 11 - 20)).await.expect("withdrawn");
     work.commit().await.expect("committed");
     for (day, shows) in [(date!(2026 - 11 - 19), true), (date!(2026 - 11 - 20), false), (date!(2026 - 11 - 22), false)]
     {
@@ -37,14 +37,25 @@ async fn what_cannot_be_withdrawn_stays() {
     let holds = verified(&app, honey.product, ocop()).await;
     let work = app.begin(Actor::System).await;
     let today = work.now.day();
-    let nothing = withdraw::withdraw(&work, CertificateId(77), today).await;
-    assert!(matches!(nothing, Err(Refused::No(WithdrawError::NotFound))));
-    assert!(matches!(withdraw::withdraw(&work, waits, today).await, Err(Refused::No(WithdrawError::NotVerified))));
+    assert!(find::claim(&work, CertificateId(77)).await.expect("certificates").is_none());
+    assert!(matches!(
+        withdraw::withdraw(&work, claims::paper(&work, waits).await, today).await,
+        Err(Refused::No(WithdrawError::NotVerified))
+    ));
     for day in [date!(2025 - 02 - 28), date!(2026 - 11 - 23)] {
-        assert!(matches!(withdraw::withdraw(&work, holds, day).await, Err(Refused::No(WithdrawError::Day))), "{day}");
+        assert!(
+            matches!(
+                withdraw::withdraw(&work, claims::paper(&work, holds).await, day).await,
+                Err(Refused::No(WithdrawError::Day))
+            ),
+            "{day}"
+        );
     }
-    withdraw::withdraw(&work, holds, today).await.expect("withdrawn");
-    assert!(matches!(withdraw::withdraw(&work, holds, today).await, Err(Refused::No(WithdrawError::Already))));
+    withdraw::withdraw(&work, claims::paper(&work, holds).await, today).await.expect("withdrawn");
+    assert!(matches!(
+        withdraw::withdraw(&work, claims::paper(&work, holds).await, today).await,
+        Err(Refused::No(WithdrawError::Already))
+    ));
     work.commit().await.expect("committed");
     assert_eq!(row(&app, waits).await.withdrawn_on, None);
 }

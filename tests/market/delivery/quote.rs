@@ -2,7 +2,7 @@
 
 use chophien::{
     entities::delivery_rate,
-    kernel::{ids::UnitCode, money::Money},
+    kernel::{ids::UnitCode, money::Money, words::delivery::Zone},
     market::delivery::quote,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
@@ -48,7 +48,7 @@ async fn a_newer_table_replaces_the_whole_older_one_from_its_day_on() {
     let app = TestApp::new().await;
     for (up_to_g, dong) in [(2_000, 25_000), (10_000, 50_000)] {
         let row = delivery_rate::ActiveModel {
-            zone: Set("near".into()),
+            zone: Set(Zone::Near),
             up_to_g: Set(up_to_g),
             fee: Set(Money(dong)),
             valid_from: Set(TODAY),

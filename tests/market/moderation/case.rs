@@ -1,12 +1,15 @@
 //! Twin of `market/moderation/case.rs`.
 
 use chophien::{
-    kernel::{actor::Actor, ids::ConsentId},
-    market::moderation::{Subject, case, reach::Reach},
+    kernel::{
+        actor::Actor,
+        ids::{ConsentId, UnitCode},
+    },
+    market::moderation::{Kind, case, reach::Reach},
 };
 
 use super::{claimed, listed, renamed};
-use crate::kit::TestApp;
+use crate::kit::{TestApp, claims, world::MEO_VAC};
 
 #[tokio::test]
 async fn a_case_names_its_shop_its_product_and_since_when_it_waits() {
@@ -16,34 +19,33 @@ async fn a_case_names_its_shop_its_product_and_since_when_it_waits() {
     let find = async |subject, id| {
         case::find(&app.db.read, &Reach::Everywhere, subject, id).await.expect("cases").expect("it")
     };
-    let shop = find(Subject::Shop, renamed(&app, &my, "Ong Mỷ").await.0).await;
+    let shop = find(Kind::Shop, renamed(&app, &my, "Ong Mỷ").await.0).await;
     assert_eq!((shop.shop, shop.product, shop.waits, shop.submitted_by), (my.shop, None, true, Some(my.account)));
-    let paper = find(Subject::Certificate, claimed(&app, &my, &honey).await.0).await;
+    let paper = find(Kind::Certificate, claimed(&app, &my, &honey).await.0).await;
     assert_eq!((paper.product, paper.submitted_at), (Some(honey.product), app.now()));
-    let wax = find(Subject::Product, listed(&app, &my, "Sáp ong").await.0).await;
+    let wax = find(Kind::Product, listed(&app, &my, "Sáp ong").await.0).await;
     assert_eq!((wax.title.as_str(), wax.shop), ("Sáp ong", my.shop));
 }
 
 #[tokio::test]
 async fn members_and_whoever_sent_it_have_a_hand_in_it() {
-    use chophien::market::shops::{content::ShopContent, find, revise::revise};
+    use chophien::market::shops::{content::ShopContent, revise::revise};
     let app = TestApp::new().await;
     let (my, sung, hanh) = (app.my().await, app.sung().await, app.hanh().await);
     let work = app.begin(Actor::Helper { account: sung, household: my.account, consent: ConsentId(1) }).await;
-    let shop = find::claim_for_member(&work, my.account, &my.code).await.expect("shops").expect("hers");
+    let shop = claims::enter(&work, my.shop).await;
     let content = ShopContent {
         name: "Ong Mỷ".into(),
-        kind: shop.kind,
-        unit: shop.unit_code.clone(),
+        kind: chophien::market::shops::Kind::Household,
+        unit: UnitCode(MEO_VAC.into()),
         former: None,
         hamlet: None,
         story: String::new(),
         photo: None,
     };
-    let revision = revise(&work, shop, content).await.expect("a change");
+    let revision = revise(&shop, content).await.expect("a change");
     work.commit().await.expect("a commit");
-    let case =
-        case::find(&app.db.read, &Reach::Everywhere, Subject::Shop, revision.0).await.expect("cases").expect("it");
+    let case = case::find(&app.db.read, &Reach::Everywhere, Kind::Shop, revision.0).await.expect("cases").expect("it");
     for (account, own) in [(my.account, true), (sung, true), (hanh, false)] {
         assert_eq!(case::is_own(&app.db.read, &case, account).await.expect("members"), own, "{account:?}");
     }

@@ -3,7 +3,7 @@
 use chophien::{
     entities::decision,
     kernel::actor::Actor,
-    market::moderation::{Subject, Verdict, approve::approve, history, reach::Reach},
+    market::moderation::{Kind, Verdict, decide::approve, history},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, ModelTrait};
 
@@ -16,13 +16,13 @@ async fn the_past_of_a_shop_is_read_newest_first_with_who_decided() {
     let (my, may) = (app.my().await, app.may_trang().await);
     let hanh = Actor::Account(app.hanh().await);
     let cases = [
-        (Subject::Shop, renamed(&app, &my, "Ong Mỷ").await),
-        (Subject::Product, listed(&app, &my, "Sáp ong").await),
-        (Subject::Product, listed(&app, &may, "Chè Shan").await),
+        (Kind::Shop, renamed(&app, &my, "Ong Mỷ").await),
+        (Kind::Product, listed(&app, &my, "Sáp ong").await),
+        (Kind::Product, listed(&app, &may, "Chè Shan").await),
     ];
     for (subject, id) in cases {
         let work = app.begin(hanh).await;
-        approve(&work, &Reach::Everywhere, subject, id.0).await.expect("approved");
+        approve(&work, subject, id.0).await.expect("approved");
         work.commit().await.expect("a commit");
     }
     let past = history::of_shop(&app.db.read, my.shop, 10).await.expect("decisions");
@@ -37,7 +37,7 @@ async fn a_decision_cannot_be_changed_or_removed() {
     let my = app.my().await;
     let revision = renamed(&app, &my, "Ong Mỷ").await;
     let work = app.begin(Actor::Account(app.hanh().await)).await;
-    approve(&work, &Reach::Everywhere, Subject::Shop, revision.0).await.expect("approved");
+    approve(&work, Kind::Shop, revision.0).await.expect("approved");
     work.commit().await.expect("a commit");
     let before = decisions(&app).await;
     let mut row = before[0].clone().into_active_model();

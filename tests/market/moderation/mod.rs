@@ -1,11 +1,11 @@
 //! Twins of `market/moderation/`.
 
-mod approve;
 mod case;
+mod decide;
 mod history;
 mod queue;
 mod reach;
-mod send_back;
+mod subject;
 
 use chophien::{
     entities::decision,
@@ -20,7 +20,8 @@ use chophien::{
             Scheme,
             claim::{self, Claim},
         },
-        shops::{Kind, content::ShopContent, find, open::open, revise::revise, revisions},
+        revisions,
+        shops::{Kind, content::ShopContent, open::open, revise::revise},
     },
 };
 use sea_orm::{EntityTrait, QueryOrder};
@@ -42,7 +43,8 @@ async fn new_shop(app: &TestApp, name: &str, phone: &str) -> (AccountId, Revisio
     };
     let work = app.begin(Actor::Account(owner)).await;
     let shop = open(&work, content).await.expect("a shop").id;
-    let revision = revisions::pending_of(&work.tx, shop).await.expect("revisions").expect("it waits").id;
+    let revision =
+        revisions::find::waiting::<ShopContent>(&work.tx, shop).await.expect("revisions").expect("it waits").id;
     work.commit().await.expect("a commit");
     (owner, revision)
 }
@@ -50,7 +52,7 @@ async fn new_shop(app: &TestApp, name: &str, phone: &str) -> (AccountId, Revisio
 /// A change of Mỷ's open shop that waits.
 async fn renamed(app: &TestApp, my: &Household, name: &str) -> RevisionId {
     let work = app.begin(my.actor()).await;
-    let shop = find::claim_for_member(&work, my.account, &my.code).await.expect("shops").expect("hers");
+    let shop = claims::enter(&work, my.shop).await;
     let content = ShopContent {
         name: name.into(),
         kind: Kind::Household,
@@ -60,7 +62,7 @@ async fn renamed(app: &TestApp, my: &Household, name: &str) -> RevisionId {
         story: "Nhà mình làm nghề này đã mười hai năm.".into(),
         photo: None,
     };
-    let revision = revise(&work, shop, content).await.expect("a change");
+    let revision = revise(&shop, content).await.expect("a change");
     work.commit().await.expect("a commit");
     revision
 }

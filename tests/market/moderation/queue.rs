@@ -2,7 +2,7 @@
 
 use chophien::{
     kernel::{ids::UnitCode, paging::Paging},
-    market::moderation::{Subject, queue, reach::Reach},
+    market::moderation::{Kind, queue, reach::Reach},
 };
 
 use super::{claimed, listed, new_shop, renamed};
@@ -30,12 +30,12 @@ async fn all_kinds_stand_in_one_line_the_oldest_first() {
     renamed(&app, &my, "Ong Mỷ").await;
 
     let page = queue::page(&app.db.read, &Reach::Everywhere, Paging::new(None, 10)).await.expect("the queue");
-    let line: Vec<_> = page.rows.iter().map(|case| (case.subject, case.title.as_str(), case.change)).collect();
+    let line: Vec<_> = page.rows.iter().map(|case| (case.kind, case.title.as_str(), case.change)).collect();
     let expected = [
-        (Subject::Product, "Sáp ong", false),
-        (Subject::Shop, "Ong Sình", false),
-        (Subject::Certificate, "Mật ong bạc hà Mèo Vạc", false),
-        (Subject::Shop, "Ong Mỷ", true),
+        (Kind::Product, "Sáp ong", false),
+        (Kind::Shop, "Ong Sình", false),
+        (Kind::Certificate, "Mật ong bạc hà Mèo Vạc", false),
+        (Kind::Shop, "Ong Mỷ", true),
     ];
     assert_eq!(line, expected);
     assert_eq!((page.total, page.rows[0].place.as_str()), (4, "Xã Mèo Vạc"));

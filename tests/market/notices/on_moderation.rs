@@ -4,9 +4,10 @@ use chophien::{
     entities::{event, job, shop},
     kernel::{actor::Actor, ids::UnitCode},
     market::{
-        moderation::{Subject, approve, history::Why, reach::Reach, send_back},
+        moderation::{self, Reason, decide},
         notices::{on_moderation, voice::Voice},
-        shops::{Kind, content::ShopContent, open::open, revisions},
+        revisions::{self, decide::Why},
+        shops::{Kind, content::ShopContent, open::open},
     },
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -27,14 +28,15 @@ async fn decided(app: &TestApp, why: Option<Why>) {
     };
     let work = app.begin(Actor::Account(owner)).await;
     let shop = open(&work, content).await.expect("a shop").id;
-    let revision = revisions::pending_of(&work.tx, shop).await.expect("revisions").expect("it waits").id;
+    let revision =
+        revisions::find::waiting::<ShopContent>(&work.tx, shop).await.expect("revisions").expect("it waits").id;
     work.commit().await.expect("a commit");
     let work = app.begin(Actor::Account(app.hanh().await)).await;
     match why {
-        None => approve::approve(&work, &Reach::Everywhere, Subject::Shop, revision.0).await.expect("approved"),
+        None => decide::approve(&work, moderation::Kind::Shop, revision.0).await.expect("approved"),
         Some(why) => {
-            let case = (Subject::Shop, revision.0);
-            send_back::send_back(&work, &Reach::Everywhere, case, why).await.expect("sent back");
+            let case = (moderation::Kind::Shop, revision.0);
+            decide::send_back(&work, case.0, case.1, why).await.expect("sent back");
         }
     }
     work.commit().await.expect("a commit");
@@ -54,7 +56,7 @@ async fn the_household_is_texted_once_that_its_shop_is_open() {
 #[tokio::test]
 async fn what_is_to_be_mended_is_texted_with_its_reason() {
     let app = TestApp::new().await;
-    decided(&app, Some(Why { reason: "reason-shop-photo".into(), words: None })).await;
+    decided(&app, Some(Why { reason: Reason::Photo, words: None })).await;
     app.work_off().await;
     let words = app.last_text_to("0900000031");
     assert!(words.contains("can sua lai. Anh chua ro"), "{words}");

@@ -21,7 +21,7 @@ use chophien::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::kit::{TestApp, goods::Good};
+use crate::kit::{TestApp, claims, goods::Good};
 
 async fn placed_with_mail(app: &TestApp, honey: &Good) -> String {
     let mut request = app.checkout(&[(honey, 2)]).await;
@@ -54,12 +54,12 @@ async fn each_step_is_told_and_a_refusal_says_sorry_and_why() {
     placed_with_mail(&app, &honey).await;
     let order = find::in_shop::open(&app.db.read, my.shop).await.unwrap().remove(0).order;
     let work = app.begin(my.actor()).await;
-    let order = confirm::confirm(&work, order).await.unwrap();
+    let order = confirm::confirm(&work, claims::sold(&work, my.shop, &order.code).await).await.unwrap();
     let code = order.code.clone();
     let other = app_order_refused(&app, &my.actor(), &honey, work).await;
     assert!(app.last_text_to("0900000001").contains("het hang"), "{other}");
     let work = app.begin(my.actor()).await;
-    let order = find::claim_in_shop(&work, my.shop, &code).await.unwrap().unwrap();
+    let order = claims::sold(&work, my.shop, &code).await;
     hand_over::hand_over(&work, order, hand_over::TrackingCode::parse("vtp-1290331")).await.unwrap();
     work.commit().await.unwrap();
     app.work_off().await;
@@ -76,12 +76,12 @@ async fn a_buyer_hears_that_a_seller_says_it_was_delivered_but_not_of_her_own_wo
     for (said_by, told) in [(Party::Seller, "bao da giao"), (Party::Buyer, "da gui hang")] {
         let sale = app.order(&honey, 1, None, Status::Confirmed).await;
         let mut work = app.begin(my.actor()).await;
-        let order = find::claim_in_shop(&work, my.shop, &sale.code).await.unwrap().unwrap();
-        let order = hand_over::hand_over(&work, order, None).await.unwrap();
+        let order = claims::sold(&work, my.shop, &sale.code).await;
+        hand_over::hand_over(&work, order, None).await.unwrap();
         if said_by == Party::Buyer {
             work.actor = Actor::Guest;
         }
-        deliver::deliver(&work, order, said_by).await.unwrap();
+        deliver::deliver(&work, claims::order(&work, sale.order).await, said_by).await.unwrap();
         work.commit().await.unwrap();
         app.work_off().await;
         let text = app.last_text_to("0900000001");
@@ -95,7 +95,7 @@ async fn a_buyer_hears_that_it_could_not_be_delivered_and_whom_to_call() {
     let my = app.my().await;
     let sale = app.order(&app.honey(&my).await, 1, None, Status::HandedOver).await;
     let work = app.begin(my.actor()).await;
-    let order = find::claim_in_shop(&work, my.shop, &sale.code).await.unwrap().unwrap();
+    let order = claims::sold(&work, my.shop, &sale.code).await;
     fail_to_deliver::fail_to_deliver(&work, order).await.unwrap();
     work.commit().await.unwrap();
     app.work_off().await;
@@ -109,6 +109,7 @@ async fn app_order_refused(app: &TestApp, actor: &Actor, honey: &Good, work: cho
     let placed = app.place(app.checkout(&[(honey, 1)]).await).await.unwrap();
     let work = app.begin(*actor).await;
     let order = find::purchases::orders(&work.tx, &[placed.id]).await.unwrap().remove(0);
+    let order = claims::sold(&work, honey.shop, &order.code).await;
     cancel::refuse(&work, order, Refusal::parse("sold_out", None).unwrap()).await.unwrap();
     work.commit().await.unwrap();
     app.work_off().await;

@@ -5,12 +5,11 @@ use chophien::{
     market::orders::{
         CancelReason, Party,
         cancel::{self, Refusal},
-        find,
     },
 };
 use sea_orm::EntityTrait;
 
-use crate::kit::TestApp;
+use crate::kit::{TestApp, claims};
 
 #[tokio::test]
 async fn refused_as_sold_out_there_is_no_stock_left_and_the_product_says_so() {
@@ -19,7 +18,7 @@ async fn refused_as_sold_out_there_is_no_stock_left_and_the_product_says_so() {
     let honey = app.honey(&my).await;
     let sale = app.placed(&honey, None).await;
     let work = app.begin(my.actor()).await;
-    let order = find::claim_in_shop(&work, my.shop, &sale.code).await.unwrap().expect("her order");
+    let order = claims::sold(&work, my.shop, &sale.code).await;
     let refusal = Refusal::parse("sold_out", Some("Mưa đá".into())).expect("a reason of the list");
     let order = cancel::refuse(&work, order, refusal).await.unwrap();
     work.commit().await.unwrap();
@@ -39,7 +38,7 @@ async fn a_buyer_who_cancels_gives_the_pieces_back() {
     let sale = app.placed(&honey, Some(lan)).await;
     assert_eq!(app.stock(&honey).await, 8);
     let work = app.begin(chophien::kernel::actor::Actor::Account(lan)).await;
-    let order = find::claim(&work, sale.order).await.unwrap().expect("the order");
+    let order = claims::order(&work, sale.order).await;
     cancel::by_buyer(&work, order).await.unwrap();
     work.commit().await.unwrap();
     assert_eq!(app.stock(&honey).await, 10);

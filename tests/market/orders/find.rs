@@ -16,14 +16,13 @@ async fn a_month_counts_what_was_delivered_in_it_and_nothing_else() {
     let app = TestApp::new().await;
     let my = app.my().await;
     let honey = app.honey(&my).await;
-    for status in [Status::Delivered, Status::Completed, Status::HandedOver, Status::ReturnedToShop, Status::Cancelled]
-    {
+    for status in [Status::Delivered, Status::Completed, Status::HandedOver, Status::CameBack, Status::Cancelled] {
         app.order(&honey, 1, None, status).await;
     }
     app.later(Duration::days(30));
     app.order(&honey, 2, None, Status::Delivered).await;
     let months = earned::earned(&app.db.read, my.shop, app.now().day(), 3).await.unwrap();
-    let seen: Vec<_> = months.iter().map(|m| (m.month.month() as u8, m.goods, m.orders, m.returned)).collect();
+    let seen: Vec<_> = months.iter().map(|m| (m.month.month() as u8, m.goods, m.orders, m.came_back)).collect();
     assert_eq!(seen, [(12, Money(700_000), 1, 0), (11, Money(700_000), 2, 1), (10, Money(0), 0, 0)]);
 }
 

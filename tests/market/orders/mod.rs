@@ -1,5 +1,6 @@
 //! Twins of `market/orders/`.
 
+mod came_back;
 mod cancel;
 mod find;
 mod join;

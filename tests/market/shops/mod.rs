@@ -1,19 +1,18 @@
 //! Twins of `market/shops/`.
 
 mod accept_invitation;
-mod approve;
 mod decline_invitation;
 mod in_shop;
 mod invite_member;
 mod open;
 mod remove_member;
 mod revise;
-mod send_back;
+mod revised;
 mod standing;
 mod sweep;
 
 use chophien::{
-    entities::{event, shop, shop_revision},
+    entities::{decision, event, revision, shop},
     infra::pictures,
     infra::refused::Refused,
     kernel::{
@@ -21,13 +20,15 @@ use chophien::{
         ids::{AccountId, RevisionId, ShopId, UnitCode},
         phone::Phone,
     },
-    market::shops::{
-        Kind,
-        accept_invitation::accept_invitation,
-        content::ShopContent,
-        invite_member::{InviteMemberError, Inviting, invite_member},
-        open::open as open_shop,
+    market::{
         revisions::RevisionStatus,
+        shops::{
+            Kind,
+            accept_invitation::accept_invitation,
+            content::ShopContent,
+            invite_member::{InviteMemberError, Inviting, invite_member},
+            open::open as open_shop,
+        },
     },
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -56,9 +57,16 @@ async fn waiting(app: &TestApp) -> (AccountId, ShopId, RevisionId) {
     (my, shop, newest(app, shop).await.id)
 }
 
-async fn newest(app: &TestApp, shop: ShopId) -> shop_revision::Model {
-    let rows = shop_revision::Entity::find().filter(shop_revision::Column::ShopId.eq(shop)).all(&app.db.read).await;
-    rows.expect("revisions").into_iter().max_by_key(|row| row.id).expect("a revision")
+async fn newest(app: &TestApp, shop: ShopId) -> revision::Model {
+    revisions(app, shop).await.pop().expect("a revision")
+}
+
+async fn revisions(app: &TestApp, ShopId(shop): ShopId) -> Vec<revision::Model> {
+    let rows = revision::Entity::find()
+        .filter(revision::Column::Subject.eq(decision::Kind::Shop))
+        .filter(revision::Column::SubjectId.eq(shop))
+        .order_by_asc(revision::Column::Id);
+    rows.all(&app.db.read).await.expect("revisions")
 }
 
 async fn row(app: &TestApp, shop: ShopId) -> shop::Model {
@@ -71,10 +79,7 @@ async fn events(app: &TestApp) -> Vec<String> {
 }
 
 async fn statuses(app: &TestApp, shop: ShopId) -> Vec<RevisionStatus> {
-    let rows = shop_revision::Entity::find().filter(shop_revision::Column::ShopId.eq(shop)).all(&app.db.read).await;
-    let mut rows = rows.expect("revisions");
-    rows.sort_by_key(|row| row.id);
-    rows.into_iter().map(|row| row.status).collect()
+    revisions(app, shop).await.into_iter().map(|row| row.status).collect()
 }
 
 fn phone(number: &str) -> Phone {

@@ -1,17 +1,19 @@
 //! Twin of `market/shops/open.rs`.
 
 use chophien::{
-    entities::{shop, shop_member},
+    entities::{picture, shop, shop_member},
     infra::refused::Refused,
     kernel::{
         actor::Actor,
         ids::{ConsentId, UnitCode},
     },
-    market::shops::{
-        MemberRole, Status,
-        content::{ContentError, ShopContent},
-        open::{OpenError, open},
+    market::{
         revisions::RevisionStatus,
+        shops::{
+            MemberRole, Status,
+            content::{ContentError, ShopContent},
+            open::{OpenError, open},
+        },
     },
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -40,7 +42,7 @@ async fn one_press_makes_a_shop_that_waits_with_its_owner_in_it() {
     assert_eq!(member.role, MemberRole::Owner);
     let proposal = newest(&app, shop).await;
     assert_eq!((proposal.id, proposal.status), (revision, RevisionStatus::Pending));
-    assert_eq!(serde_json::from_value::<ShopContent>(proposal.body).expect("a body"), content());
+    assert_eq!(serde_json::from_value::<ShopContent>(proposal.content).expect("a body"), content());
     assert_eq!(events(&app).await, ["shop.submitted"]);
 }
 
@@ -112,4 +114,16 @@ async fn what_is_too_short_or_too_long_is_refused() {
         let error = refusal(&app, actor, content).await;
         assert!(matches!(error, OpenError::Content(found) if found == what), "{error:?}");
     }
+}
+
+#[tokio::test]
+async fn its_photo_is_not_swept_while_it_waits() {
+    let app = TestApp::new().await;
+    let my = app.account("Vàng Thị Mỷ", "0900000002").await;
+    let photo = photo_of(&app, my).await;
+    let work = app.begin(Actor::Account(my)).await;
+    open(&work, ShopContent { photo: Some(photo.clone()), ..content() }).await.expect("a shop");
+    work.commit().await.expect("a commit");
+    let kept = picture::Entity::find().one(&app.db.read).await.expect("pictures").expect("the photo");
+    assert_eq!((kept.code, kept.used), (photo, true));
 }

@@ -1,24 +1,29 @@
 //! Twin of `market/shops/revise.rs`.
 
 use chophien::{
+    entities::decision::Reason,
+    infra::refused::Refused,
     kernel::{actor::Actor, ids::UnitCode},
-    market::shops::{
-        Status, approve,
-        content::{ContentError, ShopContent},
-        find,
-        revise::{ReviseError, revise},
-        revisions::RevisionStatus,
-        send_back::{self, Verdict},
+    market::{
+        revisions::{
+            RevisionStatus,
+            decide::{self, Why},
+        },
+        shops::{
+            Status,
+            content::{ContentError, ShopContent},
+            revise::{ReviseError, revise},
+        },
     },
 };
 
 use super::{content, newest, photo_of, row, statuses, waiting};
-use crate::kit::{Household, TestApp, world::HOANG_SU_PHI};
+use crate::kit::{Household, TestApp, claims, world::HOANG_SU_PHI};
 
-async fn try_to(app: &TestApp, my: &Household, content: ShopContent) -> Result<(), ReviseError> {
+async fn try_to(app: &TestApp, my: &Household, content: ShopContent) -> Result<(), Refused<ReviseError>> {
     let work = app.begin(my.actor()).await;
-    let shop = find::claim_for_member(&work, my.account, &my.code).await.expect("shops").expect("her shop");
-    revise(&work, shop, content).await?;
+    let shop = claims::enter(&work, my.shop).await;
+    revise(&shop, content).await?;
     work.commit().await?;
     Ok(())
 }
@@ -36,7 +41,7 @@ async fn an_open_shop_keeps_showing_what_was_approved() {
     let row = row(&app, my.shop).await;
     assert_eq!((row.name.as_str(), row.status), ("Mật ong Mỷ", Status::Open));
     let waiting = newest(&app, my.shop).await;
-    assert_eq!((waiting.status, waiting.body["name"].as_str()), (RevisionStatus::Pending, Some("Ong bạc hà Mỷ")));
+    assert_eq!((waiting.status, waiting.content["name"].as_str()), (RevisionStatus::Pending, Some("Ong bạc hà Mỷ")));
 }
 
 #[tokio::test]
@@ -55,14 +60,13 @@ async fn a_shop_that_was_sent_back_is_mended_and_waits_again() {
     let (my, shop, revision) = waiting(&app).await;
     let hanh = app.hanh().await;
     let work = app.begin(Actor::Account(hanh)).await;
-    let verdict = Verdict { reason: "reason-shop-photo".into(), words: None };
-    send_back::send_back(&work, revision, verdict).await.expect("sent back");
+    let why = Why { reason: Reason::Photo, words: None };
+    decide::send_back(&work, claims::proposal::<ShopContent>(&work, revision).await, &why).await.expect("sent back");
     work.commit().await.expect("a commit");
 
-    let code = row(&app, shop).await.code;
     let work = app.begin(Actor::Account(my)).await;
-    let claimed = find::claim_for_member(&work, my, &code).await.expect("shops").expect("hers");
-    revise(&work, claimed, ShopContent { name: "Mật ong nhà Mỷ".into(), ..content() }).await.expect("mended");
+    let claimed = claims::enter(&work, shop).await;
+    revise(&claimed, ShopContent { name: "Mật ong nhà Mỷ".into(), ..content() }).await.expect("mended");
     work.commit().await.expect("a commit");
     let mended = row(&app, shop).await;
     assert_eq!((mended.status, mended.name.as_str()), (Status::Pending, "Mật ong nhà Mỷ"));
@@ -73,10 +77,10 @@ async fn a_shop_that_was_sent_back_is_mended_and_waits_again() {
 async fn what_is_said_already_is_not_sent_again() {
     let app = TestApp::new().await;
     let my = app.my().await;
-    assert!(matches!(try_to(&app, &my, shown()).await, Err(ReviseError::Unchanged)));
+    assert!(matches!(try_to(&app, &my, shown()).await, Err(Refused::No(ReviseError::Unchanged))));
     let other = ShopContent { name: "Ong Mỷ".into(), ..shown() };
     try_to(&app, &my, other.clone()).await.expect("a change");
-    assert!(matches!(try_to(&app, &my, other).await, Err(ReviseError::Unchanged)));
+    assert!(matches!(try_to(&app, &my, other).await, Err(Refused::No(ReviseError::Unchanged))));
     assert_eq!(statuses(&app, my.shop).await, [RevisionStatus::Pending]);
 }
 
@@ -85,11 +89,11 @@ async fn a_refused_change_leaves_everything_as_it_was() {
     let app = TestApp::new().await;
     let (my, lan) = (app.my().await, app.lan().await);
     let nowhere = ShopContent { unit: UnitCode("99999".into()), ..shown() };
-    assert!(matches!(try_to(&app, &my, nowhere).await, Err(ReviseError::NoSuchPlace)));
+    assert!(matches!(try_to(&app, &my, nowhere).await, Err(Refused::No(ReviseError::NoSuchPlace))));
     let foreign = ShopContent { photo: Some(photo_of(&app, lan).await), ..shown() };
-    assert!(matches!(try_to(&app, &my, foreign).await, Err(ReviseError::ForeignPhoto)));
+    assert!(matches!(try_to(&app, &my, foreign).await, Err(Refused::No(ReviseError::ForeignPhoto))));
     let short = ShopContent { name: "M".into(), ..shown() };
-    assert!(matches!(try_to(&app, &my, short).await, Err(ReviseError::Content(ContentError::Name))));
+    assert!(matches!(try_to(&app, &my, short).await, Err(Refused::No(ReviseError::Content(ContentError::Name)))));
     assert_eq!(statuses(&app, my.shop).await, []);
 }
 
@@ -97,18 +101,17 @@ async fn a_refused_change_leaves_everything_as_it_was() {
 async fn a_photo_that_the_shop_shows_may_stay_whoever_sent_it() {
     let app = TestApp::new().await;
     let (my, shop, _) = waiting(&app).await;
-    let code = row(&app, shop).await.code;
-    let change = async |actor, account, content| {
+    let change = async |actor, content| {
         let work = app.begin(actor).await;
-        let claimed = find::claim_for_member(&work, account, &code).await.expect("shops").expect("hers");
-        let revision = revise(&work, claimed, content).await.expect("a change");
-        approve::approve(&work, revision).await.expect("approved");
+        let claimed = claims::enter(&work, shop).await;
+        let revision = revise(&claimed, content).await.expect("a change");
+        decide::approve(&work, claims::proposal::<ShopContent>(&work, revision).await).await.expect("approved");
         work.commit().await.expect("a commit");
     };
     let with_photo = ShopContent { photo: Some(photo_of(&app, my).await), ..content() };
-    change(Actor::Account(my), my, with_photo.clone()).await;
+    change(Actor::Account(my), with_photo.clone()).await;
     let sung = app.sung().await;
     let helper = Actor::Helper { account: sung, household: my, consent: chophien::kernel::ids::ConsentId(1) };
-    change(helper, my, ShopContent { unit: UnitCode(HOANG_SU_PHI.into()), ..with_photo.clone() }).await;
+    change(helper, ShopContent { unit: UnitCode(HOANG_SU_PHI.into()), ..with_photo.clone() }).await;
     assert_eq!(row(&app, shop).await.photo, with_photo.photo);
 }

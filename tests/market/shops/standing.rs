@@ -2,11 +2,14 @@
 
 use chophien::{
     kernel::{actor::Actor, ids::ShopId},
-    market::shops::{Status, approve::approve, standing},
+    market::{
+        revisions::decide::approve,
+        shops::{Status, content::ShopContent, standing},
+    },
 };
 
 use super::{content, waiting};
-use crate::kit::TestApp;
+use crate::kit::{TestApp, claims};
 
 #[tokio::test]
 async fn a_new_shop_shows_nothing_and_waits() {
@@ -24,7 +27,7 @@ async fn an_approved_shop_shows_what_was_approved_and_nothing_waits() {
     let app = TestApp::new().await;
     let (_, shop, revision) = waiting(&app).await;
     let work = app.begin(Actor::System).await;
-    approve(&work, revision).await.expect("approved");
+    approve(&work, claims::proposal::<ShopContent>(&work, revision).await).await.expect("approved");
     work.commit().await.expect("a commit");
     let standing = standing::of(&app.db.read, shop).await.expect("shops").expect("it");
     assert_eq!((standing.shown(), standing.waiting()), (Some(&content()), None));

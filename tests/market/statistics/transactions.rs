@@ -23,8 +23,7 @@ async fn delivered_and_completed_orders_count_and_no_others() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
     use order::Status::*;
-    for status in [Placed, Confirmed, Packed, HandedOver, Delivered, Completed, Undelivered, ReturnedToShop, Cancelled]
-    {
+    for status in [Placed, Confirmed, Packed, HandedOver, Delivered, Completed, Undelivered, CameBack, Cancelled] {
         app.order(&honey, 1, None, status).await;
     }
     assert_eq!(read(&app, period("2026-11")).await.trade, trade(2, 700_000));
@@ -36,7 +35,7 @@ async fn an_order_that_came_back_after_it_was_said_to_be_delivered_does_not_coun
     let honey = app.honey(&app.my().await).await;
     let sale = app.order(&honey, 1, None, order::Status::Delivered).await;
     let row = order::Entity::find_by_id(sale.order).one(&app.db.read).await.expect("orders").expect("the order");
-    let back = order::ActiveModel { status: Set(order::Status::ReturnedToShop), ..row.into_active_model() };
+    let back = order::ActiveModel { status: Set(order::Status::CameBack), ..row.into_active_model() };
     back.update(&app.db.write).await.expect("came back");
     assert_eq!(read(&app, period("2026-11")).await.trade, trade(0, 0));
 }

@@ -3,8 +3,7 @@
 use chophien::{
     entities::{
         acceptance, account, cart_line, certificate, decision, event, job, live_interval, order, order_line, outbox,
-        picture, product, product_photo, product_revision, purchase, role, session, shop, shop_member, shop_revision,
-        variant,
+        picture, product, product_photo, purchase, revision, role, session, shop, shop_member, variant,
     },
     infra::words::Language,
     kernel::{ids::UnitCode, instant::Instant, paging::Paging, phone::Phone},
@@ -52,13 +51,12 @@ async fn rows(db: &DatabaseConnection) -> Vec<String> {
         picture,
         product,
         product_photo,
-        product_revision,
         purchase,
         role,
         session,
         shop,
         shop_member,
-        shop_revision,
+        revision,
         variant,
     ]
 }

@@ -2,8 +2,8 @@
 
 use chophien::{
     entities::{
-        acceptance, cart, cart_line, decision, document, order, picture, product_revision, product_set, purchase, shop,
-        shop_invitation, shop_revision, texted_code, variant,
+        acceptance, cart, cart_line, decision, document, order, picture, product_set, purchase, revision, shop,
+        shop_invitation, texted_code, variant,
     },
     infra::marks,
     kernel::{
@@ -84,10 +84,11 @@ async fn papers(app: &TestApp, my: &Household, honey: &Good, hanh: AccountId) {
         photos: vec![PICTURE.into()],
         season_months: 0,
     };
-    let row = product_revision::ActiveModel {
-        product_id: Set(honey.product),
-        body: Set(serde_json::to_value(content).expect("JSON")),
-        status: Set(product_revision::RevisionStatus::Pending),
+    let row = revision::ActiveModel {
+        subject: Set(decision::Kind::Product),
+        subject_id: Set(honey.product.0),
+        content: Set(serde_json::to_value(content).expect("JSON")),
+        status: Set(revision::RevisionStatus::Pending),
         submitted_by: Set(Some(my.account)),
         submitted_at: Set(app.now()),
         ..Default::default()
@@ -102,10 +103,11 @@ async fn papers(app: &TestApp, my: &Household, honey: &Good, hanh: AccountId) {
         story: "Nhà mình nuôi ong đã mười hai năm.".into(),
         photo: None,
     };
-    let row = shop_revision::ActiveModel {
-        shop_id: Set(my.shop),
-        body: Set(serde_json::to_value(content).expect("JSON")),
-        status: Set(shop_revision::RevisionStatus::Approved),
+    let row = revision::ActiveModel {
+        subject: Set(decision::Kind::Shop),
+        subject_id: Set(my.shop.0),
+        content: Set(serde_json::to_value(content).expect("JSON")),
+        status: Set(revision::RevisionStatus::Approved),
         submitted_by: Set(Some(my.account)),
         submitted_at: Set(app.now()),
         decided_at: Set(Some(app.now())),
@@ -113,7 +115,7 @@ async fn papers(app: &TestApp, my: &Household, honey: &Good, hanh: AccountId) {
     };
     let revision = row.insert(&app.db.write).await.expect("a revision").id;
     let row = decision::ActiveModel {
-        subject: Set(decision::Subject::Shop),
+        subject: Set(decision::Kind::Shop),
         subject_id: Set(revision.0),
         shop_id: Set(my.shop),
         title: Set("Mật ong Mỷ".into()),

@@ -2,13 +2,17 @@
 
 use chophien::{
     kernel::actor::Actor,
-    market::shops::{
-        approve, revisions,
-        send_back::{self, Verdict},
+    market::{
+        moderation::Reason,
+        revisions::{
+            self,
+            decide::{self, Why},
+        },
+        shops::content::ShopContent,
     },
 };
 
-use crate::kit::{Household, TestApp, Visitor, world::MEO_VAC};
+use crate::kit::{Household, TestApp, Visitor, claims, world::MEO_VAC};
 
 fn path(my: &Household) -> String {
     format!("/seller/{}/shop", my.code)
@@ -57,10 +61,11 @@ async fn what_came_back_says_why_and_can_be_mended() {
     let app = TestApp::new().await;
     let (my, mut visitor) = my(&app).await;
     visitor.post(&path(&my), &named("Ong Mỷ")).await;
-    let waiting = revisions::pending_of(&app.db.read, my.shop).await.expect("revisions").expect("one");
+    let waiting =
+        revisions::find::waiting::<ShopContent>(&app.db.read, my.shop).await.expect("revisions").expect("one");
     let work = app.begin(Actor::System).await;
-    let verdict = Verdict { reason: "reason-shop-photo".into(), words: Some("Xin chụp rõ mặt hàng.".into()) };
-    send_back::send_back(&work, waiting.id, verdict).await.expect("sent back");
+    let why = Why { reason: Reason::Photo, words: Some("Xin chụp rõ mặt hàng.".into()) };
+    decide::send_back(&work, claims::proposal::<ShopContent>(&work, waiting.id).await, &why).await.expect("sent back");
     work.commit().await.expect("a commit");
 
     let page = visitor.get(&path(&my)).await;
@@ -69,9 +74,10 @@ async fn what_came_back_says_why_and_can_be_mended() {
     let home = visitor.get(&format!("/seller/{}", my.code)).await;
     assert_eq!(home.attributes(".flash.stop a", "href"), [path(&my)]);
     visitor.submit(&path(&my), &named("Ong nhà Mỷ")).await.assert_ok().assert_sees_not("Xin chụp rõ mặt hàng.");
-    let waiting = revisions::pending_of(&app.db.read, my.shop).await.expect("revisions").expect("one");
+    let waiting =
+        revisions::find::waiting::<ShopContent>(&app.db.read, my.shop).await.expect("revisions").expect("one");
     let work = app.begin(Actor::System).await;
-    approve::approve(&work, waiting.id).await.expect("approved");
+    decide::approve(&work, claims::proposal::<ShopContent>(&work, waiting.id).await).await.expect("approved");
     work.commit().await.expect("a commit");
     visitor.get(&path(&my)).await.assert_sees("Gian hàng đang mở cho mọi người xem");
 }
@@ -84,7 +90,7 @@ async fn nothing_changed_is_told_and_a_wrong_field_keeps_what_was_typed() {
     let page = visitor.post(&path(&my), &named("M")).await;
     page.assert_refused().assert_field_error("name");
     assert_eq!(page.value("name").as_deref(), Some("M"));
-    assert_eq!(revisions::newest_of(&app.db.read, my.shop).await.expect("revisions"), None);
+    assert_eq!(revisions::find::latest::<ShopContent>(&app.db.read, my.shop).await.expect("revisions"), None);
 }
 
 #[tokio::test]
@@ -98,5 +104,5 @@ async fn anothers_shop_is_not_there() {
     other.post(&path(&my), &named("Của tôi")).await.assert_not_found();
     other.get(&format!("/seller/{}/members", my.code)).await.assert_not_found();
     app.visitor().get(&path(&my)).await.assert_must_sign_in();
-    assert_eq!(revisions::newest_of(&app.db.read, my.shop).await.expect("revisions"), None);
+    assert_eq!(revisions::find::latest::<ShopContent>(&app.db.read, my.shop).await.expect("revisions"), None);
 }

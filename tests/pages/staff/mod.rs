@@ -13,7 +13,8 @@ use chophien::{
     kernel::{actor::Actor, ids::UnitCode, money::Money},
     market::{
         catalog::{content::ProductContent, list, variants::NewVariant},
-        shops::{Kind, content::ShopContent, find, open::open, revise::revise, revisions},
+        revisions,
+        shops::{Kind, content::ShopContent, open::open, revise::revise},
     },
 };
 
@@ -35,7 +36,8 @@ fn content(name: &str) -> ShopContent {
 async fn waiting_shop(app: &TestApp, name: &str) -> i64 {
     let work = app.begin(Actor::Account(app.account("Vàng Mí Sình", "0900000031").await)).await;
     let shop = open(&work, content(name)).await.expect("a shop").id;
-    let revision = revisions::pending_of(&work.tx, shop).await.expect("revisions").expect("it waits").id;
+    let revision =
+        revisions::find::waiting::<ShopContent>(&work.tx, shop).await.expect("revisions").expect("it waits").id;
     work.commit().await.expect("a commit");
     revision.0
 }
@@ -43,8 +45,8 @@ async fn waiting_shop(app: &TestApp, name: &str) -> i64 {
 /// A change of an open shop that waits.
 async fn waiting_change(app: &TestApp, my: &Household, name: &str) -> i64 {
     let work = app.begin(my.actor()).await;
-    let shop = find::claim_for_member(&work, my.account, &my.code).await.expect("shops").expect("hers");
-    let revision = revise(&work, shop, content(name)).await.expect("a change");
+    let shop = claims::enter(&work, my.shop).await;
+    let revision = revise(&shop, content(name)).await.expect("a change");
     work.commit().await.expect("a commit");
     revision.0
 }

@@ -30,7 +30,6 @@ pub struct ShopView {
     /// Who runs it.
     pub owner: String,
     /// A household, a co-operative or an enterprise.
-    #[serde(serialize_with = "kind")]
     pub kind: shop::Kind,
     /// Its commune.
     pub unit_code: UnitCode,
@@ -87,14 +86,6 @@ impl Maker {
             goods: 12,
         }
     }
-}
-
-fn kind<S: serde::Serializer>(kind: &shop::Kind, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(match kind {
-        shop::Kind::Household => "household",
-        shop::Kind::Cooperative => "cooperative",
-        shop::Kind::Enterprise => "enterprise",
-    })
 }
 
 /// A shop in a list.

@@ -5,12 +5,12 @@ use sea_orm::{
     sea_query::{Alias, Expr, ExprTrait, Func},
 };
 use serde::Serialize;
-use time::{Date, Month};
+use time::Date;
 
 use crate::{
     entities::order,
-    kernel::{ids::ShopId, instant::Instant, money::Money},
-    market::orders::Status,
+    kernel::{calendar, ids::ShopId, instant::Instant, money::Money},
+    market::orders::conditions,
 };
 
 /// A shop's month.
@@ -23,16 +23,16 @@ pub struct Earned {
     /// Orders delivered.
     pub orders: i64,
     /// Orders that came back undelivered.
-    pub returned: i64,
+    pub came_back: i64,
 }
 
 /// The last `months` months, the present one first.
 pub async fn earned(db: &impl ConnectionTrait, shop: ShopId, today: Date, months: usize) -> Result<Vec<Earned>, DbErr> {
     let mut list = Vec::with_capacity(months);
-    let mut month = first_of(today);
+    let mut month = calendar::first(today, 1);
     for _ in 0..months {
         list.push(of_month(db, shop, month).await?);
-        month = before(month);
+        month = calendar::month_after(month, -1);
     }
     Ok(list)
 }
@@ -44,22 +44,22 @@ struct Sum {
 }
 
 async fn of_month(db: &impl ConnectionTrait, shop: ShopId, month: Date) -> Result<Earned, DbErr> {
-    let next = after(month);
+    let next = calendar::month_after(month, 1);
     let delivered = own(shop)
         .filter(order::Column::DeliveredOn.gte(month))
         .filter(order::Column::DeliveredOn.lt(next))
-        .filter(order::Column::Status.is_in([Status::Delivered, Status::Completed]))
+        .filter(conditions::sold())
         .select_only()
         .expr_as(whole(Func::sum(Expr::col(order::Column::GoodsTotal)).into()), "goods")
         .expr_as(whole(Func::count(Expr::col(order::Column::Id)).into()), "orders");
     let sum = delivered.into_model::<Sum>().one(db).await?.unwrap_or(Sum { goods: None, orders: 0 });
-    let returned = own(shop)
-        .filter(order::Column::ReturnedAt.gte(Instant::start_of(month)))
-        .filter(order::Column::ReturnedAt.lt(Instant::start_of(next)))
+    let came_back = own(shop)
+        .filter(order::Column::CameBackAt.gte(Instant::start_of(month)))
+        .filter(order::Column::CameBackAt.lt(Instant::start_of(next)))
         .select_only()
-        .expr_as(whole(Func::count(Expr::col(order::Column::Id)).into()), "returned");
-    let returned = returned.into_tuple::<i64>().one(db).await?.unwrap_or(0);
-    Ok(Earned { month, goods: Money(sum.goods.unwrap_or(0)), orders: sum.orders, returned })
+        .expr_as(whole(Func::count(Expr::col(order::Column::Id)).into()), "came_back");
+    let came_back = came_back.into_tuple::<i64>().one(db).await?.unwrap_or(0);
+    Ok(Earned { month, goods: Money(sum.goods.unwrap_or(0)), orders: sum.orders, came_back })
 }
 
 fn own(shop: ShopId) -> Select<order::Entity> {
@@ -69,17 +69,4 @@ fn own(shop: ShopId) -> Select<order::Entity> {
 /// A sum is a decimal on PostgreSQL.
 fn whole(sum: Expr) -> Expr {
     sum.cast_as(Alias::new("bigint"))
-}
-
-fn first_of(day: Date) -> Date {
-    day.replace_day(1).unwrap_or(day)
-}
-
-fn after(month: Date) -> Date {
-    let year = if month.month() == Month::December { month.year() + 1 } else { month.year() };
-    Date::from_calendar_date(year, month.month().next(), 1).unwrap_or(month)
-}
-
-fn before(month: Date) -> Date {
-    first_of(month.previous_day().unwrap_or(month))
 }

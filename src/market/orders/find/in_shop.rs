@@ -13,7 +13,7 @@ use crate::{
         ids::{PurchaseId, ShopId},
         paging::{PageOf, Paging},
     },
-    market::orders::Status,
+    market::orders::status::{self, List},
 };
 
 /// An order with its lines and the purchase that it is a part of.
@@ -27,35 +27,32 @@ pub struct ShopOrder {
     pub purchase: Purchase,
 }
 
-/// Under way on the side of the shop or of the carrier.
-const GOING: [Status; 4] = [Status::Confirmed, Status::Packed, Status::HandedOver, Status::Undelivered];
-const ENDED: [Status; 4] = [Status::Delivered, Status::Completed, Status::ReturnedToShop, Status::Cancelled];
 /// So many open orders on one page; a shop with more answers the oldest first.
 const MOST: u64 = 100;
 
 /// How many wait for an answer.
 pub async fn waiting(db: &impl ConnectionTrait, shop: ShopId) -> Result<u64, DbErr> {
     let own = order::Entity::find().filter(order::Column::ShopId.eq(shop));
-    own.filter(order::Column::Status.eq(Status::Placed)).count(db).await
+    own.filter(any_of(|list| list == List::Waiting)).count(db).await
 }
 
 /// What waits for an answer, then what is under way; the oldest first.
 pub async fn open(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<ShopOrder>, DbErr> {
     let mut rows = order::Entity::find()
         .filter(order::Column::ShopId.eq(shop))
-        .filter(any_of(&[&[Status::Placed], &GOING[..]].concat()))
+        .filter(any_of(|list| list != List::Ended))
         .order_by_asc(order::Column::PlacedAt)
         .order_by_asc(order::Column::Id)
         .limit(MOST)
         .all(db)
         .await?;
-    rows.sort_by_key(|order| order.status != Status::Placed);
+    rows.sort_by_key(|order| status::standing(order.status).list != List::Waiting);
     whole(db, rows).await
 }
 
 /// What has ended, the newest first.
 pub async fn ended(db: &impl ConnectionTrait, shop: ShopId, paging: Paging) -> Result<PageOf<ShopOrder>, DbErr> {
-    let all = order::Entity::find().filter(order::Column::ShopId.eq(shop)).filter(any_of(&ENDED));
+    let all = order::Entity::find().filter(order::Column::ShopId.eq(shop)).filter(any_of(|list| list == List::Ended));
     let total = all.clone().count(db).await?;
     let rows = all
         .order_by_desc(order::Column::PlacedAt)
@@ -73,8 +70,9 @@ pub async fn one(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<
     Ok(whole(db, vec![row]).await?.pop())
 }
 
-fn any_of(statuses: &[Status]) -> Condition {
-    statuses.iter().fold(Condition::any(), |any, status| any.add(order::Column::Status.eq(*status)))
+fn any_of(wanted: impl Fn(List) -> bool) -> Condition {
+    let statuses = status::those(|standing| wanted(standing.list));
+    statuses.into_iter().fold(Condition::any(), |any, status| any.add(order::Column::Status.eq(status)))
 }
 
 async fn whole(db: &impl ConnectionTrait, rows: Vec<Order>) -> Result<Vec<ShopOrder>, DbErr> {

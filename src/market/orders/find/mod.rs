@@ -6,34 +6,47 @@ pub mod overdue;
 pub mod purchases;
 pub mod sellers;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Select};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select};
 
 use crate::{
     entities::order,
     infra::db::Work,
-    kernel::ids::{OrderId, PurchaseId, ShopId},
+    kernel::{
+        actor::Actor,
+        ids::{OrderId, PurchaseId, ShopId},
+    },
+    market::{claimed::Claimed, shops::in_shop::InShop},
 };
+
+/// An order, to be changed.
+pub type ClaimedOrder<'w> = Claimed<'w, order::Model>;
 
 /// A shop's own order.
 pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<order::Model>, DbErr> {
     shops_own(shop, code).one(db).await
 }
 
-/// The same, to change it: the row stays ours until the work ends, so two deeds at once cannot both pass the table of moves.
-/// (PostgreSQL locks the row; on SQLite the one writer already stands alone.)
-pub async fn claim_in_shop(work: &Work, shop: ShopId, code: &str) -> Result<Option<order::Model>, DbErr> {
-    shops_own(shop, code).lock_exclusive().one(&work.tx).await
+/// The same, to change it: two deeds at once cannot both pass the table of moves.
+pub async fn claim_in_shop<'w>(shop: &InShop<'w>, code: &str) -> Result<Option<ClaimedOrder<'w>>, DbErr> {
+    Claimed::one(shop.work(), shops_own(shop.shop(), code)).await
 }
 
 /// An order of a purchase that the buyer has been seen to own, to change it.
-pub async fn claim_in_purchase(work: &Work, purchase: PurchaseId, code: &str) -> Result<Option<order::Model>, DbErr> {
+pub async fn claim_in_purchase<'w>(
+    work: &'w Work,
+    purchase: PurchaseId,
+    code: &str,
+) -> Result<Option<ClaimedOrder<'w>>, DbErr> {
     let own = order::Entity::find().filter(order::Column::PurchaseId.eq(purchase)).filter(order::Column::Code.eq(code));
-    own.lock_exclusive().one(&work.tx).await
+    Claimed::one(work, own).await
 }
 
-/// Any order, to change it: for the system's own deeds.
-pub async fn claim(work: &Work, id: OrderId) -> Result<Option<order::Model>, DbErr> {
-    order::Entity::find_by_id(id).lock_exclusive().one(&work.tx).await
+/// Any order, to change it, for the system's own deeds; for whoever else acts it is not there.
+pub async fn claim(work: &Work, id: OrderId) -> Result<Option<ClaimedOrder<'_>>, DbErr> {
+    if work.actor != Actor::System {
+        return Ok(None);
+    }
+    Claimed::one(work, order::Entity::find_by_id(id)).await
 }
 
 fn shops_own(shop: ShopId, code: &str) -> Select<order::Entity> {

@@ -1,14 +1,17 @@
-//! Orders that the system is to act on.
+//! Orders that the system is to act on, as far as the table of moves lets it.
 
 use sea_orm::{
-    ActiveEnum, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 
 use crate::{
     entities::order,
     kernel::{ids::OrderId, instant::Instant},
-    market::orders::Status,
+    market::orders::{
+        Party, Status,
+        status::{self, Deed},
+    },
 };
 
 /// Nobody answered them in time; up to `most`, the oldest first.
@@ -16,7 +19,7 @@ pub async fn unanswered(db: &impl ConnectionTrait, now: Instant, most: u64) -> R
     order::Entity::find()
         .select_only()
         .column(order::Column::Id)
-        .filter(stands_at(Status::Placed))
+        .filter(where_may(Deed::Cancel))
         .filter(order::Column::AnswerBy.lte(now))
         .order_by_asc(order::Column::AnswerBy)
         .order_by_asc(order::Column::Id)
@@ -31,7 +34,7 @@ pub async fn delivered_before(db: &impl ConnectionTrait, then: Instant, most: u6
     order::Entity::find()
         .select_only()
         .column(order::Column::Id)
-        .filter(stands_at(Status::Delivered))
+        .filter(where_may(Deed::Complete))
         .filter(order::Column::DeliveredAt.lte(then))
         .order_by_asc(order::Column::DeliveredAt)
         .order_by_asc(order::Column::Id)
@@ -41,7 +44,10 @@ pub async fn delivered_before(db: &impl ConnectionTrait, then: Instant, most: u6
         .await
 }
 
-/// The status as a literal: both have an index of the orders of that status alone, and what is bound later does not imply it.
-fn stands_at(status: Status) -> Expr {
-    Expr::col(order::Column::Status).eq(Expr::Constant(status.to_value().into()))
+/// Where the system may do it. The status is a literal: both have an index of the orders of that status alone, and what is bound
+/// later does not imply it.
+fn where_may(deed: Deed) -> Condition {
+    let stands_at = |status: Status| Expr::col(order::Column::Status).eq(Expr::Constant(status.to_value().into()));
+    let statuses = status::where_may(Party::System, deed).into_iter();
+    statuses.fold(Condition::any(), |any, status| any.add(stands_at(status)))
 }

@@ -79,7 +79,7 @@ fn page(asked: Asked, report: CommuneReport) -> CommunePage {
         counts: figures::counts_by_month(&report.months),
         values: figures::values_by_month(&report.months),
         days: Some(&report.days).filter(|days| !days.is_empty()).map(|days| figures::counts_by_day(days)),
-        kinds: report.kinds.iter().map(spelled::kind).collect(),
+        kinds: report.kinds.iter().map(|row| row.kind.key()).collect(),
         form: asked.fields,
         report,
     }

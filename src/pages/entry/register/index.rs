@@ -81,8 +81,8 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
         name: typed.name,
         password_hash,
         unit_code,
-        language: visit.language.as_str().to_owned(),
         accepted: typed.accepted.iter().map(Shown::written).collect(),
+        language: visit.language,
     };
     let work = visit.begin().await?;
     let asking = Asking::Register(typed.phone.clone(), pending);

@@ -8,13 +8,16 @@ use axum::{
 
 use super::{index, proof};
 use crate::{
-    infra::db::Work,
+    infra::{db::Work, refused::Refused},
     kernel::links,
     market::{
         accounts::text_code::{self, Asking},
         orders::{
             Party, cancel, complete, deliver,
-            find::purchases::{self, Order},
+            find::{
+                ClaimedOrder,
+                purchases::{self, Order},
+            },
             status::{self, Deed},
             step::DeedError,
         },
@@ -38,19 +41,19 @@ const PROOF: &str = "/orders/proof";
 
 /// "I no longer want it", while it has not left.
 pub async fn cancel(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
-    let deed = async |work: &Work, order| cancel::by_buyer(work, order).await;
+    let deed = async |work: &Work, order: ClaimedOrder<'_>| cancel::by_buyer(work, order).await;
     act(visit, &code, posted, Deed::Cancel, deed).await
 }
 
 /// "I have it."
 pub async fn receive(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
-    let deed = async |work: &Work, order| deliver::deliver(work, order, Party::Buyer).await;
+    let deed = async |work: &Work, order: ClaimedOrder<'_>| deliver::deliver(work, order, Party::Buyer).await;
     act(visit, &code, posted, Deed::Deliver, deed).await
 }
 
 /// "All is well."
 pub async fn complete(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
-    let deed = async |work: &Work, order| complete::complete(work, order, Party::Buyer).await;
+    let deed = async |work: &Work, order: ClaimedOrder<'_>| complete::complete(work, order, Party::Buyer).await;
     act(visit, &code, posted, Deed::Complete, deed).await
 }
 
@@ -60,7 +63,7 @@ async fn act(
     code: &str,
     posted: Posted,
     deed: Deed,
-    command: impl AsyncFnOnce(&Work, Order) -> Result<Order, DeedError>,
+    command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<Order, Refused<DeedError>>,
 ) -> Result<SeeOther, WebError> {
     let back = SeeOther::to(links::order(code));
     if !posted.fields.fine() {
@@ -71,20 +74,25 @@ async fn act(
     if status::is_done(order.status, deed) {
         return Ok(back.flash(Flash::success(done(deed))));
     }
-    match command(&work, order).await {
-        Ok(_) => visit.commit(work).await?,
-        Err(DeedError::Db(error)) => return Err(error.into()),
+    let ended = command(&work, order).await;
+    Ok(back.flash(match visit.settle(work, ended).await? {
+        Ok(_) => Flash::success(done(deed)),
+        Err(DeedError::WrongStatus) => Flash::warning("order-too-late"),
         Err(DeedError::NotYours) => return Err(WebError::NotFound),
-        Err(DeedError::WrongStatus) => return Ok(back.flash(Flash::warning("order-too-late"))),
-    }
-    Ok(back.flash(Flash::success(done(deed))))
+    }))
 }
 
 fn done(deed: Deed) -> &'static str {
     match deed {
         Deed::Cancel => "order-is-cancelled",
         Deed::Deliver => "order-is-received",
-        _ => "order-is-completed",
+        Deed::Complete
+        | Deed::Place
+        | Deed::Confirm
+        | Deed::Pack
+        | Deed::HandOver
+        | Deed::FailToDeliver
+        | Deed::ComeBack => "order-is-completed",
     }
 }
 

@@ -10,10 +10,10 @@ use super::{super::purchases::purchase::RecipientParts, index::OrdersPage};
 use crate::{
     kernel::instant::Instant,
     market::orders::{
-        Party, Status,
+        Party,
         find::purchases::{self, Order, Purchase},
         find::sellers,
-        status::{self, Deed},
+        status::{self, Deed, List},
         step,
     },
     pages::{bought, order_parts::OrderParts, visit::Visit},
@@ -91,7 +91,7 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
             name: seller.name,
             phone: seller.phone.as_str().to_owned(),
         },
-        answer_by: (order.status == Status::Placed).then_some(order.answer_by),
+        answer_by: (status::standing(order.status).list == List::Waiting).then_some(order.answer_by),
         may_cancel: deeds.contains(&Deed::Cancel),
         may_receive: deeds.contains(&Deed::Deliver),
         may_complete: deeds.contains(&Deed::Complete),

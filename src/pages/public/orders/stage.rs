@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::{
     kernel::{money::Money, phone::Phone},
-    market::orders::{
-        find::{purchases::Order, sellers},
-        status,
+    market::{
+        orders::find::{purchases::Order, sellers},
+        payments::owed::owed,
     },
     pages::{order_parts::StageParts, visit::Visit},
     web::error::WebError,
@@ -41,12 +41,11 @@ impl Stage {
 /// Of an order whose code and number were given.
 pub(super) async fn stage(visit: &Visit, order: Order, phone: &Phone) -> Result<Stage, WebError> {
     let seller = sellers::seller_of(&visit.app.db.read, order.shop_id).await?.ok_or(WebError::NotFound)?;
-    let settled = status::ended_unpaid(order.status) || order.delivered_at.is_some();
     Ok(Stage {
         shop: seller.name,
         order: StageParts::new(&order),
         total: order.total,
-        due: (!settled).then_some(order.total),
+        due: owed(&order).left,
         phone: phone.as_str().to_owned(),
     })
 }

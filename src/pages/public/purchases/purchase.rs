@@ -16,8 +16,8 @@ use crate::{
         orders::{
             find::purchases::{self, Purchase},
             find::sellers::{self, Seller},
-            status,
         },
+        payments::owed,
         places::find::{self as places},
     },
     pages::{bought, order_parts::OrderParts, visit::Visit},
@@ -133,7 +133,7 @@ async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebErro
         let (shop, slug, phone) = shop_of(&sellers, order.shop_id);
         PurchaseOrder { shop, slug, phone, order: OrderParts::new(order, &lines) }
     });
-    let (not_paid, paid): (Vec<_>, Vec<_>) = orders.iter().partition(|order| status::ended_unpaid(order.status));
+    let to_pay = owed::to_pay(&orders);
     Ok(PurchasePage {
         recipient,
         mailed: purchase.email.is_some(),
@@ -141,16 +141,11 @@ async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebErro
         orders: shown.collect(),
         code: purchase.code,
         placed_at: purchase.placed_at,
-        goods_total: sum(paid.iter().map(|order| order.goods_total)),
-        delivery_total: sum(paid.iter().map(|order| order.delivery_fee)),
-        total: sum(paid.iter().map(|order| order.total)),
-        not_paid: (!not_paid.is_empty()).then(|| sum(not_paid.iter().map(|order| order.total))),
+        goods_total: to_pay.goods,
+        delivery_total: to_pay.delivery,
+        total: to_pay.total,
+        not_paid: to_pay.dropped,
     })
-}
-
-/// Parts of one purchase, whose own total was a sum that fits.
-fn sum(amounts: impl Iterator<Item = Money>) -> Money {
-    Money::sum(amounts).unwrap_or(Money(0))
 }
 
 fn shop_of(sellers: &HashMap<ShopId, Seller>, shop: ShopId) -> (String, Option<String>, String) {

@@ -2,18 +2,17 @@
 
 use super::order::{self, OrderPage, Parts};
 use crate::{
-    infra::{db::Work, words::Message},
+    infra::{db::Work, refused::Refused, words::Message},
     kernel::links,
     market::orders::{
-        Party,
+        Party, came_back,
         cancel::{self, Refusal},
         confirm, deliver, fail_to_deliver,
-        find::{self, purchases::Order},
+        find::{self, ClaimedOrder, purchases::Order},
         hand_over::{self, TrackingCode},
         pack,
         status::{self, Deed},
         step::DeedError,
-        take_back,
     },
     pages::{guards::Acting, visit::Visit},
     web::{
@@ -27,7 +26,7 @@ use crate::{
 
 type Answer = Result<Reply<OrderPage>, WebError>;
 
-/// One order of the visitor's acting, and what was sent about it.
+/// One order of the shop, and what was sent about it.
 struct Ask {
     visit: Visit,
     acting: Acting,
@@ -37,13 +36,13 @@ struct Ask {
 
 /// "I will send it."
 pub async fn confirm(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
-    let command = async |work: &Work, order| confirm::confirm(work, order).await;
+    let command = async |work: &Work, order: ClaimedOrder<'_>| confirm::confirm(work, order).await;
     Ask::new(visit, acting, path, posted).act(Deed::Confirm, command).await
 }
 
 /// "It is ready."
 pub async fn pack(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
-    let command = async |work: &Work, order| pack::pack(work, order).await;
+    let command = async |work: &Work, order: ClaimedOrder<'_>| pack::pack(work, order).await;
     Ask::new(visit, acting, path, posted).act(Deed::Pack, command).await
 }
 
@@ -56,26 +55,26 @@ pub async fn hand_over(visit: Visit, acting: Acting, path: Parts, posted: Posted
         ask.fields.wrong("tracking_code", "seller-tracking-wrong");
         return ask.again().await;
     }
-    let command = async |work: &Work, order| hand_over::hand_over(work, order, tracking).await;
+    let command = async |work: &Work, order: ClaimedOrder<'_>| hand_over::hand_over(work, order, tracking).await;
     ask.act(Deed::HandOver, command).await
 }
 
 /// "The buyer has it."
 pub async fn deliver(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
-    let command = async |work: &Work, order| deliver::deliver(work, order, Party::Seller).await;
+    let command = async |work: &Work, order: ClaimedOrder<'_>| deliver::deliver(work, order, Party::Seller).await;
     Ask::new(visit, acting, path, posted).act(Deed::Deliver, command).await
 }
 
 /// "It could not be delivered."
 pub async fn fail(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
-    let command = async |work: &Work, order| fail_to_deliver::fail_to_deliver(work, order).await;
+    let command = async |work: &Work, order: ClaimedOrder<'_>| fail_to_deliver::fail_to_deliver(work, order).await;
     Ask::new(visit, acting, path, posted).act(Deed::FailToDeliver, command).await
 }
 
 /// "It came back."
-pub async fn take_back(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
-    let command = async |work: &Work, order| take_back::take_back(work, order).await;
-    Ask::new(visit, acting, path, posted).act(Deed::TakeBack, command).await
+pub async fn come_back(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
+    let command = async |work: &Work, order: ClaimedOrder<'_>| came_back::came_back(work, order).await;
+    Ask::new(visit, acting, path, posted).act(Deed::ComeBack, command).await
 }
 
 /// "I cannot", with a reason from the list.
@@ -85,7 +84,7 @@ pub async fn refuse(visit: Visit, acting: Acting, path: Parts, posted: Posted) -
     let words = words.filter(|words| !words.is_empty());
     let refusal = ask.fields.read("reason", "seller-refuse-missing", |reason| Refusal::parse(reason, words));
     let (Some(refusal), true) = (refusal, ask.fields.fine()) else { return ask.again().await };
-    let command = async |work: &Work, order| cancel::refuse(work, order, refusal).await;
+    let command = async |work: &Work, order: ClaimedOrder<'_>| cancel::refuse(work, order, refusal).await;
     ask.act(Deed::Cancel, command).await
 }
 
@@ -100,22 +99,26 @@ impl Ask {
     }
 
     /// Claims the order in the shop, does the deed and goes back to where the button was.
-    async fn act(self, deed: Deed, command: impl AsyncFnOnce(&Work, Order) -> Result<Order, DeedError>) -> Answer {
+    async fn act(
+        self,
+        deed: Deed,
+        command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<Order, Refused<DeedError>>,
+    ) -> Answer {
         if !self.fields.fine() {
             return self.again().await;
         }
-        let work = self.visit.begin().await?;
-        let claimed = find::claim_in_shop(&work, self.acting.shop.id, &self.code).await?.ok_or(WebError::NotFound)?;
+        let work = self.acting.begin(&self.visit).await?;
+        let shop = self.acting.enter(&work).await?;
+        let claimed = find::claim_in_shop(&shop, &self.code).await?.ok_or(WebError::NotFound)?;
         if status::is_done(claimed.status, deed) {
             return Ok(self.back(Flash::success(self.said(done(deed)))));
         }
-        match command(&work, claimed).await {
-            Ok(_) => self.visit.commit(work).await?,
-            Err(DeedError::Db(error)) => return Err(error.into()),
-            Err(DeedError::WrongStatus) => return Ok(self.back(Flash::warning(self.said("seller-too-late")))),
-            Err(DeedError::NotYours) => return Ok(self.back(Flash::warning("seller-own-purchase"))),
-        }
-        Ok(self.back(Flash::success(self.said(done(deed)))))
+        let ended = command(&work, claimed).await;
+        Ok(self.back(match self.visit.settle(work, ended).await? {
+            Ok(_) => Flash::success(self.said(done(deed))),
+            Err(DeedError::WrongStatus) => Flash::warning(self.said("seller-too-late")),
+            Err(DeedError::NotYours) => Flash::warning("seller-own-purchase"),
+        }))
     }
 
     fn said(&self, key: &str) -> Message {
@@ -137,7 +140,7 @@ fn done(deed: Deed) -> &'static str {
         Deed::HandOver => "seller-handed-over",
         Deed::Deliver => "seller-delivered",
         Deed::FailToDeliver => "seller-failed",
-        Deed::TakeBack => "seller-taken-back",
+        Deed::ComeBack => "seller-came-back",
         Deed::Cancel | Deed::Place | Deed::Complete => "seller-refused",
     }
 }

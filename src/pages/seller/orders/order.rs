@@ -7,7 +7,11 @@ use serde::Serialize;
 
 use super::super::{SellerFrame, order_parts::SellerOrder};
 use crate::{
-    market::orders::{Status, find::in_shop},
+    market::orders::{
+        Party, Status,
+        find::in_shop,
+        status::{self, Deed},
+    },
     pages::{guards::Acting, public::purchases::purchase::RecipientParts, visit::Visit},
     web::{
         error::WebError,
@@ -37,7 +41,7 @@ impl Page for OrderPage {
             shop: SellerFrame::sample(),
             own: SellerOrder::sample(status),
             recipient: RecipientParts::sample(),
-            may_hand_over: status == Status::Packed,
+            may_hand_over: status::deeds_of(Party::Seller, status).contains(&Deed::HandOver),
             form,
         };
         let wrong = Fields::default().with_error("tracking_code", "seller-tracking-wrong");
@@ -67,7 +71,7 @@ pub async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> R
     Ok(OrderPage {
         shop: SellerFrame::of(visit, acting).await?,
         recipient: RecipientParts::of(visit, &own.purchase).await?,
-        may_hand_over: matches!(own.order.status, Status::Confirmed | Status::Packed),
+        may_hand_over: status::deeds_of(Party::Seller, own.order.status).contains(&Deed::HandOver),
         own: SellerOrder::new(&own, visit.now),
         form,
     })

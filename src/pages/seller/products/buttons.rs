@@ -9,15 +9,18 @@ use super::{
 };
 use crate::{
     kernel::links,
-    market::catalog::{
-        find, own,
-        pause::{self, PauseError},
-        resume::{self, ResumeError},
-        take_back::{self, TakeBackError},
-        variants::{
-            add::{self, AddVariantError},
-            withdraw::{self, WithdrawVariantError},
+    market::{
+        catalog::{
+            content::ProductContent,
+            find, own,
+            pause::{self, PauseError},
+            resume::{self, ResumeError},
+            variants::{
+                add::{self, AddVariantError},
+                withdraw::{self as withdraw_variant, WithdrawVariantError},
+            },
         },
+        revisions::{self, decide::ProposalError, withdraw},
     },
     pages::{guards::Acting, visit::Visit},
     web::{
@@ -33,15 +36,13 @@ use crate::{
 pub async fn withdraw(visit: Visit, press: Press) -> Result<SeeOther, WebError> {
     let work = press.begin(&visit).await?;
     let product = press.claim(&work).await?;
-    let proposal = find::latest(&work.tx, product.id).await?.ok_or(WebError::NotFound)?;
-    match take_back::take_back(&work, proposal.id).await {
-        Ok(()) => visit.commit(work).await?,
-        Err(TakeBackError::Db(error)) => return Err(error.into()),
-        Err(TakeBackError::NotFound) => return Err(WebError::NotFound),
-        Err(TakeBackError::NotWaiting) => return Ok(press.answered(Flash::warning("product-decided"))),
-        Err(TakeBackError::NeverApproved) => return Ok(press.answered(Flash::warning("product-never-approved"))),
-    }
-    Ok(press.answered(Flash::success("product-taken-back")))
+    let proposal = revisions::find::claim_latest::<ProductContent>(&work, product).await?.ok_or(WebError::NotFound)?;
+    let withdrawn = withdraw::withdraw(&work, proposal).await;
+    Ok(press.answered(match visit.settle(work, withdrawn).await? {
+        Ok(()) => Flash::success("product-withdrawn"),
+        Err(ProposalError::NotWaiting) => Flash::warning("product-decided"),
+        Err(ProposalError::Forbidden) => Flash::warning("product-never-approved"),
+    }))
 }
 
 /// Buyers no longer find it.
@@ -101,7 +102,7 @@ pub async fn withdraw_variant(
     let work = acting.begin(&visit).await?;
     let (shop, typed) = (acting.enter(&work).await?, posted.fields.typed("variant"));
     let variant = find::claim_variant(&shop, typed).await?.ok_or(WebError::NotFound)?;
-    let withdrawn = withdraw::withdraw(&work, variant).await;
+    let withdrawn = withdraw_variant::withdraw(&work, variant).await;
     Ok(to.flash(match visit.settle(work, withdrawn).await? {
         Ok(()) => Flash::success("product-variant-withdrawn"),
         Err(WithdrawVariantError::LastOne) => Flash::warning("product-variant-last"),

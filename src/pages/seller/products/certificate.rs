@@ -19,6 +19,7 @@ use crate::{
             find::{self, Certificate},
             valid::State,
         },
+        moderation::{self, Kind},
     },
     pages::{guards::Acting, photos, visit::Visit},
     web::{
@@ -168,7 +169,7 @@ async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Resul
 fn paper(paper: Certificate) -> Paper {
     Paper {
         counts: matches!(paper.state, State::Valid | State::Expiring),
-        reason: paper.reason.as_deref().map(Message::new),
+        reason: paper.reason.map(|reason| moderation::of(Kind::Certificate).said(reason)),
         paper,
     }
 }

@@ -11,12 +11,15 @@ use super::{
 use crate::{
     infra::words::Message,
     kernel::{ids::ProductId, instant::Instant, links},
-    market::catalog::{
-        RevisionStatus,
-        content::{MOST_PHOTOS, ProductContent},
-        find::{self, Proposal},
-        own::{self, OwnProduct},
-        revise::{self, ReviseError},
+    market::{
+        catalog::{
+            content::{MOST_PHOTOS, ProductContent},
+            find::{self, Proposal},
+            own::{self, OwnProduct},
+            revise::{self, ReviseError},
+        },
+        moderation::{self, Kind, Reason},
+        revisions::RevisionStatus,
     },
     pages::{guards::Acting, photos, visit::Visit},
     web::{
@@ -73,7 +76,7 @@ impl Page for ProductPage {
             season_months: 0,
         };
         let proposal = |status| {
-            let reason = (status == RevisionStatus::SentBack).then(|| "photos-not-kept".to_owned());
+            let reason = (status == RevisionStatus::SentBack).then_some(Reason::Photo);
             ShownProposal::of(status, Instant(1_795_311_000_000_000), reason, Some("Ảnh hơi tối.".into()))
         };
         let sample = |product: OwnProduct, status, mut form: Fields| Self {
@@ -98,8 +101,8 @@ impl Page for ProductPage {
 }
 
 impl ShownProposal {
-    fn of(status: RevisionStatus, submitted_at: Instant, reason: Option<String>, words: Option<String>) -> Self {
-        let reason = reason.map(|key| Message::new(&key));
+    fn of(status: RevisionStatus, submitted_at: Instant, reason: Option<Reason>, words: Option<String>) -> Self {
+        let reason = reason.map(|reason| moderation::of(Kind::Product).said(reason));
         Self { sent_back: status == RevisionStatus::SentBack, submitted_at, reason, words }
     }
 }
@@ -138,21 +141,16 @@ pub async fn post(
     let Some(content) = content.filter(|_| form.fine()) else {
         return Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?));
     };
-    let work = visit.begin().await?;
-    let refusal = match revise::revise(&work, id, content).await {
+    let work = acting.begin(&visit).await?;
+    let product = find::claim_product(&acting.enter(&work).await?, &code).await?.ok_or(WebError::NotFound)?;
+    let revised = revise::revise(&work, product, content).await;
+    match visit.settle(work, revised).await? {
         Ok(_) => {
-            visit.commit(work).await?;
             let to = SeeOther::to(links::seller_product(&acting.shop.code, &code));
             return Ok(to.flash(Flash::success("product-sent")).into());
         }
-        Err(refusal) => refusal,
-    };
-    drop(work);
-    match refusal {
-        ReviseError::Db(error) => return Err(error.into()),
-        ReviseError::NotFound => return Err(WebError::NotFound),
-        ReviseError::Content(error) => goods_form::refuse_content(&mut form, error),
-        ReviseError::Unchanged => form.wrong("", "product-unchanged"),
+        Err(ReviseError::Content(error)) => goods_form::refuse_content(&mut form, error),
+        Err(ReviseError::Unchanged) => form.wrong("", "product-unchanged"),
     }
     Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?))
 }

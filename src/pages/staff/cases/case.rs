@@ -8,18 +8,18 @@ use super::{
     compared::{self, Compared},
 };
 use crate::{
-    infra::words::Message,
+    infra::{db::Work, refused::Refused, words::Message},
     kernel::{instant::Instant, phone::Phone},
     market::{
         moderation::{
-            Subject, Verdict,
-            approve::{self, ApproveError},
-            case::{self, Case, CaseError},
-            history::{self, Decided, Why},
+            self, Kind, Reason, Verdict,
+            case::{self, Case},
+            compared::address,
+            decide::{self, DecideError, LONGEST_WORDS},
+            history::{self, Decided},
             reach::Reach,
-            reasons::LONGEST_WORDS,
-            send_back::{self, SendBackError},
         },
+        revisions::decide::Why,
         shops::{Status, members, standing},
     },
     pages::visit::Visit,
@@ -45,8 +45,15 @@ pub struct CasePage {
     compared: Compared,
     seller: Seller,
     history: Vec<Past>,
-    reasons: &'static [&'static str],
+    reasons: Vec<Choice>,
     form: Fields,
+}
+
+/// A reason to choose.
+#[derive(Clone, Serialize)]
+struct Choice {
+    value: &'static str,
+    said: Message,
 }
 
 #[derive(Clone, Serialize)]
@@ -91,7 +98,7 @@ impl Page for CasePage {
             subject: "product",
             title: "Mật ong".into(),
             approved,
-            reason: (!approved).then(|| Message::new("reason-product-photo")),
+            reason: (!approved).then(|| moderation::of(Kind::Product).said(Reason::Photo)),
             words: None,
             moderator: "Hạnh".into(),
             at: Instant(0),
@@ -103,10 +110,12 @@ impl Page for CasePage {
             shown_photos: vec!["ab23456789cdef".into()],
             photos: vec!["ab23456789cdeg".into()],
             facts: vec![compared::Fact { label: "fact-variant", value: "lọ 500 ml".into() }],
-            scan: Some("ab23456789cdeh".into()),
+            ..Compared::default()
         };
-        let page = |subject: Subject, waits, own, compared, history, form| Self {
-            subject: subject.as_str(),
+        let scan = Some("ab23456789cdeh".into());
+        let paper = Compared { change: false, paper: true, scan, ..change.clone() };
+        let page = |kind: Kind, waits, own, compared, history, form| Self {
+            subject: kind.as_str(),
             title: "Mật ong bạc hà".into(),
             waits,
             sent_at: Instant(0),
@@ -114,15 +123,15 @@ impl Page for CasePage {
             compared,
             seller: seller.clone(),
             history,
-            reasons: subject.reasons(),
+            reasons: choices(kind),
             form,
         };
         let waiting = || Some(Message::new("waits-days").with("n", 3));
         let wrong = Fields::default().with_error("reason", "review-reason-missing");
         vec![
-            page(Subject::Product, waiting(), false, change.clone(), vec![past(true), past(false)], wrong),
-            page(Subject::Shop, waiting(), true, Compared::default(), vec![], Fields::default()),
-            page(Subject::Certificate, None, false, Compared { change: false, ..change }, vec![], Fields::default()),
+            page(Kind::Product, waiting(), false, change, vec![past(true), past(false)], wrong),
+            page(Kind::Shop, waiting(), true, Compared::default(), vec![], Fields::default()),
+            page(Kind::Certificate, None, false, paper, vec![], Fields::default()),
         ]
     }
 
@@ -133,8 +142,13 @@ impl Page for CasePage {
 
 /// Shows it, if it is within the moderator's reach.
 pub async fn get(visit: Visit, Path((kind, id)): Path<(String, String)>) -> Result<Show<CasePage>, WebError> {
-    let (_, case) = find(&visit, &kind, &id).await?;
+    let case = find(&visit, &kind, &id).await?;
     Ok(Show(page(&visit, &case, Fields::default()).await?))
+}
+
+enum Pressed {
+    Approve,
+    SendBack(Why),
 }
 
 /// Approves or sends back.
@@ -143,107 +157,113 @@ pub async fn post(
     Path((kind, id)): Path<(String, String)>,
     posted: Posted,
 ) -> Result<Reply<CasePage>, WebError> {
-    let (reach, case) = find(&visit, &kind, &id).await?;
+    let case = find(&visit, &kind, &id).await?;
     let mut fields = posted.fields;
+    let Some(pressed) = read(&mut fields) else {
+        return Ok(Reply::Again(page(&visit, &case, fields).await?));
+    };
+    let work = visit.begin().await?;
+    let decided = decide(&work, &case, pressed).await;
+    match visit.settle(work, decided).await? {
+        Ok(done) => {
+            let said = Message::new(done).with("title", &case.title);
+            Ok(SeeOther::to("/staff/queue").flash(Flash::success(said)).into())
+        }
+        Err(refusal) => {
+            let (field, wrong) = refused(&refusal)?;
+            let case = find(&visit, &kind, &id).await?;
+            Ok(Reply::Again(page(&visit, &case, fields.with_error(field, wrong)).await?))
+        }
+    }
+}
+
+/// What the moderator pressed, if nothing is missing for it.
+fn read(fields: &mut Fields) -> Option<Pressed> {
     let approves = fields.choice("verdict", |typed| match typed {
         "approve" => Some(true),
         "send_back" => Some(false),
         _ => None,
     });
     let words = fields.text("words", 0..=LONGEST_WORDS);
-    let (Some(approves), Some(words), true) = (approves, words, fields.fine()) else {
-        return Ok(Reply::Again(page(&visit, &case, fields).await?));
-    };
-    let why = Why { reason: fields.typed("reason").to_owned(), words: Some(words).filter(|words| !words.is_empty()) };
-    let decided =
-        if approves { approved(&visit, &reach, &case).await? } else { sent_back(&visit, &reach, &case, why).await? };
-    match decided {
-        Ok(said) => {
-            let said = Message::new(said).with("title", &case.title);
-            Ok(SeeOther::to("/staff/queue").flash(Flash::success(said)).into())
+    let (approves, words) = (approves?, words?);
+    if approves {
+        return fields.fine().then_some(Pressed::Approve);
+    }
+    let reason = Reason::parse(fields.typed("reason"));
+    if reason.is_none() {
+        fields.wrong("reason", "review-reason-missing");
+    }
+    let words = Some(words).filter(|words| !words.is_empty());
+    reason.filter(|_| fields.fine()).map(|reason| Pressed::SendBack(Why { reason, words }))
+}
+
+/// Decides, and tells what was done.
+async fn decide(work: &Work, case: &Case, pressed: Pressed) -> Result<&'static str, Refused<DecideError>> {
+    match pressed {
+        Pressed::Approve => {
+            decide::approve(work, case.kind, case.id).await?;
+            Ok("review-done-approved")
         }
-        Err((field, refusal)) => {
-            let (_, case) = find(&visit, &kind, &id).await?;
-            Ok(Reply::Again(page(&visit, &case, fields.with_error(field, refusal)).await?))
+        Pressed::SendBack(why) => {
+            decide::send_back(work, case.kind, case.id, why).await?;
+            Ok("review-done-sent-back")
         }
     }
 }
 
-/// What was done, or what is wrong at which field.
-type Done = Result<&'static str, (&'static str, &'static str)>;
-
-async fn approved(visit: &Visit, reach: &Reach, case: &Case) -> Result<Done, WebError> {
-    let work = visit.begin().await?;
-    match approve::approve(&work, reach, case.subject, case.id).await {
-        Ok(()) => {
-            visit.commit(work).await?;
-            Ok(Ok("review-done-approved"))
-        }
-        Err(ApproveError::Case(refusal)) => not_hers(refusal),
-        Err(ApproveError::NotWaiting) => Ok(Err(("", "review-not-waiting"))),
-        Err(ApproveError::Forbidden) => Ok(Err(("", "review-forbidden"))),
-        Err(ApproveError::Db(error)) => Err(error.into()),
-    }
-}
-
-async fn sent_back(visit: &Visit, reach: &Reach, case: &Case, why: Why) -> Result<Done, WebError> {
-    let work = visit.begin().await?;
-    match send_back::send_back(&work, reach, (case.subject, case.id), why).await {
-        Ok(()) => {
-            visit.commit(work).await?;
-            Ok(Ok("review-done-sent-back"))
-        }
-        Err(SendBackError::Case(refusal)) => not_hers(refusal),
-        Err(SendBackError::NoReason) => Ok(Err(("reason", "review-reason-missing"))),
-        Err(SendBackError::TooManyWords) => Ok(Err(("words", "field-too-long"))),
-        Err(SendBackError::NotWaiting) => Ok(Err(("", "review-not-waiting"))),
-        Err(SendBackError::Db(error)) => Err(error.into()),
-    }
-}
-
-fn not_hers(refusal: CaseError) -> Result<Done, WebError> {
+/// What is wrong, and at which field.
+fn refused(refusal: &DecideError) -> Result<(&'static str, &'static str), WebError> {
     match refusal {
-        CaseError::NotFound => Err(WebError::NotFound),
-        CaseError::Own => Ok(Err(("", "review-own"))),
-        CaseError::Db(error) => Err(error.into()),
+        DecideError::NotFound => Err(WebError::NotFound),
+        DecideError::Own => Ok(("", "review-own")),
+        DecideError::NoReason => Ok(("reason", "review-reason-missing")),
+        DecideError::TooManyWords => Ok(("words", "field-too-long")),
+        DecideError::NotWaiting => Ok(("", "review-not-waiting")),
+        DecideError::Forbidden => Ok(("", "review-forbidden")),
     }
 }
 
-async fn find(visit: &Visit, kind: &str, id: &str) -> Result<(Reach, Case), WebError> {
+async fn find(visit: &Visit, kind: &str, id: &str) -> Result<Case, WebError> {
     let db = &visit.app.db.read;
-    let subject = Subject::parse(kind).ok_or(WebError::NotFound)?;
+    let kind = Kind::parse(kind).ok_or(WebError::NotFound)?;
     let id = id.parse().map_err(|_| WebError::NotFound)?;
     let reach = Reach::of(db, visit.signed_in()?).await?;
-    let case = case::find(db, &reach, subject, id).await?.ok_or(WebError::NotFound)?;
-    Ok((reach, case))
+    case::find(db, &reach, kind, id).await?.ok_or(WebError::NotFound)
 }
 
 async fn page(visit: &Visit, case: &Case, form: Fields) -> Result<CasePage, WebError> {
     let db = &visit.app.db.read;
     let past = history::of_shop(db, case.shop, PAST_DECISIONS).await?;
+    let compared = moderation::of(case.kind).compared(&db.into(), case).await?;
     Ok(CasePage {
-        subject: case.subject.as_str(),
+        subject: case.kind.as_str(),
         title: case.title.clone(),
         waits: case.waits.then(|| waits(case.submitted_at, visit.now)),
         sent_at: case.submitted_at,
         own: case::is_own(db, case, visit.signed_in()?.id).await?,
-        compared: compared::compare(visit, case).await?,
+        compared: compared::worded(visit, compared),
         seller: seller(visit, case).await?,
-        history: past.into_iter().map(decided).collect(),
-        reasons: case.subject.reasons(),
+        history: past.into_iter().map(shown).collect(),
+        reasons: choices(case.kind),
         form,
     })
+}
+
+fn choices(kind: Kind) -> Vec<Choice> {
+    let subject = moderation::of(kind);
+    let choice = |reason: &Reason| Choice { value: reason.as_str(), said: subject.said(*reason) };
+    subject.reasons().iter().map(choice).collect()
 }
 
 async fn seller(visit: &Visit, case: &Case) -> Result<Seller, WebError> {
     let db = &visit.app.db.read;
     let standing = standing::of(db, case.shop).await?.ok_or(WebError::NotFound)?;
     let owner = members::of_shop(db, case.shop).await?.into_iter().find(|member| member.owner);
-    let place = compared::address(visit, &standing.content.unit, standing.content.former.as_ref()).await?;
+    let place = address(db, &standing.content.unit, standing.content.former.as_ref()).await?;
     Ok(Seller {
         name: standing.content.name.clone(),
         kind: standing.content.kind.as_str(),
-        place,
+        place: compared::said(visit, place),
         story: standing.content.story.clone(),
         photo: standing.content.photo.clone(),
         slug: (standing.status == Status::Open).then(|| standing.slug.clone()),
@@ -252,12 +272,13 @@ async fn seller(visit: &Visit, case: &Case) -> Result<Seller, WebError> {
     })
 }
 
-fn decided(past: Decided) -> Past {
+fn shown(past: Decided) -> Past {
+    let subject = moderation::of(past.kind);
     Past {
-        subject: past.subject.as_str(),
+        subject: past.kind.as_str(),
         title: past.title,
         approved: past.verdict == Verdict::Approved,
-        reason: past.reason.as_deref().map(Message::new),
+        reason: past.reason.map(|reason| subject.said(reason)),
         words: past.words,
         moderator: past.moderator,
         at: past.at,

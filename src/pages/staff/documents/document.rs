@@ -92,11 +92,7 @@ pub async fn post(
 
 fn known(slug: &str, language: &str) -> Result<(&'static str, Language), WebError> {
     let slug = slugs::known(slug).ok_or(WebError::NotFound)?;
-    match language {
-        "vi" => Ok((slug, Language::Vi)),
-        "en" => Ok((slug, Language::En)),
-        _ => Err(WebError::NotFound),
-    }
+    Ok((slug, Language::parse(language).ok_or(WebError::NotFound)?))
 }
 
 fn read(fields: &mut Fields, slug: &str, language: Language) -> Option<Publication> {

@@ -7,13 +7,18 @@ use chophien::{
         ids::{ProductId, ShopId},
         instant::Instant,
     },
-    market::catalog::{approve, live, pause, resume},
+    market::{
+        catalog::{content::ProductContent, live, pause, resume},
+        revisions::decide,
+    },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use time::Duration;
 
-use super::super::revisions::propose;
-use crate::kit::{Household, TestApp, claims, goods::Listing};
+use crate::{
+    kit::{Household, TestApp, claims, goods::Listing},
+    market::revisions::propose,
+};
 
 async fn intervals(app: &TestApp, product: ProductId) -> Vec<(Instant, Option<Instant>)> {
     let rows = live_interval::Entity::find()
@@ -27,7 +32,7 @@ async fn intervals(app: &TestApp, product: ProductId) -> Vec<(Instant, Option<In
 async fn approve(app: &TestApp, my: &Household, product: ProductId, name: &str) -> Instant {
     let id = propose(app, my, product, name).await;
     let work = app.begin(Actor::System).await;
-    approve::approve(&work, id).await.expect("approved");
+    decide::approve(&work, claims::proposal::<ProductContent>(&work, id).await).await.expect("approved");
     work.commit().await.expect("committed");
     app.now()
 }

@@ -2,7 +2,7 @@
 
 use chophien::market::orders::{cancel, find};
 
-use crate::kit::TestApp;
+use crate::kit::{TestApp, claims};
 
 #[tokio::test]
 async fn what_was_cancelled_is_not_in_the_sum_to_pay() {
@@ -22,7 +22,7 @@ async fn what_was_cancelled_is_not_in_the_sum_to_pay() {
 
     let actor = if gone.shop_id == my.shop { my.actor() } else { may.actor() };
     let work = app.begin(actor).await;
-    let order = find::claim_in_shop(&work, gone.shop_id, &gone.code).await.expect("orders").expect("it");
+    let order = claims::sold(&work, gone.shop_id, &gone.code).await;
     cancel::refuse(&work, order, cancel::Refusal::parse("sold_out", None).expect("a reason")).await.expect("refused");
     work.commit().await.expect("committed");
     let page = visitor.get(&path).await;

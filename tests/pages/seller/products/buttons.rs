@@ -74,7 +74,7 @@ async fn another_shops_variant_is_not_there() {
 }
 
 #[tokio::test]
-async fn a_proposal_is_taken_back_once() {
+async fn a_proposal_is_withdrawn_once() {
     let (app, _, honey, mut visitor, path) = my_at_her_honey().await;
     visitor.post(&format!("{path}/withdrawal"), &[]).await.assert_not_found();
     propose(&mut visitor, &path, "Mật ong bạc hà loại một").await;

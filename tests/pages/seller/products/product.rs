@@ -1,17 +1,18 @@
 //! Twin of `pages/seller/products/product.rs`: what is approved stays while a change waits.
 
 use chophien::{
-    entities::{product, product_revision},
+    entities::{product, revision},
     kernel::actor::Actor,
-    market::catalog::{
-        approve, find,
-        send_back::{self, Verdict},
+    market::{
+        catalog::{content::ProductContent, find},
+        moderation::Reason,
+        revisions::decide::{self, Why},
     },
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::new::photo;
-use crate::kit::{Household, TestApp, Upload, Visitor, goods::Good};
+use crate::kit::{Household, TestApp, Upload, Visitor, claims, goods::Good};
 
 async fn my_at_her_honey() -> (TestApp, Household, Good, Visitor, String) {
     let app = TestApp::new().await;
@@ -28,7 +29,7 @@ pub async fn name(app: &TestApp, good: &Good) -> String {
 }
 
 async fn revisions(app: &TestApp) -> u64 {
-    product_revision::Entity::find().count(&app.db.read).await.expect("revisions")
+    revision::Entity::find().count(&app.db.read).await.expect("revisions")
 }
 
 pub async fn propose(visitor: &mut Visitor, path: &str, name: &str) {
@@ -49,7 +50,7 @@ async fn a_change_waits_while_the_approved_words_stay_live() {
 
     let waiting = find::latest(&app.db.read, honey.product).await.expect("revisions").expect("it waits");
     let work = app.begin(Actor::Account(app.hanh().await)).await;
-    approve::approve(&work, waiting.id).await.expect("approved");
+    decide::approve(&work, claims::proposal::<ProductContent>(&work, waiting.id).await).await.expect("approved");
     work.commit().await.expect("committed");
     assert_eq!(name(&app, &honey).await, "Mật ong bạc hà loại một");
     visitor.get(&path).await.assert_sees_not("Người mua đang thấy");
@@ -61,9 +62,10 @@ async fn what_the_moderator_said_is_shown_with_the_words_to_mend() {
     propose(&mut visitor, &path, "Mật ong chữa bách bệnh").await;
     let waiting = find::latest(&app.db.read, honey.product).await.expect("revisions").expect("it waits");
     let work = app.begin(Actor::Account(app.hanh().await)).await;
-    let verdict =
-        Verdict { reason: "goods-name-wrong".into(), words: Some("Xin bỏ chữ chữa bách bệnh.".into()) };
-    send_back::send_back(&work, waiting.id, verdict).await.expect("sent back");
+    let why = Why { reason: Reason::Name, words: Some("Xin bỏ chữ chữa bách bệnh.".into()) };
+    decide::send_back(&work, claims::proposal::<ProductContent>(&work, waiting.id).await, &why)
+        .await
+        .expect("sent back");
     work.commit().await.expect("committed");
     let page = visitor.get(&path).await;
     page.assert_sees("Kiểm duyệt viên nhờ sửa lại").assert_sees("Xin bỏ chữ chữa bách bệnh.");
@@ -95,7 +97,7 @@ async fn sending_the_same_words_proposes_nothing() {
     propose(&mut visitor, &path, "Mật ong bạc hà loại một").await;
     let waiting = find::latest(&app.db.read, honey.product).await.expect("revisions").expect("it waits");
     let work = app.begin(Actor::System).await;
-    approve::approve(&work, waiting.id).await.expect("approved");
+    decide::approve(&work, claims::proposal::<ProductContent>(&work, waiting.id).await).await.expect("approved");
     work.commit().await.expect("committed");
 
     let photos = waiting.content.photos[0].clone();

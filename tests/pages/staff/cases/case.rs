@@ -7,7 +7,8 @@ use chophien::{
             Scheme,
             claim::{self, Claim},
         },
-        shops::revisions,
+        revisions,
+        shops::content::ShopContent,
     },
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -51,9 +52,9 @@ async fn a_product_is_shown_with_its_price_and_sent_back_with_a_reason() {
     page.assert_ok().assert_sees("350.000 ₫").assert_sees("lọ 500 ml").assert_has(".review-photos img");
     let words = "Xin chụp cả lọ và nhãn.";
     hanh.post(&path, &[("verdict", "send_back"), ("words", words)]).await.assert_refused().assert_field_error("reason");
-    let other = [("verdict", "send_back"), ("reason", "reason-product-other")];
+    let other = [("verdict", "send_back"), ("reason", "other")];
     hanh.post(&path, &other).await.assert_refused().assert_field_error("reason");
-    let whole = [("verdict", "send_back"), ("reason", "reason-product-photo"), ("words", words)];
+    let whole = [("verdict", "send_back"), ("reason", "photo"), ("words", words)];
     hanh.submit(&path, &whole).await.assert_ok().assert_sees("Đã trả lại: Sáp ong");
     hanh.get(&path).await.assert_sees("Ảnh chưa rõ hoặc không phải món hàng này").assert_sees(words);
     app.work_off().await;
@@ -97,7 +98,7 @@ async fn the_second_to_decide_is_told_that_it_is_done() {
     let mut second = first.clone();
     second.get(&path).await.assert_ok();
     first.submit(&path, &[("verdict", "approve")]).await.assert_ok();
-    let late = [("verdict", "send_back"), ("reason", "reason-shop-photo")];
+    let late = [("verdict", "send_back"), ("reason", "photo")];
     second.post(&path, &late).await.assert_refused().assert_sees("Mục này không còn chờ");
     assert_eq!(decisions(&app).await, 1);
 }
@@ -112,7 +113,8 @@ async fn what_the_seller_replaced_meanwhile_is_not_decided() {
     hanh.get(&path).await.assert_ok();
     let new = waiting_change(&app, &my, "Ong Mỷ hai").await;
     hanh.post(&path, &[("verdict", "approve")]).await.assert_refused().assert_sees("bản mới hơn");
-    let waiting = revisions::pending_of(&app.db.read, my.shop).await.expect("revisions").map(|r| r.id.0);
+    let waiting =
+        revisions::find::waiting::<ShopContent>(&app.db.read, my.shop).await.expect("revisions").map(|r| r.id.0);
     assert_eq!(waiting, Some(new));
 }
 
@@ -141,7 +143,7 @@ async fn bad_input_is_a_word_at_the_field_or_not_there() {
     let stale = [("verdict", "approve"), ("csrf", "stale")];
     hanh.post(&path, &stale).await.assert_refused().assert_field_error("");
     let long = "ả".repeat(501);
-    let long = [("verdict", "send_back"), ("reason", "reason-shop-photo"), ("words", long.as_str())];
+    let long = [("verdict", "send_back"), ("reason", "photo"), ("words", long.as_str())];
     hanh.post(&path, &long).await.assert_refused().assert_field_error("words");
     for nowhere in ["shop/99", "shop/abc", "orders/1", "product/99", "certificate/99"] {
         hanh.get(&format!("/staff/cases/{nowhere}")).await.assert_not_found();

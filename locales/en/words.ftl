@@ -1,0 +1,19 @@
+# Words that are declared in `kernel/words`, where no page in English says them yet.
+seller-ended-buyer-changed-mind = The buyer cancelled it.
+seller-ended-sold-out = The shop refused it: sold out.
+seller-ended-cannot-deliver = The shop refused it: it cannot deliver there.
+seller-ended-wrong-price = The shop refused it: the listed price was wrong.
+seller-ended-other = The shop refused it for another reason.
+seller-ended-unanswered = The shop did not answer in time, so the order was cancelled.
+shop-kind-household = Household
+shop-kind-cooperative = Co-operative
+shop-kind-enterprise = Enterprise
+goods-status-pending = Waiting for review
+goods-status-sent-back = To be corrected
+goods-status-live = On sale
+goods-status-paused = Paused
+goods-status-hidden = Taken down
+role-helper = Helper
+role-moderator = Moderator
+role-analyst = Analyst
+role-admin = Administrator

@@ -1,0 +1,11 @@
+//! Words of the queue.
+
+super::words! {
+    /// Where a job stands.
+    Status {
+        /// To be done at `run_at`, or being done.
+        Waiting = "waiting",
+        /// Given up after the last attempt; staff see it and may send it again.
+        Dead = "dead",
+    }
+}

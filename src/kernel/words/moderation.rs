@@ -1,0 +1,69 @@
+//! Words of moderators.
+
+super::words! {
+    /// What a moderator decides about.
+    Kind {
+        /// What a shop says about itself.
+        Shop = "shop",
+        /// The words and photos of a product.
+        Product = "product",
+        /// A certificate claim.
+        Certificate = "certificate",
+    }
+
+    /// What may be wrong with it; each kind has its own of these.
+    Reason {
+        /// What it is called.
+        Name = "name",
+        /// Unclear, or of something else.
+        Photo = "photo",
+        /// Not where it says.
+        Place = "place",
+        /// What is told about the people.
+        Story = "story",
+        /// Who they are is not certain.
+        Seller = "seller",
+        /// Says too much, or what is not so.
+        Description = "description",
+        /// Another product set.
+        Category = "category",
+        /// Price or measure look mistaken.
+        Price = "price",
+        /// Not sold here.
+        Forbidden = "forbidden",
+        /// The picture of a paper cannot be read.
+        Scan = "scan",
+        /// Not the number on the paper.
+        Number = "number",
+        /// Not the days on the paper.
+        Dates = "dates",
+        /// Not who issued it.
+        Issuer = "issuer",
+        /// The paper of another product.
+        Product = "product",
+        /// In the moderator's own words.
+        Other = "other",
+    }
+
+    /// How it was decided.
+    Verdict {
+        /// Shown from now on.
+        Approved = "approved",
+        /// To be mended, with a reason.
+        SentBack = "sent_back",
+    }
+
+    /// Where a revision stands.
+    RevisionStatus {
+        /// Waits for a moderator.
+        Pending = "pending",
+        /// What buyers see since.
+        Approved = "approved",
+        /// Refused with a reason; the seller mends it.
+        SentBack = "sent_back",
+        /// The seller sent a newer one before it was decided.
+        Replaced = "replaced",
+        /// The seller withdrew it before it was decided.
+        Withdrawn = "withdrawn",
+    }
+}

@@ -1,0 +1,47 @@
+//! Words of people: what they may do, what proves them, how they read.
+
+super::words! {
+    /// The closed parts of the market, in the order in which staff see them.
+    Role said key "role-" {
+        /// Opens and runs shops for households that agreed.
+        Helper = "helper",
+        /// Reviews shops, products and certificates.
+        Moderator = "moderator",
+        /// Reads statistics.
+        Analyst = "analyst",
+        /// Grants roles and edits published documents.
+        Admin = "admin",
+    }
+
+    /// What a texted code opens.
+    Purpose {
+        /// A new account.
+        Register = "register",
+        /// A new password.
+        Reset = "reset",
+        /// What was bought with the number.
+        Purchase = "purchase",
+    }
+
+    /// A language that pages come in.
+    #[derive(Default)]
+    Language {
+        /// Tiếng Việt.
+        #[default]
+        Vi = "vi",
+        /// English.
+        En = "en",
+    }
+
+    /// Size of the text.
+    #[derive(Default)]
+    TextSize {
+        /// As designed.
+        #[default]
+        Normal = "normal",
+        /// A.
+        Large = "large",
+        /// A+.
+        Larger = "larger",
+    }
+}

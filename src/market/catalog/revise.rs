@@ -1,0 +1,52 @@
+//! A seller changes what a moderator looks at: the proposal waits, and what was approved stays live meanwhile.
+
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+use super::{
+    Status,
+    content::{self, ContentError, ProductContent},
+    derive,
+    find::{self, ClaimedProduct},
+    revised::show,
+};
+use crate::{
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
+    kernel::ids::RevisionId,
+    market::revisions::propose::propose,
+};
+
+/// Why a change is not taken. Nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ReviseError {
+    /// Something about the words or photos.
+    #[error(transparent)]
+    Content(#[from] ContentError),
+    /// It says what buyers see already.
+    #[error("nothing would change")]
+    Unchanged,
+}
+
+/// Proposes the content, in place of an older proposal that still waits. A product that was never approved shows it to its
+/// seller at once and waits anew.
+pub async fn revise(
+    work: &Work,
+    product: ClaimedProduct<'_>,
+    content: ProductContent,
+) -> Result<RevisionId, Refused<ReviseError>> {
+    content::check(&content).map_err(Refused::because)?;
+    let (id, published) = (product.id, product.published_at.is_some());
+    if published && find::content(&work.tx, id).await?.as_ref() == Some(&content) {
+        return no(ReviseError::Unchanged);
+    }
+    if !published {
+        let mut row = product.into_row().into_active_model();
+        row.status = Set(Status::Pending);
+        row.update(&work.tx).await?;
+        show(work, id, &content).await?;
+        derive::refresh(work, id).await?;
+    }
+    Ok(propose(work, id, &content).await?)
+}

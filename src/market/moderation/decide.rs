@@ -1,0 +1,91 @@
+//! A moderator approves a case, or sends it back with a reason from the list and words of her own. Either is written down in
+//! the commit that carries it out.
+
+use super::{
+    Kind, Reason, Verdict,
+    case::{self, Case},
+    history, of,
+    reach::Reach,
+    subject::Subject,
+};
+use crate::{
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
+    kernel::ids::AccountId,
+    market::revisions::decide::{ProposalError, Why},
+};
+
+/// Letters of a moderator's own words.
+pub const LONGEST_WORDS: usize = 500;
+
+/// Why nothing is decided. Nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum DecideError {
+    /// Not there, or of a shop beyond her reach.
+    #[error("there is no such case")]
+    NotFound,
+    /// She is a member of the shop, or sent it in herself.
+    #[error("nobody decides about her own shop")]
+    Own,
+    /// Not a reason of the subject's list, or "other" without words.
+    #[error("the reason is not complete")]
+    NoReason,
+    /// Longer than `LONGEST_WORDS`.
+    #[error("the words are too long")]
+    TooManyWords,
+    /// Decided by another, or replaced by a newer one of the seller.
+    #[error("the case does not wait any more")]
+    NotWaiting,
+    /// The rules have changed since it was proposed: it can only be sent back.
+    #[error("the market's rules forbid it by now")]
+    Forbidden,
+}
+
+/// What was proposed is shown, a paper counts from now on.
+pub async fn approve(work: &Work, kind: Kind, id: i64) -> Result<(), Refused<DecideError>> {
+    let (case, moderator) = claim(work, kind, id).await?;
+    of(kind).approve(work, id).await?;
+    Ok(history::write(work, &case, moderator, Verdict::Approved, None).await?)
+}
+
+/// Its seller reads why, and mends it.
+pub async fn send_back(work: &Work, kind: Kind, id: i64, why: Why) -> Result<(), Refused<DecideError>> {
+    let (case, moderator) = claim(work, kind, id).await?;
+    check(of(kind), &why).map_err(Refused::No)?;
+    of(kind).send_back(work, id, &why).await?;
+    Ok(history::write(work, &case, moderator, Verdict::SentBack, Some(why)).await?)
+}
+
+/// The case and who decides about it. How far she reaches is asked here, in the work (rule 19).
+async fn claim(work: &Work, kind: Kind, id: i64) -> Result<(Case, AccountId), Refused<DecideError>> {
+    let moderator = work.actor.account().ok_or(Refused::No(DecideError::NotFound))?;
+    let reach = Reach::claim(work, moderator).await?;
+    let case = case::find(&work.tx, &reach, kind, id).await?.ok_or(Refused::No(DecideError::NotFound))?;
+    if case::is_own(&work.tx, &case, moderator).await? {
+        return no(DecideError::Own);
+    }
+    Ok((case, moderator))
+}
+
+/// A reason of the subject's own list; whoever finds none there explains herself in words.
+fn check(subject: &dyn Subject, why: &Why) -> Result<(), DecideError> {
+    let words = why.words.as_deref().unwrap_or_default();
+    if !subject.reasons().contains(&why.reason) || (why.reason == Reason::Other && words.trim().is_empty()) {
+        return Err(DecideError::NoReason);
+    }
+    if words.chars().count() > LONGEST_WORDS {
+        return Err(DecideError::TooManyWords);
+    }
+    Ok(())
+}
+
+impl From<ProposalError> for DecideError {
+    fn from(refusal: ProposalError) -> Self {
+        match refusal {
+            ProposalError::NotWaiting => Self::NotWaiting,
+            ProposalError::Forbidden => Self::Forbidden,
+        }
+    }
+}

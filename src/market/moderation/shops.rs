@@ -1,0 +1,149 @@
+//! What a shop says about itself, as a subject of moderation.
+
+use async_trait::async_trait;
+use sea_orm::{DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect, Select};
+
+use super::{
+    Kind, Reason,
+    compared::{Compared, Lines, address, rows},
+    decide::DecideError,
+    reach::Reach,
+    subject::{Case, Found, Happened, News, Reader, Subject},
+};
+use crate::{
+    entities::{revision, shop},
+    infra::{db::Work, events::Event, refused::Refused, words::Message},
+    kernel::{ids::RevisionId, links},
+    market::{
+        catalog::{derive, live},
+        revisions::{
+            Revision, RevisionStatus,
+            decide::{self, Why},
+            find,
+        },
+        shops::{
+            Status,
+            content::ShopContent,
+            events::{ShopApproved, ShopSentBack},
+            standing,
+        },
+    },
+};
+
+/// The subject.
+pub struct Shops;
+
+#[async_trait]
+impl Subject for Shops {
+    fn kind(&self) -> Kind {
+        Kind::Shop
+    }
+
+    fn reasons(&self) -> &'static [Reason] {
+        &[Reason::Name, Reason::Photo, Reason::Place, Reason::Story, Reason::Seller, Reason::Other]
+    }
+
+    fn icon(&self) -> &'static str {
+        "shop"
+    }
+
+    async fn waiting(&self, db: &Reader<'_>, reach: &Reach, most: u64) -> Result<Vec<Found>, DbErr> {
+        let rows = pending(reach).select_also(shop::Entity).limit(most).all(db).await?;
+        rows.into_iter().filter_map(|(row, shop)| Some(found(row, shop?))).collect()
+    }
+
+    async fn count(&self, db: &Reader<'_>, reach: &Reach) -> Result<u64, DbErr> {
+        pending(reach).count(db).await
+    }
+
+    async fn case(&self, db: &Reader<'_>, id: i64) -> Result<Option<Case>, DbErr> {
+        let revision = find::by_id::<ShopContent>(db, RevisionId(id)).await?;
+        Ok(revision.map(|revision| Case {
+            kind: Kind::Shop,
+            id,
+            shop: revision.of,
+            product: None,
+            title: revision.content.name,
+            submitted_at: revision.submitted_at,
+            submitted_by: revision.submitted_by,
+            waits: revision.status == RevisionStatus::Pending,
+        }))
+    }
+
+    async fn compared(&self, db: &Reader<'_>, case: &Case) -> Result<Compared, DbErr> {
+        let Some(proposed) = find::by_id::<ShopContent>(db, RevisionId(case.id)).await? else {
+            return Ok(Compared::default());
+        };
+        let standing = standing::of(db, case.shop).await?;
+        let shown = standing.as_ref().and_then(|standing| standing.shown());
+        let before = match shown {
+            Some(content) => Some(lines(db, content).await?),
+            None => None,
+        };
+        Ok(Compared {
+            change: shown.is_some(),
+            rows: rows(before, lines(db, &proposed.content).await?),
+            shown_photos: shown.and_then(|content| content.photo.clone()).into_iter().collect(),
+            photos: proposed.content.photo.into_iter().collect(),
+            tells_the_shop: true,
+            ..Compared::default()
+        })
+    }
+
+    /// Products carry their shop's place and words for search, and a shop that opens takes those approved before with it.
+    async fn approve(&self, work: &Work, id: i64) -> Result<(), Refused<DecideError>> {
+        let claimed =
+            find::claim::<ShopContent>(work, RevisionId(id)).await?.ok_or(Refused::No(DecideError::NotFound))?;
+        let approved = decide::approve(work, claimed).await.map_err(|refused| refused.map_no(DecideError::from))?;
+        derive::shop_changed(work, approved.shop).await?;
+        if approved.first {
+            live::shop_opened(work, approved.shop).await?;
+        }
+        Ok(())
+    }
+
+    async fn send_back(&self, work: &Work, id: i64, why: &Why) -> Result<(), Refused<DecideError>> {
+        let claimed =
+            find::claim::<ShopContent>(work, RevisionId(id)).await?.ok_or(Refused::No(DecideError::NotFound))?;
+        decide::send_back(work, claimed, why).await.map_err(|refused| refused.map_no(DecideError::from))
+    }
+
+    fn told_by(&self) -> &'static [&'static str] {
+        &[ShopApproved::NAME, ShopSentBack::NAME]
+    }
+
+    async fn news(&self, db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News>, DbErr> {
+        let words = match event.name {
+            ShopApproved::NAME if event.body["first"] == true => "notice-shop-opened",
+            ShopApproved::NAME => "notice-shop-changed",
+            ShopSentBack::NAME => "notice-shop-sent-back",
+            _ => return Ok(None),
+        };
+        let Some(id) = event.id("revision_id") else { return Ok(None) };
+        let revision = find::by_id::<ShopContent>(db, id).await?;
+        let path = links::seller_shop(event.shop);
+        Ok(revision.map(|revision| News { words, title: revision.content.name, reason: revision.reason, path }))
+    }
+}
+
+fn pending(reach: &Reach) -> Select<revision::Entity> {
+    let to_shop = revision::Entity::belongs_to(shop::Entity).from(revision::Column::SubjectId).to(shop::Column::Id);
+    find::pending::<ShopContent>().join(JoinType::InnerJoin, to_shop.into()).filter(reach.on_shops())
+}
+
+fn found(row: revision::Model, shop: shop::Model) -> Result<Found, DbErr> {
+    let Revision::<ShopContent> { id, content, submitted_at, .. } = find::read(row)?;
+    let change = shop.status == Status::Open;
+    Ok(Found { id: id.0, title: content.name, photo: content.photo, since: submitted_at, change, shop })
+}
+
+async fn lines(db: &Reader<'_>, content: &ShopContent) -> Result<Lines, DbErr> {
+    let kind = Message::new(content.kind.key());
+    Ok(vec![
+        ("row-name", content.name.clone().into()),
+        ("row-kind", kind.into()),
+        ("row-place", address(db, &content.unit, content.former.as_ref()).await?),
+        ("row-hamlet", content.hamlet.clone().unwrap_or_default().into()),
+        ("row-story", content.story.clone().into()),
+    ])
+}

@@ -1,0 +1,75 @@
+//! Twin of `market/moderation/subject.rs`: a subject is its file and its words, and nothing is missing.
+
+use std::collections::HashSet;
+
+use chophien::{
+    infra::words::{Language, Message},
+    market::moderation::{
+        Kind, Reason, of,
+        subject::{Happened, Reader},
+    },
+};
+
+use super::{claimed, listed, renamed};
+use crate::kit::TestApp;
+
+/// Whether people can read it.
+fn is_said(app: &TestApp, message: &Message) -> bool {
+    app.words.say(Language::Vi, message) != message.key
+}
+
+#[tokio::test]
+async fn every_kind_and_every_reason_of_it_has_its_words() {
+    let app = TestApp::new().await;
+    let mut reasons = HashSet::new();
+    for kind in Kind::ALL {
+        let subject = of(kind);
+        assert_eq!(subject.kind(), kind);
+        assert_eq!(Kind::parse(kind.as_str()), Some(kind));
+        assert!(is_said(&app, &Message::new(&format!("subject-{}", kind.as_str()))), "{kind:?}");
+        for reason in subject.reasons() {
+            assert!(is_said(&app, &subject.said(*reason)), "{kind:?} {reason:?}");
+            assert_eq!(Reason::parse(reason.as_str()), Some(*reason));
+            assert!(reasons.insert(subject.said(*reason).key), "{kind:?} {reason:?} is there twice");
+        }
+        assert!(subject.reasons().contains(&Reason::Other), "{kind:?}: there is always something else");
+    }
+    let words = include_str!("../../../locales/vi/moderation.ftl");
+    let written: HashSet<String> = words.lines().filter(|line| line.starts_with("reason-")).filter_map(key).collect();
+    assert_eq!(written, reasons, "no reason that nobody can choose");
+    assert_eq!(Reason::parse(""), None);
+}
+
+fn key(line: &str) -> Option<String> {
+    line.split_once('=').map(|(key, _)| key.trim().to_owned())
+}
+
+#[tokio::test]
+async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let ids = [
+        (Kind::Shop, renamed(&app, &my, "Ong Mỷ").await.0),
+        (Kind::Product, listed(&app, &my, "Sáp ong").await.0),
+        (Kind::Certificate, claimed(&app, &my, &honey).await.0),
+    ];
+    let db = Reader::from(&app.db.read);
+    let mut told = HashSet::new();
+    for (kind, id) in ids {
+        for name in of(kind).told_by() {
+            assert!(told.insert(*name), "{name} is told by two");
+            for first in [true, false] {
+                let body = serde_json::json!({ "revision_id": id, "certificate_id": id, "first": first });
+                let news = of(kind).news(&db, &Happened { name, body: &body, shop: &my.code }).await.expect("news");
+                let news = news.unwrap_or_else(|| panic!("{name} says nothing"));
+                assert!(is_said(&app, &Message::new(news.words)), "{}", news.words);
+                assert!(news.path.starts_with(&format!("/seller/{}/", my.code)), "{}", news.path);
+            }
+        }
+        let body = serde_json::json!({ "revision_id": id });
+        let other = Happened { name: "order.placed", body: &body, shop: &my.code };
+        assert_eq!(of(kind).news(&db, &other).await.expect("news"), None);
+    }
+    assert_eq!(told.len(), 2 * Kind::ALL.len(), "approved and sent back");
+}

@@ -1,0 +1,3 @@
+//! Twins of `market/payments/`.
+
+mod owed;
