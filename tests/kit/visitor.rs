@@ -1,15 +1,17 @@
 //! Somebody with a browser that keeps cookies, follows where it is sent and fills in the token of the form it saw last.
 //! Drives the router itself, without sockets, or a server that runs somewhere.
 
-use std::{collections::BTreeMap, net::SocketAddr};
+use std::{collections::BTreeMap, future::Future, net::SocketAddr};
 
 use axum::{
     Router,
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     http::{Method, Request, header},
 };
 use chophien::{app::App, kernel::ids::AccountId, web::sessions::Store};
+use futures::{StreamExt, stream};
 use sea_orm::EntityTrait;
+use tokio::sync::oneshot;
 use tower::ServiceExt;
 use tower_sessions::{
     SessionStore,
@@ -110,6 +112,32 @@ impl Visitor {
         self.send(Method::POST, path, Some(kind), form.finish().into_bytes()).await
     }
 
+    /// Sends a form whose last byte leaves only after `meanwhile`: whoever guards the address has let it in by then. Follows nothing.
+    pub async fn post_slowly(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        meanwhile: impl Future<Output = ()>,
+    ) -> Answer {
+        let token = self.token_for(path, fields).await;
+        let own = token.iter().map(|token| ("csrf", token.as_str()));
+        let form = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields.iter().copied().chain(own))
+            .finish();
+        let (body, asked, go) = slow(form.into_bytes());
+        let Site::Router(router) = self.site.clone() else { panic!("only a router is sent to slowly") };
+        let (told, kind) = (format!("POST {path}, slowly"), Some("application/x-www-form-urlencoded".to_owned()));
+        let (headers, path) = (self.headers_with(kind), path.to_owned());
+        let sent = tokio::spawn(async move { through(router, &told, Method::POST, &path, headers, body).await });
+        // Whoever answers without having read the form was never let in.
+        let _ = asked.await;
+        meanwhile.await;
+        let _ = go.send(());
+        let answer = sent.await.expect("an answer");
+        self.remember(&answer);
+        answer
+    }
+
     /// Sends a form and goes where that leads.
     pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let answer = self.post(path, fields).await;
@@ -154,16 +182,9 @@ impl Visitor {
     /// One request exactly as told, with this visitor's cookies.
     pub async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Vec<u8>) -> Answer {
         let told = format!("{method} {path}");
-        let mut headers =
-            vec![("sec-fetch-site".to_owned(), if self.foreign { "cross-site" } else { "same-origin" }.to_owned())];
-        headers.extend(kind.map(|kind| ("content-type".to_owned(), kind)));
-        headers.extend(self.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        if !cookies.is_empty() {
-            headers.push(("cookie".to_owned(), cookies.join("; ")));
-        }
+        let headers = self.headers_with(kind);
         let answer = match &self.site {
-            Site::Router(router) => through(router.clone(), &told, method, path, headers, body).await,
+            Site::Router(router) => through(router.clone(), &told, method, path, headers, Body::from(body)).await,
             Site::Server(address) => {
                 let (address, told) = (*address, told.clone());
                 let sent = tokio::task::spawn_blocking(move || server::exchange(address, &told, &headers, &body)).await;
@@ -172,6 +193,18 @@ impl Visitor {
         };
         self.remember(&answer);
         answer
+    }
+
+    fn headers_with(&self, kind: Option<String>) -> Vec<(String, String)> {
+        let site = if self.foreign { "cross-site" } else { "same-origin" };
+        let mut headers = vec![("sec-fetch-site".to_owned(), site.to_owned())];
+        headers.extend(kind.map(|kind| ("content-type".to_owned(), kind)));
+        headers.extend(self.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            headers.push(("cookie".to_owned(), cookies.join("; ")));
+        }
+        headers
     }
 
     fn remember(&mut self, answer: &Answer) {
@@ -204,19 +237,33 @@ impl Visitor {
     }
 }
 
+/// A body that says when its last byte is waited for, and keeps it back until told.
+fn slow(form: Vec<u8>) -> (Body, oneshot::Receiver<()>, oneshot::Sender<()>) {
+    let ((ask, asked), (go, told)) = (oneshot::channel(), oneshot::channel::<()>());
+    let (most, last) = form.split_at(form.len() - 1);
+    let (most, last) = (Bytes::copy_from_slice(most), Bytes::copy_from_slice(last));
+    let end = async move {
+        let _ = ask.send(());
+        let _ = told.await;
+        Ok::<_, std::io::Error>(last)
+    };
+    let parts = stream::iter([Ok(most)]).chain(stream::once(end));
+    (Body::from_stream(parts), asked, go)
+}
+
 async fn through(
     router: Router,
     told: &str,
     method: Method,
     path: &str,
     headers: Vec<(String, String)>,
-    body: Vec<u8>,
+    body: Body,
 ) -> Answer {
     let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:8080");
     for (name, value) in headers {
         request = request.header(name, value);
     }
-    let request = request.body(Body::from(body)).unwrap_or_else(|e| panic!("{told}: {e}"));
+    let request = request.body(body).unwrap_or_else(|e| panic!("{told}: {e}"));
     let response = router.oneshot(request).await.unwrap_or_else(|e| match e {});
     let (parts, body) = response.into_parts();
     let body = to_bytes(body, 64 * 1024 * 1024).await.expect("a whole body").to_vec();

@@ -1,0 +1,278 @@
+//! Rule 19: a right counts at the moment of the deed. Every POST behind a session is sent with a form that writes, so slowly that
+//! whoever sends it has lost the right before the last byte is there: then nothing is written. That the same form writes while
+//! the right holds is tried first, so that no refusal of another kind stands for it.
+
+use std::collections::BTreeMap;
+
+use chophien::{
+    entities::{job, order, product, role, shop_member},
+    infra::pictures,
+    kernel::{actor::Actor, ids::AccountId},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement,
+    sea_query::Expr,
+};
+
+use super::{
+    World,
+    table::{
+        Door::{self, *},
+        TABLE,
+    },
+    world,
+};
+use crate::kit::{PASSWORD, TestApp, Visitor, world::MEO_VAC};
+
+type Form = &'static [(&'static str, &'static str)];
+
+const NEW_PASSWORD: &str = "a password of tomorrow";
+const STORY: &str = "Nhà mình nuôi ong bạc hà đã mười bốn năm.";
+
+/// For every POST behind a session: what to send so that something is written. `$…` is filled in from the world.
+#[rustfmt::skip]
+const FORMS: &[(&str, Form)] = &[
+    ("/account", &[("name", "Lan Nguyễn"), ("language", "vi"), ("unit_text", "")]),
+    ("/account/invitations", &[("shop", "$shop"), ("answer", "accept")]),
+    ("/account/password", &[("old_password", PASSWORD), ("new_password", NEW_PASSWORD)]),
+    ("/account/purchases", &[]),
+    ("/seller/opening", &[("name", "Chè nhà Lan"), ("kind", "household"), ("unit", MEO_VAC), ("hamlet", "thôn Sà Lủng"), ("story", STORY)]),
+    ("/seller/{shop}/shop", &[("name", "Mật ong Mỷ"), ("kind", "household"), ("unit", MEO_VAC), ("hamlet", ""), ("story", STORY)]),
+    ("/seller/{shop}/members", &[("phone", "0900000088")]),
+    ("/seller/{shop}/products", &[("variant", "$variant"), ("price-$variant", "360.000"), ("seen_price-$variant", "350.000"), ("stock-$variant", "7"), ("seen_stock-$variant", "8"), ("sure-$variant", "360000")]),
+    ("/seller/{shop}/products/new", &[("key", "a key of today"), ("photos", "$photo"), ("name", "Mật ong rừng"), ("set_no", "4"), ("description", ""), ("rows", "1"), ("measure-0", "lọ 500 ml"), ("price-0", "350.000"), ("stock-0", "24"), ("weight-0", "850")]),
+    ("/seller/{shop}/products/{code}", &[("photos", "$photo"), ("name", "Mật ong bạc hà mới"), ("set_no", "4"), ("description", "Mật mới.")]),
+    ("/seller/{shop}/products/{code}/withdrawal", &[]),
+    ("/seller/{shop}/products/{code}/rest", &[]),
+    ("/seller/{shop}/products/{code}/rest/end", &[]),
+    ("/seller/{shop}/products/{code}/variants", &[("measure-0", "lọ 250 ml"), ("price-0", "190.000"), ("stock-0", "5"), ("weight-0", "450")]),
+    ("/seller/{shop}/products/{code}/variants/withdrawal", &[("variant", "$variant")]),
+    ("/seller/{shop}/products/{code}/certificate", &[("scheme", "ocop"), ("number", "12/OCOP"), ("stars", "4"), ("issuer", "UBND tỉnh"), ("decision", "345/QĐ-UBND"), ("issued_on", "2026-01-15"), ("expires_on", ""), ("scan", "$photo")]),
+    ("/seller/{shop}/orders/{code}/confirmation", &[]),
+    ("/seller/{shop}/orders/{code}/packing", &[]),
+    ("/seller/{shop}/orders/{code}/handover", &[("tracking_code", "VTP-1290331")]),
+    ("/seller/{shop}/orders/{code}/delivery", &[]),
+    ("/seller/{shop}/orders/{code}/failed-delivery", &[]),
+    ("/seller/{shop}/orders/{code}/comeback", &[]),
+    ("/seller/{shop}/orders/{code}/refusal", &[("reason", "cannot_deliver"), ("words", "")]),
+    ("/orders/{code}/cancellation", &[]),
+    ("/orders/{code}/delivery", &[]),
+    ("/orders/{code}/completion", &[]),
+    ("/staff/cases/{kind}/{id}", &[("verdict", "approve")]),
+    ("/staff/jobs", &[("job", "$job"), ("deed", "dismiss")]),
+    ("/staff/roles", &[("phone", "0900000001"), ("role", "analyst"), ("unit", "")]),
+    ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", "")]),
+    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư"), ("body", "Những gì chợ giữ về bà con, và vì sao."), ("after", "1"), ("deed", "publish")]),
+];
+
+/// How the right ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ends {
+    /// It does not.
+    Never,
+    /// The session is signed out elsewhere.
+    Session,
+    /// The role is revoked, or whoever acts is taken out of the shop.
+    Right,
+}
+
+fn who(door: Door) -> &'static str {
+    match door {
+        SignedIn | Buyer => "buyer",
+        Members => "seller",
+        Moderators => "moderator",
+        Admins => "admin",
+        Everybody | Nobody | Staff | Analysts => panic!("{door:?} has no POST behind a session"),
+    }
+}
+
+fn account(world: &World, name: &str) -> AccountId {
+    world.accounts.iter().find(|(known, _)| *known == name).expect("one of the cast").1
+}
+
+/// Whatever the deed needs to be there.
+async fn prepare(world: &mut World, route: &str) {
+    let photo = photo(&world.app, account(world, if route == "/seller/opening" { "buyer" } else { "seller" })).await;
+    world.examples.insert(0, ("$photo", photo));
+    let app = &world.app;
+    let put = async |status: order::Status| {
+        let change = order::Entity::update_many().col_expr(order::Column::Status, Expr::value(status));
+        change.exec(&app.db.write).await.expect("orders");
+    };
+    let mut my = app.visitor_as(account(world, "seller")).await;
+    let goods = world.address("/seller/$shop/products/$product");
+    let send = async |my: &mut Visitor, path: &str, form: Form| {
+        let form: Vec<_> = form.iter().map(|(name, value)| (world.address(name), world.address(value))).collect();
+        let form: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        my.get(&world.address("/seller/$shop/products/new")).await;
+        assert!(my.post(path, &form).await.location().is_some(), "{path} is prepared");
+    };
+    match route {
+        "/account/invitations" => {
+            send(&mut my, &world.address("/seller/$shop/members"), &[("phone", "0900000001")]).await
+        }
+        "/account/purchases" => guest_orders(app).await,
+        "/seller/{shop}/products/{code}/withdrawal" => {
+            send(&mut my, &goods, form_of("/seller/{shop}/products/{code}")).await
+        }
+        "/seller/{shop}/products/{code}/variants/withdrawal" => {
+            let path = "/seller/{shop}/products/{code}/variants";
+            send(&mut my, &format!("{goods}/variants"), form_of(path)).await;
+        }
+        "/seller/{shop}/products/{code}/rest/end" => {
+            let paused =
+                product::Entity::update_many().col_expr(product::Column::Status, Expr::value(product::Status::Paused));
+            paused.exec(&app.db.write).await.expect("products");
+        }
+        "/seller/{shop}/orders/{code}/packing" | "/seller/{shop}/orders/{code}/handover" => {
+            put(order::Status::Confirmed).await
+        }
+        "/seller/{shop}/orders/{code}/delivery"
+        | "/seller/{shop}/orders/{code}/failed-delivery"
+        | "/orders/{code}/delivery" => put(order::Status::HandedOver).await,
+        "/seller/{shop}/orders/{code}/comeback" => put(order::Status::Undelivered).await,
+        "/orders/{code}/completion" => put(order::Status::Delivered).await,
+        "/staff/jobs" => world.examples.insert(0, ("$job", dead_job(&world.app).await)),
+        _ => {}
+    }
+}
+
+fn form_of(route: &str) -> Form {
+    FORMS.iter().find(|(known, _)| *known == route).unwrap_or_else(|| panic!("{route} has no form that writes")).1
+}
+
+async fn photo(app: &TestApp, owner: AccountId) -> String {
+    let cleaned = app.pictures.clean(crate::kit::pictures::png(40, 30)).await.expect("a picture");
+    let code = app.pictures.keep(&cleaned).await.expect("kept");
+    let work = app.begin(Actor::Account(owner)).await;
+    pictures::register(&work, &code, &cleaned, owner).await.expect("registered");
+    work.commit().await.expect("a commit");
+    code
+}
+
+async fn guest_orders(app: &TestApp) {
+    for (table, column) in [("orders", "buyer_id"), ("purchases", "buyer_id")] {
+        app.db.write.execute_unprepared(&format!("UPDATE {table} SET {column} = NULL")).await.expect(table);
+    }
+}
+
+async fn dead_job(app: &TestApp) -> String {
+    let row = job::ActiveModel {
+        kind: Set("mail.send".into()),
+        body: Set("{}".into()),
+        unique_key: Set(None),
+        status: Set(job::Status::Dead),
+        run_at: Set(app.now()),
+        attempts: Set(8),
+        last_error: Set(Some("connection refused".into())),
+        created_at: Set(app.now()),
+        ..Default::default()
+    };
+    row.insert(&app.db.write).await.expect("a job").id.0.to_string()
+}
+
+async fn end(world: &World, ends: Ends, account: AccountId, visitor: &mut Visitor) {
+    let db = &world.app.db.write;
+    match ends {
+        Ends::Never => {}
+        Ends::Session => {
+            visitor.post("/sign-out", &[]).await;
+            assert!(!visitor.cookies.contains_key("session"), "signed out");
+        }
+        Ends::Right => {
+            let members = shop_member::Entity::delete_many().filter(shop_member::Column::AccountId.eq(account));
+            members.exec(db).await.expect("members");
+            let roles =
+                role::Entity::update_many().col_expr(role::Column::RevokedAt, Expr::value(Some(world.app.now())));
+            roles.filter(role::Column::AccountId.eq(account)).exec(db).await.expect("roles");
+        }
+    }
+}
+
+/// Every row of every table, but for the sessions and what the test itself ends.
+async fn contents(app: &TestApp) -> BTreeMap<String, String> {
+    let postgres = app.db.is_postgres();
+    let names = if postgres {
+        "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
+    } else {
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'products_search%'"
+    };
+    let backend = if postgres { DbBackend::Postgres } else { DbBackend::Sqlite };
+    let rows = app.db.read.query_all_raw(Statement::from_string(backend, names)).await.expect("tables");
+    let mut contents = BTreeMap::new();
+    for row in rows {
+        let table: String = row.try_get("", "name").expect("a name");
+        const ASIDE: [&str; 7] =
+            ["sessions", "shop_members", "roles", "units", "former_units", "unit_successors", "seaql_migrations"];
+        if !ASIDE.contains(&table.as_str()) {
+            contents.insert(table.clone(), rows_of(app, backend, &table).await);
+        }
+    }
+    contents
+}
+
+async fn rows_of(app: &TestApp, backend: DbBackend, table: &str) -> String {
+    let sql = if backend == DbBackend::Postgres {
+        format!("SELECT COALESCE(string_agg(t::text, '|' ORDER BY t::text), '') AS text FROM {table} t")
+    } else {
+        let columns =
+            format!("SELECT group_concat('quote(\"' || name || '\")', '||') AS text FROM pragma_table_info('{table}')");
+        let row =
+            app.db.read.query_one_raw(Statement::from_string(backend, columns)).await.expect(table).expect("a row");
+        let columns: String = row.try_get("", "text").expect("columns");
+        format!(
+            "SELECT COALESCE(group_concat(row, '|'), '') AS text FROM (SELECT {columns} AS row FROM {table} ORDER BY 1)"
+        )
+    };
+    let row = app.db.read.query_one_raw(Statement::from_string(backend, sql)).await.expect(table).expect("a row");
+    row.try_get("", "text").expect("text")
+}
+
+/// Whether the form was written, whose right ended so before its last byte was there.
+async fn is_written(route: &str, example: &str, door: Door, ends: Ends) -> bool {
+    let mut world = world().await;
+    prepare(&mut world, route).await;
+    let account = account(&world, who(door));
+    let path = world.address(example);
+    let form: Vec<_> = form_of(route).iter().map(|(name, value)| (world.address(name), world.address(value))).collect();
+    let form: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut visitor = world.app.visitor_as(account).await;
+    visitor.get("/orders").await;
+    let before = contents(&world.app).await;
+    let mut elsewhere = visitor.clone();
+    let answer = visitor.post_slowly(&path, &form, end(&world, ends, account, &mut elsewhere)).await;
+    assert!(!answer.status.is_server_error(), "{route} {ends:?}: {}", answer.status);
+    before != contents(&world.app).await
+}
+
+#[tokio::test]
+async fn a_form_that_is_finished_after_its_right_has_ended_writes_nothing() {
+    let mut complaints = Vec::new();
+    for (_, route, example, door) in closed() {
+        if !is_written(route, example, door, Ends::Never).await {
+            complaints.push(format!("{route}: its form writes nothing even while the right holds"));
+        }
+        let endings: &[Ends] =
+            if matches!(door, SignedIn | Buyer) { &[Ends::Session] } else { &[Ends::Session, Ends::Right] };
+        for ends in endings {
+            if is_written(route, example, door, *ends).await {
+                complaints.push(format!("{route}: written although {ends:?} had ended"));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n  {}\n", complaints.join("\n  "));
+}
+
+/// Every POST of the table that is behind a session.
+fn closed() -> impl Iterator<Item = (&'static str, &'static str, &'static str, Door)> {
+    let posts = TABLE.iter().copied().filter(|(method, ..)| *method == "POST");
+    posts.filter(|(.., door)| !matches!(door, Everybody | Nobody))
+}
+
+#[test]
+fn every_post_behind_a_session_has_a_form_that_writes() {
+    for (_, route, ..) in closed() {
+        form_of(route);
+    }
+    assert_eq!(FORMS.len(), closed().count(), "and no form is for nothing");
+}
