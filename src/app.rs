@@ -1,6 +1,6 @@
 //! Everything a request or a job needs, built once from the settings. `main` and the tests build it the same way.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRef;
 use axum_extra::extract::cookie::Key;
@@ -20,6 +20,7 @@ use crate::{
         texter::Texter,
         words::{Words, WordsError},
     },
+    kernel::ids::UnitCode,
 };
 
 /// The parts of the program. Cheap to clone.
@@ -50,6 +51,8 @@ pub struct Parts {
     pub assets: Assets,
     /// Pages and mails, for each language.
     pub templates: Templates,
+    /// Where the market is: `[market] province`.
+    pub province: UnitCode,
     /// How often something was tried lately.
     pub limits: Limits,
     /// Whether the database keeps what is written.
@@ -79,6 +82,9 @@ pub enum BuildError {
     /// A file of messages.
     #[error(transparent)]
     Words(#[from] WordsError),
+    /// Where the market is.
+    #[error("[market] province: {0:?} is no code of a province (two digits)")]
+    Province(String),
     /// A template, or a word or file that it names.
     #[error("templates: {0}")]
     Templates(#[from] tera::Error),
@@ -95,14 +101,17 @@ impl App {
 
     /// The same out of parts that were made elsewhere: tests bring their own clock and inboxes.
     pub fn assemble(config: Config, db: Db, clock: Clock, mailer: Mailer, texter: Texter) -> Result<Self, BuildError> {
-        let words = Words::load()?;
-        let assets = Assets::load();
+        let named = &config.market.province;
+        let province = UnitCode::parse(named).filter(UnitCode::is_province);
+        let province = province.ok_or_else(|| BuildError::Province(named.clone()))?;
+        let Printed { words, assets, templates } = Printed::once()?.clone();
         Ok(Self(Arc::new(Parts {
             secret: Secret::load(&config.secret_file, config.profile).map_err(BuildError::Secret)?,
             passwords: Passwords::new(&config.passwords)?,
             pictures: Pictures::new(&config.files.dir),
-            templates: Templates::load(&words, &assets)?,
+            templates,
             limits: Limits::new(&config.limits),
+            province,
             ready: Ready::default(),
             wake: tokio::sync::Notify::new(),
             config,
@@ -113,6 +122,27 @@ impl App {
             words,
             assets,
         })))
+    }
+}
+
+/// What came with the program: the same for every app of a process, so it is read and checked once.
+#[derive(Clone)]
+struct Printed {
+    words: Words,
+    assets: Assets,
+    templates: Templates,
+}
+
+static PRINTED: OnceLock<Printed> = OnceLock::new();
+
+impl Printed {
+    fn once() -> Result<&'static Self, BuildError> {
+        if let Some(printed) = PRINTED.get() {
+            return Ok(printed);
+        }
+        let (words, assets) = (Words::load()?, Assets::load());
+        let templates = Templates::load(&words, &assets)?;
+        Ok(PRINTED.get_or_init(|| Self { words, assets, templates }))
     }
 }
 

@@ -165,7 +165,7 @@ pub enum ConfigError {
     #[error("wrong setting: {0}")]
     Setting(String),
     /// A `…_file` setting leads nowhere.
-    #[allow(missing_docs, reason = "the message names each field")]
+    #[expect(missing_docs, reason = "the message names each field")]
     #[error("[{section}] {key}: cannot read {path}: {reason}")]
     File { section: &'static str, key: &'static str, path: String, reason: String },
 }

@@ -51,7 +51,7 @@ pub struct Scope {
 
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each message says it")]
 pub enum StaffError {
     #[error("--phone: {0:?} is no Vietnamese mobile number")]
     Phone(String),

@@ -3,7 +3,7 @@
 
 use migrations::State;
 
-use crate::{app::App, config::Profile, infra::marks};
+use crate::{app::App, config::Profile, infra::marks, kernel::ids::UnitCode, market::places::provinces};
 
 /// What a command must find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,9 @@ pub enum StartError {
         "[database]: it was made before the first release, and no way leads on from there; begin with an empty one (a demo: remove var/)"
     )]
     BeforeTheFold,
+    /// The market is nowhere: its pages would be empty.
+    #[error("[market] province: {0} is no province of today")]
+    Province(UnitCode),
     /// Invented people are no market.
     #[error("[database]: this is a demo database; production needs one of its own")]
     Demo,
@@ -43,6 +46,9 @@ pub enum StartError {
 
 /// Looks, migrates where that is wanted, and tells in which state the database was found.
 pub async fn prepare(app: &App, needs: Needs) -> Result<State, StartError> {
+    if provinces::province(&app.province).is_none() {
+        return Err(StartError::Province(app.province.clone()));
+    }
     let found = match needs {
         Needs::UpToDate => migrations::state(&app.db.read).await?,
         Needs::Migrated => migrations::migrate(&app.db.write, &app.config.database.url).await?,

@@ -1,6 +1,7 @@
 //! The worker: hands events to their subscribers, does the jobs whose time has come, and the recurring ones.
 
 mod jobs;
+mod planned;
 mod recurring;
 
 use std::{collections::BTreeMap, time::Duration};
@@ -117,7 +118,7 @@ impl Worker {
 
     async fn round(&mut self) -> Result<usize, DbErr> {
         let now = self.app.clock.now();
-        recurring::plan(&self.app, now).await?;
+        planned::plan(&self.app, now).await?;
         let mut done = outbox::dispatch(&self.app.db, &subscriptions(), now).await?;
         self.resting.retain(|_, until| *until > now);
         for _ in 0..A_BATCH {

@@ -1,29 +1,11 @@
 //! Every page in every state it has, in both languages: nothing is undefined, nothing is left untranslated, and the page is
 //! what a browser and a screen reader expect of one.
 
-use chophien::{
-    infra::words::Language,
-    pages::{moved::MOVED, samples},
-};
+use chophien::pages::{frame, moved::MOVED, samples};
 use scraper::{Html, Selector};
-use serde_json::json;
 use tera::Context;
 
-use crate::{architecture::routes, kit::TestApp};
-
-/// What the frame would say round every page.
-fn frame(language: Language, signed_in: bool) -> serde_json::Value {
-    let person = signed_in.then(|| {
-        json!({
-            "name": "Lan", "seller": true, "helper": true, "moderator": true, "analyst": true, "admin": true,
-        })
-    });
-    json!({
-        "language": language, "path": "/", "public_url": "https://cho.example", "csrf": "token", "person": person,
-        "cart_count": 2, "flash": { "tone": "success", "icon": "check", "text": "OK" }, "text_size": "normal", "contrast": false,
-        "demo": true, "market": "Chợ Phiên",
-    })
-}
+use crate::{architecture::addresses::routes, kit::TestApp};
 
 /// Whole pages, without the parts that scripts put into a page.
 async fn whole() -> Vec<(String, Html)> {
@@ -31,14 +13,14 @@ async fn whole() -> Vec<(String, Html)> {
     pages.collect()
 }
 
-/// Template, language, and the page as it would be sent.
+/// Template, language, and the page as it would be sent, in the frame of the site.
 async fn rendered() -> Vec<(String, Html)> {
     let app = TestApp::new().await;
     let mut pages = Vec::new();
-    for (number, (template, page)) in samples::all().into_iter().enumerate() {
-        for (language, signed_in) in [(Language::Vi, false), (Language::En, true)] {
+    for (number, samples::Sample { template, page, .. }) in samples::all().into_iter().enumerate() {
+        for (language, frame) in frame::samples() {
             let mut context = Context::new();
-            context.insert("frame", &frame(language, signed_in));
+            context.insert_value("frame", frame);
             context.insert_value("page", page.clone());
             let html = app.templates.render(language, template, &context);
             let html = html.unwrap_or_else(|e| panic!("{template}, sample {number}, {}: {e}", language.as_str()));
@@ -158,4 +140,18 @@ async fn links_and_forms_lead_to_an_address_of_the_router_and_none_to_an_old_one
         }
     }
     assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
+
+/// `Page::FORM` decides the cookie of the nonce and whether a cache may keep the page.
+#[tokio::test]
+async fn a_page_says_that_it_has_a_form_exactly_when_a_sample_carries_the_token() {
+    let mut carry = std::collections::BTreeMap::<&str, (bool, bool)>::new();
+    let said = samples::all().into_iter().flat_map(|sample| [(sample.template, sample.form); 2]);
+    for ((template, form), (name, page)) in said.zip(rendered().await) {
+        assert!(name.starts_with(template), "{name} is none of {template}");
+        let one = carry.entry(template).or_insert((form, false));
+        one.1 |= !all(&page, "input[name=csrf]").is_empty();
+    }
+    let wrong: Vec<_> = carry.into_iter().filter(|(_, (says, carries))| says != carries).collect();
+    assert!(wrong.is_empty(), "page, (what it says, what is so): {wrong:?}");
 }

@@ -3,11 +3,11 @@
 use time::{Date, Duration};
 
 use super::{
-    DemoError,
-    people::refused,
+    deeds::{Deed, GoodsDeed},
+    error::{DemoError, refused},
     source::{self, Product},
     trade,
-    world::{Deed, OnSale, World},
+    world::{OnSale, World},
 };
 use crate::{
     infra::{
@@ -16,7 +16,7 @@ use crate::{
     },
     kernel::{
         actor::Actor,
-        ids::{CertificateId, RevisionId, UnitCode},
+        ids::{RevisionId, UnitCode},
         instant::Instant,
         money::Money,
     },
@@ -34,36 +34,13 @@ use crate::{
             find, withdraw,
         },
         moderation::{self, Reason},
-        revisions::{self, decide::Why},
+        revisions::{self, why::Why},
         shops::{self, Kind, content::ShopContent, in_shop::InShop},
     },
 };
 
 /// Of the shops without goods, the last ones are still on their way.
 const WITHOUT_SHOP: usize = 2;
-
-/// What happens to shops and listings. Numbers are rows of the source files.
-#[derive(Clone, Debug)]
-pub enum GoodsDeed {
-    /// The household opens its shop.
-    Open(usize),
-    /// The moderator lets it.
-    OpenDecided(usize),
-    /// The moderator asks for a better photo.
-    OpenSentBack(usize),
-    /// The seller lists a product.
-    List(usize),
-    /// The moderator lets it.
-    Listed(usize, Listed),
-    /// The seller proposes other words for a live product.
-    Revise(usize, Listed),
-    /// The seller shows a certificate.
-    Claim(usize, Listed),
-    /// The moderator has seen it.
-    Claimed(CertificateId),
-    /// Whoever issued it took it back.
-    Withdraw(CertificateId),
-}
 
 /// Opens the shops over the year, most of them early, and lists their goods.
 pub fn plan(world: &mut World) -> Result<(), DemoError> {

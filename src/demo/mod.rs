@@ -1,63 +1,34 @@
 //! The demo world: real places and kinds of goods, invented people, thirteen months of trade. It is made only by calling the
 //! market's own commands, day after day, so it obeys the rules; the dice are loaded the same way every time.
 
+mod deeds;
 mod dice;
+mod error;
 mod goods;
+mod past;
 mod people;
 mod pictures;
 mod source;
 mod trade;
 mod world;
 
-use sea_orm::DbErr;
+pub use self::{error::DemoError, people::PASSWORD};
+
 use time::Duration;
 
 use crate::{
     app::App,
     infra::{
         marks, outbox,
-        passwords::PasswordError,
-        pictures::PictureError,
         words::{Language, Message},
     },
     kernel::actor::Actor,
     market::accounts,
 };
 
-/// Everybody's password here.
-pub const PASSWORD: &str = "cho-phien-mau";
 const DAYS: i64 = 395;
 const READY: &str = "ready";
 const LOADING: &str = "loading";
-
-/// Why there is no demo world.
-#[derive(Debug, thiserror::Error)]
-pub enum DemoError {
-    /// Real accounts live here.
-    #[error("the database is not empty: a demo world is only loaded into an empty one")]
-    NotEmpty,
-    /// An earlier load was cut short.
-    #[error("{0}")]
-    Half(String),
-    /// The source files do not fit together, or a command refused what they say.
-    #[error("demo source: {0}")]
-    Source(String),
-    /// The database did not do it.
-    #[error(transparent)]
-    Db(#[from] DbErr),
-    /// A demo picture could not be cleaned or kept.
-    #[error(transparent)]
-    Picture(#[from] PictureError),
-    /// The demo password could not be hashed.
-    #[error(transparent)]
-    Password(#[from] PasswordError),
-}
-
-impl From<csv::Error> for DemoError {
-    fn from(error: csv::Error) -> Self {
-        Self::Source(error.to_string())
-    }
-}
 
 /// Loads it unless it is there already; tells whether it did.
 pub async fn load_once(app: &App) -> Result<bool, DemoError> {
@@ -78,7 +49,7 @@ async fn load(app: &App) -> Result<(), DemoError> {
     tracing::info!("pictures are kept");
     goods::plan(&mut world)?;
     trade::plan(&mut world);
-    world.live_through().await?;
+    past::live_through(&mut world).await?;
     let work = app.db.begin(Actor::System, app.clock.now()).await?;
     outbox::silence(&work).await?;
     work.commit().await?;

@@ -1,6 +1,10 @@
 //! Accounts of the demo world: staff with their roles, sellers, and those buyers who have one.
 
-use super::{DemoError, PASSWORD, source, world::World};
+use super::{
+    error::{DemoError, refused},
+    source,
+    world::World,
+};
 use crate::{
     infra::db::Work,
     kernel::{
@@ -16,6 +20,8 @@ use crate::{
     },
 };
 
+/// Everybody's password here.
+pub const PASSWORD: &str = "cho-phien-mau";
 /// Every third buyer orders as a guest.
 const GUESTS: usize = 3;
 const ROLES: [(&str, Role); 4] =
@@ -63,9 +69,4 @@ async fn account(work: &Work, phone: &str, name: &str, unit: &str, hash: &str) -
     let unit_code = UnitCode::parse(unit);
     let added = Added { phone, name: name.to_owned(), password_hash: hash.to_owned(), unit_code };
     add::add(work, added).await.map_err(refused)
-}
-
-/// A refusal here is a mistake of the source files.
-pub fn refused(error: impl std::fmt::Display) -> DemoError {
-    DemoError::Source(error.to_string())
 }

@@ -2,7 +2,7 @@
 
 use futures::{StreamExt, TryStreamExt, stream};
 
-use super::{DemoError, source, world::World};
+use super::{error::DemoError, source, world::World};
 use crate::{infra::pictures, kernel::actor::Actor};
 
 /// Decodes and keeps every demo picture, two at a time.

@@ -3,9 +3,9 @@
 use time::Duration;
 
 use super::{
-    DemoError,
-    people::refused,
-    world::{Deed, OnSale, World},
+    deeds::{Deed, Step, TradeDeed},
+    error::{DemoError, refused},
+    world::{OnSale, World},
 };
 use crate::{
     infra::{db::Work, words::Language},
@@ -43,46 +43,6 @@ const ANSWER_HOURS: i64 = 24;
 const A_DAY: i64 = 280;
 /// Today's orders of the first shop still wait for its answer.
 const WAITING: i64 = 3;
-
-/// What happens to orders.
-#[derive(Clone, Debug)]
-pub enum TradeDeed {
-    /// Somebody buys.
-    Buy,
-    /// Somebody buys from that shop, which has not answered yet.
-    Ask(usize),
-    /// A deed on an order, in the order in which they come.
-    Step(OrderId, Step, Vec<(Duration, Step)>),
-    /// A seller counts her shelves.
-    Restock(usize),
-}
-
-/// A step in an order's life.
-#[derive(Clone, Copy, Debug)]
-pub enum Step {
-    /// The shop takes it.
-    Confirm,
-    /// The parcel is ready.
-    Pack,
-    /// It leaves.
-    HandOver,
-    /// The buyer has it.
-    Deliver,
-    /// Nobody there, or refused at the door.
-    Fail,
-    /// It came back.
-    ComeBack,
-    /// All is well.
-    Complete,
-    /// Refused: none left.
-    SoldOut,
-    /// Refused: too far.
-    CannotDeliver,
-    /// The buyer cancels.
-    ChangeMind,
-    /// Nobody answered in time.
-    Unanswered,
-}
 
 /// Spreads the purchases over the days: more before Tết and in the harvest of autumn, more as the market grows.
 pub fn plan(world: &mut World) {

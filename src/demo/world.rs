@@ -1,35 +1,23 @@
-//! What is still to happen, in the order in which it will. A day is one `Work`: its actor and its moment change from deed to
-//! deed, as the people and hours of that day do.
+//! The market while it is filled, and what is still to happen there, in the order in which it will.
 
 use std::collections::{BTreeMap, HashMap};
 
 use time::{Date, Duration};
 
 use super::{
-    DemoError,
+    deeds::Deed,
     dice::Dice,
-    goods::{self, GoodsDeed},
-    source::{Buyer, Product, Shop},
-    trade::{self, TradeDeed},
+    error::DemoError,
+    source::{self, Buyer, Product, Shop},
 };
 use crate::{
     app::App,
-    infra::db::Work,
     kernel::{
         actor::Actor,
         ids::{AccountId, ShopId},
         instant::Instant,
     },
 };
-
-/// Something that will happen.
-#[derive(Clone, Debug)]
-pub enum Deed {
-    /// To shops and listings.
-    Goods(GoodsDeed),
-    /// To orders.
-    Trade(TradeDeed),
-}
 
 /// A variant that can be bought, and how gladly it is.
 #[derive(Clone, Debug)]
@@ -81,7 +69,7 @@ impl World {
             now,
             shops: Vec::new(),
             shop_ids: HashMap::new(),
-            products: super::source::products()?,
+            products: source::products()?,
             buyers: Vec::new(),
             pictures: HashMap::new(),
             moderator: None,
@@ -105,31 +93,21 @@ impl World {
         }
     }
 
-    /// Lets everything happen, a commit a day.
-    pub async fn live_through(&mut self) -> Result<(), DemoError> {
-        while let Some(((moment, _), _)) = self.ahead.first_key_value() {
-            let day = moment.day();
-            let mut work = self.app.db.begin(Actor::System, *moment).await?;
-            while let Some(entry) = self.ahead.first_entry().filter(|e| e.key().0.day() == day) {
-                let ((moment, _), deed) = entry.remove_entry();
-                work.now = moment;
-                self.perform(&mut work, deed).await?;
-            }
-            work.commit().await?;
-        }
-        Ok(())
+    /// When the next deed is.
+    pub fn next(&self) -> Option<Instant> {
+        self.ahead.first_key_value().map(|((moment, _), _)| *moment)
+    }
+
+    /// The next deed, if it is still of that day.
+    pub fn take_next(&mut self, day: Date) -> Option<(Instant, Deed)> {
+        let entry = self.ahead.first_entry().filter(|entry| entry.key().0.day() == day)?;
+        let ((moment, _), deed) = entry.remove_entry();
+        Some((moment, deed))
     }
 
     /// Whoever owns that shop acts.
     pub fn owner_of(&self, shop: ShopId) -> Actor {
         let number = self.shop_ids.iter().find(|(_, id)| **id == shop).map(|(number, _)| *number);
         number.and_then(|n| self.shops.get(n)).map_or(Actor::System, |(_, account)| Actor::Account(*account))
-    }
-
-    async fn perform(&mut self, work: &mut Work, deed: Deed) -> Result<(), DemoError> {
-        match deed {
-            Deed::Goods(deed) => goods::perform(self, work, deed).await,
-            Deed::Trade(deed) => trade::perform(self, work, deed).await,
-        }
     }
 }

@@ -6,7 +6,7 @@
 //! which has no entity) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · delivery: `delivery_rate` ·
 //! moderation: `decision`
 
-#![allow(missing_docs, reason = "columns say what they are; those that need words have them")]
+#![expect(missing_docs, reason = "columns say what they are; those that need words have them")]
 
 pub mod acceptance;
 pub mod account;

@@ -25,7 +25,7 @@ impl Clock {
     }
 
     /// Now.
-    #[allow(clippy::disallowed_methods)]
+    #[expect(clippy::disallowed_methods, reason = "here the time comes from")]
     pub fn now(&self) -> Instant {
         match self {
             Self::System => OffsetDateTime::now_utc().into(),

@@ -35,8 +35,7 @@ pub async fn resolve(visit: &Visit, fields: &mut Fields, name: &str) -> Result<O
 
 /// The same inside the market's own province, with the former commune.
 pub async fn resolve_at_home(visit: &Visit, fields: &mut Fields, name: &str) -> Result<Option<Chosen>, WebError> {
-    let home = UnitCode::parse(&visit.app.config.market.province);
-    read(visit, fields, name, home.as_ref()).await
+    read(visit, fields, name, Some(&visit.app.province)).await
 }
 
 /// Puts a commune into a form that is shown for the first time.

@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
 use super::{cart, visit::Visit};
 use crate::{
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// What the layouts call `frame`.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Frame {
     language: Language,
     path: String,
@@ -42,7 +42,7 @@ struct Frame {
     market: String,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct FramePerson {
     name: String,
     helper: bool,
@@ -51,7 +51,7 @@ struct FramePerson {
     admin: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct FrameFlash {
     tone: Tone,
     icon: &'static str,
@@ -92,17 +92,45 @@ async fn render(visit: &Visit, page: Unrendered, bare: Response) -> Response {
         jar = jar.add(cookies::gone(cookies::FLASH));
     }
     let stranger = visit.person.is_none() && visit.jar.iter().next().is_none();
-    let has_token = html.contains("name=\"csrf\"");
-    if has_token && visit.jar.get(cookies::FORM).is_none() {
+    if page.form && visit.jar.get(cookies::FORM).is_none() {
         jar = jar.add(cookies::cookie(cookies::FORM, visit.nonce.clone(), 0, visit.app.config.is_https()));
     }
-    let cached = page.cached && stranger && !has_token && bare.status().is_success();
+    let cached = page.cached && stranger && !page.form && bare.status().is_success();
     let cache = if cached { "public, max-age=60" } else { "private, no-cache" };
     let (mut parts, _) = bare.into_parts();
     parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     parts.headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static(cache));
     parts.headers.insert(VARY, HeaderValue::from_static("cookie, accept-encoding"));
     (jar, Response::from_parts(parts, Body::from(html))).into_response()
+}
+
+/// What stands around a stranger's page and around that of somebody who may do everything, for the test that renders every
+/// sample.
+pub fn samples() -> [(Language, Value); 2] {
+    let stranger = Frame {
+        language: Language::Vi,
+        path: "/".into(),
+        public_url: "https://cho.example".into(),
+        csrf: "token".into(),
+        person: None,
+        cart_count: 0,
+        flash: None,
+        text_size: Sight::default().text.as_str(),
+        contrast: false,
+        demo: false,
+        market: "Chợ Phiên".into(),
+    };
+    let person = FramePerson { name: "Lan".into(), helper: true, moderator: true, analyst: true, admin: true };
+    let flash = FrameFlash { tone: Tone::Success, icon: "check", text: "OK".into() };
+    let known = Frame {
+        language: Language::En,
+        person: Some(person),
+        cart_count: 2,
+        flash: Some(flash),
+        demo: true,
+        ..stranger.clone()
+    };
+    [stranger, known].map(|frame| (frame.language, Value::from_serializable(&frame)))
 }
 
 async fn frame(visit: &Visit, flash: Option<&Flash>) -> Frame {

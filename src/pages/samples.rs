@@ -6,8 +6,18 @@ use tera::Value;
 use super::{account, department, entry, public, seller, staff};
 use crate::web::{error::ErrorPage, page::Page};
 
-/// Template and page, for every sample of every page.
-pub fn all() -> Vec<(&'static str, Value)> {
+/// One state of a page.
+pub struct Sample {
+    /// Under `templates/`.
+    pub template: &'static str,
+    /// Whether its page says that it carries the visitor's token in one of its states.
+    pub form: bool,
+    /// What the template calls `page`.
+    pub page: Value,
+}
+
+/// Every sample of every page.
+pub fn all() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<ErrorPage>(&mut all);
     add::<public::index::PublicPage>(&mut all);
@@ -58,6 +68,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
     all
 }
 
-fn add<P: Page>(all: &mut Vec<(&'static str, Value)>) {
-    all.extend(P::samples().iter().map(|page| (P::TEMPLATE, Value::from_serializable(page))));
+fn add<P: Page>(all: &mut Vec<Sample>) {
+    let sample = |page: &P| Sample { template: P::TEMPLATE, form: P::FORM, page: Value::from_serializable(page) };
+    all.extend(P::samples().iter().map(sample));
 }

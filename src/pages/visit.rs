@@ -44,7 +44,7 @@ const VIETNAMESE: [&str; 3] = ["/seller", "/staff", "/department"];
 
 /// One request.
 #[derive(Clone)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct Visit {
     pub app: App,
     /// Signed in.

@@ -17,6 +17,8 @@ pub trait Page: Serialize {
     const TEMPLATE: &'static str;
     /// Whether visitors without cookies may get a copy from a cache for a minute.
     const CACHED: bool = false;
+    /// Whether it has, in any of its states, a form with the visitor's token: the browser then keeps the nonce, and no cache a copy.
+    const FORM: bool = false;
 
     /// The page in every state that looks different, for the test that renders them all in both languages.
     fn samples() -> Vec<Self>
@@ -38,6 +40,8 @@ pub struct Unrendered {
     pub page: Value,
     /// May be cached.
     pub cached: bool,
+    /// May carry the visitor's token.
+    pub form: bool,
 }
 
 /// A page as an answer.
@@ -47,7 +51,7 @@ impl<P: Page> IntoResponse for Show<P> {
     fn into_response(self) -> Response {
         let mut response = self.0.status().into_response();
         let page = Value::from_serializable(&self.0);
-        response.extensions_mut().insert(Unrendered { template: P::TEMPLATE, page, cached: P::CACHED });
+        response.extensions_mut().insert(Unrendered { template: P::TEMPLATE, page, cached: P::CACHED, form: P::FORM });
         response
     }
 }
@@ -58,7 +62,6 @@ pub fn form_status(fields: &Fields) -> StatusCode {
 }
 
 /// A post ends in its page shown again, or in a 303 to somewhere.
-#[allow(clippy::large_enum_variant, reason = "made once a request, and moved once")]
 pub enum Reply<P> {
     /// With what was typed and what is wrong.
     Again(P),

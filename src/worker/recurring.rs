@@ -3,18 +3,11 @@
 
 use std::future::Future;
 
-use sea_orm::DbErr;
 use time::Duration;
 
-use super::jobs;
 use crate::{
     app::App,
-    infra::{
-        pictures,
-        queue::{self, Failed},
-        refused::Refused,
-        sessions,
-    },
+    infra::{pictures, queue::Failed, refused::Refused, sessions},
     kernel::{actor::Actor, ids::OrderId, instant::Instant},
     market::{
         accounts,
@@ -46,25 +39,6 @@ pub(super) trait Recurring {
 
     /// Does it once.
     fn run(app: &App) -> impl Future<Output = Result<(), Failed>> + Send;
-}
-
-/// Sees to it that each of them is in the queue.
-pub(super) async fn plan(app: &App, now: Instant) -> Result<(), DbErr> {
-    let recurring = || jobs::ALL.iter().filter(|kind| kind.every.is_some());
-    let keys: Vec<String> = recurring().map(|kind| key(kind.name)).collect();
-    let missing = queue::missing(&app.db.read, &keys).await?;
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let work = app.db.begin(Actor::System, now).await?;
-    for kind in recurring().filter(|kind| missing.contains(&key(kind.name))) {
-        work.enqueue_raw(kind.name, String::new(), Some(key(kind.name)), now).await?;
-    }
-    work.commit().await
-}
-
-fn key(name: &str) -> String {
-    format!("every:{name}")
 }
 
 /// Orders that no shop answered in time hold no stock for ever.

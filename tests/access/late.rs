@@ -157,6 +157,7 @@ async fn guest_orders(app: &TestApp) {
 }
 
 async fn dead_job(app: &TestApp) -> String {
+    app.jobs_may_fail();
     let row = job::ActiveModel {
         kind: Set("mail.send".into()),
         body: Set("{}".into()),

@@ -1,11 +1,15 @@
 //! Pages, templates and tests are where the address sentence (`sentence.rs`) puts them, deeds in URLs are nouns, and old
 //! addresses are remembered.
 
-use super::{
-    Complaints, fine,
+pub mod routes;
+pub(super) mod sentence;
+
+use self::{
     routes::{Route, of_the_site},
-    seen_through,
     sentence::{NAMED, files, place, struct_of, written},
+};
+use super::{
+    Complaints, fine, seen_through,
     sources::{self, Source, sources},
 };
 

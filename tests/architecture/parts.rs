@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Complaints, fine,
-    routes::{Route, of_the_site},
-    seen_through,
-    sentence::{files, written},
+    Complaints,
+    addresses::{
+        routes::{Route, of_the_site},
+        sentence::{files, written},
+    },
+    fine, seen_through,
     sources::{Source, sources},
 };
 

@@ -8,7 +8,7 @@ use super::{
 };
 
 const FILE: usize = 350;
-const FUNCTION: usize = 60;
+const FUNCTION: usize = 50;
 const PARAMETERS: usize = 6;
 const TEMPLATE: usize = 160;
 const FOLDER: usize = 18;

@@ -99,17 +99,35 @@ impl Source {
         (names.found, uses)
     }
 
+    /// What these `use`s of it know: name → path.
+    pub fn uses_of(&self, tokens: &[Token]) -> BTreeMap<String, Vec<String>> {
+        let mut names = Names { module: &self.module, known: BTreeMap::new(), found: Vec::new() };
+        let mut at = 0;
+        while at < tokens.len() {
+            at = if tokens[at].is("use") { names.tree(tokens, at + 1, &[]) } else { at + 1 };
+        }
+        names.known
+    }
+
     /// Every function with a body.
     pub fn functions(&self) -> Vec<Function> {
         let starts = (0..self.tokens.len()).filter(|at| self.tokens[*at].is("fn"));
         starts.filter_map(|at| self.function(at)).collect()
     }
 
+    /// The brace or semicolon after the parameters; the one in `[T; 2]` is neither.
+    fn body(&self, mut at: usize) -> Option<usize> {
+        while !self.tokens.get(at)?.mark('{') && !self.tokens[at].mark(';') {
+            at = if self.tokens[at].mark('[') { closing(&self.tokens, at) } else { at } + 1;
+        }
+        Some(at)
+    }
+
     fn function(&self, at: usize) -> Option<Function> {
         let name = self.tokens.get(at + 1)?.word()?.to_owned();
         let open = (at..self.tokens.len()).find(|i| self.tokens[*i].mark('('))?;
         let close = closing(&self.tokens, open);
-        let body = (close..self.tokens.len()).find(|i| self.tokens[*i].mark('{') || self.tokens[*i].mark(';'))?;
+        let body = self.body(close)?;
         if self.tokens[body].mark(';') {
             return None;
         }
@@ -284,4 +302,5 @@ fn functions_are_measured() {
     let source = Source::new("market/orders/place.rs", text);
     let function = &source.functions()[0];
     assert_eq!((function.lines, function.parameters.len(), function.is_public_and_waits), (4, 2, true));
+    assert_eq!(Source::new("a.rs", "fn two() -> [u8; 2] { [1, 2] } fn none();").functions().len(), 1);
 }

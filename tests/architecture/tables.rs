@@ -1,10 +1,11 @@
 //! A table is written by the slice that owns it and by nobody else. The owners stand in `entities/mod.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Complaints, fine, seen_through,
     sources::{Source, read, sources},
+    tokens::Token,
 };
 
 const WRITES: [&str; 7] = ["insert", "insert_many", "update", "update_many", "delete", "delete_many", "delete_by_id"];
@@ -58,6 +59,71 @@ fn deletions(sources: &[Source]) -> Complaints {
     complaints
 }
 
+/// Entities of the tables that a file names.
+fn named(source: &Source) -> BTreeSet<String> {
+    let of = |path: Vec<String>| match &path.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["crate", "entities", table, ..] => Some((*table).to_owned()),
+        _ => None,
+    };
+    source.paths().into_iter().filter_map(of).collect()
+}
+
+/// `row.update(…)`, `row.into_active_model()`: which table it is stands in a type that this check does not know. So a file that
+/// writes so names no entity of another slice whose rows it could hold: what it needs of them it asks their owner, or it reads
+/// columns alone.
+fn writes_of_rows(sources: &[Source], owners: &BTreeMap<String, String>) -> Complaints {
+    let mut complaints = Vec::new();
+    for source in sources {
+        let Some(slice) = source.slice().filter(|_| writes_a_row(source)) else { continue };
+        let foreign = named(source).into_iter().filter(|table| owners.get(table).is_some_and(|owner| owner != slice));
+        let held = foreign.filter(|table| holds_rows(source, table));
+        complaints
+            .extend(held.map(|table| format!("{}: may write a row of {table}, which is not its own", source.path)));
+    }
+    complaints
+}
+
+fn writes_a_row(source: &Source) -> bool {
+    const DEEDS: [&str; 4] = ["into_active_model", "update", "save", "delete"];
+    let called = |at: &[Token]| at[0].mark('.') && at[2].mark('(') && DEEDS.iter().any(|deed| at[1].is(deed));
+    let on_work = |at: usize| source.tokens[at + 3..].iter().take(5).any(|t| t.is("tx"));
+    let known = |at: usize, three: &[Token]| three[1].is("into_active_model") || on_work(at);
+    source.tokens.windows(3).enumerate().any(|(at, three)| called(three) && known(at, three))
+}
+
+/// Whole rows of a table come out of its `Entity` or are called `Model`; what is read as columns or counted is none.
+fn holds_rows(source: &Source, table: &str) -> bool {
+    let whole = |path: &Vec<String>| {
+        path.get(2).is_some_and(|own| own == table)
+            && path[..2] == ["crate".to_owned(), "entities".to_owned()]
+            && matches!(path.get(3).map(String::as_str), Some("Model" | "ActiveModel" | "ActiveModelEx"))
+    };
+    source.paths().iter().any(whole)
+}
+
+/// SQL that is written out by hand is written nowhere but in the house's engine room and in the migrations.
+fn raw_writes(sources: &[Source]) -> Complaints {
+    const BY_HAND: [&str; 4] = ["execute_unprepared", "from_string", "from_sql_and_values", "execute_raw"];
+    const DEEDS: [&str; 9] =
+        ["INSERT ", "UPDATE ", "DELETE ", "REPLACE ", "DROP ", "ALTER ", "CREATE ", "TRUNCATE ", "PRAGMA "];
+    let mut complaints = Vec::new();
+    for source in sources.iter().filter(|s| s.floor() != "infra") {
+        let is_call = |token: &&Token| token.word().is_some_and(|word| BY_HAND.contains(&word));
+        let call = source.tokens.iter().find(is_call).and_then(Token::word).map(str::to_owned);
+        let said = source.texts().find(|text| {
+            let text = text.trim_start().to_uppercase();
+            DEEDS.iter().any(|deed| text.starts_with(deed) && text[deed.len()..].contains(' '))
+        });
+        let found = call.or_else(|| said.filter(|_| knows_sql(source)).map(str::to_owned));
+        complaints.extend(found.map(|what| format!("{}: SQL by hand ({what})", source.path)));
+    }
+    complaints
+}
+
+fn knows_sql(source: &Source) -> bool {
+    source.paths().iter().any(|path| path.first().is_some_and(|first| first == "sea_orm"))
+}
+
 fn foreign_writes(sources: &[Source], owners: &BTreeMap<String, String>) -> Complaints {
     let mut complaints = Vec::new();
     for source in sources {
@@ -87,6 +153,8 @@ fn a_table_is_written_by_its_owner_alone() {
     let owners = owners(&read("src/entities/mod.rs"));
     assert_eq!(owners.get("variant").map(String::as_str), Some("catalog"), "{owners:?}");
     fine(foreign_writes(&sources(), &owners));
+    fine(writes_of_rows(&sources(), &owners));
+    fine(raw_writes(&sources()));
 }
 
 #[test]
@@ -116,4 +184,37 @@ fn a_foreign_write_is_seen() {
     let own =
         "use crate::entities::{order, variant}; fn a() { order::Entity::update_many(); variant::Entity::find(); }";
     fine(foreign_writes(&[Source::new("market/orders/place.rs", own)], &owners));
+}
+
+#[test]
+fn a_foreign_row_that_is_written_without_its_name_is_seen() {
+    let owners = owners("//! catalog: `variant` · orders: `order` `order_line`");
+    let file = |text: &str| [Source::new("market/orders/place.rs", text)];
+    let bad = |text| seen_through(writes_of_rows(&file(text), &owners), "row of variant");
+    bad("use crate::entities::variant; async fn a(w: &Work, row: variant::Model) { row.into_active_model(); }");
+    bad("use crate::entities::variant; async fn a(w: &Work, row: variant::Model) { row.delete(&w.tx).await; }");
+    bad(
+        "use crate::entities::variant::Model as Row; async fn a(w: &Work, row: Row) { change(row).save(&w.tx).await; }",
+    );
+    fine(writes_of_rows(
+        &file("use crate::entities::{order, variant}; fn a(row: order::Model) { row.into_active_model(); }"),
+        &owners,
+    ));
+    fine(writes_of_rows(
+        &file("use crate::entities::variant; fn a(row: variant::Model) { map.insert(row.id, row); }"),
+        &owners,
+    ));
+}
+
+#[test]
+fn sql_by_hand_is_seen() {
+    let bad = |text| seen_through(raw_writes(&[Source::new("market/orders/place.rs", text)]), "SQL by hand");
+    bad("async fn a(work: &Work) { work.tx.execute_unprepared(words).await; }");
+    bad("fn a() { Statement::from_string(backend, words); }");
+    bad("use sea_orm::sea_query::Expr; fn a() { Expr::cust(\"DELETE FROM orders\"); }");
+    fine(raw_writes(&[Source::new("infra/db/sqlite.rs", "fn a() { db.execute_unprepared(words); }")]));
+    fine(raw_writes(&[Source::new(
+        "market/orders/find.rs",
+        "use sea_orm::sea_query::Expr; fn a() { Expr::cust(\"COUNT(*)\"); }",
+    )]));
 }

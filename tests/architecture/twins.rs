@@ -8,15 +8,17 @@ use super::{
     tokens::{Kind, Token, closing},
 };
 
-/// A command takes `&Work` or `&InShop` first and can refuse.
-fn is_command(source: &Source) -> bool {
+/// The commands of a file: public functions that wait, take `&Work` or `&InShop` first, and bear the file's name (one verb a
+/// file) or stand in a file that can refuse. What else takes a work is a part of somebody's command.
+fn commands(source: &Source) -> Vec<String> {
     let takes_work = |function: &Function| {
         let first: Vec<_> = function.parameters.first().into_iter().flatten().collect();
-        function.is_public_and_waits
-            && first.iter().any(|t| t.mark('&'))
-            && first.iter().any(|t| t.is("Work") || t.is("InShop"))
+        let known = first.iter().any(|t| t.is("Work") || t.is("InShop"));
+        function.is_public_and_waits && known && first.iter().any(|t| t.mark('&'))
     };
-    source.slice().is_some() && source.functions().iter().any(takes_work) && !refusals(source).is_empty()
+    let named = |function: &Function| function.name == source.stem() || !refusals(source).is_empty();
+    let all = source.functions().into_iter().filter(|f| source.slice().is_some() && takes_work(f) && named(f));
+    all.map(|function| function.name).collect()
 }
 
 /// Variants of the file's error enums, without those that only carry a broken database.
@@ -49,15 +51,50 @@ fn parts(tokens: &[Token]) -> Vec<Vec<Token>> {
     found
 }
 
-fn untested(sources: &[Source], tests: &BTreeMap<String, String>) -> Complaints {
+/// Whether a test's own code, not a comment or an import of it, calls that function.
+fn calls(test: &Source, name: &str) -> bool {
+    let called = |two: &[Token]| two[0].is(name) && two[1].mark('(');
+    let declared = |at: usize| at > 0 && test.tokens[at - 1].is("fn");
+    test.tokens.windows(2).enumerate().any(|(at, two)| called(two) && !declared(at))
+}
+
+/// Whether a function that asserts something names that refusal.
+fn asserts(test: &Source, error: &str, variant: &str) -> bool {
+    const SAYS: [&str; 4] = ["assert", "assert_eq", "assert_ne", "matches"];
+    let says = |tokens: &[Token]| tokens.iter().any(|t| SAYS.iter().any(|word| t.is(word)));
+    let named = |four: &[Token]| four[0].is(error) && four[1].mark(':') && four[2].mark(':') && four[3].is(variant);
+    let of = |function: Function| test.tokens[function.range].to_vec();
+    test.functions().into_iter().map(of).any(|body| says(&body) && body.windows(4).any(named))
+}
+
+/// Where a command may be called: in its twin; by a helper that twins share, in the `mod.rs` beside it; or, where all that it
+/// refuses is another file's to say, in the twin of that file.
+fn places<'a>(source: &Source, sources: &[Source], tests: &'a BTreeMap<String, Source>) -> Vec<&'a Source> {
+    let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let own = tests.get(&source.path);
+    let beside = own.and_then(|_| tests.get(&format!("{folder}/mod.rs")));
+    let hands_on = |other: &&Source| {
+        let says = refusals(other);
+        other.slice() == source.slice() && says.iter().any(|(error, _)| source.tokens.iter().any(|t| t.is(error)))
+    };
+    let whose = sources.iter().filter(|_| refusals(source).is_empty()).filter(hands_on);
+    own.into_iter().chain(beside).chain(whose.filter_map(|other| tests.get(&other.path))).collect()
+}
+
+fn untested(sources: &[Source], tests: &BTreeMap<String, Source>) -> Complaints {
     let mut complaints = Vec::new();
-    for source in sources.iter().filter(|s| is_command(s)) {
-        let Some(twin) = tests.get(&source.path) else {
+    for source in sources {
+        let commands = commands(source);
+        let places = places(source, sources, tests);
+        if places.is_empty() && !commands.is_empty() {
             complaints.push(format!("src/{0}: no twin tests/{0}", source.path));
             continue;
-        };
-        for (error, variant) in refusals(source) {
-            if !twin.contains(&format!("{error}::{variant}")) {
+        }
+        for name in commands.iter().filter(|name| !places.iter().any(|test| calls(test, name))) {
+            complaints.push(format!("tests/{}: {name} is never called", source.path));
+        }
+        for (error, variant) in refusals(source).iter().filter(|_| !commands.is_empty()) {
+            if !tests.get(&source.path).is_some_and(|twin| asserts(twin, error, variant)) {
                 complaints.push(format!("tests/{}: {error}::{variant} is never brought about", source.path));
             }
         }
@@ -65,10 +102,13 @@ fn untested(sources: &[Source], tests: &BTreeMap<String, String>) -> Complaints 
     complaints
 }
 
+fn tests() -> BTreeMap<String, Source> {
+    files("tests", ".rs").into_iter().map(|(path, text)| (path.clone(), Source::new(&path, &text))).collect()
+}
+
 #[test]
 fn every_command_has_its_twin_and_every_refusal_its_test() {
-    let tests: BTreeMap<String, String> = files("tests", ".rs").into_iter().collect();
-    fine(untested(&sources(), &tests));
+    fine(untested(&sources(), &tests()));
 }
 
 #[test]
@@ -76,9 +116,29 @@ fn a_command_without_a_test_is_seen() {
     let text = "pub enum GiveError { WrongStatus, Database(#[from] DbErr) }
         pub async fn give(work: &Work, to: i64) -> Result<(), GiveError> { Ok(()) }";
     let command = || [Source::new("market/gifts/give.rs", text)];
+    let twin = |text| BTreeMap::from([("market/gifts/give.rs".to_owned(), Source::new("market/gifts/give.rs", text))]);
     seen_through(untested(&command(), &BTreeMap::new()), "no twin");
-    let idle = BTreeMap::from([("market/gifts/give.rs".to_owned(), "fn test() {}".to_owned())]);
-    seen_through(untested(&command(), &idle), "GiveError::WrongStatus");
-    let good = BTreeMap::from([("market/gifts/give.rs".to_owned(), "matches!(e, GiveError::WrongStatus)".to_owned())]);
-    fine(untested(&command(), &good));
+    let bad = |test, what| seen_through(untested(&command(), &twin(test)), what);
+    bad("async fn test() { give(&work, 1); }", "GiveError::WrongStatus");
+    bad("// GiveError::WrongStatus\nasync fn test() { assert!(give(&work, 1)); }", "GiveError::WrongStatus");
+    bad("async fn test() { give(&work, 1); let e = GiveError::WrongStatus; }", "GiveError::WrongStatus");
+    bad("use gifts::GiveError::WrongStatus; async fn test() { assert!(give(&work, 1)); }", "GiveError::WrongStatus");
+    bad("async fn give() { assert!(matches!(e, GiveError::WrongStatus)); }", "give is never called");
+    fine(untested(&command(), &twin("async fn test() { assert!(matches!(give(&work, 1), GiveError::WrongStatus)); }")));
+}
+
+#[test]
+fn a_command_that_never_refuses_or_refuses_with_anothers_words_is_seen_too() {
+    let sweep = || Source::new("market/gifts/sweep.rs", "pub async fn sweep(work: &Work) -> Result<(), DbErr> { a() }");
+    seen_through(untested(&[sweep()], &BTreeMap::new()), "no twin");
+    let step = || Source::new("market/gifts/step.rs", "pub enum StepError { Late }");
+    let wrap = || {
+        let text = "use super::step::StepError;
+            pub async fn wrap(shop: &InShop<'_>, gift: i64) -> Result<(), StepError> { a() }";
+        Source::new("market/gifts/wrap.rs", text)
+    };
+    seen_through(untested(&[step(), wrap()], &BTreeMap::new()), "no twin");
+    let twin = |text| BTreeMap::from([("market/gifts/step.rs".to_owned(), Source::new("market/gifts/step.rs", text))]);
+    seen_through(untested(&[step(), wrap()], &twin("fn test() { assert!(true); }")), "wrap is never called");
+    fine(untested(&[step(), wrap()], &twin("fn test() { assert!(wrap::wrap(&shop, 1)); }")));
 }

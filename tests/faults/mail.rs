@@ -38,6 +38,7 @@ async fn a_mail_server_that_is_down_is_an_error_and_no_loss() {
 #[tokio::test]
 async fn a_job_that_fails_is_tried_eight_times_with_growing_pauses_and_then_laid_aside() {
     let app = TestApp::new().await;
+    app.jobs_may_fail();
     let work = app.begin(Actor::System).await;
     work.enqueue(&mail(), None).await.unwrap();
     work.commit().await.unwrap();

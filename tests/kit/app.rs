@@ -1,6 +1,9 @@
 //! One app for one test: its own database and folders, a clock that stands still, and inboxes to look into.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicBool, Ordering},
+};
 
 use chophien::{
     app::App,
@@ -15,7 +18,7 @@ use chophien::{
     kernel::{actor::Actor, instant::Instant},
     router, worker,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, Database, DatabaseConnection, EntityTrait, QueryFilter};
 use time::macros::datetime;
 
 use super::{
@@ -35,6 +38,7 @@ pub struct TestApp {
     texts: Arc<Mutex<Vec<Text>>>,
     /// Every statement so far.
     pub queries: Queries,
+    jobs_may_fail: AtomicBool,
     // Dropped last, in this order.
     _database: OwnDatabase,
     folder: Folder,
@@ -61,7 +65,7 @@ impl TestApp {
         let ((mailer, mails), (texter, texts)) = (Mailer::memory(), Texter::memory());
         let app = App::assemble(config, db, Clock::fixed(NOW.into()), mailer, texter)
             .unwrap_or_else(|e| panic!("the app cannot be built: {e}"));
-        Self { app, mails, texts, queries, _database: database, folder }
+        Self { app, mails, texts, queries, jobs_may_fail: AtomicBool::new(false), _database: database, folder }
     }
 
     /// The app itself, to be given to routers and threads.
@@ -114,14 +118,23 @@ impl TestApp {
 
     /// Hands on every event and does every job whose time has come. A job that fails fails the test.
     pub async fn work_off(&self) {
-        self.work_off_whatever_comes().await;
-        let failed = job::Entity::find().filter(job::Column::LastError.is_not_null()).all(&self.app.db.read).await;
-        let failed: Vec<_> = failed.expect("the queue").into_iter().map(|j| (j.kind, j.body, j.last_error)).collect();
+        self.rounds().await;
+        let failed = failed(&self.app.db.read).await;
         assert!(failed.is_empty(), "jobs failed: {failed:?}");
     }
 
     /// The same where jobs are meant to fail.
     pub async fn work_off_whatever_comes(&self) {
+        self.jobs_may_fail();
+        self.rounds().await;
+    }
+
+    /// This test makes jobs fail: none that has is a mistake when it ends.
+    pub fn jobs_may_fail(&self) {
+        self.jobs_may_fail.store(true, Ordering::SeqCst);
+    }
+
+    async fn rounds(&self) {
         for _ in 0..1000 {
             if worker::round(&self.app).await.expect("a round of the worker") == 0 {
                 return;
@@ -133,6 +146,34 @@ impl TestApp {
     /// The folder of this test.
     pub fn folder(&self) -> &std::path::Path {
         &self.folder
+    }
+}
+
+/// Kind, body and error of every job that failed or was given up.
+async fn failed(db: &DatabaseConnection) -> Vec<(String, String, Option<String>)> {
+    let any = Condition::any().add(job::Column::LastError.is_not_null()).add(job::Column::Status.eq(job::Status::Dead));
+    let failed = job::Entity::find().filter(any).all(db).await.expect("the queue");
+    failed.into_iter().map(|job| (job.kind, job.body, job.last_error)).collect()
+}
+
+/// No test ends with a job that failed unseen, whoever did the job: the test, a server that it started, or a race.
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if std::thread::panicking() || self.jobs_may_fail.load(Ordering::SeqCst) {
+            return;
+        }
+        let url = self.app.config.database.url.clone();
+        let looked = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(async {
+                let db = Database::connect(url).await.expect("the test's own database");
+                let failed = failed(&db).await;
+                let _ = db.close().await;
+                failed
+            })
+        });
+        let failed = looked.join().expect("a look at the queue");
+        assert!(failed.is_empty(), "the test ends with jobs that failed: {failed:?}");
     }
 }
 

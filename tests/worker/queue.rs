@@ -73,6 +73,7 @@ async fn what_somebody_else_holds_by_now_is_neither_done_nor_failed_nor_planned_
 #[tokio::test]
 async fn what_can_never_go_well_is_laid_aside_at_once() {
     let app = TestApp::new().await;
+    app.jobs_may_fail();
     let work = app.begin(Actor::System).await;
     work.enqueue_raw("mail.send", "{}".into(), None, work.now).await.unwrap();
     work.enqueue(&mail("nobody"), None).await.unwrap();

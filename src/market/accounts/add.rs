@@ -32,7 +32,7 @@ pub struct Added {
 
 /// Why nobody was added.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each message says it")]
 pub enum AddError {
     #[error("the number has an account already")]
     Taken,

@@ -19,7 +19,7 @@ pub struct NewPassword {
 
 /// Why the password stays.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each message says it")]
 pub enum ChangePasswordError {
     #[error("the password was changed by someone else in the meantime")]
     Outdated,

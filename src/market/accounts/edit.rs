@@ -23,7 +23,7 @@ pub struct Profile {
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each message says it")]
 pub enum EditError {
     #[error("there is no such account")]
     NotFound,

@@ -3,10 +3,9 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use serde::Serialize;
 
-use super::{Role, grant::Grant};
+use super::Role;
 use crate::{
     entities::{account, role},
-    infra::db::Work,
     kernel::{
         ids::{AccountId, UnitCode},
         instant::Instant,
@@ -100,22 +99,6 @@ pub async fn credentials_of(db: &impl ConnectionTrait, id: AccountId) -> Result<
 
 fn credentials(row: account::Model) -> Credentials {
     Credentials { id: row.id, name: row.name, password_hash: row.password_hash, epoch: row.session_epoch }
-}
-
-/// The role of an account in a place, claimed, if it holds.
-pub(super) async fn role_row(work: &Work, granted: &Grant) -> Result<Option<role::Model>, DbErr> {
-    let there = match &granted.unit_code {
-        Some(code) => role::Column::UnitCode.eq(code.clone()),
-        None => role::Column::UnitCode.is_null(),
-    };
-    role::Entity::find()
-        .filter(role::Column::AccountId.eq(granted.account_id))
-        .filter(role::Column::Role.eq(granted.role))
-        .filter(role::Column::RevokedAt.is_null())
-        .filter(there)
-        .lock_exclusive()
-        .one(&work.tx)
-        .await
 }
 
 /// Whether anybody has an account.

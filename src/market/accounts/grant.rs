@@ -6,30 +6,19 @@ use sea_orm::{
     DbErr, EntityTrait, QuerySelect,
 };
 
-use super::{Role, events::RoleGranted, find, roles};
+pub use super::granted::Grant;
+use super::{events::RoleGranted, granted, roles};
 use crate::{
     entities::{account, role, unit},
     infra::{
         db::Work,
         refused::{Refused, no},
     },
-    kernel::ids::{AccountId, UnitCode},
 };
-
-/// What is granted, to whom, where.
-#[derive(Clone, Debug)]
-pub struct Grant {
-    /// To whom.
-    pub account_id: AccountId,
-    /// What.
-    pub role: Role,
-    /// Where; nowhere named is the whole market.
-    pub unit_code: Option<UnitCode>,
-}
 
 /// Why nothing was granted.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each message says it")]
 pub enum GrantError {
     #[error("there is no such account")]
     NoAccount,
@@ -58,7 +47,7 @@ pub async fn grant(work: &Work, input: Grant) -> Result<(), Refused<GrantError>>
         let unit = unit::Entity::find_by_id(code.clone()).one(&work.tx).await?;
         unit.filter(|u| u.valid_to.is_none()).ok_or(Refused::No(GrantError::NoUnit))?;
     }
-    if find::role_row(work, &input).await?.is_some() {
+    if granted::role_row(work, &input).await?.is_some() {
         return no(GrantError::Already);
     }
     write(work, input).await?;

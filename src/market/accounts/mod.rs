@@ -9,6 +9,7 @@ pub mod edit;
 pub mod events;
 pub mod find;
 pub mod grant;
+pub mod granted;
 pub mod journal;
 pub mod prove;
 pub mod register;

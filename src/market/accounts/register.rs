@@ -18,7 +18,7 @@ use crate::{
 
 /// Why there is no new account. The number is proved by then, so its owner may be told.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each message says it")]
 pub enum RegisterError {
     #[error("the number has an account already")]
     Taken,

@@ -11,7 +11,7 @@ use crate::{
 
 /// Why there is no new password.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each message says it")]
 pub enum ResetPasswordError {
     #[error("the proved number has no account")]
     NoAccount,

@@ -4,7 +4,11 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
 };
 
-use super::{Role, events::RoleRevoked, find, grant::Grant};
+use super::{
+    Role,
+    events::RoleRevoked,
+    granted::{self, Grant},
+};
 use crate::{
     entities::role,
     infra::{
@@ -15,7 +19,7 @@ use crate::{
 
 /// Why nothing was revoked.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each message says it")]
 pub enum RevokeError {
     #[error("the account does not have this role there")]
     NotGranted,
@@ -25,7 +29,7 @@ pub enum RevokeError {
 
 /// Revokes what was granted.
 pub async fn revoke(work: &Work, granted: Grant) -> Result<(), Refused<RevokeError>> {
-    let row = find::role_row(work, &granted).await?.ok_or(Refused::No(RevokeError::NotGranted))?;
+    let row = granted::role_row(work, &granted).await?.ok_or(Refused::No(RevokeError::NotGranted))?;
     let own = work.actor.account() == Some(granted.account_id);
     if own && granted.role == Role::Admin && count(work, &granted).await? < 2 {
         return no(RevokeError::OwnLastAdmin);

@@ -15,7 +15,7 @@ use crate::{
 
 /// A variant with its product, shop and commune.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct Offer {
     pub variant_id: VariantId,
     pub variant_code: String,

@@ -16,7 +16,7 @@ use crate::{
     entities::{decision::Kind, product, product_photo},
     infra::db::Work,
     kernel::ids::{ProductId, RevisionId},
-    market::revisions::{Revised, Revision, decide::Why, withdraw::Withdrawn},
+    market::revisions::{Revised, Revision, why::Why, withdraw::Withdrawn},
 };
 
 #[async_trait]

@@ -8,7 +8,7 @@ use crate::{
         db::Work,
         refused::{Refused, no},
     },
-    market::revisions::decide::{ProposalError, Why},
+    market::revisions::{decide::ProposalError, why::Why},
 };
 
 /// The seller reads why, and may claim again.

@@ -32,7 +32,7 @@ pub struct Publication {
 
 /// Why nothing was published.
 #[derive(Debug, thiserror::Error)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each message says it")]
 pub enum PublishError {
     #[error("there is no such document")]
     NoDocument,

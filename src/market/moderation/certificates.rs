@@ -10,8 +10,8 @@ use sea_orm::{
 use super::{
     Kind, Reason,
     compared::{Compared, Fact, Paper, Said},
-    decide::DecideError,
     reach::Reach,
+    refusals::DecideError,
     subject::{Case, Found, Happened, News, Reader, Subject},
 };
 use crate::{
@@ -29,7 +29,7 @@ use crate::{
             events::{CertificateSentBack, CertificateVerified},
             find, send_back, verify,
         },
-        revisions::decide::Why,
+        revisions::why::Why,
     },
 };
 

@@ -6,6 +6,7 @@ use super::{
     case::{self, Case},
     history, of,
     reach::Reach,
+    refusals::DecideError,
     subject::Subject,
 };
 use crate::{
@@ -14,34 +15,11 @@ use crate::{
         refused::{Refused, no},
     },
     kernel::ids::AccountId,
-    market::revisions::decide::{ProposalError, Why},
+    market::revisions::why::Why,
 };
 
 /// Letters of a moderator's own words.
 pub const LONGEST_WORDS: usize = 500;
-
-/// Why nothing is decided. Nothing has changed.
-#[derive(Debug, thiserror::Error)]
-pub enum DecideError {
-    /// Not there, or of a shop beyond her reach.
-    #[error("there is no such case")]
-    NotFound,
-    /// She is a member of the shop, or sent it in herself.
-    #[error("nobody decides about her own shop")]
-    Own,
-    /// Not a reason of the subject's list, or "other" without words.
-    #[error("the reason is not complete")]
-    NoReason,
-    /// Longer than `LONGEST_WORDS`.
-    #[error("the words are too long")]
-    TooManyWords,
-    /// Decided by another, or replaced by a newer one of the seller.
-    #[error("the case does not wait any more")]
-    NotWaiting,
-    /// The rules have changed since it was proposed: it can only be sent back.
-    #[error("the market's rules forbid it by now")]
-    Forbidden,
-}
 
 /// What was proposed is shown, a paper counts from now on.
 pub async fn approve(work: &Work, kind: Kind, id: i64) -> Result<(), Refused<DecideError>> {
@@ -79,13 +57,4 @@ fn check(subject: &dyn Subject, why: &Why) -> Result<(), DecideError> {
         return Err(DecideError::TooManyWords);
     }
     Ok(())
-}
-
-impl From<ProposalError> for DecideError {
-    fn from(refusal: ProposalError) -> Self {
-        match refusal {
-            ProposalError::NotWaiting => Self::NotWaiting,
-            ProposalError::Forbidden => Self::Forbidden,
-        }
-    }
 }

@@ -16,7 +16,7 @@ use crate::{
         ids::{AccountId, ShopId},
         instant::Instant,
     },
-    market::revisions::decide::Why,
+    market::revisions::why::Why,
 };
 
 /// What was decided once.

@@ -12,17 +12,10 @@ pub mod history;
 pub mod products;
 pub mod queue;
 pub mod reach;
+pub mod refusals;
 pub mod shops;
 pub mod subject;
+mod subjects;
 
 pub use crate::entities::decision::{Kind, Reason, Verdict};
-use subject::Subject;
-
-/// Every subject of moderation, and the file that knows it.
-pub const fn of(kind: Kind) -> &'static dyn Subject {
-    match kind {
-        Kind::Shop => &shops::Shops,
-        Kind::Product => &products::Products,
-        Kind::Certificate => &certificates::Certificates,
-    }
-}
+pub use subjects::of;

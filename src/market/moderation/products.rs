@@ -11,8 +11,8 @@ use sea_orm::{
 use super::{
     Kind, Reason,
     compared::{Compared, Fact, Lines, rows},
-    decide::DecideError,
     reach::Reach,
+    refusals::DecideError,
     subject::{Case, Found, Happened, News, Reader, Subject},
 };
 use crate::{
@@ -30,11 +30,7 @@ use crate::{
             find as goods,
         },
         places::sets,
-        revisions::{
-            Revision, RevisionStatus,
-            decide::{self, Why},
-            find,
-        },
+        revisions::{Revision, RevisionStatus, decide, find, why::Why},
     },
 };
 

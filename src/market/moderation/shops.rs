@@ -6,8 +6,8 @@ use sea_orm::{DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySe
 use super::{
     Kind, Reason,
     compared::{Compared, Lines, address, rows},
-    decide::DecideError,
     reach::Reach,
+    refusals::DecideError,
     subject::{Case, Found, Happened, News, Reader, Subject},
 };
 use crate::{
@@ -16,11 +16,7 @@ use crate::{
     kernel::{ids::RevisionId, links},
     market::{
         catalog::{derive, live},
-        revisions::{
-            Revision, RevisionStatus,
-            decide::{self, Why},
-            find,
-        },
+        revisions::{Revision, RevisionStatus, decide, find, why::Why},
         shops::{
             Status,
             content::ShopContent,

@@ -4,7 +4,7 @@
 use async_trait::async_trait;
 use sea_orm::{DatabaseExecutor, DbErr};
 
-use super::{Kind, Reason, compared::Compared, decide::DecideError, reach::Reach};
+use super::{Kind, Reason, compared::Compared, reach::Reach, refusals::DecideError};
 use crate::{
     entities::shop,
     infra::{db::Work, refused::Refused, words::Message},
@@ -12,7 +12,7 @@ use crate::{
         ids::{AccountId, ProductId, ShopId},
         instant::Instant,
     },
-    market::revisions::decide::Why,
+    market::revisions::why::Why,
 };
 
 /// Whatever reads: a connection, or the transaction of a work.

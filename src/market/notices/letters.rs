@@ -7,7 +7,7 @@ use crate::{infra::words::Message, kernel::money::Money};
 
 /// Confirms a purchase.
 #[derive(Serialize)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct PurchaseLetter {
     pub name: String,
     pub code: String,
@@ -20,7 +20,7 @@ pub struct PurchaseLetter {
 
 /// One shop's part in it.
 #[derive(Serialize)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct LetterOrder {
     pub code: String,
     pub shop: String,
@@ -31,7 +31,7 @@ pub struct LetterOrder {
 
 /// A line of it.
 #[derive(Serialize)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct LetterLine {
     pub quantity: i64,
     pub name: String,
@@ -41,7 +41,7 @@ pub struct LetterLine {
 
 /// Tells that an order has come a step further, or has ended.
 #[derive(Serialize)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct OrderLetter {
     pub name: String,
     pub code: String,

@@ -26,7 +26,7 @@ use crate::{
 
 /// Who buys, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct Recipient {
     pub name: String,
     pub phone: Phone,
@@ -39,7 +39,7 @@ pub struct Recipient {
 }
 
 /// A purchase to be written.
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct NewPurchase {
     /// The form's key.
     pub checkout_key: String,
@@ -53,7 +53,7 @@ pub struct NewPurchase {
 }
 
 /// An order to be written.
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct NewOrder {
     pub shop_id: ShopId,
     /// The shop's kind and commune today.
@@ -68,7 +68,7 @@ pub struct NewOrder {
 }
 
 /// A snapshot of what is bought.
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct NewLine {
     pub product_id: ProductId,
     pub variant_id: VariantId,

@@ -1,6 +1,7 @@
 //! Places: the communes and provinces of today, what they were until 1 July 2025, and OCOP's product sets. Reference data that
 //! the migrations load; nothing here writes.
 
+pub mod communes;
 pub mod find;
 pub mod former;
 pub mod provinces;

@@ -10,7 +10,7 @@ use sea_orm::{
 use serde::Serialize;
 
 use super::{
-    find::{Place, communes, places},
+    communes::{Place, communes, places},
     former::{labels, successors},
 };
 use crate::{

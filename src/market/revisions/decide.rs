@@ -2,24 +2,15 @@
 
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr};
 
-use super::{Revised, Revision, RevisionStatus, find::ClaimedProposal};
+use super::{Revised, Revision, RevisionStatus, find::ClaimedProposal, why::Why};
 use crate::{
-    entities::{decision::Reason, revision},
+    entities::revision,
     infra::{
         db::Work,
         refused::{Refused, no},
     },
     kernel::ids::RevisionId,
 };
-
-/// Why something is sent back, for its seller to mend it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Why {
-    /// Of those that the subject lists.
-    pub reason: Reason,
-    /// The moderator's own words.
-    pub words: Option<String>,
-}
 
 /// Why a proposal does not end in that way. Nothing has changed.
 #[derive(Debug, thiserror::Error)]

@@ -7,6 +7,7 @@
 pub mod decide;
 pub mod find;
 pub mod propose;
+pub mod why;
 pub mod withdraw;
 
 use async_trait::async_trait;
@@ -23,7 +24,7 @@ use crate::{
     },
     market::claimed::Claimed,
 };
-use decide::Why;
+use why::Why;
 
 /// Content that is shown only after a moderator has approved it: what it belongs to, and what its slice does when a proposal
 /// of it ends. Each deed runs in the work of that end, records its event, and finds the row locked.

@@ -14,7 +14,7 @@ use crate::{
     kernel::ids::{RevisionId, ShopId},
     market::{
         claimed::Claimed,
-        revisions::{Revised, Revision, decide::Why},
+        revisions::{Revised, Revision, why::Why},
     },
 };
 

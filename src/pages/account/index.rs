@@ -59,6 +59,7 @@ const LANGUAGES: [LanguageChoice; 2] =
 
 impl Page for AccountPage {
     const TEMPLATE: &'static str = "account/index.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let form = Fields::default().with("name", "Nguyễn Thị Lan").with("language", "vi");

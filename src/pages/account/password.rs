@@ -27,6 +27,7 @@ pub struct PasswordPage {
 
 impl Page for PasswordPage {
     const TEMPLATE: &'static str = "account/password.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let wrong = Fields::default()

@@ -56,6 +56,7 @@ pub struct Asked {
 
 impl Page for PurchasesPage {
     const TEMPLATE: &'static str = "account/purchases.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let row = PurchaseRow {

@@ -4,14 +4,14 @@ use axum::extract::RawQuery;
 use time::Date;
 
 use crate::{
-    kernel::{ids::UnitCode, words::figures::Sort},
+    kernel::words::figures::Sort,
     market::statistics::{
         period::Period,
         report::Question,
         rows::{By, PlaceRow},
     },
     pages::visit::Visit,
-    web::{error::WebError, fields::Fields},
+    web::fields::Fields,
 };
 
 /// Rows come by name; by a number the largest comes first, equals stay by name.
@@ -57,11 +57,8 @@ impl Asked {
     }
 
     /// The question for the market.
-    pub fn question(&self, visit: &Visit) -> Result<Question, WebError> {
-        let province = &visit.app.config.market.province;
-        let wrong = || WebError::Broken(format!("[market] province: {province:?} is no code of a province"));
-        let province = UnitCode::parse(province).filter(UnitCode::is_province).ok_or_else(wrong)?;
-        Ok(Question { province, period: self.period, now: visit.now })
+    pub fn question(&self, visit: &Visit) -> Question {
+        Question { province: visit.app.province.clone(), period: self.period, now: visit.now }
     }
 }
 

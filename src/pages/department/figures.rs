@@ -69,13 +69,13 @@ pub struct Chart {
 pub struct Bar {
     /// `bar`, `bar now` (inside the period) or `bar open` (has days to come).
     pub class: &'static str,
-    #[allow(missing_docs)]
+    #[expect(missing_docs, reason = "each name says it")]
     pub x: i64,
-    #[allow(missing_docs)]
+    #[expect(missing_docs, reason = "each name says it")]
     pub y: i64,
-    #[allow(missing_docs)]
+    #[expect(missing_docs, reason = "each name says it")]
     pub width: i64,
-    #[allow(missing_docs)]
+    #[expect(missing_docs, reason = "each name says it")]
     pub height: i64,
     /// Where its number and its name are centred.
     pub middle: i64,

@@ -54,6 +54,7 @@ impl SignInPage {
 
 impl Page for SignInPage {
     const TEMPLATE: &'static str = "entry/sign_in.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let form = Fields::default().with("return", "/account");

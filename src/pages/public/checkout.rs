@@ -81,6 +81,7 @@ struct ChangeParts {
 
 impl Page for CheckoutPage {
     const TEMPLATE: &'static str = "public/checkout.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let shop = |fee| CheckoutShop {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::asked::Asked;
 use crate::{
     infra::words::Language,
-    kernel::{fold::fold, ids::UnitCode, links},
+    kernel::{fold::fold, links},
     market::{
         catalog::{
             browse::{self, Filter, Sort},
@@ -77,14 +77,13 @@ pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<Suggest
     if folded.chars().count() < 2 {
         return Ok(Show(SuggestionsPage { options: Vec::new() }));
     }
-    let province = UnitCode(visit.app.config.market.province.clone());
     let filter = Filter { q: Some(typed.clone()), ..Filter::default() };
     let goods = browse::first(db, &filter, Sort::Best, GOODS, today).await?;
     let mut options: Vec<Suggestion> = goods.into_iter().map(Suggestion::good).collect();
     let sets = by_place::sets_on_sale(db).await?;
     let named = sets.iter().filter(|set| begins_word(set.name_in(visit.language), &folded)).take(CATEGORIES);
     options.extend(named.map(|set| Suggestion::category(set, visit.language)));
-    let places = search::search(db, &typed, Some(&province), PLACES).await?;
+    let places = search::search(db, &typed, Some(&visit.app.province), PLACES).await?;
     options.extend(places.into_iter().map(Suggestion::place));
     Ok(Show(SuggestionsPage { options }))
 }

@@ -50,6 +50,7 @@ struct Mend {
 
 impl Page for SellerPage {
     const TEMPLATE: &'static str = "seller/index.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let empty = |pending, goods, mend| Self {

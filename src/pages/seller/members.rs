@@ -40,6 +40,7 @@ pub struct MembersPage {
 
 impl Page for MembersPage {
     const TEMPLATE: &'static str = "seller/members.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let member =

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{SellerFrame, shop_form};
 use crate::{
     infra::words::Message,
-    kernel::{instant::Instant, links},
+    kernel::{ids::UnitCode, instant::Instant, links},
     market::{
         moderation::{self, Kind},
         shops::{
@@ -40,7 +40,7 @@ pub struct ShopPage {
     /// The owner changes members too.
     owner: bool,
     form: Fields,
-    home: String,
+    home: UnitCode,
 }
 
 #[derive(Serialize)]
@@ -52,6 +52,7 @@ struct SentBack {
 
 impl Page for ShopPage {
     const TEMPLATE: &'static str = "seller/shop.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let page = |status, waiting_since, sent_back| Self {
@@ -62,7 +63,7 @@ impl Page for ShopPage {
             sent_back,
             owner: true,
             form: Fields::default().with("name", "Mật ong Mỷ").with("kind", "household"),
-            home: "08".into(),
+            home: UnitCode("08".into()),
         };
         let back = || SentBack {
             reason: Some("reason-shop-photo".into()),
@@ -130,7 +131,7 @@ async fn page(visit: &Visit, acting: &Acting, standing: &Standing, form: Fields)
         sent_back: standing.sent_back().map(sent_back),
         owner: visit.person.as_ref().is_some_and(|person| person.id == standing.owner),
         form,
-        home: visit.app.config.market.province.clone(),
+        home: visit.app.province.clone(),
     })
 }
 

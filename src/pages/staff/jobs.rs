@@ -29,6 +29,7 @@ pub struct JobsPage {
 
 impl Page for JobsPage {
     const TEMPLATE: &'static str = "staff/jobs.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let dead = Dead {
@@ -45,7 +46,7 @@ impl Page for JobsPage {
 
 /// Which page.
 #[derive(Deserialize)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct Asked {
     pub page: Option<u64>,
 }

@@ -68,7 +68,7 @@ impl Page for LogPage {
 
 /// What to show.
 #[derive(Deserialize)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct Asked {
     #[serde(default)]
     pub name: String,

@@ -51,6 +51,7 @@ struct Line {
 
 impl Page for RolesPage {
     const TEMPLATE: &'static str = "staff/roles.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let meo_vac = Unit { code: UnitCode("00769".into()), name: "Xã Mèo Vạc".into() };
@@ -137,10 +138,10 @@ async fn page(visit: &Visit, form: Fields) -> Result<RolesPage, WebError> {
 /// The market's province and its communes: where a role may hold.
 async fn units(visit: &Visit) -> Result<Vec<Unit>, WebError> {
     let db = &visit.app.db.read;
-    let Some(home) = UnitCode::parse(&visit.app.config.market.province) else { return Ok(Vec::new()) };
-    let province = places::province(&home).map(|p| Unit { code: p.code.clone(), name: p.full_name.clone() });
+    let home = &visit.app.province;
+    let province = places::province(home).map(|p| Unit { code: p.code.clone(), name: p.full_name.clone() });
     let mut units: Vec<Unit> = province.into_iter().collect();
-    let communes = places::of_province(db, &home).await?;
+    let communes = places::of_province(db, home).await?;
     units.extend(communes.into_iter().map(|place| Unit { code: place.code, name: place.full_name }));
     Ok(units)
 }

@@ -2,5 +2,7 @@
 
 mod add;
 mod merge;
+mod remove;
 mod renew;
 mod set_quantity;
+mod sweep;

@@ -10,10 +10,7 @@ use chophien::{
             find,
             revise::{self, ReviseError},
         },
-        revisions::{
-            RevisionStatus,
-            decide::{self, Why},
-        },
+        revisions::{RevisionStatus, decide, why::Why},
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};

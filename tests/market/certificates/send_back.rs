@@ -6,7 +6,7 @@ use chophien::{
     kernel::{actor::Actor, ids::CertificateId},
     market::{
         certificates::{Status, find, send_back},
-        revisions::decide::{ProposalError, Why},
+        revisions::{decide::ProposalError, why::Why},
     },
 };
 

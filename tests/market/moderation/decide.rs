@@ -10,9 +10,10 @@ use chophien::{
         certificates,
         moderation::{
             Kind, Reason, Verdict,
-            decide::{DecideError, approve, send_back},
+            decide::{approve, send_back},
+            refusals::DecideError,
         },
-        revisions::{self, RevisionStatus, decide::Why},
+        revisions::{self, RevisionStatus, why::Why},
         shops::content::ShopContent,
     },
 };

@@ -6,7 +6,7 @@ use chophien::{
     market::{
         moderation::{self, Reason, decide},
         notices::{on_moderation, voice::Voice},
-        revisions::{self, decide::Why},
+        revisions::{self, why::Why},
         shops::{Kind, content::ShopContent, open::open},
     },
 };

@@ -13,8 +13,9 @@ use chophien::{
         catalog::content::ProductContent,
         revisions::{
             RevisionStatus,
-            decide::{self, ProposalError, Why},
+            decide::{self, ProposalError},
             find,
+            why::Why,
         },
     },
 };

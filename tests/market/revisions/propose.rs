@@ -52,7 +52,7 @@ async fn a_proposal_is_of_its_kind_alone() {
 
 #[tokio::test]
 async fn what_was_sent_back_or_replaced_is_kept_and_the_latest_is_what_counts() {
-    use chophien::market::revisions::{decide, withdraw};
+    use chophien::market::revisions::{decide, why, withdraw};
     let app = TestApp::new().await;
     let my = app.my().await;
     let honey = app.honey(&my).await;
@@ -60,7 +60,7 @@ async fn what_was_sent_back_or_replaced_is_kept_and_the_latest_is_what_counts() 
         let latest = find::latest::<ProductContent>(&app.db.read, honey.product).await.expect("revisions");
         latest.map(|revision| (revision.id, revision.content.name))
     };
-    let dark = decide::Why { reason: Reason::Photo, words: None };
+    let dark = why::Why { reason: Reason::Photo, words: None };
     let sent_back = propose(&app, &my, honey.product, "Mật ong một").await;
     let work = app.begin(my.actor()).await;
     decide::send_back(&work, claims::proposal::<ProductContent>(&work, sent_back).await, &dark)

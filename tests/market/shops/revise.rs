@@ -5,10 +5,7 @@ use chophien::{
     infra::refused::Refused,
     kernel::{actor::Actor, ids::UnitCode},
     market::{
-        revisions::{
-            RevisionStatus,
-            decide::{self, Why},
-        },
+        revisions::{RevisionStatus, decide, why::Why},
         shops::{
             Status,
             content::{ContentError, ShopContent},

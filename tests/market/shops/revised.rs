@@ -8,7 +8,8 @@ use chophien::{
         catalog::views::shop as shop_views,
         revisions::{
             self, RevisionStatus,
-            decide::{ProposalError, Why, approve, send_back},
+            decide::{ProposalError, approve, send_back},
+            why::Why,
         },
         shops::{Status, content::ShopContent, revise::revise, revised::Approved},
     },

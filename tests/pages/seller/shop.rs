@@ -4,10 +4,7 @@ use chophien::{
     kernel::actor::Actor,
     market::{
         moderation::Reason,
-        revisions::{
-            self,
-            decide::{self, Why},
-        },
+        revisions::{self, decide, why::Why},
         shops::content::ShopContent,
     },
 };

@@ -59,7 +59,7 @@ impl Page for CommunePage {
 pub async fn get(visit: Visit, Path(code): Path<String>, query: RawQuery) -> Result<Show<CommunePage>, WebError> {
     let code = UnitCode::parse(&code).ok_or(WebError::NotFound)?;
     let asked = Asked::read(&query, visit.now.day());
-    let question = asked.question(&visit)?;
+    let question = asked.question(&visit);
     let snapshot = visit.app.db.snapshot().await?;
     let report = report::of_commune(&snapshot, &question, &code).await?.ok_or(WebError::NotFound)?;
     Ok(Show(page(asked, report)))

@@ -35,6 +35,7 @@ pub struct RegisterPage {
 
 impl Page for RegisterPage {
     const TEMPLATE: &'static str = "entry/register/index.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let wrong = Fields::default()

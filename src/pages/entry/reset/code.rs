@@ -34,6 +34,7 @@ pub struct CodePage {
 
 impl Page for CodePage {
     const TEMPLATE: &'static str = "entry/reset/code.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let phone = "0900 000 001".to_owned();

@@ -25,6 +25,7 @@ pub struct ResetPage {
 
 impl Page for ResetPage {
     const TEMPLATE: &'static str = "entry/reset/index.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let wrong = Fields::default().with("phone", "12").with_error("phone", "field-phone-wrong");

@@ -59,7 +59,7 @@ impl Page for DocumentPage {
 
 /// Which version.
 #[derive(Deserialize)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct Asked {
     pub version: Option<i32>,
 }

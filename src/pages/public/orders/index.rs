@@ -37,6 +37,7 @@ pub struct OrdersPage {
 
 impl Page for OrdersPage {
     const TEMPLATE: &'static str = "public/orders/index.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let wrong = Fields::default().with_error("", "look-up-not-found");

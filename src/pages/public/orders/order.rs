@@ -47,6 +47,7 @@ struct ShopParts {
 
 impl Page for OrderPage {
     const TEMPLATE: &'static str = "public/orders/order.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let page = |stopped: bool, may: bool| Self {

@@ -36,6 +36,7 @@ pub struct ProofPage {
 
 impl Page for ProofPage {
     const TEMPLATE: &'static str = "public/orders/proof.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let phone = "0900 000 001".to_owned();

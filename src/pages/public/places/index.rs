@@ -55,8 +55,7 @@ impl Page for PlacesPage {
 
 /// Shows them. What was asked of the list stays asked when a place is chosen.
 pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<PlacesPage>, WebError> {
-    let province = UnitCode(visit.app.config.market.province.clone());
-    let groups = by_place::by_former_district(&visit.app.db.read, &province).await?;
+    let groups = by_place::by_former_district(&visit.app.db.read, &visit.app.province).await?;
     Ok(Show(PlacesPage::of(groups, &Asked::read(query.as_deref()))))
 }
 

@@ -18,7 +18,7 @@ const MOST: usize = 8;
 
 /// What was typed, and in which province.
 #[derive(Deserialize)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each name says it")]
 pub struct Asked {
     #[serde(default)]
     pub q: String,

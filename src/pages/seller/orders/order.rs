@@ -35,6 +35,7 @@ pub struct OrderPage {
 
 impl Page for OrderPage {
     const TEMPLATE: &'static str = "seller/orders/order.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let page = |status, form| Self {

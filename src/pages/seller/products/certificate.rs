@@ -52,6 +52,7 @@ struct Paper {
 
 impl Page for CertificatePage {
     const TEMPLATE: &'static str = "seller/products/certificate.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let product = || OwnProduct::samples().remove(0);

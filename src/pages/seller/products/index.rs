@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::SellerFrame,
-    goods_form::{self, Ask, at},
+    goods_form::{self, at},
     product,
+    variant_fields::{VariantFields, fields_of, fill},
 };
 use crate::{
     infra::{refused::Refused, words::Message},
@@ -22,7 +23,7 @@ use crate::{
     market::{
         catalog::{
             find,
-            own::{self, OwnProduct, OwnVariant},
+            own::{self, OwnProduct},
             variants::{
                 PRICES, STOCKS,
                 set_price::{self, SetPriceError},
@@ -39,7 +40,6 @@ use crate::{
         form::Posted,
         page::{Page, SeeOther, Show, form_status},
         query::Query,
-        seen::seen_name,
     },
 };
 
@@ -66,21 +66,9 @@ struct StockRow {
     variants: Vec<VariantFields>,
 }
 
-/// The names of a variant's fields, and what is asked about its price.
-#[derive(Serialize)]
-pub(super) struct VariantFields {
-    code: String,
-    measure: String,
-    price: String,
-    seen_price: String,
-    stock: String,
-    seen_stock: String,
-    sure: String,
-    ask: Option<Ask>,
-}
-
 impl Page for ProductsPage {
     const TEMPLATE: &'static str = "seller/products/index.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let page = |products: Vec<OwnProduct>, page, form: Fields| {
@@ -211,23 +199,4 @@ fn assemble(shop: SellerFrame, products: PageOf<OwnProduct>, mut form: Fields) -
     };
     let products = products.map(row);
     ProductsPage { path: links::seller_products(&shop.code), shop, products, saved: None, form }
-}
-
-/// What holds, where nothing else was typed.
-pub(super) fn fill(form: &mut Fields, variant: &OwnVariant) {
-    form.show_now(&at("price", &variant.code), &grouped(variant.price.0));
-    form.show_now(&at("stock", &variant.code), &variant.stock.to_string());
-}
-
-pub(super) fn fields_of(form: &Fields, set_no: i32, variant: &OwnVariant) -> VariantFields {
-    VariantFields {
-        seen_price: seen_name(&at("price", &variant.code)),
-        seen_stock: seen_name(&at("stock", &variant.code)),
-        price: at("price", &variant.code),
-        stock: at("stock", &variant.code),
-        sure: at("sure", &variant.code),
-        ask: goods_form::ask(form, &variant.code, set_no, &variant.measure),
-        code: variant.code.clone(),
-        measure: variant.measure.clone(),
-    }
 }

@@ -8,3 +8,4 @@ pub mod new;
 mod press;
 pub mod product;
 pub mod suggestion;
+mod variant_fields;

@@ -46,6 +46,7 @@ pub struct NewPage {
 
 impl Page for NewPage {
     const TEMPLATE: &'static str = "seller/products/new.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let page = |form: Fields, fresh, count| Self {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     super::SellerFrame,
     goods_form::{self, SetGroup, VariantRow},
-    index::{self, VariantFields},
+    variant_fields::{VariantFields, fields_of, fill},
 };
 use crate::{
     infra::words::Message,
@@ -66,6 +66,7 @@ struct Shown {
 
 impl Page for ProductPage {
     const TEMPLATE: &'static str = "seller/products/product.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let content = ProductContent {
@@ -193,6 +194,6 @@ fn shown(proposal: Proposal) -> ShownProposal {
 }
 
 fn values(form: &mut Fields, product: &OwnProduct) -> Vec<VariantFields> {
-    product.variants.iter().for_each(|variant| index::fill(form, variant));
-    product.variants.iter().map(|variant| index::fields_of(form, product.set_no, variant)).collect()
+    product.variants.iter().for_each(|variant| fill(form, variant));
+    product.variants.iter().map(|variant| fields_of(form, product.set_no, variant)).collect()
 }

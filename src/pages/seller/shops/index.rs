@@ -31,6 +31,7 @@ struct Mine {
 
 impl Page for ShopsPage {
     const TEMPLATE: &'static str = "seller/shops/index.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let mine = |name: &str| Mine { href: links::seller("k7qm2xpa"), name: name.into() };

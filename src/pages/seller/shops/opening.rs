@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::shop_form;
 use crate::{
     infra::words::Message,
-    kernel::links,
+    kernel::{ids::UnitCode, links},
     market::shops::{
         Kind, find,
         open::{self, OpenError},
@@ -26,11 +26,12 @@ use crate::{
 pub struct OpeningPage {
     form: Fields,
     /// The market's own province, for the type-ahead.
-    home: String,
+    home: UnitCode,
 }
 
 impl Page for OpeningPage {
     const TEMPLATE: &'static str = "seller/shops/opening.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let mut asked =
@@ -40,7 +41,10 @@ impl Page for OpeningPage {
         asked.set("unit_notes", vec![String::new(), "trước 7/2025: huyện Mèo Vạc, Hà Giang".into()]);
         asked.wrong("unit", "address-which");
         asked.wrong("photo", Message::new("photos-not-a-picture"));
-        vec![Self { form: Fields::default(), home: "08".into() }, Self { form: asked, home: "08".into() }]
+        vec![
+            Self { form: Fields::default(), home: UnitCode("08".into()) },
+            Self { form: asked, home: UnitCode("08".into()) },
+        ]
     }
 
     fn status(&self) -> StatusCode {
@@ -84,5 +88,5 @@ fn with_refusal(fields: Fields, refusal: &OpenError) -> Fields {
 }
 
 fn page(visit: &Visit, form: Fields) -> OpeningPage {
-    OpeningPage { form, home: visit.app.config.market.province.clone() }
+    OpeningPage { form, home: visit.app.province.clone() }
 }

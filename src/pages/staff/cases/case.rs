@@ -15,11 +15,12 @@ use crate::{
             self, Kind, Reason, Verdict,
             case::{self, Case},
             compared::address,
-            decide::{self, DecideError, LONGEST_WORDS},
+            decide::{self, LONGEST_WORDS},
             history::{self, Decided},
             reach::Reach,
+            refusals::DecideError,
         },
-        revisions::decide::Why,
+        revisions::why::Why,
         shops::{Status, members, standing},
     },
     pages::visit::Visit,
@@ -80,11 +81,9 @@ struct Past {
     at: Instant,
 }
 
-impl Page for CasePage {
-    const TEMPLATE: &'static str = "staff/cases/case.html";
-
-    fn samples() -> Vec<Self> {
-        let seller = Seller {
+impl Seller {
+    fn sample() -> Self {
+        Self {
             name: "Mật ong Mỷ".into(),
             kind: "household",
             place: "Xã Mèo Vạc, Tuyên Quang".into(),
@@ -93,7 +92,15 @@ impl Page for CasePage {
             slug: Some("mat-ong-my".into()),
             owner: "Vàng Thị Mỷ".into(),
             phone: Phone::parse("0900000002"),
-        };
+        }
+    }
+}
+
+impl Page for CasePage {
+    const TEMPLATE: &'static str = "staff/cases/case.html";
+    const FORM: bool = true;
+
+    fn samples() -> Vec<Self> {
         let past = |approved| Past {
             subject: "product",
             title: "Mật ong".into(),
@@ -121,7 +128,7 @@ impl Page for CasePage {
             sent_at: Instant(0),
             own,
             compared,
-            seller: seller.clone(),
+            seller: Seller::sample(),
             history,
             reasons: choices(kind),
             form,

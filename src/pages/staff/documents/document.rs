@@ -31,6 +31,7 @@ pub struct DocumentPage {
 
 impl Page for DocumentPage {
     const TEMPLATE: &'static str = "staff/documents/document.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let form = Fields::default().with("title", "Đổi trả hàng").with("body", "## Khi nào").with("after", "1");

@@ -6,7 +6,7 @@ use chophien::{
     market::{
         catalog::{content::ProductContent, find},
         moderation::Reason,
-        revisions::decide::{self, Why},
+        revisions::{decide, why::Why},
     },
 };
 use sea_orm::{EntityTrait, PaginatorTrait};

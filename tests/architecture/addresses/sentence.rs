@@ -12,7 +12,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Complaints, routes::Route};
+use super::{super::Complaints, routes::Route};
 
 /// Audiences that the URL names, in the order of the router.
 pub const NAMED: [&str; 4] = ["account", "seller", "staff", "department"];
@@ -113,7 +113,10 @@ pub fn struct_of(file: &str) -> String {
 /// A router as somebody might write it: blocks by name, with their routes.
 pub fn written(blocks: &[(&str, &str)]) -> Vec<Route> {
     let block = |(name, lines): &(&str, &str)| format!("fn {name}() {{ Router::new(){lines} }}\n");
-    super::routes::routes(&super::sources::Source::new("router.rs", &blocks.iter().map(block).collect::<String>()))
+    super::routes::routes(&super::super::sources::Source::new(
+        "router.rs",
+        &blocks.iter().map(block).collect::<String>(),
+    ))
 }
 
 #[test]

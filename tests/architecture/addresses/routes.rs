@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
+use super::super::{
     sources::{Source, read},
     tokens::{Token, closing},
 };

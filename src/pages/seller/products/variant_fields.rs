@@ -1,0 +1,43 @@
+//! The fields of a variant's price and stock, in the list of all goods and on the page of one.
+
+use serde::Serialize;
+
+use super::goods_form::{self, Ask, at};
+use crate::{
+    kernel::money::grouped,
+    market::catalog::own::OwnVariant,
+    web::{fields::Fields, seen::seen_name},
+};
+
+/// The names of a variant's fields, and what is asked about its price.
+#[derive(Serialize)]
+pub(super) struct VariantFields {
+    code: String,
+    measure: String,
+    price: String,
+    seen_price: String,
+    stock: String,
+    seen_stock: String,
+    sure: String,
+    ask: Option<Ask>,
+}
+
+/// What holds, where nothing else was typed.
+pub(super) fn fill(form: &mut Fields, variant: &OwnVariant) {
+    form.show_now(&at("price", &variant.code), &grouped(variant.price.0));
+    form.show_now(&at("stock", &variant.code), &variant.stock.to_string());
+}
+
+/// The fields of one variant, as this form has them.
+pub(super) fn fields_of(form: &Fields, set_no: i32, variant: &OwnVariant) -> VariantFields {
+    VariantFields {
+        seen_price: seen_name(&at("price", &variant.code)),
+        seen_stock: seen_name(&at("stock", &variant.code)),
+        price: at("price", &variant.code),
+        stock: at("stock", &variant.code),
+        sure: at("sure", &variant.code),
+        ask: goods_form::ask(form, &variant.code, set_no, &variant.measure),
+        code: variant.code.clone(),
+        measure: variant.measure.clone(),
+    }
+}
