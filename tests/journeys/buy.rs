@@ -3,7 +3,10 @@
 use chophien::entities::{order, purchase};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
-use super::browser::{Browser, OLD_PHONE, PHONE};
+use super::{
+    browser::{Browser, OLD_PHONE, PHONE},
+    texts::code_after,
+};
 use crate::kit::{TestApp, server::Server};
 
 async fn puts_into_the_cart(phone: &Browser, typed: &str, name: &str) {
@@ -38,7 +41,8 @@ async fn two_shops_one_purchase(app: &TestApp, phone: &Browser) {
 async fn a_guest_buys_from_two_shops_in_one_go() {
     let app = TestApp::new().await;
     let (honey, tea) = (app.honey(&app.my().await).await, app.tea(&app.may_trang().await).await);
-    let server = Server::over(&app, &[]);
+    let texts = app.folder().join("texts");
+    let server = Server::over(&app, &[("CHOPHIEN__TEXT__URL", &format!("file:{}", texts.display()))]);
     let phone = Browser::at(&server.url(), PHONE).await;
     puts_into_the_cart(&phone, "mat ong bac ha", "Mật ong bạc hà Mèo Vạc").await;
     puts_into_the_cart(&phone, "tra shan", "Trà xanh Shan").await;
@@ -52,7 +56,8 @@ async fn a_guest_buys_from_two_shops_in_one_go() {
     two_shops_one_purchase(&app, &phone).await;
     assert_eq!((app.stock(&honey).await, app.stock(&tea).await), (9, 19));
 
-    // She follows her order by its code and her number, on another phone.
+    // She follows her order by its code and her number, on another phone: how far it has come. With the code that is texted to
+    // her she sees all of it.
     let code = phone.attribute("a[href^=\"/orders/\"]:not([href=\"/orders\"])", "href").await;
     let code = code.trim_start_matches("/orders/").to_owned();
     phone.forget().await;
@@ -60,7 +65,14 @@ async fn a_guest_buys_from_two_shops_in_one_go() {
     phone.fill("code", &code).await;
     phone.fill("phone", "0900000001").await;
     phone.press_css("main form button").await;
-    phone.arrives("/orders/").await;
+    phone.sees("Còn phải trả").await;
+    phone.look_over().await;
+    phone.press_css("main form[action=\"/orders/text\"] button.wide").await;
+    phone.arrives("/orders/proof").await;
+    phone.look_over().await;
+    phone.fill("code", &code_after(&texts, "ma xem don hang la ").await).await;
+    phone.press_css("main form button.wide").await;
+    phone.sees("ngõ 62").await;
     phone.sees(&code).await;
     phone.close().await;
 }

@@ -8,3 +8,4 @@ mod moderate;
 mod open_shop;
 mod pictures;
 mod shots;
+mod texts;

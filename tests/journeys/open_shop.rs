@@ -1,24 +1,12 @@
 //! Mỷ opens a shop on her phone and lists her honey: number, texted code, shop, photo, price.
 
-use std::{path::Path, time::Duration};
+use std::path::Path;
 
-use super::browser::{Browser, PHONE};
+use super::{
+    browser::{Browser, PHONE},
+    texts::code_after,
+};
 use crate::kit::{PASSWORD, TestApp, pictures::jpeg, server::Server};
-
-/// The six digits of the text that the server wrote into its folder.
-async fn texted_code(folder: &Path) -> String {
-    for _ in 0..100 {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
-            let words = text.split("\"words\"").nth(1).unwrap_or_default();
-            if let Some(code) = words.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6) {
-                return code.to_owned();
-            }
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    panic!("no code was texted");
-}
 
 async fn registers(phone: &Browser, texts: &Path) {
     phone.go("/register").await;
@@ -29,7 +17,7 @@ async fn registers(phone: &Browser, texts: &Path) {
     phone.tick("input[name=accept]").await;
     phone.press("Nhận mã xác nhận").await;
     phone.arrives("/register/code").await;
-    let code = texted_code(texts).await;
+    let code = code_after(texts, "").await;
     phone.fill("code", &code).await;
     phone.press("Xác nhận").await;
     phone.sees("Mỷ").await;
