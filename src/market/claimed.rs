@@ -1,7 +1,7 @@
 //! A row that may be changed: found in its owner's scope, inside the work that will change it, and locked until that work ends.
 //!
-//! Commands take `Claimed<T>` and not ids or rows, so nothing can be changed that no scope was asked for. Only the `claim_*` of a
-//! slice's `find` make one, and its lifetime is the work's: it cannot be read on one connection and written on another.
+//! Commands that change one row take `Claimed<T>` and not its id. They are made inside the
+//! market alone, by the `claim_*` of a slice, and its lifetime is the work's: it cannot be read on one connection and written on another.
 
 use std::{marker::PhantomData, ops::Deref};
 
