@@ -54,7 +54,7 @@ impl Db {
     pub async fn connect(settings: &config::Database) -> Result<Self, DbErr> {
         if settings.url.starts_with("sqlite:") {
             let open = |connections| sqlite::options(&settings.url, connections);
-            let write = Database::connect(sqlite::with_transactions(open(1)?)).await?;
+            let write = sqlite::first(sqlite::with_transactions(open(1)?)).await?;
             let read = Database::connect(open(settings.max_connections.min(processors()))?).await?;
             let reports = Database::connect(sqlite::with_transactions(open(REPORTS_AT_ONCE)?)).await?;
             return Ok(Self { read, reports, write });

@@ -1,11 +1,19 @@
 //! How the embedded database is opened, and when a connection to it is no longer trusted.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use sea_orm::{
-    ConnectOptions, DbErr,
-    sqlx::{self, Connection, Executor, SqliteConnection},
+    ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr,
+    sqlx::{self, Connection, Executor, SqliteConnection, error::DatabaseError},
 };
+
+/// How long one who would write, or open, waits for another.
+const BUSY: Duration = Duration::from_secs(5);
+/// Between two tries to open.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// Which index leads to few rows; without that it guesses. It looks at so many rows and no more, however large the market is.
 pub(super) const LEARN: &str = "PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;";
@@ -28,9 +36,26 @@ pub(super) fn options(url: &str, connections: u32) -> Result<ConnectOptions, DbE
             .pragma("temp_store", "MEMORY")
             .pragma("mmap_size", "268435456")
             .pragma("cache_size", "-8000")
-            .busy_timeout(Duration::from_secs(5))
+            .busy_timeout(BUSY)
     });
     Ok(options)
+}
+
+/// The first connection to a file decides that it has a write-ahead log. SQLite does not wait for another process that is
+/// deciding so at the same moment; we do.
+pub(super) async fn first(options: ConnectOptions) -> Result<DatabaseConnection, DbErr> {
+    let until = Instant::now() + BUSY;
+    loop {
+        match Database::connect(options.clone()).await {
+            Err(error) if is_busy(&error) && Instant::now() < until => tokio::time::sleep(PAUSE).await,
+            opened => return opened,
+        }
+    }
+}
+
+fn is_busy(error: &DbErr) -> bool {
+    let DbErr::Conn(RuntimeErr::SqlxError(error)) = error else { return false };
+    error.as_database_error().and_then(DatabaseError::code).is_some_and(|code| code == "5" || code == "261")
 }
 
 /// The same for connections that hold transactions: whoever comes back inside of one is closed, and the next gets a new one.
