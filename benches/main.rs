@@ -2,6 +2,11 @@
 //! same bytes, and orders against the bare insert transaction: ratios of one run, so that the machine does not matter.
 //! Pages come from the program itself, in a process of its own, over loopback, uncompressed and with nothing cached.
 
+#![expect(
+    unreachable_pub,
+    reason = "nothing of this program is reached from outside; `pub` is what other files of it use"
+)]
+
 mod bare;
 mod first_visit;
 mod goods;

@@ -11,12 +11,12 @@ mod locales;
 mod modules;
 mod pages;
 mod parts;
+mod rows;
 mod sizes;
 mod sources;
 mod speech;
 mod statuses;
 mod tables;
-mod tokens;
 mod twins;
 mod words;
 

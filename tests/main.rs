@@ -27,6 +27,11 @@
 //! | 20 one stranger costs little | `pages/entry/reset/code.rs`: a guess costs no hash |
 //! | 21 what was shown is what is agreed | `market/documents/accept.rs`, `pages/public/checkout.rs`, `pages/entry/register/code.rs` |
 
+#![expect(
+    unreachable_pub,
+    reason = "nothing of a test program is reached from outside; `pub` is what other files of it use"
+)]
+
 mod access;
 mod architecture;
 mod faults;

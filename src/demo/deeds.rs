@@ -3,13 +3,13 @@
 use time::Duration;
 
 use crate::{
-    kernel::ids::{CertificateId, OrderId},
-    market::catalog::list::Listed,
+    kernel::ids::CertificateId,
+    market::{catalog::list::Listed, orders::find::bought::Order},
 };
 
 /// Something that will happen.
 #[derive(Clone, Debug)]
-pub enum Deed {
+pub(super) enum Deed {
     /// To shops and listings.
     Goods(GoodsDeed),
     /// To orders.
@@ -18,7 +18,7 @@ pub enum Deed {
 
 /// What happens to shops and listings. Numbers are rows of the source files.
 #[derive(Clone, Debug)]
-pub enum GoodsDeed {
+pub(super) enum GoodsDeed {
     /// The household opens its shop.
     Open(usize),
     /// The moderator lets it.
@@ -41,20 +41,20 @@ pub enum GoodsDeed {
 
 /// What happens to orders.
 #[derive(Clone, Debug)]
-pub enum TradeDeed {
+pub(super) enum TradeDeed {
     /// Somebody buys.
     Buy,
     /// Somebody buys from that shop, which has not answered yet.
     Ask(usize),
     /// A deed on an order, in the order in which they come.
-    Step(OrderId, Step, Vec<(Duration, Step)>),
+    Step(Box<Order>, Step, Vec<(Duration, Step)>),
     /// A seller counts her shelves.
     Restock(usize),
 }
 
 /// A step in an order's life.
 #[derive(Clone, Copy, Debug)]
-pub enum Step {
+pub(super) enum Step {
     /// The shop takes it.
     Confirm,
     /// The parcel is ready.

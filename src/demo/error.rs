@@ -34,6 +34,6 @@ impl From<csv::Error> for DemoError {
 }
 
 /// A refusal here is a mistake of the source files.
-pub fn refused(error: impl std::fmt::Display) -> DemoError {
+pub(super) fn refused(error: impl std::fmt::Display) -> DemoError {
     DemoError::Source(error.to_string())
 }

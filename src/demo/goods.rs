@@ -43,7 +43,7 @@ use crate::{
 const WITHOUT_SHOP: usize = 2;
 
 /// Opens the shops over the year, most of them early, and lists their goods.
-pub fn plan(world: &mut World) -> Result<(), DemoError> {
+pub(super) fn plan(world: &mut World) -> Result<(), DemoError> {
     let empty: Vec<usize> = (0..world.shops.len()).filter(|shop| products_of(world, *shop).is_empty()).collect();
     let on_their_way = &empty[empty.len().saturating_sub(4)..];
     for shop in 0..world.shops.len() {
@@ -91,7 +91,7 @@ fn products_of(world: &World, shop: usize) -> Vec<usize> {
 }
 
 /// Lets one of them happen.
-pub async fn perform(world: &mut World, work: &mut Work, deed: GoodsDeed) -> Result<(), DemoError> {
+pub(super) async fn perform(world: &mut World, work: &mut Work, deed: GoodsDeed) -> Result<(), DemoError> {
     match deed {
         GoodsDeed::Open(shop) => open(world, work, shop).await,
         GoodsDeed::OpenDecided(shop) => {

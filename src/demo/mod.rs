@@ -47,6 +47,7 @@ async fn load(app: &App) -> Result<(), DemoError> {
     people::settle(&mut world).await?;
     pictures::keep(&mut world).await?;
     tracing::info!("pictures are kept");
+    world.documents = trade::documents(app).await?;
     goods::plan(&mut world)?;
     trade::plan(&mut world);
     past::live_through(&mut world).await?;

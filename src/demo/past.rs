@@ -5,7 +5,7 @@ use super::{deeds::Deed, error::DemoError, goods, trade, world::World};
 use crate::{infra::db::Work, kernel::actor::Actor};
 
 /// Until nothing is ahead, a commit a day.
-pub async fn live_through(world: &mut World) -> Result<(), DemoError> {
+pub(super) async fn live_through(world: &mut World) -> Result<(), DemoError> {
     while let Some(moment) = world.next() {
         let mut work = world.app.db.begin(Actor::System, moment).await?;
         while let Some((moment, deed)) = world.take_next(work.now.day()) {

@@ -28,7 +28,7 @@ const ROLES: [(&str, Role); 4] =
     [("moderator", Role::Moderator), ("analyst", Role::Analyst), ("admin", Role::Admin), ("helper", Role::Helper)];
 
 /// Adds everybody, the staff on the first day and the others over the first months.
-pub async fn settle(world: &mut World) -> Result<(), DemoError> {
+pub(super) async fn settle(world: &mut World) -> Result<(), DemoError> {
     let hash = world.app.passwords.hash(PASSWORD.to_owned()).await?;
     let start = Instant::start_of(world.first);
     let mut work = world.app.db.begin(Actor::System, start).await?;

@@ -6,7 +6,7 @@ use super::{error::DemoError, source, world::World};
 use crate::{infra::pictures, kernel::actor::Actor};
 
 /// Decodes and keeps every demo picture, two at a time.
-pub async fn keep(world: &mut World) -> Result<(), DemoError> {
+pub(super) async fn keep(world: &mut World) -> Result<(), DemoError> {
     let store = &world.app.pictures;
     let kept: Vec<(String, String, pictures::Cleaned)> = stream::iter(source::picture_names())
         .map(|name| async move {

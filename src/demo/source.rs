@@ -10,7 +10,7 @@ struct Pictures;
 
 /// A seller.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Shop {
+pub(super) struct Shop {
     /// `household`, `cooperative` or `enterprise`.
     pub kind: String,
     /// On its sign.
@@ -31,7 +31,7 @@ pub struct Shop {
 
 /// A kind of product, and whose it is.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Product {
+pub(super) struct Product {
     /// On its page.
     pub name: String,
     /// OCOP set, 1 to 26.
@@ -62,7 +62,7 @@ pub struct Product {
 
 /// A buyer.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Buyer {
+pub(super) struct Buyer {
     /// On the parcel.
     pub name: String,
     /// Proves the orders.
@@ -75,7 +75,7 @@ pub struct Buyer {
 
 /// Somebody who works at the market.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Staff {
+pub(super) struct Staff {
     /// As the command line names it.
     pub role: String,
     /// Signs in.
@@ -88,7 +88,7 @@ pub struct Staff {
 
 /// An invented certificate's words.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Paper {
+pub(super) struct Paper {
     /// In words.
     pub issuer: String,
     /// The decision behind it.
@@ -98,48 +98,48 @@ pub struct Paper {
 }
 
 /// Moderator, analyst, administrator, helper.
-pub fn staff() -> Result<Vec<Staff>, csv::Error> {
+pub(super) fn staff() -> Result<Vec<Staff>, csv::Error> {
     read(include_str!("../../demo/staff.csv"))
 }
 
 /// What certificates say.
-pub fn papers() -> Result<Vec<Paper>, csv::Error> {
+pub(super) fn papers() -> Result<Vec<Paper>, csv::Error> {
     read(include_str!("../../demo/papers.csv"))
 }
 
 /// The sellers.
-pub fn shops() -> Result<Vec<Shop>, csv::Error> {
+pub(super) fn shops() -> Result<Vec<Shop>, csv::Error> {
     read(include_str!("../../demo/shops.csv"))
 }
 
 /// The goods.
-pub fn products() -> Result<Vec<Product>, csv::Error> {
+pub(super) fn products() -> Result<Vec<Product>, csv::Error> {
     read(include_str!("../../demo/products.csv"))
 }
 
 /// The buyers.
-pub fn buyers() -> Result<Vec<Buyer>, csv::Error> {
+pub(super) fn buyers() -> Result<Vec<Buyer>, csv::Error> {
     read(include_str!("../../demo/buyers.csv"))
 }
 
 /// Names of all demo pictures.
-pub fn picture_names() -> Vec<String> {
+pub(super) fn picture_names() -> Vec<String> {
     Pictures::iter().filter_map(|name| name.strip_suffix(".jpg").map(str::to_owned)).collect()
 }
 
 /// A demo picture by its name without `.jpg`.
-pub fn picture(name: &str) -> Option<Vec<u8>> {
+pub(super) fn picture(name: &str) -> Option<Vec<u8>> {
     Pictures::get(&format!("{name}.jpg")).map(|file| file.data.into_owned())
 }
 
 impl Product {
     /// Names of its pictures, the first one first.
-    pub fn picture_names(&self) -> Vec<&str> {
+    pub(super) fn picture_names(&self) -> Vec<&str> {
         self.pictures.split('|').filter(|name| !name.is_empty()).collect()
     }
 
     /// Bit n−1 is month n; 0 is all year.
-    pub fn season_mask(&self) -> i32 {
+    pub(super) fn season_mask(&self) -> i32 {
         let months = self.season_months.split(',').filter_map(|m| m.trim().parse::<u32>().ok());
         months.filter(|m| (1..=12).contains(m)).fold(0, |mask, month| mask | 1 << (month - 1))
     }

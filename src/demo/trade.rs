@@ -8,10 +8,11 @@ use super::{
     world::{OnSale, World},
 };
 use crate::{
+    app::App,
     infra::{db::Work, words::Language},
     kernel::{
         actor::Actor,
-        ids::{OrderId, PurchaseId, UnitCode},
+        ids::{PurchaseId, UnitCode},
         phone::Phone,
         seen::Seen,
     },
@@ -22,12 +23,12 @@ use crate::{
             policy::{self, Wanted},
             quote,
         },
-        documents::{find as documents, slugs},
+        documents::{find::to_show, shown::Shown, slugs},
         orders::{
             Party, came_back,
             cancel::{self, Refusal},
             complete, confirm, deliver, fail_to_deliver,
-            find::{self as orders, purchases},
+            find::{self as orders, bought::Order, purchases},
             hand_over,
             hand_over::TrackingCode,
             open::Recipient,
@@ -45,7 +46,7 @@ const A_DAY: i64 = 280;
 const WAITING: i64 = 3;
 
 /// Spreads the purchases over the days: more before Tết and in the harvest of autumn, more as the market grows.
-pub fn plan(world: &mut World) {
+pub(super) fn plan(world: &mut World) {
     let days = (world.now.day() - world.first).whole_days();
     for day in 20..=days {
         let month = u8::from((world.first + Duration::days(day)).month());
@@ -69,8 +70,14 @@ pub fn plan(world: &mut World) {
     }
 }
 
+/// What is shown at every checkout: nobody publishes anything while the demo is made.
+pub(super) async fn documents(app: &App) -> Result<Vec<Shown>, DemoError> {
+    let held = to_show(&app.db.read, &slugs::AT_CHECKOUT, Language::Vi).await?;
+    Ok(held.into_iter().map(|held| held.shown).collect())
+}
+
 /// Lets one of them happen.
-pub async fn perform(world: &mut World, work: &mut Work, deed: TradeDeed) -> Result<(), DemoError> {
+pub(super) async fn perform(world: &mut World, work: &mut Work, deed: TradeDeed) -> Result<(), DemoError> {
     match deed {
         TradeDeed::Buy => {
             let wanted = choose(world);
@@ -82,7 +89,7 @@ pub async fn perform(world: &mut World, work: &mut Work, deed: TradeDeed) -> Res
             let wanted = world.dice.one_of(&own).cloned().map(|thing| (thing, 1));
             buy(world, work, wanted.into_iter().collect()).await.map(drop)
         }
-        TradeDeed::Step(order, step, rest) => take(world, work, (order, step), rest).await,
+        TradeDeed::Step(order, step, rest) => take(world, work, (*order, step), rest).await,
         TradeDeed::Restock(place) => restock(world, work, place).await,
     }
 }
@@ -106,7 +113,6 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
     let Some(parts) = policy::by_shop(agreed) else { return Ok(None) };
     let quote = quote::quote(&work.tx, &parts, &to, work.now.day()).await?;
     let Some(seen_total) = quote.total else { return Ok(None) };
-    let shown = documents::to_show(&work.tx, &slugs::AT_CHECKOUT, Language::Vi).await?;
     work.actor = account.map_or(Actor::Guest, Actor::Account);
     let request = Request {
         key: format!("demo-{}-{number}-{}", work.now.0, world.dice.between(0, 1_000_000)),
@@ -122,7 +128,7 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
         language: Language::Vi,
         lines,
         seen_total: Some(seen_total),
-        accepted: shown.into_iter().map(|held| held.shown).collect(),
+        accepted: world.documents.clone(),
         cart: None,
         answer_hours: ANSWER_HOURS,
     };
@@ -133,10 +139,10 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
 /// Each order of a purchase goes its own way.
 async fn live_on(world: &mut World, work: &Work, placed: Option<PurchaseId>) -> Result<(), DemoError> {
     let Some(placed) = placed else { return Ok(()) };
-    for (order, _) in purchases::of_purchase(&work.tx, placed).await? {
+    for order in purchases::orders(&work.tx, &[placed]).await? {
         let mut life = life(world);
         let (wait, first) = life.remove(0);
-        world.at(work.now.after(wait), Deed::Trade(TradeDeed::Step(order, first, life)));
+        world.at(work.now.after(wait), Deed::Trade(TradeDeed::Step(Box::new(order), first, life)));
     }
     Ok(())
 }
@@ -193,10 +199,9 @@ fn life(world: &mut World) -> Vec<(Duration, Step)> {
 async fn take(
     world: &mut World,
     work: &mut Work,
-    (id, step): (OrderId, Step),
+    (order, step): (Order, Step),
     mut rest: Vec<(Duration, Step)>,
 ) -> Result<(), DemoError> {
-    let Some(order) = purchases::order(&work.tx, id).await? else { return Ok(()) };
     let seller = world.owner_of(order.shop_id);
     let buyer = order.buyer_id.map_or(Actor::Guest, Actor::Account);
     work.actor = match step {
@@ -205,30 +210,31 @@ async fn take(
         _ => seller,
     };
     let refusal = |reason| Refusal::parse(reason, None).ok_or_else(|| refused(reason));
-    let code = order.code.clone();
     let claimed = match step {
-        Step::Unanswered | Step::Complete => orders::claim(work, id).await?,
-        Step::ChangeMind => orders::claim_in_purchase(work, order.purchase_id, &code).await?,
-        _ => orders::claim_in_shop(&InShop::enter(work, order.shop_id).await.map_err(refused)?, &code).await?,
+        Step::Unanswered | Step::Complete => orders::claim(work, order.id).await?,
+        Step::ChangeMind => orders::claim_in_purchase(work, order.purchase_id, &order.code).await?,
+        _ => orders::claim_in_shop(&InShop::enter(work, order.shop_id).await.map_err(refused)?, &order.code).await?,
     };
-    let Some(order) = claimed else { return Ok(()) };
+    let Some(claimed) = claimed else { return Ok(()) };
     match step {
-        Step::Confirm => confirm::confirm(work, order).await,
-        Step::Pack => pack::pack(work, order).await,
-        Step::HandOver => hand_over::hand_over(work, order, TrackingCode::parse(&format!("MAU-{code}"))).await,
-        Step::Deliver => deliver::deliver(work, order, Party::Seller).await,
-        Step::Fail => fail_to_deliver::fail_to_deliver(work, order).await,
-        Step::ComeBack => came_back::came_back(work, order).await,
-        Step::Complete => complete::complete(work, order, Party::System).await,
-        Step::SoldOut => cancel::refuse(work, order, refusal("sold_out")?).await,
-        Step::CannotDeliver => cancel::refuse(work, order, refusal("cannot_deliver")?).await,
-        Step::ChangeMind => cancel::by_buyer(work, order).await,
-        Step::Unanswered => cancel::unanswered(work, order).await,
+        Step::Confirm => confirm::confirm(work, claimed).await,
+        Step::Pack => pack::pack(work, claimed).await,
+        Step::HandOver => {
+            hand_over::hand_over(work, claimed, TrackingCode::parse(&format!("MAU-{}", order.code))).await
+        }
+        Step::Deliver => deliver::deliver(work, claimed, Party::Seller).await,
+        Step::Fail => fail_to_deliver::fail_to_deliver(work, claimed).await,
+        Step::ComeBack => came_back::came_back(work, claimed).await,
+        Step::Complete => complete::complete(work, claimed, Party::System).await,
+        Step::SoldOut => cancel::refuse(work, claimed, refusal("sold_out")?).await,
+        Step::CannotDeliver => cancel::refuse(work, claimed, refusal("cannot_deliver")?).await,
+        Step::ChangeMind => cancel::by_buyer(work, claimed).await,
+        Step::Unanswered => cancel::unanswered(work, claimed).await,
     }
     .map_err(refused)?;
     if !rest.is_empty() {
         let (wait, next) = rest.remove(0);
-        world.at(work.now.after(wait), Deed::Trade(TradeDeed::Step(id, next, rest)));
+        world.at(work.now.after(wait), Deed::Trade(TradeDeed::Step(Box::new(order), next, rest)));
     }
     Ok(())
 }
@@ -253,7 +259,7 @@ async fn restock(world: &mut World, work: &mut Work, place: usize) -> Result<(),
 const STEADY: usize = 0;
 
 /// Every three to six weeks, while the seller has not gone quiet.
-pub fn plan_restock(world: &mut World, work: &Work, place: usize) {
+pub(super) fn plan_restock(world: &mut World, work: &Work, place: usize) {
     let weeks = world.dice.between(3, 7);
     let steady = world.on_sale.get(place).is_some_and(|thing| thing.shop == STEADY);
     if world.dice.chance(94) || steady {

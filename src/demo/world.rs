@@ -17,11 +17,12 @@ use crate::{
         ids::{AccountId, ShopId},
         instant::Instant,
     },
+    market::documents::shown::Shown,
 };
 
 /// A variant that can be bought, and how gladly it is.
 #[derive(Clone, Debug)]
-pub struct OnSale {
+pub(super) struct OnSale {
     /// Its code.
     pub variant: String,
     /// Whose.
@@ -31,7 +32,7 @@ pub struct OnSale {
 }
 
 /// Everything that the past needs to know.
-pub struct World {
+pub(super) struct World {
     /// The market that is filled.
     pub app: App,
     /// The same throws every time.
@@ -50,6 +51,8 @@ pub struct World {
     pub buyers: Vec<(Buyer, Option<AccountId>)>,
     /// Name of a demo picture → code of the kept one.
     pub pictures: HashMap<String, String>,
+    /// What every buyer accepts.
+    pub documents: Vec<Shown>,
     /// Whoever decides.
     pub moderator: Option<AccountId>,
     /// What can be bought by now.
@@ -60,7 +63,7 @@ pub struct World {
 
 impl World {
     /// An empty market on its first day.
-    pub fn new(app: App, first: Date) -> Result<Self, DemoError> {
+    pub(super) fn new(app: App, first: Date) -> Result<Self, DemoError> {
         let now = app.clock.now();
         Ok(Self {
             app,
@@ -72,6 +75,7 @@ impl World {
             products: source::products()?,
             buyers: Vec::new(),
             pictures: HashMap::new(),
+            documents: Vec::new(),
             moderator: None,
             on_sale: Vec::new(),
             ahead: BTreeMap::new(),
@@ -80,13 +84,13 @@ impl World {
     }
 
     /// A moment of a day, counted from the first one.
-    pub fn moment(&mut self, day: i64, from_hour: i64, to_hour: i64) -> Instant {
+    pub(super) fn moment(&mut self, day: i64, from_hour: i64, to_hour: i64) -> Instant {
         let minutes = self.dice.between(from_hour * 60, to_hour * 60);
         Instant::start_of(self.first + Duration::days(day)).after(Duration::minutes(minutes))
     }
 
     /// Puts a deed ahead; what would come after now is left to whoever looks at the demo.
-    pub fn at(&mut self, moment: Instant, deed: Deed) {
+    pub(super) fn at(&mut self, moment: Instant, deed: Deed) {
         if moment <= self.now {
             self.count += 1;
             self.ahead.insert((moment, self.count), deed);
@@ -94,19 +98,19 @@ impl World {
     }
 
     /// When the next deed is.
-    pub fn next(&self) -> Option<Instant> {
+    pub(super) fn next(&self) -> Option<Instant> {
         self.ahead.first_key_value().map(|((moment, _), _)| *moment)
     }
 
     /// The next deed, if it is still of that day.
-    pub fn take_next(&mut self, day: Date) -> Option<(Instant, Deed)> {
+    pub(super) fn take_next(&mut self, day: Date) -> Option<(Instant, Deed)> {
         let entry = self.ahead.first_entry().filter(|entry| entry.key().0.day() == day)?;
         let ((moment, _), deed) = entry.remove_entry();
         Some((moment, deed))
     }
 
     /// Whoever owns that shop acts.
-    pub fn owner_of(&self, shop: ShopId) -> Actor {
+    pub(super) fn owner_of(&self, shop: ShopId) -> Actor {
         let number = self.shop_ids.iter().find(|(_, id)| **id == shop).map(|(number, _)| *number);
         number.and_then(|n| self.shops.get(n)).map_or(Actor::System, |(_, account)| Actor::Account(*account))
     }

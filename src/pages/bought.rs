@@ -6,10 +6,7 @@ use axum_extra::extract::SignedCookieJar;
 use super::visit::Visit;
 use crate::{
     infra::db::Work,
-    market::orders::find::{
-        self, ClaimedOrder,
-        purchases::{self, Purchase},
-    },
+    market::orders::find::{self, ClaimedOrder, bought::Purchase, purchases},
     web::{
         cookies::{self, BOUGHT},
         error::WebError,

@@ -7,7 +7,7 @@ use crate::{
     kernel::{instant::Instant, money::Money},
     market::orders::{
         CancelReason, Status,
-        find::purchases::{Order, OrderLine},
+        find::bought::{Order, OrderLine},
         status::{self, Tone},
     },
 };

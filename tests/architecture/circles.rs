@@ -10,8 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Complaints, fine, seen_through,
-    sources::{Source, sources},
-    tokens::Token,
+    sources::{Source, sources, tokens::Token},
 };
 
 type Module = Vec<String>;

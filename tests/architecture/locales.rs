@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Complaints, fine, seen_through,
-    sources::{Source, files, sources},
-    tokens::{Token, closing},
+    sources::{
+        Source, files, sources,
+        tokens::{Token, closing},
+    },
 };
 
 /// Key (`name` or `name.attribute`) → arguments.

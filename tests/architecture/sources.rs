@@ -5,7 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::tokens::{self, Token, closing};
+pub(super) mod tokens;
+
+use self::tokens::{Token, closing};
 
 /// A Rust file below `src/`.
 pub struct Source {

@@ -58,7 +58,7 @@ fn asks(source: &Source, at: &std::ops::Range<usize>) -> bool {
     let equal = (mark(at.end, '=') || mark(at.end, '!')) && (mark(at.end + 1, '=') || mark(at.end + 1, '>'));
     let query = mark(one, '(') && word(two, &["eq", "ne", "is_in", "is_not_in"]);
     let opens = (0..at.start).filter(|open| word(*open, &["matches"]) && mark(open + 1, '!'));
-    let inside = opens.into_iter().any(|open| super::tokens::closing(tokens, open + 2) > at.start);
+    let inside = opens.into_iter().any(|open| super::sources::tokens::closing(tokens, open + 2) > at.start);
     before || mark(at.end, '|') || equal || query || inside
 }
 

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Complaints, fine, seen_through,
-    sources::{Source, read, sources},
-    tokens::Token,
+    sources::{Source, read, sources, tokens::Token},
 };
 
 const WRITES: [&str; 7] = ["insert", "insert_many", "update", "update_many", "delete", "delete_many", "delete_by_id"];
@@ -76,7 +75,7 @@ fn writes_of_rows(sources: &[Source], owners: &BTreeMap<String, String>) -> Comp
     for source in sources {
         let Some(slice) = source.slice().filter(|_| writes_a_row(source)) else { continue };
         let foreign = named(source).into_iter().filter(|table| owners.get(table).is_some_and(|owner| owner != slice));
-        let held = foreign.filter(|table| holds_rows(source, table));
+        let held = foreign.filter(|table| holds_rows(source, table) || finds_rows(source, table));
         complaints
             .extend(held.map(|table| format!("{}: may write a row of {table}, which is not its own", source.path)));
     }
@@ -99,6 +98,24 @@ fn holds_rows(source: &Source, table: &str) -> bool {
             && matches!(path.get(3).map(String::as_str), Some("Model" | "ActiveModel" | "ActiveModelEx"))
     };
     source.paths().iter().any(whole)
+}
+
+/// A function that asks for rows of a table, without naming what it gets: `Entity::find().one(…)`.
+fn finds_rows(source: &Source, table: &str) -> bool {
+    const NO_ROWS: [&str; 4] = ["into_tuple", "into_partial_model", "into_model", "count"];
+    let asks = |path: &[String]| {
+        matches!(&path.iter().map(String::as_str).collect::<Vec<_>>()[..],
+            ["crate", "entities", own, "Entity", find] if *own == table && find.starts_with("find"))
+    };
+    let asked: Vec<usize> = source.uses().into_iter().filter(|(_, path)| asks(path)).map(|(at, _)| at.start).collect();
+    source.functions().into_iter().any(|function| {
+        let body = &source.tokens[function.range.clone()];
+        let calls = |names: &[&str]| {
+            body.windows(2).filter(|two| two[0].mark('.') && names.iter().any(|n| two[1].is(n))).count()
+        };
+        let rows = calls(&["one", "all", "stream"]) > calls(&NO_ROWS);
+        rows && asked.iter().any(|at| function.range.contains(at))
+    })
 }
 
 /// SQL that is written out by hand is written nowhere but in the house's engine room and in the migrations.

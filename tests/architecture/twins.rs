@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{
     Complaints, fine, seen_through,
-    sources::{Function, Source, files, sources},
-    tokens::{Kind, Token, closing},
+    sources::{
+        Function, Source, files, sources,
+        tokens::{Kind, Token, closing},
+    },
 };
 
 /// The commands of a file: public functions that wait, take `&Work` or `&InShop` first, and bear the file's name (one verb a

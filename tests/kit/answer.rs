@@ -8,11 +8,8 @@ use scraper::{Html, Selector};
 pub struct Answer {
     /// `GET /cart`, for messages.
     pub request: String,
-    #[allow(missing_docs)]
     pub status: StatusCode,
-    #[allow(missing_docs)]
     pub headers: HeaderMap,
-    #[allow(missing_docs)]
     pub body: Vec<u8>,
 }
 
@@ -50,7 +47,6 @@ impl Answer {
         self.assert_status(StatusCode::UNPROCESSABLE_ENTITY)
     }
 
-    #[allow(missing_docs)]
     #[track_caller]
     pub fn assert_status(&self, status: StatusCode) -> &Self {
         assert_eq!(self.status, status, "{}: {}", self.request, self.outline());

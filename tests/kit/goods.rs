@@ -16,7 +16,6 @@ use super::{app::TestApp, world::Household};
 
 /// What a product is like before it is listed.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Listing<'a> {
     pub name: &'a str,
     pub description: &'a str,
@@ -48,7 +47,6 @@ impl Default for Listing<'_> {
 
 /// A product with its one variant.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Good {
     pub product: ProductId,
     pub code: String,

@@ -9,12 +9,12 @@ use chophien::{
         phone::Phone,
         words::people::Language,
     },
-    market::{checkout::place::Placed, orders::find::purchases},
+    market::checkout::place::Placed,
 };
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
 use time::Duration;
@@ -23,7 +23,6 @@ use super::{app::TestApp, goods::Good, world::BA_DINH};
 
 /// An order with its purchase.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
 pub struct Sale {
     pub order: OrderId,
     pub code: String,
@@ -76,12 +75,18 @@ impl TestApp {
 
     /// The orders of what was placed, shop by shop.
     pub async fn orders_of(&self, placed: &Placed) -> Vec<order::Model> {
-        purchases::orders(&self.db.read, &[placed.id]).await.expect("orders")
+        let own = order::Entity::find().filter(order::Column::PurchaseId.eq(placed.id));
+        own.order_by_asc(order::Column::Id).all(&self.db.read).await.expect("orders")
+    }
+
+    /// An order's row as it is.
+    pub async fn row_of(&self, id: OrderId) -> order::Model {
+        order::Entity::find_by_id(id).one(&self.db.read).await.expect("orders").expect("the order")
     }
 
     /// Where an order stands.
     pub async fn status(&self, id: OrderId) -> order::Status {
-        order::Entity::find_by_id(id).one(&self.db.read).await.expect("orders").expect("the order").status
+        self.row_of(id).await.status
     }
 
     /// Puts an order where a test needs it.

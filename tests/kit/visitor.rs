@@ -29,7 +29,6 @@ pub struct Upload<'a> {
     pub field: &'a str,
     /// Its name on the phone.
     pub name: &'a str,
-    #[allow(missing_docs)]
     pub bytes: &'a [u8],
 }
 

@@ -28,7 +28,6 @@ pub const BA_DINH: &str = "00004";
 /// Somebody who sells, and her shop.
 #[derive(Clone, Debug)]
 pub struct Household {
-    #[allow(missing_docs)]
     pub account: AccountId,
     /// The shop.
     pub shop: ShopId,

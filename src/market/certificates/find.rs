@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
 use time::Date;
 
@@ -140,29 +140,6 @@ pub async fn valid_for(
         papers.sort_by_key(|paper| std::cmp::Reverse(paper.stars));
     }
     Ok(valid)
-}
-
-/// The most OCOP stars that hold on a day, by product.
-pub async fn best_stars(
-    db: &impl ConnectionTrait,
-    products: &[ProductId],
-    on: Date,
-) -> Result<HashMap<ProductId, i32>, DbErr> {
-    if products.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows: Vec<(ProductId, Option<i32>)> = certificate::Entity::find()
-        .select_only()
-        .column(certificate::Column::ProductId)
-        .column_as(certificate::Column::Stars.max(), "stars")
-        .filter(certificate::Column::ProductId.is_in(products.iter().copied()))
-        .filter(certificate::Column::Stars.is_not_null())
-        .filter(conditions::valid(on))
-        .group_by(certificate::Column::ProductId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().filter_map(|(product, stars)| Some((product, stars?))).collect())
 }
 
 /// Everything ever claimed for a product, except what a newer claim replaced; the newest first.

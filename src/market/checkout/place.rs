@@ -32,8 +32,8 @@ use crate::{
             slugs,
         },
         orders::{
-            find::purchases::{self, Purchase},
-            open::{self, NewLine, NewOrder, NewPurchase, Recipient},
+            find::purchases,
+            open::{self, NewLine, NewOrder, NewPurchase, OpenPurchase, Recipient},
         },
         shops::members,
     },
@@ -123,12 +123,12 @@ pub async fn place(work: &Work, request: Request) -> Result<Placed, Refused<Plac
         let bought: Vec<_> = agreement.lines.iter().map(|line| line.offer.variant_id).collect();
         remove::remove(work, cart, &bought).await?;
     }
-    Ok(placed(purchase))
+    Ok(Placed { id: purchase.id, code: purchase.code })
 }
 
 /// What the same key placed before.
 async fn before(work: &Work, key: &str) -> Result<Option<Placed>, DbErr> {
-    Ok(purchases::by_key(&work.tx, key).await?.map(placed))
+    Ok(purchases::by_key(&work.tx, key).await?.map(|purchase| Placed { id: purchase.id, code: purchase.code }))
 }
 
 /// What both sides agree on: everything is as the page showed it.
@@ -211,7 +211,7 @@ async fn take(work: &Work, lines: &[Agreed]) -> Result<(), Refused<PlaceError>> 
 
 async fn write_orders(
     work: &Work,
-    purchase: &Purchase,
+    purchase: &OpenPurchase,
     Agreement { parts, quote, .. }: &Agreement,
     answer_hours: i64,
 ) -> Result<(), Refused<PlaceError>> {
@@ -257,8 +257,4 @@ fn snapshot(line: Agreed, papers: &HashMap<ProductId, Vec<Certificate>>) -> NewL
         unit_name: offer.unit_name,
         cover: offer.cover,
     }
-}
-
-fn placed(purchase: Purchase) -> Placed {
-    Placed { id: purchase.id, code: purchase.code }
 }

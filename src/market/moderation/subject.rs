@@ -74,7 +74,7 @@ pub struct Found {
     /// Something approved is shown meanwhile.
     pub change: bool,
     /// Whose.
-    pub shop: shop::Model,
+    pub(super) shop: shop::Model,
 }
 
 /// One to decide about.

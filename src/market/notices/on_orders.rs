@@ -27,7 +27,8 @@ use crate::{
             PurchasePlaced,
         },
         find::{
-            purchases::{self, Order, OrderLine, Purchase},
+            bought::{Order, OrderLine, Purchase},
+            purchases,
             sellers::{self, Seller},
         },
     },

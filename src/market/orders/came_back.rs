@@ -9,14 +9,14 @@ use super::{
     step::{self, DeedError},
 };
 use crate::{
-    entities::order::{self, Party},
+    entities::order::Party,
     infra::{db::Work, refused::Refused},
 };
 
 /// By the shop, on a claimed order. Refuses without having changed anything.
-pub async fn came_back(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
+pub async fn came_back(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order =
         step::take(work, order, Deed::ComeBack, Party::Seller, |row| row.came_back_at = Set(Some(work.now))).await?;
-    work.record(&OrderCameBack { order_id: order.id }).await?;
-    Ok(order)
+    work.record(&OrderCameBack { order_id: order }).await?;
+    Ok(())
 }

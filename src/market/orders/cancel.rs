@@ -32,36 +32,28 @@ impl Refusal {
 }
 
 /// The buyer cancels a claimed order while it has not left.
-pub async fn by_buyer(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
+pub async fn by_buyer(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     cancel(work, order, Party::Buyer, Refusal { reason: CancelReason::BuyerChangedMind, words: None }).await
 }
 
 /// The shop refuses a claimed order while it has not left. *Hết hàng* sets the stock of its variants to 0.
-pub async fn refuse(
-    work: &Work,
-    order: ClaimedOrder<'_>,
-    refusal: Refusal,
-) -> Result<order::Model, Refused<DeedError>> {
+pub async fn refuse(work: &Work, order: ClaimedOrder<'_>, refusal: Refusal) -> Result<(), Refused<DeedError>> {
     let sold_out = refusal.reason == CancelReason::SoldOut;
-    let order = cancel(work, order, Party::Seller, refusal).await?;
+    let id = order.id;
+    cancel(work, order, Party::Seller, refusal).await?;
     if sold_out {
-        let variants: Vec<_> = step::pieces(work, order.id).await?.into_iter().map(|(variant, _)| variant).collect();
+        let variants: Vec<_> = step::pieces(work, id).await?.into_iter().map(|(variant, _)| variant).collect();
         stock::sold_out(work, &variants).await?;
     }
-    Ok(order)
+    Ok(())
 }
 
 /// Nobody answered a claimed order in time.
-pub async fn unanswered(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
+pub async fn unanswered(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     cancel(work, order, Party::System, Refusal { reason: CancelReason::Unanswered, words: None }).await
 }
 
-async fn cancel(
-    work: &Work,
-    order: ClaimedOrder<'_>,
-    by: Party,
-    why: Refusal,
-) -> Result<order::Model, Refused<DeedError>> {
+async fn cancel(work: &Work, order: ClaimedOrder<'_>, by: Party, why: Refusal) -> Result<(), Refused<DeedError>> {
     let stamp = |row: &mut order::ActiveModel| {
         row.cancelled_at = Set(Some(work.now));
         row.cancelled_by = Set(Some(by));
@@ -69,7 +61,7 @@ async fn cancel(
         row.cancel_words = Set(why.words);
     };
     let order = step::take(work, order, Deed::Cancel, by, stamp).await?;
-    let event = OrderCancelled { order_id: order.id, by, reason: why.reason };
+    let event = OrderCancelled { order_id: order, by, reason: why.reason };
     work.record(&event).await?;
-    Ok(order)
+    Ok(())
 }

@@ -9,13 +9,13 @@ use super::{
     step::{self, DeedError},
 };
 use crate::{
-    entities::order::{self, Party},
+    entities::order::Party,
     infra::{db::Work, refused::Refused},
 };
 
 /// Moves a claimed order to *completed*, in the name of the buyer or of the system.
-pub async fn complete(work: &Work, order: ClaimedOrder<'_>, side: Party) -> Result<order::Model, Refused<DeedError>> {
+pub async fn complete(work: &Work, order: ClaimedOrder<'_>, side: Party) -> Result<(), Refused<DeedError>> {
     let order = step::take(work, order, Deed::Complete, side, |row| row.completed_at = Set(Some(work.now))).await?;
-    work.record(&OrderCompleted { order_id: order.id }).await?;
-    Ok(order)
+    work.record(&OrderCompleted { order_id: order }).await?;
+    Ok(())
 }

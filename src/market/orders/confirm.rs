@@ -9,14 +9,14 @@ use super::{
     step::{self, DeedError},
 };
 use crate::{
-    entities::order::{self, Party},
+    entities::order::Party,
     infra::{db::Work, refused::Refused},
 };
 
 /// By the shop, on a claimed order. Refuses without having changed anything.
-pub async fn confirm(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
+pub async fn confirm(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order =
         step::take(work, order, Deed::Confirm, Party::Seller, |row| row.confirmed_at = Set(Some(work.now))).await?;
-    work.record(&OrderConfirmed { order_id: order.id }).await?;
-    Ok(order)
+    work.record(&OrderConfirmed { order_id: order }).await?;
+    Ok(())
 }

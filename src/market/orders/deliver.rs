@@ -14,13 +14,13 @@ use crate::{
 };
 
 /// Moves a claimed order to *delivered* and keeps who said so.
-pub async fn deliver(work: &Work, order: ClaimedOrder<'_>, said_by: Party) -> Result<order::Model, Refused<DeedError>> {
+pub async fn deliver(work: &Work, order: ClaimedOrder<'_>, said_by: Party) -> Result<(), Refused<DeedError>> {
     let stamp = |row: &mut order::ActiveModel| {
         row.delivered_at = Set(Some(work.now));
         row.delivered_on = Set(Some(work.now.day()));
         row.delivered_by = Set(Some(said_by));
     };
     let order = step::take(work, order, Deed::Deliver, said_by, stamp).await?;
-    work.record(&OrderDelivered { order_id: order.id, said_by }).await?;
-    Ok(order)
+    work.record(&OrderDelivered { order_id: order, said_by }).await?;
+    Ok(())
 }

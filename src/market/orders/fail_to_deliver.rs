@@ -9,15 +9,15 @@ use super::{
     step::{self, DeedError},
 };
 use crate::{
-    entities::order::{self, Party},
+    entities::order::Party,
     infra::{db::Work, refused::Refused},
 };
 
 /// By the shop, on a claimed order. Refuses without having changed anything.
-pub async fn fail_to_deliver(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
+pub async fn fail_to_deliver(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order =
         step::take(work, order, Deed::FailToDeliver, Party::Seller, |row| row.undelivered_at = Set(Some(work.now)))
             .await?;
-    work.record(&OrderUndelivered { order_id: order.id }).await?;
-    Ok(order)
+    work.record(&OrderUndelivered { order_id: order }).await?;
+    Ok(())
 }

@@ -31,13 +31,13 @@ pub async fn hand_over(
     work: &Work,
     order: ClaimedOrder<'_>,
     tracking_code: Option<TrackingCode>,
-) -> Result<order::Model, Refused<DeedError>> {
+) -> Result<(), Refused<DeedError>> {
     let tracking_code = tracking_code.map(|code| code.0);
     let stamp = |row: &mut order::ActiveModel| {
         row.tracking_code = Set(tracking_code.clone());
         row.handed_over_at = Set(Some(work.now));
     };
     let order = step::take(work, order, Deed::HandOver, Party::Seller, stamp).await?;
-    work.record(&OrderHandedOver { order_id: order.id, tracking_code }).await?;
-    Ok(order)
+    work.record(&OrderHandedOver { order_id: order, tracking_code }).await?;
+    Ok(())
 }

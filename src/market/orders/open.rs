@@ -16,7 +16,7 @@ use crate::{
     infra::db::Work,
     kernel::{
         code,
-        ids::{AccountId, ProductId, ShopId, UnitCode, VariantId},
+        ids::{AccountId, ProductId, PurchaseId, ShopId, UnitCode, VariantId},
         instant::Instant,
         money::Money,
         phone::Phone,
@@ -86,8 +86,17 @@ pub struct NewLine {
     pub cover: Option<String>,
 }
 
+/// A purchase that is being written: its orders are to follow.
+pub struct OpenPurchase {
+    /// Its row.
+    pub id: PurchaseId,
+    /// What people say on the phone.
+    pub code: String,
+    buyer: Option<AccountId>,
+}
+
 /// Writes the purchase; `None` where that key has bought already. Whoever comes second waits here for the first to end.
-pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<purchase::Model>, DbErr> {
+pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<OpenPurchase>, DbErr> {
     let Recipient { name, phone, email, unit_code, street, note } = new.recipient;
     let row = purchase::ActiveModel {
         id: NotSet,
@@ -116,16 +125,16 @@ pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<purch
         Err(error) => return Err(error),
     };
     work.record(&PurchasePlaced { purchase_id: purchase.id }).await?;
-    Ok(Some(purchase))
+    Ok(Some(OpenPurchase { id: purchase.id, code: purchase.code, buyer: purchase.buyer_id }))
 }
 
 /// Writes one shop's order and its lines.
-pub async fn open_order(work: &Work, purchase: &purchase::Model, new: NewOrder) -> Result<order::Model, DbErr> {
+pub async fn open_order(work: &Work, purchase: &OpenPurchase, new: NewOrder) -> Result<(), DbErr> {
     let row = order::ActiveModel {
         code: Set(code::random(8)),
         purchase_id: Set(purchase.id),
         shop_id: Set(new.shop_id),
-        buyer_id: Set(purchase.buyer_id),
+        buyer_id: Set(purchase.buyer),
         status: Set(Status::Placed),
         goods_total: Set(new.goods_total),
         delivery_fee: Set(new.delivery_fee),
@@ -140,7 +149,7 @@ pub async fn open_order(work: &Work, purchase: &purchase::Model, new: NewOrder) 
     let lines = new.lines.into_iter().map(|line| line_row(&order, line));
     order_line::Entity::insert_many(lines).exec_without_returning(&work.tx).await?;
     work.record(&OrderPlaced { order_id: order.id }).await?;
-    Ok(order)
+    Ok(())
 }
 
 fn line_row(order: &order::Model, line: NewLine) -> order_line::ActiveModel {

@@ -9,13 +9,13 @@ use super::{
     step::{self, DeedError},
 };
 use crate::{
-    entities::order::{self, Party},
+    entities::order::Party,
     infra::{db::Work, refused::Refused},
 };
 
 /// By the shop, on a claimed order. Refuses without having changed anything.
-pub async fn pack(work: &Work, order: ClaimedOrder<'_>) -> Result<order::Model, Refused<DeedError>> {
+pub async fn pack(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order = step::take(work, order, Deed::Pack, Party::Seller, |row| row.packed_at = Set(Some(work.now))).await?;
-    work.record(&OrderPacked { order_id: order.id }).await?;
-    Ok(order)
+    work.record(&OrderPacked { order_id: order }).await?;
+    Ok(())
 }

@@ -21,7 +21,7 @@ use crate::{
     },
     kernel::{
         actor::Actor,
-        ids::{OrderId, VariantId},
+        ids::{AccountId, OrderId, ShopId, VariantId},
     },
     market::{catalog::stock, shops::members},
 };
@@ -37,6 +37,15 @@ pub enum DeedError {
     NotYours,
 }
 
+/// Who stands on either side of an order.
+#[derive(Clone, Copy, Debug)]
+pub struct Sides {
+    /// Sells.
+    pub shop: ShopId,
+    /// Buys; `None` for a guest.
+    pub buyer: Option<AccountId>,
+}
+
 /// Takes a claimed order one step, in the name of `side`; `stamp` writes what the deed leaves on the row.
 pub(super) async fn take(
     work: &Work,
@@ -44,8 +53,9 @@ pub(super) async fn take(
     deed: Deed,
     side: Party,
     stamp: impl FnOnce(&mut order::ActiveModel),
-) -> Result<order::Model, Refused<DeedError>> {
-    if !may_act(&work.tx, work.actor, side, &order).await? {
+) -> Result<OrderId, Refused<DeedError>> {
+    let sides = Sides { shop: order.shop_id, buyer: order.buyer_id };
+    if !may_act(&work.tx, work.actor, side, sides).await? {
         return no(DeedError::NotYours);
     }
     let step = status::step(order.status, deed).filter(|step| step.who.contains(&side));
@@ -56,23 +66,18 @@ pub(super) async fn take(
     let mut row = order.into_row().into_active_model();
     row.status = sea_orm::ActiveValue::Set(step.to);
     stamp(&mut row);
-    Ok(row.update(&work.tx).await?)
+    Ok(row.update(&work.tx).await?.id)
 }
 
 /// Whether an actor may do that side's deeds on an order, as things stand.
-pub async fn may_act(
-    db: &impl ConnectionTrait,
-    actor: Actor,
-    side: Party,
-    order: &order::Model,
-) -> Result<bool, DbErr> {
+pub async fn may_act(db: &impl ConnectionTrait, actor: Actor, side: Party, sides: Sides) -> Result<bool, DbErr> {
     let mut member = false;
     if side == Party::Buyer {
         for person in [actor.account(), actor.principal()].into_iter().flatten() {
-            member |= members::role(db, order.shop_id, person).await?.is_some();
+            member |= members::role(db, sides.shop, person).await?.is_some();
         }
     }
-    Ok(policy::may_act(actor, side, order, member))
+    Ok(policy::may_act(actor, side, sides.buyer, member))
 }
 
 /// Variant and quantity of each line.

@@ -2,9 +2,12 @@
 //! is paid, and what ended without being sold never will be.
 
 use crate::{
-    entities::order,
     kernel::money::Money,
-    market::orders::status::{self, List},
+    market::orders::{
+        Status,
+        find::bought::Order,
+        status::{self, List},
+    },
 };
 
 /// One order's sum.
@@ -18,11 +21,11 @@ pub struct Owed {
     pub left: Option<Money>,
 }
 
-/// What is owed for an order.
-pub fn owed(order: &order::Model) -> Owed {
-    let standing = status::standing(order.status);
+/// What is owed for an order of that total.
+pub fn owed(status: Status, total: Money) -> Owed {
+    let standing = status::standing(status);
     let dropped = standing.list == List::Ended && !standing.sold;
-    let while_that = |holds: bool| holds.then_some(order.total);
+    let while_that = |holds: bool| holds.then_some(total);
     Owed {
         due: while_that(!dropped),
         collect: while_that(standing.list == List::Going),
@@ -44,9 +47,9 @@ pub struct ToPay {
 }
 
 /// Adds them up; they are parts of one purchase, whose own total was a sum that fits.
-pub fn to_pay<'a>(orders: impl IntoIterator<Item = &'a order::Model>) -> ToPay {
+pub fn to_pay<'a>(orders: impl IntoIterator<Item = &'a Order>) -> ToPay {
     let plus = |sum: Money, more: Money| sum.plus(more).unwrap_or(sum);
-    orders.into_iter().fold(ToPay::default(), |sum, order| match owed(order).due {
+    orders.into_iter().fold(ToPay::default(), |sum, order| match owed(order.status, order.total).due {
         Some(due) => ToPay {
             goods: plus(sum.goods, order.goods_total),
             delivery: plus(sum.delivery, order.delivery_fee),

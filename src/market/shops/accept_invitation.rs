@@ -44,5 +44,5 @@ pub async fn accept_invitation(work: &Work, code: &str) -> Result<OwnShop, Refus
     shop_member::Entity::insert(row).exec_without_returning(&work.tx).await?;
     invitations::forget(work, shop_id, &invited.phone).await?;
     work.record(&MemberJoined { shop_id, account_id }).await?;
-    Ok(own(invited.shop))
+    Ok(own(invited.shop.into_row()))
 }

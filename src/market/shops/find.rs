@@ -1,6 +1,9 @@
 //! Reads of shops. A seller's look-up goes through her membership: another's shop is not there.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, DerivePartialModel, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use super::Status;
 use crate::{
@@ -46,6 +49,22 @@ pub async fn of_member(db: &impl ConnectionTrait, account: AccountId) -> Result<
 /// Whether the account owns a shop: nobody opens a second one.
 pub async fn is_owner_of_any(db: &impl ConnectionTrait, account: AccountId) -> Result<bool, DbErr> {
     Ok(shop::Entity::find().filter(shop::Column::OwnerId.eq(account)).one(db).await?.is_some())
+}
+
+/// Where products come from: what a shop is called, where it is, and whether it is open.
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "shop::Entity")]
+#[expect(missing_docs, reason = "each name says it")]
+pub struct Origin {
+    pub name: String,
+    pub unit_code: UnitCode,
+    pub former_code: Option<UnitCode>,
+    pub status: Status,
+}
+
+/// That of a shop.
+pub async fn origin(db: &impl ConnectionTrait, shop: ShopId) -> Result<Option<Origin>, DbErr> {
+    shop::Entity::find_by_id(shop).into_partial_model().one(db).await
 }
 
 pub(super) fn own(row: shop::Model) -> OwnShop {

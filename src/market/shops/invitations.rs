@@ -11,6 +11,7 @@ use crate::{
         ids::{AccountId, ShopId},
         phone::Phone,
     },
+    market::claimed::Claimed,
 };
 
 /// An invitation without an answer lapses after so long: the number may be somebody else's by then.
@@ -53,21 +54,21 @@ pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<Phon
 }
 
 /// An invitation in the hands of whoever was invited.
-pub(super) struct Claimed {
-    pub shop: shop::Model,
-    pub phone: Phone,
-    pub person: AccountId,
+pub(super) struct Invited<'w> {
+    pub(super) shop: Claimed<'w, shop::Model>,
+    pub(super) phone: Phone,
+    pub(super) person: AccountId,
 }
 
 /// The invitation into the shop of that code, if it went to the number of whoever's business the work is. The shop's row stays
 /// ours until the work ends, so that answers, invitations and removals take turns.
-pub(super) async fn claim(work: &Work, code: &str) -> Result<Option<Claimed>, DbErr> {
+pub(super) async fn claim<'w>(work: &'w Work, code: &str) -> Result<Option<Invited<'w>>, DbErr> {
     let Some(person) = work.actor.principal() else { return Ok(None) };
     let Some(person) = account::Entity::find_by_id(person).one(&work.tx).await? else { return Ok(None) };
-    let shop = shop::Entity::find().filter(shop::Column::Code.eq(code)).lock_exclusive().one(&work.tx).await?;
+    let shop = Claimed::one(work, shop::Entity::find().filter(shop::Column::Code.eq(code))).await?;
     let Some(shop) = shop else { return Ok(None) };
     let row = shop_invitation::Entity::find_by_id((shop.id, person.phone.clone())).one(&work.tx).await?;
-    Ok(row.map(|row| Claimed { shop, phone: row.phone, person: person.id }))
+    Ok(row.map(|row| Invited { shop, phone: row.phone, person: person.id }))
 }
 
 /// Takes an invitation away; tells whether there was one.

@@ -11,7 +11,10 @@ use crate::{
     },
     market::{
         orders::{
-            find::purchases::{self, Order, Purchase},
+            find::{
+                bought::{Order, Purchase},
+                purchases,
+            },
             join,
         },
         payments::owed,

@@ -19,7 +19,7 @@ use crate::{
 
 /// An order on a seller's phone.
 #[derive(Serialize)]
-pub struct SellerOrder {
+pub(super) struct SellerOrder {
     order: OrderParts,
     buyer: String,
     phone: String,
@@ -48,7 +48,7 @@ struct Button {
 
 impl SellerOrder {
     /// As it stands now.
-    pub fn new(own: &ShopOrder, now: Instant) -> Self {
+    pub(super) fn new(own: &ShopOrder, now: Instant) -> Self {
         let deeds = status::deeds_of(Party::Seller, own.order.status);
         let standing = status::standing(own.order.status);
         Self {
@@ -57,7 +57,7 @@ impl SellerOrder {
             phone: own.purchase.phone.as_str().to_owned(),
             note: own.purchase.note.clone(),
             left: (standing.list == List::Waiting).then(|| left(own.order.answer_by.since(now))),
-            collect: owed::owed(&own.order).collect,
+            collect: owed::owed(own.order.status, own.order.total).collect,
             ended: own.order.cancel_reason.map(|reason| reason.key_for_shop().into()),
             buttons: deeds.iter().copied().filter_map(button).collect(),
             may_refuse: deeds.contains(&Deed::Cancel),
@@ -65,7 +65,7 @@ impl SellerOrder {
     }
 
     /// For samples of pages.
-    pub fn sample(status: Status) -> Self {
+    pub(super) fn sample(status: Status) -> Self {
         let deeds = status::deeds_of(Party::Seller, status);
         let standing = status::standing(status);
         let stopped = standing.list == List::Ended && !standing.sold;
@@ -83,7 +83,7 @@ impl SellerOrder {
     }
 
     /// One in each state between the answer and the end.
-    pub fn samples_under_way() -> Vec<Self> {
+    pub(super) fn samples_under_way() -> Vec<Self> {
         status::those(|standing| standing.list == List::Going).into_iter().map(Self::sample).collect()
     }
 }

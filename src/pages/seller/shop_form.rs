@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What was written, once nothing is wrong and none of the photo's buttons was pressed. `shown` is the photo that the shop has.
-pub async fn read(
+pub(super) async fn read(
     visit: &Visit,
     writer: AccountId,
     posted: &mut Posted,
@@ -41,7 +41,7 @@ pub async fn read(
 }
 
 /// The form filled in with what is there.
-pub async fn fill(visit: &Visit, content: &ShopContent) -> Result<Fields, WebError> {
+pub(super) async fn fill(visit: &Visit, content: &ShopContent) -> Result<Fields, WebError> {
     let mut fields = Fields::default()
         .with("name", &content.name)
         .with("kind", content.kind.as_str())

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{
-    sources::{Source, read},
+use super::super::sources::{
+    Source, read,
     tokens::{Token, closing},
 };
 

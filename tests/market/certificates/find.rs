@@ -6,7 +6,7 @@ use chophien::{
 };
 use time::macros::{date, datetime};
 
-use super::{claimed, ocop, verified};
+use super::{claimed, ocop, stars, verified};
 use crate::kit::TestApp;
 
 #[tokio::test]
@@ -20,8 +20,7 @@ async fn a_star_goes_out_at_midnight_in_vietnam_not_in_greenwich() {
         (datetime!(2027-01-01 00:00:01 UTC), false),
     ] {
         let day = Instant::from(moment).day();
-        let stars = find::best_stars(&app.db.read, &[honey.product], day).await.expect("stars");
-        assert_eq!(stars.contains_key(&honey.product), shows, "{moment}");
+        assert_eq!(stars(&app, honey.product, day).await.is_some(), shows, "{moment}");
         let valid = find::valid_for(&app.db.read, &[honey.product], day).await.expect("papers");
         assert_eq!(valid.contains_key(&honey.product), shows, "{moment}");
     }
@@ -39,8 +38,7 @@ async fn the_most_stars_count_and_stand_first_among_the_papers() {
     verified(&app, honey.product, ocop()).await;
     claimed(&app, honey.product, Claim { stars: Some(5), ..ocop() }).await;
     let ids = [honey.product, bare.product];
-    let stars = find::best_stars(&app.db.read, &ids, today).await.expect("stars");
-    assert_eq!(stars.into_iter().collect::<Vec<_>>(), [(honey.product, 4)]);
+    assert_eq!((stars(&app, honey.product, today).await, stars(&app, bare.product, today).await), (Some(4), None));
     let valid = find::valid_for(&app.db.read, &ids, today).await.expect("papers");
     let papers: Vec<_> = valid[&honey.product].iter().map(|paper| (paper.scheme, paper.stars)).collect();
     assert_eq!(papers, [(Scheme::Ocop, Some(4)), (Scheme::Ocop, Some(3)), (Scheme::Organic, None)]);

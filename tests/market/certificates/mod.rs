@@ -50,6 +50,12 @@ pub async fn verified(app: &TestApp, product: ProductId, claim: Claim) -> Certif
     id
 }
 
+/// The most stars that show on a day.
+pub async fn stars(app: &TestApp, product: ProductId, on: time::Date) -> Option<i32> {
+    let valid = papers::find::valid_for(&app.db.read, &[product], on).await.expect("papers");
+    valid.get(&product)?.iter().filter_map(|paper| paper.stars).max()
+}
+
 /// The row as it is.
 pub async fn row(app: &TestApp, id: CertificateId) -> certificate::Model {
     certificate::Entity::find_by_id(id).one(&app.db.read).await.expect("certificates").expect("there")

@@ -9,7 +9,7 @@ use chophien::{
     },
 };
 
-use super::{claimed, ocop, row, verified};
+use super::{claimed, ocop, row, stars, verified};
 use crate::kit::{TestApp, claims};
 
 #[tokio::test]
@@ -18,11 +18,11 @@ async fn a_star_shows_from_the_verdict_on_and_not_before() {
     let honey = app.honey(&app.my().await).await;
     let today = app.now().day();
     let id = claimed(&app, honey.product, ocop()).await;
-    assert!(find::best_stars(&app.db.read, &[honey.product], today).await.expect("stars").is_empty());
+    assert_eq!(stars(&app, honey.product, today).await, None);
     let work = app.begin(Actor::System).await;
     verify::verify(&work, claims::paper(&work, id).await).await.expect("verified");
     work.commit().await.expect("committed");
-    assert_eq!(find::best_stars(&app.db.read, &[honey.product], today).await.expect("stars")[&honey.product], 4);
+    assert_eq!(stars(&app, honey.product, today).await, Some(4));
 }
 
 #[tokio::test]

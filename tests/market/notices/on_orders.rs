@@ -54,7 +54,7 @@ async fn each_step_is_told_and_a_refusal_says_sorry_and_why() {
     placed_with_mail(&app, &honey).await;
     let order = find::in_shop::open(&app.db.read, my.shop).await.unwrap().remove(0).order;
     let work = app.begin(my.actor()).await;
-    let order = confirm::confirm(&work, claims::sold(&work, my.shop, &order.code).await).await.unwrap();
+    confirm::confirm(&work, claims::sold(&work, my.shop, &order.code).await).await.unwrap();
     let code = order.code.clone();
     let other = app_order_refused(&app, &my.actor(), &honey, work).await;
     assert!(app.last_text_to("0900000001").contains("het hang"), "{other}");

@@ -22,9 +22,10 @@ async fn a_parcel_that_came_back_is_no_sale_and_its_pieces_can_be_sold_again() {
     let before = app.stock(&honey).await;
     let work = app.begin(my.actor()).await;
     let order = claims::sold(&work, my.shop, &sale.code).await;
-    let order = came_back::came_back(&work, order).await.unwrap();
+    came_back::came_back(&work, order).await.unwrap();
     let now = work.now;
     work.commit().await.unwrap();
+    let order = app.row_of(sale.order).await;
     assert_eq!((order.status, order.came_back_at, order.delivered_on), (Status::CameBack, Some(now), None));
     assert_eq!((app.stock(&honey).await - before, told(&app).await), (2, 1));
 }

@@ -20,9 +20,10 @@ async fn refused_as_sold_out_there_is_no_stock_left_and_the_product_says_so() {
     let work = app.begin(my.actor()).await;
     let order = claims::sold(&work, my.shop, &sale.code).await;
     let refusal = Refusal::parse("sold_out", Some("Mưa đá".into())).expect("a reason of the list");
-    let order = cancel::refuse(&work, order, refusal).await.unwrap();
+    cancel::refuse(&work, order, refusal).await.unwrap();
     work.commit().await.unwrap();
 
+    let order = app.row_of(sale.order).await;
     assert_eq!((order.cancelled_by, order.cancel_reason), (Some(Party::Seller), Some(CancelReason::SoldOut)));
     assert_eq!(order.cancel_words.as_deref(), Some("Mưa đá"));
     assert_eq!(variant::Entity::find_by_id(honey.variant).one(&app.db.read).await.unwrap().unwrap().stock, 0);

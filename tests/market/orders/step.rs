@@ -77,12 +77,7 @@ fn the_table_of_moves_allows_these_steps_and_no_others() {
     assert_eq!(allowed, ALLOWED.len());
 }
 
-async fn act(
-    work: &Work,
-    order: ClaimedOrder<'_>,
-    deed: Deed,
-    side: Party,
-) -> Result<order::Model, Refused<DeedError>> {
+async fn act(work: &Work, order: ClaimedOrder<'_>, deed: Deed, side: Party) -> Result<(), Refused<DeedError>> {
     match (deed, side) {
         (Deed::Confirm, _) => confirm::confirm(work, order).await,
         (Deed::Pack, _) => pack::pack(work, order).await,
@@ -143,8 +138,8 @@ async fn every_deed_from_every_state_ends_as_the_table_says_or_changes_nothing()
             let now = order::Model::clone(&*claims::order(&work, sale.order).await);
             match ALLOWED.iter().find(|row| (row.0, row.1, row.2) == (deed, side, from)) {
                 Some((_, _, _, to, back)) => {
+                    end.unwrap();
                     assert_eq!((now.status, after - before), (*to, *back), "{told}");
-                    assert_eq!(end.unwrap(), now, "{told}");
                 }
                 None => {
                     assert!(matches!(end, Err(Refused::No(DeedError::WrongStatus))), "{told}: {end:?}");
@@ -226,7 +221,8 @@ async fn a_delivery_keeps_the_day_in_vietnam_and_who_said_so() {
     market.app.later(time::Duration::hours(16));
     let work = market.app.begin(Actor::Account(market.lan)).await;
     let order = claims::order(&work, sale.order).await;
-    let order = deliver::deliver(&work, order, Party::Buyer).await.unwrap();
+    deliver::deliver(&work, order, Party::Buyer).await.unwrap();
+    let order = order::Model::clone(&*claims::order(&work, sale.order).await);
     assert_eq!(order.delivered_by, Some(Party::Buyer));
     assert_eq!(order.delivered_on, Some(time::macros::date!(2026 - 11 - 23)), "midnight has passed in Viet Nam");
 }

@@ -1,10 +1,12 @@
 //! Twin of `market/payments/owed.rs`: cash at the door.
 
 use chophien::{
-    entities::order,
     kernel::money::Money,
     market::{
-        orders::{Status, find::purchases},
+        orders::{
+            Status,
+            find::{bought::Order, purchases},
+        },
         payments::owed::{self, ToPay},
     },
 };
@@ -12,7 +14,7 @@ use chophien::{
 use crate::kit::TestApp;
 
 /// One order in each of these states, of honey for 350.000 ₫ and a delivery.
-async fn orders(app: &TestApp, statuses: &[Status]) -> Vec<order::Model> {
+async fn orders(app: &TestApp, statuses: &[Status]) -> Vec<Order> {
     let honey = app.honey(&app.my().await).await;
     let mut orders = Vec::new();
     for status in statuses {
@@ -25,9 +27,9 @@ async fn orders(app: &TestApp, statuses: &[Status]) -> Vec<order::Model> {
 #[tokio::test]
 async fn whoever_brings_it_collects_while_it_is_under_way_and_what_ended_unsold_is_never_paid() {
     let app = TestApp::new().await;
-    let (due, nothing) = (|order: &order::Model| Some(order.total), |_: &order::Model| None);
+    let (due, nothing) = (|order: &Order| Some(order.total), |_: &Order| None);
     for order in orders(&app, &Status::ALL).await {
-        let owed = owed::owed(&order);
+        let owed = owed::owed(order.status, order.total);
         let expected = match order.status {
             Status::Placed | Status::Delivered | Status::Completed => (due(&order), nothing(&order)),
             Status::Confirmed | Status::Packed | Status::HandedOver | Status::Undelivered => (due(&order), due(&order)),

@@ -15,7 +15,7 @@ const LONGEST_WORD: usize = 30;
 
 /// A question, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub(super) struct Question {
     /// Without tones, at most eight; each may be the beginning of a longer word.
     pub words: Vec<String>,
     /// With the tones that were typed.
@@ -24,7 +24,7 @@ pub struct Question {
 
 impl Question {
     /// Reads what was typed. Without a letter or a digit in it there are no words, and nothing is found.
-    pub fn read(typed: &str) -> Self {
+    pub(super) fn read(typed: &str) -> Self {
         let cut = |text: String| -> Vec<String> {
             text.split(' ')
                 .filter(|w| !w.is_empty())
@@ -37,13 +37,13 @@ impl Question {
     }
 
     /// The same question with other words; tones are taken from nowhere.
-    pub fn of_words(words: Vec<String>) -> Self {
+    pub(super) fn of_words(words: Vec<String>) -> Self {
         Self { toned: words.join(" "), words }
     }
 
     /// Goods on sale of which every word begins a word of the text. Denied twice, `on_sale` says the same and keeps SQLite from
     /// walking through everything on sale to ask each whether it has the words: it starts from the words.
-    pub fn on_sale(&self, backend: DbBackend) -> Condition {
+    pub(super) fn on_sale(&self, backend: DbBackend) -> Condition {
         if self.words.is_empty() {
             return Condition::all().add(Expr::cust("1 = 0"));
         }
@@ -66,7 +66,7 @@ impl Question {
     /// 0: the name has these words with these tones · 1: the name has them in this order · 2: it has the beginnings of such
     /// words · 3: the name has them all · 4: they are elsewhere in the text. Words typed without tones have these tones only as
     /// whole words: who types `ma` does not mean `mang` more than `mật`.
-    pub fn rank(&self) -> Expr {
+    pub(super) fn rank(&self) -> Expr {
         let folded = self.words.join(" ");
         let end = if self.toned == folded { " " } else { "" };
         let all = self.words.iter().fold(Condition::all(), |all, word| all.add(has("name_text", word, "")));

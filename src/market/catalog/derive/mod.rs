@@ -10,12 +10,13 @@ use sea_orm::{
 };
 
 use crate::{
-    entities::{product, product_photo, shop, variant},
+    entities::{product, product_photo, variant},
     infra::db::Work,
     kernel::{
         fold::{fold, toned},
         ids::{ProductId, ShopId},
     },
+    market::shops::find::origin,
 };
 
 /// The lowest price of what can be bought (of what is offered, where everything is sold out) with its measure, and whether
@@ -40,7 +41,7 @@ pub async fn refresh_offer(work: &Work, id: ProductId) -> Result<(), DbErr> {
 /// Everything: after a product was listed, approved or mended.
 pub async fn refresh(work: &Work, id: ProductId) -> Result<(), DbErr> {
     let Some(row) = product::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
-    let shop = shop::Entity::find_by_id(row.shop_id).one(&work.tx).await?;
+    let shop = origin(&work.tx, row.shop_id).await?;
     let shop = shop.ok_or_else(|| DbErr::RecordNotFound(format!("shop {}", row.shop_id.0)))?;
     let cover: Option<String> = product_photo::Entity::find()
         .select_only()

@@ -3,16 +3,16 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::{
-    entities::{former_unit, product, shop, unit, unit_successor},
+    entities::{former_unit, product, unit, unit_successor},
     kernel::{fold::fold, ids::UnitCode},
-    market::places::sets,
+    market::{places::sets, shops::find::Origin},
 };
 
 /// Folded, each name once: the set, the shop, its commune, and the former communes and districts that the place was.
 pub(super) async fn around(
     db: &impl ConnectionTrait,
     product: &product::Model,
-    shop: &shop::Model,
+    shop: &Origin,
 ) -> Result<String, DbErr> {
     let set = sets::set(product.set_no).map(|set| set.short_name.clone());
     let commune = unit::Entity::find_by_id(shop.unit_code.clone()).one(db).await?.map(|unit| unit.name);
@@ -27,7 +27,7 @@ pub(super) async fn around(
 }
 
 /// The former commune that the seller named, or all that today's commune was made of; then what these lay in.
-async fn former_names(db: &impl ConnectionTrait, shop: &shop::Model) -> Result<Vec<String>, DbErr> {
+async fn former_names(db: &impl ConnectionTrait, shop: &Origin) -> Result<Vec<String>, DbErr> {
     let communes = match &shop.former_code {
         Some(code) => vec![code.clone()],
         None => predecessors(db, &shop.unit_code).await?,

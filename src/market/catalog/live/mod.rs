@@ -13,17 +13,20 @@ use sea_orm::{
 };
 
 use crate::{
-    entities::{live_interval, product, shop},
+    entities::{live_interval, product},
     infra::db::Work,
     kernel::ids::{ProductId, ShopId},
-    market::catalog::Status,
+    market::{
+        catalog::Status,
+        shops::{self, find::origin},
+    },
 };
 
 /// Opens or closes the product's interval, as it stands now.
 pub async fn refresh(work: &Work, id: ProductId) -> Result<(), DbErr> {
     let Some(product) = product::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
-    let shop = shop::Entity::find_by_id(product.shop_id).one(&work.tx).await?;
-    let open = shop.is_some_and(|shop| shop.status == shop::Status::Open);
+    let shop = origin(&work.tx, product.shop_id).await?;
+    let open = shop.is_some_and(|shop| shop.status == shops::Status::Open);
     keep(work, &product, open).await
 }
 

@@ -6,7 +6,10 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::purchases::{self, Order, OrderLine, Purchase};
+use super::{
+    bought::{Order, OrderLine, Purchase},
+    purchases,
+};
 use crate::{
     entities::{order, purchase},
     kernel::{
@@ -19,7 +22,7 @@ use crate::{
 /// An order with its lines and the purchase that it is a part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShopOrder {
-    /// The row.
+    /// Itself.
     pub order: Order,
     /// What was bought.
     pub lines: Vec<OrderLine>,
@@ -38,12 +41,13 @@ pub async fn waiting(db: &impl ConnectionTrait, shop: ShopId) -> Result<u64, DbE
 
 /// What waits for an answer, then what is under way; the oldest first.
 pub async fn open(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<ShopOrder>, DbErr> {
-    let mut rows = order::Entity::find()
+    let mut rows: Vec<Order> = order::Entity::find()
         .filter(order::Column::ShopId.eq(shop))
         .filter(any_of(|list| list != List::Ended))
         .order_by_asc(order::Column::PlacedAt)
         .order_by_asc(order::Column::Id)
         .limit(MOST)
+        .into_partial_model()
         .all(db)
         .await?;
     rows.sort_by_key(|order| status::standing(order.status).list != List::Waiting);
@@ -59,6 +63,7 @@ pub async fn ended(db: &impl ConnectionTrait, shop: ShopId, paging: Paging) -> R
         .order_by_desc(order::Column::Id)
         .offset(paging.offset())
         .limit(paging.size)
+        .into_partial_model()
         .all(db)
         .await?;
     Ok(PageOf::new(whole(db, rows).await?, paging, total))
@@ -82,7 +87,8 @@ async fn whole(db: &impl ConnectionTrait, rows: Vec<Order>) -> Result<Vec<ShopOr
     let orders: Vec<_> = rows.iter().map(|order| order.id).collect();
     let lines = purchases::lines(db, &orders).await?;
     let purchases: Vec<_> = rows.iter().map(|order| order.purchase_id).collect();
-    let found = purchase::Entity::find().filter(purchase::Column::Id.is_in(purchases)).all(db).await?;
+    let found: Vec<Purchase> =
+        purchase::Entity::find().filter(purchase::Column::Id.is_in(purchases)).into_partial_model().all(db).await?;
     let purchases: HashMap<PurchaseId, Purchase> = found.into_iter().map(|row| (row.id, row)).collect();
     let whole = rows.into_iter().filter_map(|order| {
         let purchase = purchases.get(&order.purchase_id)?.clone();

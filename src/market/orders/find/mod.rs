@@ -1,5 +1,6 @@
 //! Look-ups of orders. Each goes through its owner: what is out of scope is not found, so a page cannot leak it.
 
+pub mod bought;
 pub mod earned;
 pub mod in_shop;
 pub mod overdue;
@@ -7,6 +8,8 @@ pub mod purchases;
 pub mod sellers;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select};
+
+use bought::Order;
 
 use crate::{
     entities::order,
@@ -22,8 +25,8 @@ use crate::{
 pub type ClaimedOrder<'w> = Claimed<'w, order::Model>;
 
 /// A shop's own order.
-pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<order::Model>, DbErr> {
-    shops_own(shop, code).one(db).await
+pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<Order>, DbErr> {
+    shops_own(shop, code).into_partial_model().one(db).await
 }
 
 /// The same, to change it: two deeds at once cannot both pass the table of moves.

@@ -5,30 +5,29 @@ use sea_orm::{
     sea_query::{Query, SelectStatement},
 };
 
+use super::bought::{Order, OrderLine, Purchase};
 use crate::{
     entities::{order, order_line, purchase},
     kernel::{
-        ids::{AccountId, OrderId, PurchaseId, ShopId},
+        ids::{AccountId, OrderId, PurchaseId},
         paging::{PageOf, Paging},
         phone::Phone,
     },
 };
 
-pub use crate::entities::{order::Model as Order, order_line::Model as OrderLine, purchase::Model as Purchase};
-
 /// The purchase that a form's key placed.
 pub async fn by_key(db: &impl ConnectionTrait, key: &str) -> Result<Option<Purchase>, DbErr> {
-    purchase::Entity::find().filter(purchase::Column::CheckoutKey.eq(key)).one(db).await
+    purchase::Entity::find().filter(purchase::Column::CheckoutKey.eq(key)).into_partial_model().one(db).await
 }
 
 /// By its code.
 pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Purchase>, DbErr> {
-    purchase::Entity::find().filter(purchase::Column::Code.eq(code)).one(db).await
+    purchase::Entity::find().filter(purchase::Column::Code.eq(code)).into_partial_model().one(db).await
 }
 
 /// By its id.
 pub async fn by_id(db: &impl ConnectionTrait, id: PurchaseId) -> Result<Option<Purchase>, DbErr> {
-    purchase::Entity::find_by_id(id).one(db).await
+    purchase::Entity::find_by_id(id).into_partial_model().one(db).await
 }
 
 /// The purchase that an order of that code belongs to.
@@ -43,7 +42,7 @@ pub async fn of_order(db: &impl ConnectionTrait, code: &str) -> Result<Option<Pu
 pub async fn order_with(db: &impl ConnectionTrait, code: &str, phone: &Phone) -> Result<Option<Order>, DbErr> {
     let placed_with = with_number(phone);
     let order = order::Entity::find().filter(order::Column::Code.eq(code));
-    order.filter(order::Column::PurchaseId.in_subquery(placed_with)).one(db).await
+    order.filter(order::Column::PurchaseId.in_subquery(placed_with)).into_partial_model().one(db).await
 }
 
 /// The purchase placed with that number whose own code it is, or that of one of its orders.
@@ -54,7 +53,12 @@ pub async fn with_code(db: &impl ConnectionTrait, code: &str, phone: &Phone) -> 
         .and_where(order::Column::Code.eq(code))
         .to_owned();
     let either = Condition::any().add(purchase::Column::Code.eq(code)).add(purchase::Column::Id.in_subquery(part));
-    purchase::Entity::find().filter(purchase::Column::Phone.eq(phone.as_str())).filter(either).one(db).await
+    purchase::Entity::find()
+        .filter(purchase::Column::Phone.eq(phone.as_str()))
+        .filter(either)
+        .into_partial_model()
+        .one(db)
+        .await
 }
 
 fn with_number(phone: &Phone) -> SelectStatement {
@@ -67,7 +71,7 @@ fn with_number(phone: &Phone) -> SelectStatement {
 
 /// An order by its id.
 pub async fn order(db: &impl ConnectionTrait, id: OrderId) -> Result<Option<Order>, DbErr> {
-    order::Entity::find_by_id(id).one(db).await
+    order::Entity::find_by_id(id).into_partial_model().one(db).await
 }
 
 /// Its orders, as they were placed.
@@ -75,13 +79,9 @@ pub async fn orders(db: &impl ConnectionTrait, purchases: &[PurchaseId]) -> Resu
     order::Entity::find()
         .filter(order::Column::PurchaseId.is_in(purchases.iter().copied()))
         .order_by_asc(order::Column::Id)
+        .into_partial_model()
         .all(db)
         .await
-}
-
-/// Its orders by id, and whose they are.
-pub async fn of_purchase(db: &impl ConnectionTrait, id: PurchaseId) -> Result<Vec<(OrderId, ShopId)>, DbErr> {
-    Ok(orders(db, &[id]).await?.into_iter().map(|order| (order.id, order.shop_id)).collect())
 }
 
 /// Their lines, as they were written.
@@ -89,6 +89,7 @@ pub async fn lines(db: &impl ConnectionTrait, orders: &[OrderId]) -> Result<Vec<
     order_line::Entity::find()
         .filter(order_line::Column::OrderId.is_in(orders.iter().copied()))
         .order_by_asc(order_line::Column::Id)
+        .into_partial_model()
         .all(db)
         .await
 }
@@ -102,6 +103,7 @@ pub async fn of_buyer(db: &impl ConnectionTrait, buyer: AccountId, paging: Pagin
         .order_by_desc(purchase::Column::Id)
         .offset(paging.offset())
         .limit(paging.size)
+        .into_partial_model()
         .all(db)
         .await?;
     Ok(PageOf::new(rows, paging, total))

@@ -14,10 +14,7 @@ use crate::{
         accounts::text_code::{self, Asking},
         orders::{
             Party, cancel, complete, deliver,
-            find::{
-                ClaimedOrder,
-                purchases::{self, Order},
-            },
+            find::{ClaimedOrder, purchases},
             status::{self, Deed},
             step::DeedError,
         },
@@ -63,7 +60,7 @@ async fn act(
     code: &str,
     posted: Posted,
     deed: Deed,
-    command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<Order, Refused<DeedError>>,
+    command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<(), Refused<DeedError>>,
 ) -> Result<SeeOther, WebError> {
     let back = SeeOther::to(links::order(code));
     if !posted.fields.fine() {
@@ -76,7 +73,7 @@ async fn act(
     }
     let ended = command(&work, order).await;
     Ok(back.flash(match visit.settle(work, ended).await? {
-        Ok(_) => Flash::success(done(deed)),
+        Ok(()) => Flash::success(done(deed)),
         Err(DeedError::WrongStatus) => Flash::warning("order-too-late"),
         Err(DeedError::NotYours) => return Err(WebError::NotFound),
     }))

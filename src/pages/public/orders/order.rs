@@ -11,10 +11,12 @@ use crate::{
     kernel::instant::Instant,
     market::orders::{
         Party,
-        find::purchases::{self, Order, Purchase},
-        find::sellers,
+        find::{
+            bought::{Order, Purchase},
+            purchases, sellers,
+        },
         status::{self, Deed, List},
-        step,
+        step::{self, Sides},
     },
     pages::{bought, order_parts::OrderParts, visit::Visit},
     web::{
@@ -82,7 +84,8 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
     let db = &visit.app.db.read;
     let lines = purchases::lines(db, &[order.id]).await?;
     let seller = sellers::seller_of(db, order.shop_id).await?.ok_or(WebError::NotFound)?;
-    let hers = step::may_act(db, visit.actor(), Party::Buyer, &order).await?;
+    let sides = Sides { shop: order.shop_id, buyer: order.buyer_id };
+    let hers = step::may_act(db, visit.actor(), Party::Buyer, sides).await?;
     let deeds = if hers { status::deeds_of(Party::Buyer, order.status) } else { Vec::new() };
     Ok(OrderPage {
         recipient: RecipientParts::of(visit, &purchase).await?,

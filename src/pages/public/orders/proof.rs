@@ -12,7 +12,7 @@ use crate::{
             Purpose,
             prove::{Proved, Try, prove},
         },
-        orders::find::purchases::{self, Purchase},
+        orders::find::{bought::Purchase, purchases},
     },
     pages::{
         bought,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::{
     kernel::{money::Money, phone::Phone},
     market::{
-        orders::find::{purchases::Order, sellers},
+        orders::find::{bought::Order, sellers},
         payments::owed::owed,
     },
     pages::{order_parts::StageParts, visit::Visit},
@@ -45,7 +45,7 @@ pub(super) async fn stage(visit: &Visit, order: Order, phone: &Phone) -> Result<
         shop: seller.name,
         order: StageParts::new(&order),
         total: order.total,
-        due: owed(&order).left,
+        due: owed(order.status, order.total).left,
         phone: phone.as_str().to_owned(),
     })
 }

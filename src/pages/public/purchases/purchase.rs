@@ -14,8 +14,8 @@ use crate::{
     kernel::{ids::ShopId, instant::Instant, money::Money},
     market::{
         orders::{
-            find::purchases::{self, Purchase},
             find::sellers::{self, Seller},
+            find::{bought::Purchase, purchases},
         },
         payments::owed,
         places::find::{self as places},

@@ -8,7 +8,7 @@ use crate::{
         Party, came_back,
         cancel::{self, Refusal},
         confirm, deliver, fail_to_deliver,
-        find::{self, ClaimedOrder, purchases::Order},
+        find::{self, ClaimedOrder},
         hand_over::{self, TrackingCode},
         pack,
         status::{self, Deed},
@@ -102,7 +102,7 @@ impl Ask {
     async fn act(
         self,
         deed: Deed,
-        command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<Order, Refused<DeedError>>,
+        command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<(), Refused<DeedError>>,
     ) -> Answer {
         if !self.fields.fine() {
             return self.again().await;
@@ -115,7 +115,7 @@ impl Ask {
         }
         let ended = command(&work, claimed).await;
         Ok(self.back(match self.visit.settle(work, ended).await? {
-            Ok(_) => Flash::success(self.said(done(deed))),
+            Ok(()) => Flash::success(self.said(done(deed))),
             Err(DeedError::WrongStatus) => Flash::warning(self.said("seller-too-late")),
             Err(DeedError::NotYours) => Flash::warning("seller-own-purchase"),
         }))

@@ -21,11 +21,11 @@ use crate::{
 };
 
 /// The row of a variant that is added to a product.
-pub const NEW_ROW: usize = 0;
+pub(super) const NEW_ROW: usize = 0;
 
 /// Sets of one sector, for a select.
 #[derive(Clone, Debug, Serialize)]
-pub struct SetGroup {
+pub(super) struct SetGroup {
     label: String,
     options: Vec<SetOption>,
 }
@@ -38,7 +38,7 @@ struct SetOption {
 
 /// The names of one row's fields, and what is asked about its price.
 #[derive(Clone, Debug, Serialize)]
-pub struct VariantRow {
+pub(super) struct VariantRow {
     number: usize,
     measure: String,
     price: String,
@@ -50,7 +50,7 @@ pub struct VariantRow {
 
 /// "150 đ? hay 150.000 đ?"
 #[derive(Clone, Debug, Serialize)]
-pub struct Ask {
+pub(super) struct Ask {
     /// The button's name; its value is the price that is meant.
     answer: String,
     typed: Money,
@@ -58,7 +58,7 @@ pub struct Ask {
 }
 
 /// All sets, also those that are not sold here: whoever looks for them is told why.
-pub fn set_groups() -> Vec<SetGroup> {
+pub(super) fn set_groups() -> Vec<SetGroup> {
     let mut groups: Vec<SetGroup> = Vec::new();
     for set in sets::sets() {
         let option = SetOption { value: set.no.to_string(), label: set.short_name.clone() };
@@ -72,14 +72,14 @@ pub fn set_groups() -> Vec<SetGroup> {
 
 impl SetGroup {
     /// For samples of pages.
-    pub fn samples() -> Vec<Self> {
+    pub(super) fn samples() -> Vec<Self> {
         let option = |value: &str, label: &str| SetOption { value: value.into(), label: label.into() };
         vec![SetGroup { label: "Thực phẩm".into(), options: vec![option("4", "Mật ong"), option("11", "Chè")] }]
     }
 }
 
 /// The words of a product with its photos, or what is wrong with them. A set that was not chosen is guessed from the name.
-pub fn read_content(fields: &mut Fields, photos: Vec<String>) -> Option<ProductContent> {
+pub(super) fn read_content(fields: &mut Fields, photos: Vec<String>) -> Option<ProductContent> {
     let name = fields.line("name", NAME);
     let description = fields.text("description", 0..=LONGEST_DESCRIPTION);
     let set_no = read_set(fields);
@@ -121,7 +121,7 @@ fn read_set(fields: &mut Fields) -> Option<i32> {
 }
 
 /// Says at its field what is wrong with the content.
-pub fn refuse_content(fields: &mut Fields, error: ContentError) {
+pub(super) fn refuse_content(fields: &mut Fields, error: ContentError) {
     let (field, message) = match error {
         ContentError::Name => ("name", "goods-name-wrong"),
         ContentError::Description => ("description", "goods-description-wrong"),
@@ -135,7 +135,7 @@ pub fn refuse_content(fields: &mut Fields, error: ContentError) {
 }
 
 /// Fills a form with content.
-pub fn fill_content(fields: Fields, content: &ProductContent) -> Fields {
+pub(super) fn fill_content(fields: Fields, content: &ProductContent) -> Fields {
     let mut fields = fields
         .with("name", &content.name)
         .with("set_no", content.set_no.to_string())
@@ -146,18 +146,18 @@ pub fn fill_content(fields: Fields, content: &ProductContent) -> Fields {
 }
 
 /// Fills what was not sent: another form of the same page came back.
-pub fn fill_missing(fields: Fields, content: &ProductContent) -> Fields {
+pub(super) fn fill_missing(fields: Fields, content: &ProductContent) -> Fields {
     if fields.values.contains_key("name") { fields } else { fill_content(fields, content) }
 }
 
 /// The name of a field in a row.
-pub fn at(name: &str, row: impl std::fmt::Display) -> String {
+pub(super) fn at(name: &str, row: impl std::fmt::Display) -> String {
     format!("{name}-{row}")
 }
 
 /// The variant of a row, or what is wrong with it. A price in doubt is wrong until it was answered for, so the fields are
 /// looked at once more before the variant is used.
-pub fn read_variant(fields: &mut Fields, row: usize, set_no: i32) -> Option<NewVariant> {
+pub(super) fn read_variant(fields: &mut Fields, row: usize, set_no: i32) -> Option<NewVariant> {
     answer(fields, &row.to_string());
     let measure = fields.line(&at("measure", row), 1..=LONGEST_MEASURE);
     let price = fields.money(&at("price", row), PRICES);
@@ -170,7 +170,7 @@ pub fn read_variant(fields: &mut Fields, row: usize, set_no: i32) -> Option<NewV
 }
 
 /// The button under a question was pressed: that is the price, and it is meant.
-pub fn answer(fields: &mut Fields, row: &str) {
+pub(super) fn answer(fields: &mut Fields, row: &str) {
     if let Some(meant) = Money::parse(fields.typed(&at("answer", row))) {
         fields.set(&at("price", row), vec![grouped(meant.0)]);
         fields.set(&at("sure", row), vec![meant.0.to_string()]);
@@ -178,7 +178,7 @@ pub fn answer(fields: &mut Fields, row: &str) {
 }
 
 /// Whether nothing has to be asked about the price of a row.
-pub fn settled(fields: &mut Fields, row: &str, set_no: i32, measure: &str, price: Money) -> bool {
+pub(super) fn settled(fields: &mut Fields, row: &str, set_no: i32, measure: &str, price: Money) -> bool {
     let sure = fields.typed(&at("sure", row)) == price.0.to_string();
     if !sure && plausible::doubt(set_no, measure, price).is_some() {
         fields.wrong(&at("price", row), Message::new("goods-price-asked").with("price", price));
@@ -188,7 +188,7 @@ pub fn settled(fields: &mut Fields, row: &str, set_no: i32, measure: &str, price
 }
 
 /// What a row asks, where its price was found doubtful.
-pub fn ask(fields: &Fields, row: &str, set_no: i32, measure: &str) -> Option<Ask> {
+pub(super) fn ask(fields: &Fields, row: &str, set_no: i32, measure: &str) -> Option<Ask> {
     let doubtful = fields.errors.get(&at("price", row)).is_some_and(|error| error.key == "goods-price-asked");
     let typed = Money::parse(fields.typed(&at("price", row))).filter(|_| doubtful)?;
     let meant = match plausible::doubt(set_no, measure, typed)? {
@@ -199,7 +199,7 @@ pub fn ask(fields: &Fields, row: &str, set_no: i32, measure: &str) -> Option<Ask
 }
 
 /// Says at its field what is wrong with the variant of a row.
-pub fn refuse_variant(fields: &mut Fields, row: usize, error: VariantError) {
+pub(super) fn refuse_variant(fields: &mut Fields, row: usize, error: VariantError) {
     let (field, message) = match error {
         VariantError::Measure => ("measure", "field-missing"),
         VariantError::Price => ("price", "field-money-wrong"),
@@ -210,23 +210,23 @@ pub fn refuse_variant(fields: &mut Fields, row: usize, error: VariantError) {
 }
 
 /// How many rows the form has: at least one, at most as many as a product may have.
-pub fn row_count(fields: &Fields) -> usize {
+pub(super) fn row_count(fields: &Fields) -> usize {
     fields.typed("rows").parse().unwrap_or(1).clamp(1, MOST_VARIANTS)
 }
 
 /// Whether nothing was typed into a row after the first: it is not counted.
-pub fn is_blank(fields: &Fields, row: usize) -> bool {
+pub(super) fn is_blank(fields: &Fields, row: usize) -> bool {
     ["measure", "price", "stock", "weight"].iter().all(|name| fields.typed(&at(name, row)).is_empty())
 }
 
 /// The rows as the template wants them.
-pub fn rows(fields: &Fields, count: usize) -> Vec<VariantRow> {
+pub(super) fn rows(fields: &Fields, count: usize) -> Vec<VariantRow> {
     let set_no = fields.typed("set_no").parse().unwrap_or(0);
     (0..count).map(|number| row(fields, number, set_no)).collect()
 }
 
 /// The row of a variant that is added to a product of a set.
-pub fn new_row(fields: &Fields, set_no: i32) -> VariantRow {
+pub(super) fn new_row(fields: &Fields, set_no: i32) -> VariantRow {
     row(fields, NEW_ROW, set_no)
 }
 

@@ -10,7 +10,7 @@ use crate::{
 
 /// Everything about a case that can be compared or read.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Compared {
+pub(super) struct Compared {
     /// Something approved is shown meanwhile.
     pub change: bool,
     /// Line by line.
@@ -31,7 +31,7 @@ pub struct Compared {
 
 /// One line: `pieces` holds both versions.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row {
+pub(super) struct Row {
     /// Key of a message.
     pub label: &'static str,
     /// What stayed, went and came.
@@ -40,7 +40,7 @@ pub struct Row {
 
 /// A line to read.
 #[derive(Clone, Debug, Serialize)]
-pub struct Fact {
+pub(super) struct Fact {
     /// Key of a message.
     pub label: &'static str,
     /// In words.
@@ -48,7 +48,7 @@ pub struct Fact {
 }
 
 /// The same in the language of whoever looks.
-pub fn worded(visit: &Visit, compared: compared::Compared) -> Compared {
+pub(super) fn worded(visit: &Visit, compared: compared::Compared) -> Compared {
     let row = |row: compared::Row| {
         let after = said(visit, row.after);
         let before = row.before.map_or_else(|| after.clone(), |before| said(visit, before));

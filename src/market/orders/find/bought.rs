@@ -1,0 +1,90 @@
+//! What was bought, as whoever may see it reads it. No row: nothing can be written with it.
+
+use sea_orm::DerivePartialModel;
+
+use crate::{
+    entities::{
+        order::{self, CancelReason, Party, Status},
+        order_line, purchase,
+    },
+    kernel::{
+        ids::{AccountId, OrderId, PurchaseId, ShopId, UnitCode},
+        instant::Instant,
+        money::Money,
+        phone::Phone,
+        words::people::Language,
+    },
+};
+
+/// What a buyer placed with one press.
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "purchase::Entity")]
+#[expect(missing_docs, reason = "each name says it")]
+pub struct Purchase {
+    pub id: PurchaseId,
+    pub code: String,
+    /// `None` for a guest.
+    pub buyer_id: Option<AccountId>,
+    pub name: String,
+    pub phone: Phone,
+    pub email: Option<String>,
+    pub unit_code: UnitCode,
+    pub street: String,
+    pub note: Option<String>,
+    pub language: Language,
+    pub goods_total: Money,
+    pub delivery_total: Money,
+    pub total: Money,
+    pub placed_at: Instant,
+}
+
+/// One shop's part of it.
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "order::Entity")]
+#[expect(missing_docs, reason = "each name says it")]
+pub struct Order {
+    pub id: OrderId,
+    pub code: String,
+    pub purchase_id: PurchaseId,
+    pub shop_id: ShopId,
+    pub buyer_id: Option<AccountId>,
+    pub status: Status,
+    /// Goods, without freight.
+    pub goods_total: Money,
+    pub delivery_fee: Money,
+    pub total: Money,
+    pub placed_at: Instant,
+    /// Unanswered then, it is cancelled.
+    pub answer_by: Instant,
+    pub confirmed_at: Option<Instant>,
+    pub packed_at: Option<Instant>,
+    pub handed_over_at: Option<Instant>,
+    pub tracking_code: Option<String>,
+    pub delivered_at: Option<Instant>,
+    pub undelivered_at: Option<Instant>,
+    pub came_back_at: Option<Instant>,
+    pub completed_at: Option<Instant>,
+    pub cancelled_at: Option<Instant>,
+    pub cancelled_by: Option<Party>,
+    pub cancel_reason: Option<CancelReason>,
+    pub cancel_words: Option<String>,
+}
+
+/// A line of an order, as it was written that day.
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "order_line::Entity")]
+#[expect(missing_docs, reason = "each name says it")]
+pub struct OrderLine {
+    pub order_id: OrderId,
+    pub name: String,
+    pub measure: String,
+    pub quantity: i64,
+    pub unit_price: Money,
+    pub line_total: Money,
+    pub stars: Option<i32>,
+    /// The certificate valid that day, in words.
+    pub certificate: Option<String>,
+    /// The commune that day.
+    pub unit_name: String,
+    pub cover: Option<String>,
+}
