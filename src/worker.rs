@@ -126,7 +126,7 @@ impl Worker {
                 break;
             }
             let resting: Vec<_> = self.resting.keys().copied().collect();
-            let job = queue::take(&self.app.db, self.app.clock.now(), &resting).await?;
+            let job = queue::lease(&self.app.db, self.app.clock.now(), &resting).await?;
             let Some(job) = job else { break };
             self.see_to(job).await?;
             done += 1;

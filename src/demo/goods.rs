@@ -208,7 +208,8 @@ async fn approve_product(world: &mut World, work: &mut Work, number: usize, list
     approve(world, work, moderation::Kind::Product, listed.revision.0).await?;
     let shop = shop_of(world, number);
     let shop_id = *world.shop_ids.get(&shop).ok_or_else(|| refused("no such shop"))?;
-    let variants = own::one(&work.tx, shop_id, &listed.code).await?.map(|product| product.variants).unwrap_or_default();
+    let variants =
+        own::by_code(&work.tx, shop_id, &listed.code).await?.map(|product| product.variants).unwrap_or_default();
     for (place, variant) in variants.into_iter().enumerate() {
         world.on_sale.push(OnSale { variant: variant.code, shop, lot: place > 0 });
         let last = world.on_sale.len() - 1;

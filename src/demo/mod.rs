@@ -19,7 +19,7 @@ use time::Duration;
 use crate::{
     app::App,
     infra::{
-        marks, outbox,
+        marks,
         words::{Language, Message},
     },
     kernel::actor::Actor,
@@ -51,15 +51,12 @@ async fn load(app: &App) -> Result<(), DemoError> {
     goods::plan(&mut world)?;
     trade::plan(&mut world);
     past::live_through(&mut world).await?;
-    let work = app.db.begin(Actor::System, app.clock.now()).await?;
-    outbox::silence(&work).await?;
-    work.commit().await?;
     app.db.optimize().await?;
     mark(app, READY).await
 }
 
 async fn mark(app: &App, step: &str) -> Result<(), DemoError> {
-    let work = app.db.begin(Actor::System, app.clock.now()).await?;
+    let work = app.db.begin_untold(Actor::System, app.clock.now()).await?;
     marks::mark_demo(&work, step).await?;
     Ok(work.commit().await?)
 }

@@ -7,7 +7,7 @@ use crate::{infra::db::Work, kernel::actor::Actor};
 /// Until nothing is ahead, a commit a day.
 pub(super) async fn live_through(world: &mut World) -> Result<(), DemoError> {
     while let Some(moment) = world.next() {
-        let mut work = world.app.db.begin(Actor::System, moment).await?;
+        let mut work = world.app.db.begin_untold(Actor::System, moment).await?;
         while let Some((moment, deed)) = world.take_next(work.now.day()) {
             work.now = moment;
             perform(world, &mut work, deed).await?;

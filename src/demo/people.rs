@@ -31,7 +31,7 @@ const ROLES: [(&str, Role); 4] =
 pub(super) async fn settle(world: &mut World) -> Result<(), DemoError> {
     let hash = world.app.passwords.hash(PASSWORD.to_owned()).await?;
     let start = Instant::start_of(world.first);
-    let mut work = world.app.db.begin(Actor::System, start).await?;
+    let mut work = world.app.db.begin_untold(Actor::System, start).await?;
     staff(world, &work, &hash).await?;
     for (number, shop) in source::shops()?.into_iter().enumerate() {
         work.now = world.moment(i64::try_from(number).unwrap_or(0) * 5, 7, 20);

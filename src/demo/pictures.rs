@@ -18,7 +18,7 @@ pub(super) async fn keep(world: &mut World) -> Result<(), DemoError> {
         .buffered(2)
         .try_collect()
         .await?;
-    let work = world.app.db.begin(Actor::System, world.app.clock.now()).await?;
+    let work = world.app.db.begin_untold(Actor::System, world.app.clock.now()).await?;
     for (name, code, cleaned) in kept {
         match world.shops.iter().find(|(shop, _)| shop.photo == name) {
             Some((_, owner)) => pictures::register(&work, &code, &cleaned, *owner).await?,

@@ -89,7 +89,7 @@ pub(super) async fn perform(world: &mut World, work: &mut Work, deed: TradeDeed)
             let wanted = world.dice.one_of(&own).cloned().map(|thing| (thing, 1));
             buy(world, work, wanted.into_iter().collect()).await.map(drop)
         }
-        TradeDeed::Step(order, step, rest) => take(world, work, (*order, step), rest).await,
+        TradeDeed::Step(order, step, rest) => step_on(world, work, (*order, step), rest).await,
         TradeDeed::Restock(place) => restock(world, work, place).await,
     }
 }
@@ -196,7 +196,7 @@ fn life(world: &mut World) -> Vec<(Duration, Step)> {
     }
 }
 
-async fn take(
+async fn step_on(
     world: &mut World,
     work: &mut Work,
     (order, step): (Order, Step),

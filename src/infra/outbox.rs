@@ -5,11 +5,7 @@ use sea_orm::{
     sea_query::{LockBehavior, LockType},
 };
 
-use super::{
-    db::{Db, Work},
-    events::Event,
-    queue::Job,
-};
+use super::{db::Db, events::Event, queue::Job};
 use crate::{
     entities::{event, outbox},
     kernel::{actor::Actor, ids::EventId, instant::Instant},
@@ -55,9 +51,4 @@ pub async fn dispatch(db: &Db, subscriptions: &[Subscription], now: Instant) -> 
     }
     work.commit().await?;
     Ok(rows.len())
-}
-
-/// Forgets whom it would have told: the demo world's past is nobody's news.
-pub async fn silence(work: &Work) -> Result<(), DbErr> {
-    outbox::Entity::delete_many().exec(&work.tx).await.map(drop)
 }

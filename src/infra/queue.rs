@@ -109,7 +109,7 @@ impl Work {
 
 /// Takes the next job whose time has come, unless its kind is one of those at rest; nobody else gets it while the lease lasts.
 /// One at a time, so that a lease covers the one job and not all that were taken with it.
-pub async fn take(db: &Db, now: Instant, resting: &[&str]) -> Result<Option<Taken>, DbErr> {
+pub async fn lease(db: &Db, now: Instant, resting: &[&str]) -> Result<Option<Taken>, DbErr> {
     let due = due(now, resting);
     if due.clone().select_only().column(job::Column::Id).into_tuple::<JobId>().one(&db.read).await?.is_none() {
         return Ok(None);

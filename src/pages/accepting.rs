@@ -39,13 +39,13 @@ impl DocumentParts {
 }
 
 /// The versions that the form showed.
-pub fn shown(fields: &Fields) -> Vec<Shown> {
+pub fn versions_shown(fields: &Fields) -> Vec<Shown> {
     fields.all(VERSION).iter().filter_map(|version| Shown::parse(version)).collect()
 }
 
 /// The same, of a form that cannot be sent without: one that names none is stale.
 pub fn read(fields: &mut Fields) -> Vec<Shown> {
-    let shown = shown(fields);
+    let shown = versions_shown(fields);
     if shown.is_empty() {
         fields.wrong("", "form-stale");
     }
@@ -55,7 +55,7 @@ pub fn read(fields: &mut Fields) -> Vec<Shown> {
 /// What the page is to show. Where the form that comes back showed other versions, it says which have changed, and the box that
 /// was ticked for those is empty.
 pub async fn ask(visit: &Visit, fields: &mut Fields, slugs: &[&'static str]) -> Result<Vec<DocumentParts>, WebError> {
-    let known = shown(fields);
+    let known = versions_shown(fields);
     let outdated = if known.is_empty() { Vec::new() } else { outdated(visit, slugs, &known).await? };
     let holding = find::to_show(&visit.app.db.read, slugs, visit.language).await?.into_iter();
     let part = |held: find::Holding| {

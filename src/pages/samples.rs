@@ -7,6 +7,7 @@ use super::{account, department, entry, public, seller, staff};
 use crate::web::{error::ErrorPage, page::Page};
 
 /// One state of a page.
+#[derive(Clone)]
 pub struct Sample {
     /// Under `templates/`.
     pub template: &'static str,
@@ -18,18 +19,49 @@ pub struct Sample {
 
 /// Every sample of every page.
 pub fn all() -> Vec<Sample> {
+    [of_public(), of_entry(), of_account(), of_seller(), of_staff()].concat()
+}
+
+fn of_public() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<ErrorPage>(&mut all);
     add::<public::index::PublicPage>(&mut all);
-    add::<department::index::DepartmentPage>(&mut all);
-    add::<department::communes::commune::CommunePage>(&mut all);
     add::<public::documents::document::DocumentPage>(&mut all);
     add::<public::demo::messages::MessagesPage>(&mut all);
+    add::<public::cart::CartPage>(&mut all);
+    add::<public::checkout::CheckoutPage>(&mut all);
+    add::<public::orders::index::OrdersPage>(&mut all);
+    add::<public::orders::order::OrderPage>(&mut all);
+    add::<public::orders::proof::ProofPage>(&mut all);
+    add::<public::purchases::purchase::PurchasePage>(&mut all);
+    add::<public::places::index::PlacesPage>(&mut all);
+    add::<public::products::product::ProductPage>(&mut all);
+    add::<public::products::index::ProductsPage>(&mut all);
+    add::<public::shops::shop::ShopPage>(&mut all);
+    add::<public::suggestions::SuggestionsPage>(&mut all);
+    all
+}
+
+fn of_entry() -> Vec<Sample> {
+    let mut all = Vec::new();
     add::<entry::sign_in::SignInPage>(&mut all);
     add::<entry::register::index::RegisterPage>(&mut all);
     add::<entry::register::code::CodePage>(&mut all);
     add::<entry::reset::index::ResetPage>(&mut all);
     add::<entry::reset::code::CodePage>(&mut all);
+    all
+}
+
+fn of_account() -> Vec<Sample> {
+    let mut all = Vec::new();
+    add::<account::index::AccountPage>(&mut all);
+    add::<account::password::PasswordPage>(&mut all);
+    add::<account::purchases::PurchasesPage>(&mut all);
+    all
+}
+
+fn of_seller() -> Vec<Sample> {
+    let mut all = Vec::new();
     add::<seller::shops::index::ShopsPage>(&mut all);
     add::<seller::members::MembersPage>(&mut all);
     add::<seller::shops::opening::OpeningPage>(&mut all);
@@ -39,32 +71,25 @@ pub fn all() -> Vec<Sample> {
     add::<seller::products::new::NewPage>(&mut all);
     add::<seller::products::product::ProductPage>(&mut all);
     add::<seller::products::index::ProductsPage>(&mut all);
-    add::<account::index::AccountPage>(&mut all);
-    add::<account::password::PasswordPage>(&mut all);
+    add::<seller::index::SellerPage>(&mut all);
+    add::<seller::orders::order::OrderPage>(&mut all);
+    add::<seller::money::MoneyPage>(&mut all);
+    add::<seller::orders::index::OrdersPage>(&mut all);
+    all
+}
+
+fn of_staff() -> Vec<Sample> {
+    let mut all = Vec::new();
     add::<staff::index::StaffPage>(&mut all);
     add::<staff::log::LogPage>(&mut all);
     add::<staff::jobs::JobsPage>(&mut all);
     add::<staff::roles::RolesPage>(&mut all);
     add::<staff::documents::index::DocumentsPage>(&mut all);
     add::<staff::documents::document::DocumentPage>(&mut all);
-    add::<account::purchases::PurchasesPage>(&mut all);
-    add::<public::cart::CartPage>(&mut all);
-    add::<public::checkout::CheckoutPage>(&mut all);
-    add::<public::orders::index::OrdersPage>(&mut all);
-    add::<public::orders::order::OrderPage>(&mut all);
-    add::<public::orders::proof::ProofPage>(&mut all);
-    add::<public::purchases::purchase::PurchasePage>(&mut all);
-    add::<seller::index::SellerPage>(&mut all);
-    add::<seller::orders::order::OrderPage>(&mut all);
-    add::<seller::money::MoneyPage>(&mut all);
-    add::<seller::orders::index::OrdersPage>(&mut all);
-    add::<public::places::index::PlacesPage>(&mut all);
-    add::<public::products::product::ProductPage>(&mut all);
-    add::<public::products::index::ProductsPage>(&mut all);
-    add::<public::shops::shop::ShopPage>(&mut all);
-    add::<public::suggestions::SuggestionsPage>(&mut all);
     add::<staff::queue::QueuePage>(&mut all);
     add::<staff::cases::case::CasePage>(&mut all);
+    add::<department::index::DepartmentPage>(&mut all);
+    add::<department::communes::commune::CommunePage>(&mut all);
     all
 }
 

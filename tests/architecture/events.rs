@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Complaints, fine, seen_through,
-    sources::{Source, sources},
+    sources::{Source, sources, tokens::Token},
 };
 
 /// Name → its fields. One may be added; none may go.
@@ -84,7 +84,53 @@ fn lost(sources: &[Source], kept: &[(&str, &str)]) -> Complaints {
             }
         }
     }
+    let new = events.keys().filter(|name| !kept.iter().any(|(known, _)| known == name));
+    complaints.extend(new.map(|name| format!("{name} is not among those that are kept")));
     complaints
+}
+
+/// A job that nobody does: there is an `impl` of it, and no line in `worker/jobs.rs`.
+fn undone(sources: &[Source]) -> Complaints {
+    let listed: Vec<_> = sources.iter().filter(|s| s.path == "worker/jobs.rs").flat_map(named_in_lists).collect();
+    let mut complaints = Vec::new();
+    for source in sources {
+        let four = |four: &[Token]| {
+            let declares = four[0].is("impl")
+                && ["Job", "Run", "Recurring"].iter().any(|known| four[1].is(known))
+                && four[2].is("for");
+            declares.then(|| four[3].word().unwrap_or_default().to_owned())
+        };
+        let forgotten = source.tokens.windows(4).filter_map(four).filter(|job| !listed.contains(job));
+        complaints.extend(forgotten.map(|job| format!("{}: nobody does {job}", source.path)));
+    }
+    complaints
+}
+
+/// What `once::<…>()` and `every::<…>()` name.
+fn named_in_lists(source: &Source) -> Vec<String> {
+    let lists = |at: &usize| source.tokens[*at].is("once") || source.tokens[*at].is("every");
+    let starts = (0..source.tokens.len()).filter(lists);
+    let types = starts.filter_map(|at| {
+        let inside = source.tokens[at..].iter().take_while(|t| !t.mark('>'));
+        inside.filter_map(Token::word).last().map(str::to_owned)
+    });
+    types.collect()
+}
+
+#[test]
+fn every_job_is_done_by_the_worker() {
+    let sources = sources();
+    let jobs = sources.iter().find(|s| s.path == "worker/jobs.rs").expect("the list of jobs");
+    assert!(named_in_lists(jobs).len() > 8, "the list was not read");
+    fine(undone(&sources));
+}
+
+#[test]
+fn a_job_that_nobody_does_is_seen() {
+    let list = || Source::new("worker/jobs.rs", "const ALL: &[Kind] = &[once::<Mail>(), every::<recurring::Sweep>()];");
+    let file = |text| [list(), Source::new("market/notices/told.rs", text)];
+    seen_through(undone(&file("impl Job for Told { const KIND: &'static str = \"told\"; }")), "nobody does Told");
+    fine(undone(&file("impl Job for Mail { }")));
 }
 
 #[test]
@@ -100,5 +146,6 @@ fn a_lost_event_is_seen() {
     seen_through(lost(&source(given), &[("gift.taken", "gift_id")]), "gift.taken is gone");
     seen_through(lost(&source(given), &[("gift.given", "gift_id from")]), "from is gone");
     let twice = format!("{given}{}", given.replace("events! {\n", ""));
-    seen_through(lost(&source(&twice), &[]), "declared twice");
+    seen_through(lost(&source(&twice), &[("gift.given", "gift_id to")]), "declared twice");
+    seen_through(lost(&source(given), &[]), "not among those");
 }

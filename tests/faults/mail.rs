@@ -68,8 +68,8 @@ async fn a_job_whose_worker_died_is_taken_up_again() {
     let work = app.begin(Actor::System).await;
     work.enqueue(&mail(), None).await.unwrap();
     work.commit().await.unwrap();
-    assert!(queue::take(&app.db, app.now(), &[]).await.unwrap().is_some());
-    assert!(queue::take(&app.db, app.now(), &[]).await.unwrap().is_none(), "nobody else gets it meanwhile");
+    assert!(queue::lease(&app.db, app.now(), &[]).await.unwrap().is_some());
+    assert!(queue::lease(&app.db, app.now(), &[]).await.unwrap().is_none(), "nobody else gets it meanwhile");
     app.later(Duration::minutes(5));
     app.work_off().await;
     assert_eq!(app.mails(), [mail()]);

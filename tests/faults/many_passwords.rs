@@ -15,7 +15,7 @@ async fn take_all_turns(app: &TestApp) -> Vec<Sender<()>> {
     loop {
         let (go, wait): (Sender<()>, Receiver<()>) = channel();
         let turns = app.passwords.turns().clone();
-        let one = tokio::spawn(async move { matches!(turns.take(move || wait.recv()).await, Err(TurnError::Busy)) });
+        let one = tokio::spawn(async move { matches!(turns.run(move || wait.recv()).await, Err(TurnError::Busy)) });
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         if one.is_finished() && one.await.unwrap() {
             return taken;

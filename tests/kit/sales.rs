@@ -121,6 +121,9 @@ impl TestApp {
         use order::Status::*;
         let reached =
             |at: &[order::Status], hours| Set(at.contains(&status).then(|| self.now().after(Duration::hours(hours))));
+        match status {
+            Placed | Confirmed | Packed | HandedOver | Delivered | Completed | Undelivered | CameBack | Cancelled => {} // a new one: what has it reached?
+        }
         let left = [HandedOver, Delivered, Completed, Undelivered, CameBack];
         let arrived = [Delivered, Completed];
         let cancelled = status == Cancelled;

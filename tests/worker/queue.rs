@@ -41,8 +41,8 @@ async fn enqueue(app: &TestApp, mails: usize) {
     work.commit().await.unwrap();
 }
 
-async fn take(app: &TestApp) -> Option<Taken> {
-    queue::take(&app.db, app.now(), &[]).await.unwrap()
+async fn lease(app: &TestApp) -> Option<Taken> {
+    queue::lease(&app.db, app.now(), &[]).await.unwrap()
 }
 
 async fn rows(app: &TestApp) -> Vec<job::Model> {
@@ -53,10 +53,10 @@ async fn rows(app: &TestApp) -> Vec<job::Model> {
 async fn what_somebody_else_holds_by_now_is_neither_done_nor_failed_nor_planned_anew() {
     let app = TestApp::new().await;
     enqueue(&app, 1).await;
-    let slow = take(&app).await.expect("a job");
-    assert!(take(&app).await.is_none(), "it is held");
+    let slow = lease(&app).await.expect("a job");
+    assert!(lease(&app).await.is_none(), "it is held");
     app.later(Duration::minutes(3));
-    let quick = take(&app).await.expect("the lease is over");
+    let quick = lease(&app).await.expect("the lease is over");
     let before = rows(&app).await;
 
     let now = app.now();

@@ -47,6 +47,7 @@ pub struct Work {
     pub actor: Actor,
     /// The moment of everything written here.
     pub now: Instant,
+    told: bool,
 }
 
 impl Db {
@@ -75,7 +76,12 @@ impl Db {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        Ok(Work { tx: self.write.begin_with_options(options).await?, actor, now })
+        Ok(Work { tx: self.write.begin_with_options(options).await?, actor, now, told: true })
+    }
+
+    /// Begins to write what is nobody's news: the past of the demo world.
+    pub async fn begin_untold(&self, actor: Actor, now: Instant) -> Result<Work, DbErr> {
+        Ok(Work { told: false, ..self.begin(actor, now).await? })
     }
 
     /// Begins to read: every query in it sees the database as it was at the first one, so that sums agree with each other.
@@ -113,7 +119,7 @@ fn processors() -> u32 {
 }
 
 impl Work {
-    /// Rides in this commit; the worker hands it to the subscribers afterwards, at least once.
+    /// Rides in this commit; the worker hands it to the subscribers afterwards, at least once, unless the work is nobody's news.
     pub async fn record<E: Event>(&self, event: &E) -> Result<EventId, DbErr> {
         let row = event::ActiveModel {
             id: NotSet,
@@ -125,7 +131,9 @@ impl Work {
             happened_at: Set(self.now),
         };
         let id = row.insert(&self.tx).await?.id;
-        outbox::ActiveModel { event_id: Set(id) }.insert(&self.tx).await?;
+        if self.told {
+            outbox::ActiveModel { event_id: Set(id) }.insert(&self.tx).await?;
+        }
         Ok(id)
     }
 

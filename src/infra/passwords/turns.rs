@@ -41,7 +41,7 @@ impl Turns {
     }
 
     /// Does it on a thread of its own when its turn comes. Who goes away while it is done does not hurry it: its turn ends with it.
-    pub async fn take<T: Send + 'static>(&self, deed: impl FnOnce() -> T + Send + 'static) -> Result<T, TurnError> {
+    pub async fn run<T: Send + 'static>(&self, deed: impl FnOnce() -> T + Send + 'static) -> Result<T, TurnError> {
         let place = self.places.clone().try_acquire_owned().map_err(|_| TurnError::Busy)?;
         let turn = self.running.clone().acquire_owned().await.map_err(|_| TurnError::Busy)?;
         self.taken.fetch_add(1, Ordering::Relaxed);
@@ -76,7 +76,7 @@ mod tests {
                         std::thread::sleep(Duration::from_millis(20));
                         running.fetch_sub(1, Ordering::SeqCst);
                     };
-                    turns.take(deed).await.is_ok()
+                    turns.run(deed).await.is_ok()
                 })
             })
             .collect();
@@ -86,7 +86,7 @@ mod tests {
         }
         assert_eq!(most.load(Ordering::SeqCst), 3);
         assert!((43..300).contains(&done), "{done} were done");
-        assert!(turns.take(|| ()).await.is_ok(), "afterwards there is room again");
+        assert!(turns.run(|| ()).await.is_ok(), "afterwards there is room again");
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -95,7 +95,7 @@ mod tests {
         let (go, wait) = std::sync::mpsc::channel::<()>();
         let first = tokio::spawn({
             let turns = turns.clone();
-            async move { turns.take(move || wait.recv()).await.is_ok() }
+            async move { turns.run(move || wait.recv()).await.is_ok() }
         });
         while turns.running.available_permits() > 0 {
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -103,11 +103,11 @@ mod tests {
         tokio::time::sleep(Duration::from_millis(20)).await;
         first.abort();
         assert!(first.await.is_err(), "gone");
-        assert!(matches!(turns.take(|| ()).await, Err(TurnError::Busy)), "the work goes on");
+        assert!(matches!(turns.run(|| ()).await, Err(TurnError::Busy)), "the work goes on");
         drop(go);
         while turns.running.available_permits() == 0 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        assert!(turns.take(|| ()).await.is_ok());
+        assert!(turns.run(|| ()).await.is_ok());
     }
 }

@@ -131,7 +131,12 @@ pub async fn variant(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Res
     let row = variant::Entity::find().filter(variant::Column::Code.eq(code));
     let Some(row) = row.filter(variant::Column::Offered.eq(true)).one(db).await? else { return Ok(None) };
     let product = product::Entity::find_by_id(row.product_id).filter(product::Column::ShopId.eq(shop)).one(db).await?;
-    Ok(product.map(|product| Found { id: row.id, product: product.id, set_no: product.set_no, variant: own(row) }))
+    Ok(product.map(|product| Found {
+        id: row.id,
+        product: product.id,
+        set_no: product.set_no,
+        variant: own_variant(row),
+    }))
 }
 
 /// Whether the shop has goods at all.
@@ -184,7 +189,7 @@ pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, paging: Paging) ->
 }
 
 /// One product of the shop.
-pub async fn one(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<OwnProduct>, DbErr> {
+pub async fn by_code(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<OwnProduct>, DbErr> {
     let query = product::Entity::find().filter(product::Column::ShopId.eq(shop));
     let row = query.filter(product::Column::Code.eq(code)).one(db).await?;
     Ok(with_variants(db, row.into_iter().collect()).await?.pop())
@@ -231,11 +236,11 @@ async fn variants(
         .await?;
     let mut of: HashMap<ProductId, Vec<OwnVariant>> = HashMap::new();
     for row in rows {
-        of.entry(row.product_id).or_default().push(own(row));
+        of.entry(row.product_id).or_default().push(own_variant(row));
     }
     Ok(of)
 }
 
-fn own(row: variant::Model) -> OwnVariant {
+fn own_variant(row: variant::Model) -> OwnVariant {
     OwnVariant { code: row.code, measure: row.measure, price: row.price, stock: row.stock, weight_g: row.weight_g }
 }

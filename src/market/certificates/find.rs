@@ -133,7 +133,7 @@ pub async fn valid_for(
         .all(db)
         .await?;
     for row in rows {
-        valid.entry(row.product_id).or_default().push(shown(row, on));
+        valid.entry(row.product_id).or_default().push(certificate_on(row, on));
     }
     for papers in valid.values_mut() {
         // The databases disagree on where nothing sorts; the sort is stable.
@@ -150,7 +150,7 @@ pub async fn by_product(db: &impl ConnectionTrait, product: ProductId, on: Date)
         .order_by_desc(certificate::Column::Id)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| shown(row, on)).collect())
+    Ok(rows.into_iter().map(|row| certificate_on(row, on)).collect())
 }
 
 /// A paper, to be decided about: for moderators, whose reach is asked before.
@@ -158,7 +158,7 @@ pub async fn claim(work: &Work, id: CertificateId) -> Result<Option<ClaimedPaper
     Claimed::one(work, certificate::Entity::find_by_id(id)).await
 }
 
-fn shown(row: certificate::Model, on: Date) -> Certificate {
+fn certificate_on(row: certificate::Model, on: Date) -> Certificate {
     let state = match row.status {
         Status::Pending => State::Pending,
         Status::SentBack | Status::Replaced => State::SentBack,

@@ -40,7 +40,7 @@ pub async fn look(
     let (mut lines, mut changes) = (Vec::new(), Vec::new());
     for line in wanted {
         let offer = offers.iter().find(|offer| offer.variant_code == line.variant_code);
-        let (agreed, change) = one(line, offer);
+        let (agreed, change) = agreed_line(line, offer);
         lines.extend(agreed);
         changes.extend(change);
     }
@@ -53,7 +53,7 @@ pub async fn look(
     Ok(Look { parts, changes, goods_total, quote })
 }
 
-fn one(line: &Wanted, offer: Option<&Offer>) -> (Option<Agreed>, Option<Change>) {
+fn agreed_line(line: &Wanted, offer: Option<&Offer>) -> (Option<Agreed>, Option<Change>) {
     let Some(offer) = offer else {
         return (None, Some(Change { name: String::new(), trouble: Trouble::Gone, price: Money(0) }));
     };

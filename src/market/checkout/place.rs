@@ -108,14 +108,14 @@ pub enum PlaceError {
 pub async fn place(work: &Work, request: Request) -> Result<Placed, Refused<PlaceError>> {
     let agreement = match agree(work, &request).await {
         Ok(agreement) => agreement,
-        Err(Refused::No(why)) => return before(work, &request.key).await?.ok_or(Refused::No(why)),
+        Err(Refused::No(why)) => return placed_before(work, &request.key).await?.ok_or(Refused::No(why)),
         Err(broken) => return Err(broken),
     };
     let Some(purchase) = open::open_purchase(work, new_purchase(&request, &agreement)).await? else {
         let missing = DbErr::RecordNotFound("the purchase of this key".to_owned());
-        return before(work, &request.key).await?.ok_or(missing.into());
+        return placed_before(work, &request.key).await?.ok_or(missing.into());
     };
-    take(work, &agreement.lines).await?;
+    take_stock(work, &agreement.lines).await?;
     write_orders(work, &purchase, &agreement, request.answer_hours).await?;
     let who = Accepting { account: request.buyer, purchase: Some(purchase.id) };
     accept::accept(work, who, &agreement.accepted).await?;
@@ -127,7 +127,7 @@ pub async fn place(work: &Work, request: Request) -> Result<Placed, Refused<Plac
 }
 
 /// What the same key placed before.
-async fn before(work: &Work, key: &str) -> Result<Option<Placed>, DbErr> {
+async fn placed_before(work: &Work, key: &str) -> Result<Option<Placed>, DbErr> {
     Ok(purchases::by_key(&work.tx, key).await?.map(|purchase| Placed { id: purchase.id, code: purchase.code }))
 }
 
@@ -194,7 +194,7 @@ fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -
 }
 
 /// Somebody else may have been quicker since the lines were compared.
-async fn take(work: &Work, lines: &[Agreed]) -> Result<(), Refused<PlaceError>> {
+async fn take_stock(work: &Work, lines: &[Agreed]) -> Result<(), Refused<PlaceError>> {
     let pieces: Vec<_> = lines.iter().map(|line| (line.offer.variant_id, line.quantity)).collect();
     let short = match stock::take(work, &pieces).await {
         Ok(()) => return Ok(()),

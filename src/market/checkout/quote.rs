@@ -23,12 +23,15 @@ pub struct Quote {
 }
 
 /// Delivery of every part to a commune, by the table of the day.
-pub async fn quote(db: &impl ConnectionTrait, parts: &[ShopPart], to: &UnitCode, on: Date) -> Result<Quote, DbErr> {
-    let mut fees = Vec::with_capacity(parts.len());
-    for part in parts {
-        let Some(from) = part.lines.first().map(|line| &line.offer.shop_unit) else { continue };
-        fees.push(delivery::quote::quote(db, from, to, part.weight_g, on).await?);
-    }
+pub async fn quote<'a>(
+    db: &impl ConnectionTrait,
+    parts: &'a [ShopPart],
+    to: &UnitCode,
+    on: Date,
+) -> Result<Quote, DbErr> {
+    let parcel = |part: &'a ShopPart| Some((&part.lines.first()?.offer.shop_unit, part.weight_g));
+    let parcels: Vec<_> = parts.iter().filter_map(parcel).collect();
+    let fees = delivery::quote::quotes(db, &parcels, to, on).await?;
     let goods_total = Money::sum(parts.iter().map(|part| part.goods_total));
     let delivery_total = fees.iter().copied().collect::<Option<Vec<_>>>().and_then(Money::sum);
     let total = goods_total.zip(delivery_total).and_then(|(goods, delivery)| goods.plus(delivery));

@@ -1,5 +1,7 @@
 //! What a buyer pays for delivery.
 
+use std::collections::HashMap;
+
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use time::Date;
 
@@ -27,17 +29,34 @@ pub struct Examples {
     pub to_the_south: Option<Money>,
 }
 
-/// The fee for one parcel between two units (communes or provinces), by the table valid on a day. `None` where a unit is not
-/// known, or the table has nothing for that zone yet: nobody delivers for nothing by mistake.
+/// A parcel: the unit that it leaves from, and its grams.
+pub type Parcel<'a> = (&'a UnitCode, i64);
+
+/// The fee for one parcel to a unit (a commune or a province), by the table valid on a day. `None` where a unit is not known,
+/// or the table has nothing for that zone yet: nobody delivers for nothing by mistake.
 pub async fn quote(
     db: &impl ConnectionTrait,
-    from: &UnitCode,
+    parcel: Parcel<'_>,
     to: &UnitCode,
-    weight_g: i64,
     on: Date,
 ) -> Result<Option<Money>, DbErr> {
-    let (Some(start), Some(end)) = (province(db, from).await?, province(db, to).await?) else { return Ok(None) };
-    Ok(Rates::on(db, on).await?.fee(&start, &end, weight_g))
+    Ok(quotes(db, &[parcel], to, on).await?.pop().flatten())
+}
+
+/// The same for each of several parcels, in their order, with two questions however many they are.
+pub async fn quotes(
+    db: &impl ConnectionTrait,
+    parcels: &[Parcel<'_>],
+    to: &UnitCode,
+    on: Date,
+) -> Result<Vec<Option<Money>>, DbErr> {
+    let units = parcels.iter().map(|(from, _)| *from).chain([to]);
+    let provinces = provinces(db, units).await?;
+    let zone = |from: &UnitCode| zones::between(provinces.get(from)?, provinces.get(to)?);
+    let zones: Vec<Option<Zone>> = parcels.iter().map(|(from, _)| zone(from)).collect();
+    let rates = Rates::on(db, on, zones.iter().copied().flatten()).await?;
+    let fees = parcels.iter().zip(zones).map(|((_, weight_g), zone)| rates.fee(zone?, *weight_g));
+    Ok(fees.collect())
 }
 
 /// The same parcel within the province, to Hà Nội and to the south.
@@ -47,48 +66,59 @@ pub async fn examples(
     weight_g: i64,
     on: Date,
 ) -> Result<Option<Examples>, DbErr> {
-    let Some(start) = province(db, from).await? else { return Ok(None) };
-    let rates = Rates::on(db, on).await?;
-    let fee = |province: &str| rates.fee(&start, &UnitCode(province.to_owned()), weight_g);
+    let Some(start) = provinces(db, [from]).await?.remove(from) else { return Ok(None) };
+    let rates = Rates::on(db, on, Zone::ALL).await?;
+    let fee = |province: &str| rates.fee(zones::between(&start, &UnitCode(province.to_owned()))?, weight_g);
     Ok(Some(Examples { in_province: fee(&start.0), to_hanoi: fee(HANOI), to_the_south: fee(HO_CHI_MINH_CITY) }))
 }
 
-/// Every table that has begun by a day, the newest first: a few dozen rows, read at once.
-struct Rates(Vec<delivery_rate::Model>);
+/// What a row of the tables says: for which zone, since when, up to so many grams, the fee.
+type Rate = (Zone, Date, i64, Money);
+
+/// Every table of some zones that has begun by a day, the newest first: a few dozen rows, read at once.
+struct Rates(Vec<Rate>);
 
 impl Rates {
-    async fn on(db: &impl ConnectionTrait, on: Date) -> Result<Self, DbErr> {
+    async fn on(db: &impl ConnectionTrait, on: Date, zones: impl IntoIterator<Item = Zone>) -> Result<Self, DbErr> {
         let rows = delivery_rate::Entity::find()
+            .select_only()
+            .columns([delivery_rate::Column::Zone, delivery_rate::Column::ValidFrom])
+            .columns([delivery_rate::Column::UpToG, delivery_rate::Column::Fee])
+            .filter(delivery_rate::Column::Zone.is_in(zones))
             .filter(delivery_rate::Column::ValidFrom.lte(on))
             .order_by_desc(delivery_rate::Column::ValidFrom)
             .order_by_asc(delivery_rate::Column::UpToG)
             .order_by_asc(delivery_rate::Column::Id);
-        Ok(Self(rows.all(db).await?))
+        Ok(Self(rows.into_tuple().all(db).await?))
     }
 
-    fn fee(&self, from: &UnitCode, to: &UnitCode, weight_g: i64) -> Option<Money> {
-        bands::fee(&self.bands(zones::between(from, to)?), weight_g)
-    }
-
-    /// The bands of the newest table of a zone.
-    fn bands(&self, zone: Zone) -> Vec<Band> {
-        let of_zone = self.0.iter().filter(|row| row.zone == zone);
-        let newest = of_zone.clone().map(|row| row.valid_from).next();
-        let valid = of_zone.take_while(|row| Some(row.valid_from) == newest);
-        valid.map(|row| Band { up_to_g: row.up_to_g, fee: row.fee }).collect()
+    /// By the newest table of the zone.
+    fn fee(&self, zone: Zone, weight_g: i64) -> Option<Money> {
+        let of_zone = self.0.iter().filter(|(of, ..)| *of == zone);
+        let newest = of_zone.clone().map(|(_, since, ..)| since).next();
+        let valid = of_zone.take_while(|(_, since, ..)| Some(since) == newest);
+        let bands: Vec<Band> = valid.map(|(_, _, up_to_g, fee)| Band { up_to_g: *up_to_g, fee: *fee }).collect();
+        bands::fee(&bands, weight_g)
     }
 }
 
-/// The province that a unit is, or lies in.
-async fn province(db: &impl ConnectionTrait, code: &UnitCode) -> Result<Option<UnitCode>, DbErr> {
-    if code.is_province() {
-        return Ok(Some(code.clone()));
+/// The province that each unit is, or lies in; a unit that is not known is not among them.
+async fn provinces(
+    db: &impl ConnectionTrait,
+    units: impl IntoIterator<Item = &UnitCode>,
+) -> Result<HashMap<UnitCode, UnitCode>, DbErr> {
+    let (own, communes): (Vec<_>, Vec<_>) = units.into_iter().cloned().partition(UnitCode::is_province);
+    let mut provinces: HashMap<_, _> = own.into_iter().map(|code| (code.clone(), code)).collect();
+    if communes.is_empty() {
+        return Ok(provinces);
     }
-    let parent: Option<Option<UnitCode>> = unit::Entity::find_by_id(code.clone())
+    let rows: Vec<(UnitCode, Option<UnitCode>)> = unit::Entity::find()
         .select_only()
-        .column(unit::Column::ParentCode)
+        .columns([unit::Column::Code, unit::Column::ParentCode])
+        .filter(unit::Column::Code.is_in(communes))
         .into_tuple()
-        .one(db)
+        .all(db)
         .await?;
-    Ok(parent.flatten())
+    provinces.extend(rows.into_iter().filter_map(|(code, parent)| Some((code, parent?))));
+    Ok(provinces)
 }

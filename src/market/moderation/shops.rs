@@ -71,7 +71,7 @@ impl Subject for Shops {
             return Ok(Compared::default());
         };
         let standing = standing::of(db, case.shop).await?;
-        let shown = standing.as_ref().and_then(|standing| standing.shown());
+        let shown = standing.as_ref().and_then(|standing| standing.on_display());
         let before = match shown {
             Some(content) => Some(lines(db, content).await?),
             None => None,

@@ -16,7 +16,7 @@ use crate::{
 /// By the shop, on a claimed order. Refuses without having changed anything.
 pub async fn came_back(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order =
-        step::take(work, order, Deed::ComeBack, Party::Seller, |row| row.came_back_at = Set(Some(work.now))).await?;
+        step::advance(work, order, Deed::ComeBack, Party::Seller, |row| row.came_back_at = Set(Some(work.now))).await?;
     work.record(&OrderCameBack { order_id: order }).await?;
     Ok(())
 }

@@ -60,7 +60,7 @@ async fn cancel(work: &Work, order: ClaimedOrder<'_>, by: Party, why: Refusal) -
         row.cancel_reason = Set(Some(why.reason));
         row.cancel_words = Set(why.words);
     };
-    let order = step::take(work, order, Deed::Cancel, by, stamp).await?;
+    let order = step::advance(work, order, Deed::Cancel, by, stamp).await?;
     let event = OrderCancelled { order_id: order, by, reason: why.reason };
     work.record(&event).await?;
     Ok(())

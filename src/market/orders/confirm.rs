@@ -16,7 +16,7 @@ use crate::{
 /// By the shop, on a claimed order. Refuses without having changed anything.
 pub async fn confirm(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order =
-        step::take(work, order, Deed::Confirm, Party::Seller, |row| row.confirmed_at = Set(Some(work.now))).await?;
+        step::advance(work, order, Deed::Confirm, Party::Seller, |row| row.confirmed_at = Set(Some(work.now))).await?;
     work.record(&OrderConfirmed { order_id: order }).await?;
     Ok(())
 }

@@ -20,7 +20,7 @@ pub async fn deliver(work: &Work, order: ClaimedOrder<'_>, said_by: Party) -> Re
         row.delivered_on = Set(Some(work.now.day()));
         row.delivered_by = Set(Some(said_by));
     };
-    let order = step::take(work, order, Deed::Deliver, said_by, stamp).await?;
+    let order = step::advance(work, order, Deed::Deliver, said_by, stamp).await?;
     work.record(&OrderDelivered { order_id: order, said_by }).await?;
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::{
 /// By the shop, on a claimed order. Refuses without having changed anything.
 pub async fn fail_to_deliver(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order =
-        step::take(work, order, Deed::FailToDeliver, Party::Seller, |row| row.undelivered_at = Set(Some(work.now)))
+        step::advance(work, order, Deed::FailToDeliver, Party::Seller, |row| row.undelivered_at = Set(Some(work.now)))
             .await?;
     work.record(&OrderUndelivered { order_id: order }).await?;
     Ok(())

@@ -37,7 +37,7 @@ pub async fn hand_over(
         row.tracking_code = Set(tracking_code.clone());
         row.handed_over_at = Set(Some(work.now));
     };
-    let order = step::take(work, order, Deed::HandOver, Party::Seller, stamp).await?;
+    let order = step::advance(work, order, Deed::HandOver, Party::Seller, stamp).await?;
     work.record(&OrderHandedOver { order_id: order, tracking_code }).await?;
     Ok(())
 }

@@ -15,7 +15,8 @@ use crate::{
 
 /// By the shop, on a claimed order. Refuses without having changed anything.
 pub async fn pack(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
-    let order = step::take(work, order, Deed::Pack, Party::Seller, |row| row.packed_at = Set(Some(work.now))).await?;
+    let order =
+        step::advance(work, order, Deed::Pack, Party::Seller, |row| row.packed_at = Set(Some(work.now))).await?;
     work.record(&OrderPacked { order_id: order }).await?;
     Ok(())
 }

@@ -47,7 +47,7 @@ pub struct Sides {
 }
 
 /// Takes a claimed order one step, in the name of `side`; `stamp` writes what the deed leaves on the row.
-pub(super) async fn take(
+pub(super) async fn advance(
     work: &Work,
     order: ClaimedOrder<'_>,
     deed: Deed,

@@ -21,8 +21,13 @@ pub struct Owed {
     pub left: Option<Money>,
 }
 
-/// What is owed for an order of that total.
-pub fn owed(status: Status, total: Money) -> Owed {
+/// What is owed for an order, by its way of payment, which is at the door.
+pub fn owed(order: &Order) -> Owed {
+    at_the_door(order.status, order.total)
+}
+
+/// The rule of whoever pays at the door, for an order of that total.
+pub fn at_the_door(status: Status, total: Money) -> Owed {
     let standing = status::standing(status);
     let dropped = standing.list == List::Ended && !standing.sold;
     let while_that = |holds: bool| holds.then_some(total);
@@ -49,7 +54,7 @@ pub struct ToPay {
 /// Adds them up; they are parts of one purchase, whose own total was a sum that fits.
 pub fn to_pay<'a>(orders: impl IntoIterator<Item = &'a Order>) -> ToPay {
     let plus = |sum: Money, more: Money| sum.plus(more).unwrap_or(sum);
-    orders.into_iter().fold(ToPay::default(), |sum, order| match owed(order.status, order.total).due {
+    orders.into_iter().fold(ToPay::default(), |sum, order| match owed(order).due {
         Some(due) => ToPay {
             goods: plus(sum.goods, order.goods_total),
             delivery: plus(sum.delivery, order.delivery_fee),

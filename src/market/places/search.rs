@@ -48,7 +48,7 @@ pub async fn search(
     }
     let mut found = today(db, &asked, within, limit).await?;
     if found.len() < limit {
-        for former in before(db, &asked, within).await? {
+        for former in by_former_names(db, &asked, within).await? {
             if !found.iter().any(|known| known.place.code == former.place.code) {
                 found.push(former);
             }
@@ -79,7 +79,11 @@ async fn today(
     Ok(found.into_iter().map(|place| Found { place, former_code: None, former_label: None }).collect())
 }
 
-async fn before(db: &impl ConnectionTrait, asked: &str, within: Option<&UnitCode>) -> Result<Vec<Found>, DbErr> {
+async fn by_former_names(
+    db: &impl ConnectionTrait,
+    asked: &str,
+    within: Option<&UnitCode>,
+) -> Result<Vec<Found>, DbErr> {
     let units = former_unit::Entity::find()
         .filter(former_unit::Column::Level.ne("province"))
         .filter(fits(former_unit::Column::SearchText, asked))

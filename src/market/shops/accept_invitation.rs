@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use super::{
     MemberRole,
     events::MemberJoined,
-    find::{OwnShop, own},
+    find::{OwnShop, own_shop},
     invitations,
     members::{self, MOST_MEMBERS},
 };
@@ -44,5 +44,5 @@ pub async fn accept_invitation(work: &Work, code: &str) -> Result<OwnShop, Refus
     shop_member::Entity::insert(row).exec_without_returning(&work.tx).await?;
     invitations::forget(work, shop_id, &invited.phone).await?;
     work.record(&MemberJoined { shop_id, account_id }).await?;
-    Ok(own(invited.shop.into_row()))
+    Ok(own_shop(invited.shop.into_row()))
 }

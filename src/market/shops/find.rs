@@ -43,7 +43,7 @@ pub async fn of_member(db: &impl ConnectionTrait, account: AccountId) -> Result<
         .order_by_asc(shop::Column::Id)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(own).collect())
+    Ok(rows.into_iter().map(own_shop).collect())
 }
 
 /// Whether the account owns a shop: nobody opens a second one.
@@ -67,6 +67,6 @@ pub async fn origin(db: &impl ConnectionTrait, shop: ShopId) -> Result<Option<Or
     shop::Entity::find_by_id(shop).into_partial_model().one(db).await
 }
 
-pub(super) fn own(row: shop::Model) -> OwnShop {
+pub(super) fn own_shop(row: shop::Model) -> OwnShop {
     OwnShop { id: row.id, code: row.code, slug: row.slug, name: row.name, status: row.status, unit_code: row.unit_code }
 }

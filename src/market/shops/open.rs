@@ -9,7 +9,7 @@ use sea_orm::{
 use super::{
     MemberRole, Status,
     content::{ContentError, ShopContent},
-    find::{OwnShop, is_owner_of_any, own},
+    find::{OwnShop, is_owner_of_any, own_shop},
 };
 use crate::{
     entities::{account, shop, shop_member},
@@ -59,7 +59,7 @@ pub async fn open(work: &Work, content: ShopContent) -> Result<OwnShop, Refused<
     let shop = insert(work, &owner, &content).await?;
     join(work, &shop, owner.id).await?;
     propose(work, shop.id, &content).await?;
-    Ok(own(shop))
+    Ok(own_shop(shop))
 }
 
 async fn insert(work: &Work, owner: &account::Model, content: &ShopContent) -> Result<shop::Model, Refused<OpenError>> {

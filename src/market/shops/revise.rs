@@ -7,7 +7,7 @@ use super::{
     content::{ContentError, ShopContent},
     in_shop::InShop,
     open::{is_own_photo, is_place},
-    revised::{apply, shown},
+    revised::{apply, content_of},
 };
 use crate::{
     infra::refused::{Refused, no},
@@ -37,7 +37,7 @@ pub async fn revise(in_shop: &InShop<'_>, content: ShopContent) -> Result<Revisi
     content.check().map_err(Refused::because)?;
     let (work, shop) = (in_shop.work(), in_shop.claim_shop().await?);
     let waiting = find::waiting::<ShopContent>(&work.tx, shop.id).await?;
-    let newest = waiting.as_ref().map_or_else(|| shown(&shop), |revision| revision.content.clone());
+    let newest = waiting.as_ref().map_or_else(|| content_of(&shop), |revision| revision.content.clone());
     // A shop that was sent back may be sent again as it is: its seller has explained herself on the phone.
     if newest == content && shop.status != Status::SentBack {
         return no(ReviseError::Unchanged);

@@ -91,7 +91,7 @@ impl Revised for ShopContent {
 }
 
 /// The content in a shop's own columns: approved, or as last proposed while it has never been open.
-pub(super) fn shown(shop: &shop::Model) -> ShopContent {
+pub(super) fn content_of(shop: &shop::Model) -> ShopContent {
     ShopContent {
         name: shop.name.clone(),
         kind: shop.kind,

@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
-use super::{Status, content::ShopContent, revised::shown};
+use super::{Status, content::ShopContent, revised::content_of};
 use crate::{
     entities::shop,
     kernel::ids::{AccountId, ShopId},
@@ -31,7 +31,7 @@ pub struct Standing {
 
 impl Standing {
     /// What buyers see now.
-    pub fn shown(&self) -> Option<&ShopContent> {
+    pub fn on_display(&self) -> Option<&ShopContent> {
         (self.status == Status::Open).then_some(&self.content)
     }
 
@@ -55,6 +55,6 @@ impl Standing {
 pub async fn of(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<Standing>, DbErr> {
     let Some(row) = shop::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
     let newest = revisions::find::latest(db, id).await?;
-    let content = shown(&row);
+    let content = content_of(&row);
     Ok(Some(Standing { id, slug: row.slug, owner: row.owner_id, status: row.status, content, newest }))
 }

@@ -119,7 +119,7 @@ pub struct StarRow {
 }
 
 /// The report on the whole market. `None` where the settings name a province that does not exist.
-pub async fn whole(db: &impl ConnectionTrait, question: &Question) -> Result<Option<Report>, DbErr> {
+pub async fn full(db: &impl ConnectionTrait, question: &Question) -> Result<Option<Report>, DbErr> {
     let (period, now, today) = (question.period, question.now, question.now.day());
     let Some(territory) = territory::read(db, &question.province, today).await? else { return Ok(None) };
     let ladders = ladder::by_unit(db, period, now).await?;
@@ -134,7 +134,7 @@ pub async fn whole(db: &impl ConnectionTrait, question: &Question) -> Result<Opt
         read_on: today,
         ladder: Ladder::sum(all().map(|row| row.ladder)),
         trade: Trade::sum(all().map(|row| row.trade)),
-        before: before(period, today, &days),
+        before: period_before(period, today, &days),
         months: rows::months(period, today, &days),
         days: rows::days(period, today, &days),
         kinds: rows::kinds(trades.iter().map(|(_, kind, trade)| (*kind, *trade))),
@@ -167,7 +167,7 @@ pub async fn of_commune(
         runs: period.runs(today),
         read_on: today,
         place,
-        before: before(period, today, &days),
+        before: period_before(period, today, &days),
         months: rows::months(period, today, &days),
         days: rows::days(period, today, &days),
         kinds: rows::kinds(kinds),
@@ -185,7 +185,7 @@ async fn days(
     transactions::by_day(db, span, unit).await
 }
 
-fn before(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Before {
+fn period_before(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Before {
     let period = period.previous_alike(today);
     Before { period, trade: Trade::sum(days.range(period.from..=period.to).map(|(_, trade)| *trade)) }
 }

@@ -111,7 +111,7 @@ pub async fn get(visit: Visit, query: RawQuery) -> Result<Show<DepartmentPage>, 
 pub async fn read(visit: &Visit, asked: &Asked) -> Result<Report, WebError> {
     let question = asked.question(visit);
     let snapshot = visit.app.db.snapshot().await?;
-    let report = report::whole(&snapshot, &question).await?;
+    let report = report::full(&snapshot, &question).await?;
     report.ok_or_else(|| WebError::Broken(format!("[market] province: there is no {}", question.province)))
 }
 

@@ -40,7 +40,7 @@ impl Asked {
     pub fn read(query: Option<&str>) -> Self {
         let mut asked = Self { page: 1, ..Self::default() };
         for (name, value) in url::form_urlencoded::parse(query.unwrap_or("").as_bytes()).take(50) {
-            asked.take(&name, value.trim());
+            asked.hear(&name, value.trim());
         }
         if let (Some(from), Some(to)) = (asked.price_from, asked.price_to)
             && from > to
@@ -50,7 +50,7 @@ impl Asked {
         asked
     }
 
-    fn take(&mut self, name: &str, value: &str) {
+    fn hear(&mut self, name: &str, value: &str) {
         let code = |digits| UnitCode::parse(value).filter(|code| code.0.len() == digits);
         match name {
             "q" => self.q = tidied(value),

@@ -152,14 +152,14 @@ fn page(lines: &[Line]) -> CartPage {
         }
         if let Some(shop) = shops.last_mut() {
             shop.goods_total = shop.goods_total.plus(total).unwrap_or_default();
-            shop.lines.push(shown(line, total));
+            shop.lines.push(cart_line(line, total));
         }
     }
     let goods_total = Money::sum(shops.iter().map(|shop| shop.goods_total)).unwrap_or_default();
     CartPage { orderable: goods_total > Money(0), shops, goods_total }
 }
 
-fn shown(line: &Line, total: Money) -> CartLine {
+fn cart_line(line: &Line, total: Money) -> CartLine {
     let offer = line.offer.clone();
     CartLine {
         trouble: line.trouble().map(|trouble| words(trouble, offer.price)),

@@ -126,7 +126,7 @@ async fn page(visit: &Visit, acting: &Acting, standing: &Standing, form: Fields)
     Ok(ShopPage {
         shop: SellerFrame::of(visit, acting).await?,
         status: standing.status,
-        href: standing.shown().map(|_| links::shop(&standing.slug)),
+        href: standing.on_display().map(|_| links::shop(&standing.slug)),
         waiting_since: standing.waiting().map(|revision| revision.submitted_at),
         sent_back: standing.sent_back().map(sent_back),
         owner: visit.person.as_ref().is_some_and(|person| person.id == standing.owner),

@@ -17,7 +17,7 @@ const TODAY: Date = date!(2026 - 11 - 22);
 
 async fn fee(app: &TestApp, to: &str, weight_g: i64, on: Date) -> Option<Money> {
     let (from, to) = (UnitCode(MEO_VAC.into()), UnitCode(to.into()));
-    quote::quote(&app.db.read, &from, &to, weight_g, on).await.expect("rates")
+    quote::quote(&app.db.read, (&from, weight_g), &to, on).await.expect("rates")
 }
 
 #[tokio::test]

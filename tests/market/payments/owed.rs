@@ -29,7 +29,7 @@ async fn whoever_brings_it_collects_while_it_is_under_way_and_what_ended_unsold_
     let app = TestApp::new().await;
     let (due, nothing) = (|order: &Order| Some(order.total), |_: &Order| None);
     for order in orders(&app, &Status::ALL).await {
-        let owed = owed::owed(order.status, order.total);
+        let owed = owed::owed(&order);
         let expected = match order.status {
             Status::Placed | Status::Delivered | Status::Completed => (due(&order), nothing(&order)),
             Status::Confirmed | Status::Packed | Status::HandedOver | Status::Undelivered => (due(&order), due(&order)),

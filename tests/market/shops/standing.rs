@@ -17,7 +17,7 @@ async fn a_new_shop_shows_nothing_and_waits() {
     let (my, shop, revision) = waiting(&app).await;
     let standing = standing::of(&app.db.read, shop).await.expect("shops").expect("it");
     assert_eq!((standing.status, standing.owner), (Status::Pending, my));
-    assert_eq!((standing.shown(), standing.sent_back()), (None, None));
+    assert_eq!((standing.on_display(), standing.sent_back()), (None, None));
     assert_eq!(standing.waiting().map(|r| r.id), Some(revision));
     assert_eq!(standing.draft(), &content());
 }
@@ -30,7 +30,7 @@ async fn an_approved_shop_shows_what_was_approved_and_nothing_waits() {
     approve(&work, claims::proposal::<ShopContent>(&work, revision).await).await.expect("approved");
     work.commit().await.expect("a commit");
     let standing = standing::of(&app.db.read, shop).await.expect("shops").expect("it");
-    assert_eq!((standing.shown(), standing.waiting()), (Some(&content()), None));
+    assert_eq!((standing.on_display(), standing.waiting()), (Some(&content()), None));
 }
 
 #[tokio::test]

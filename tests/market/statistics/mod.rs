@@ -12,7 +12,7 @@ use chophien::{
     kernel::{ids::UnitCode, instant::Instant},
     market::statistics::{
         period::Period,
-        report::{Question, Report, whole},
+        report::{Question, Report, full},
     },
 };
 use time::{Duration, OffsetDateTime};
@@ -42,5 +42,5 @@ async fn delivered(app: &TestApp, good: &Good, quantity: i64, moment: OffsetDate
 async fn read(app: &TestApp, period: Period) -> Report {
     let question = Question { province: UnitCode("08".into()), period, now: app.now() };
     let snapshot = app.db.snapshot().await.expect("a snapshot");
-    whole(&snapshot, &question).await.expect("the reads").expect("the province")
+    full(&snapshot, &question).await.expect("the reads").expect("the province")
 }

@@ -84,7 +84,7 @@ async fn trade(db: &DatabaseConnection) -> Vec<String> {
     let ended = in_shop::ended(db, shop, Paging { page: 1, size: 24 }).await.unwrap();
     let earned = earned::earned(db, shop, now.day(), 1).await.unwrap();
     let question = report::Question { province: UnitCode("08".into()), period: Period::year_of(now.day()), now };
-    let report = report::whole(db, &question).await.unwrap().expect("a report");
+    let report = report::full(db, &question).await.unwrap().expect("a report");
     vec![
         format!("orders in all: {} đồng", orders.iter().map(|order| order.total.0).sum::<i64>()),
         format!("goods in all: {} đồng", lines.iter().map(|line| line.line_total.0).sum::<i64>()),

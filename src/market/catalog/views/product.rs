@@ -156,10 +156,10 @@ async fn variants(db: &impl ConnectionTrait, id: ProductId) -> Result<Vec<Varian
         .order_by_asc(variant::Column::Id)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(shown).collect())
+    Ok(rows.into_iter().map(variant_view).collect())
 }
 
-fn shown(row: variant::Model) -> VariantView {
+fn variant_view(row: variant::Model) -> VariantView {
     let (unit_price, base) = unit_price(&row.measure, row.price);
     VariantView {
         code: row.code,

@@ -45,28 +45,28 @@ struct Sum {
 
 async fn of_month(db: &impl ConnectionTrait, shop: ShopId, month: Date) -> Result<Earned, DbErr> {
     let next = calendar::month_after(month, 1);
-    let delivered = own(shop)
+    let delivered = orders_of(shop)
         .filter(order::Column::DeliveredOn.gte(month))
         .filter(order::Column::DeliveredOn.lt(next))
         .filter(conditions::sold())
         .select_only()
-        .expr_as(whole(Func::sum(Expr::col(order::Column::GoodsTotal)).into()), "goods")
-        .expr_as(whole(Func::count(Expr::col(order::Column::Id)).into()), "orders");
+        .expr_as(as_bigint(Func::sum(Expr::col(order::Column::GoodsTotal)).into()), "goods")
+        .expr_as(as_bigint(Func::count(Expr::col(order::Column::Id)).into()), "orders");
     let sum = delivered.into_model::<Sum>().one(db).await?.unwrap_or(Sum { goods: None, orders: 0 });
-    let came_back = own(shop)
+    let came_back = orders_of(shop)
         .filter(order::Column::CameBackAt.gte(Instant::start_of(month)))
         .filter(order::Column::CameBackAt.lt(Instant::start_of(next)))
         .select_only()
-        .expr_as(whole(Func::count(Expr::col(order::Column::Id)).into()), "came_back");
+        .expr_as(as_bigint(Func::count(Expr::col(order::Column::Id)).into()), "came_back");
     let came_back = came_back.into_tuple::<i64>().one(db).await?.unwrap_or(0);
     Ok(Earned { month, goods: Money(sum.goods.unwrap_or(0)), orders: sum.orders, came_back })
 }
 
-fn own(shop: ShopId) -> Select<order::Entity> {
+fn orders_of(shop: ShopId) -> Select<order::Entity> {
     order::Entity::find().filter(order::Column::ShopId.eq(shop))
 }
 
 /// A sum is a decimal on PostgreSQL.
-fn whole(sum: Expr) -> Expr {
+fn as_bigint(sum: Expr) -> Expr {
     sum.cast_as(Alias::new("bigint"))
 }

@@ -51,7 +51,7 @@ pub async fn open(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<ShopOrd
         .all(db)
         .await?;
     rows.sort_by_key(|order| status::standing(order.status).list != List::Waiting);
-    whole(db, rows).await
+    with_lines(db, rows).await
 }
 
 /// What has ended, the newest first.
@@ -66,13 +66,13 @@ pub async fn ended(db: &impl ConnectionTrait, shop: ShopId, paging: Paging) -> R
         .into_partial_model()
         .all(db)
         .await?;
-    Ok(PageOf::new(whole(db, rows).await?, paging, total))
+    Ok(PageOf::new(with_lines(db, rows).await?, paging, total))
 }
 
 /// One of the shop's own orders.
-pub async fn one(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<ShopOrder>, DbErr> {
+pub async fn by_code(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<ShopOrder>, DbErr> {
     let Some(row) = super::of_shop(db, shop, code).await? else { return Ok(None) };
-    Ok(whole(db, vec![row]).await?.pop())
+    Ok(with_lines(db, vec![row]).await?.pop())
 }
 
 fn any_of(wanted: impl Fn(List) -> bool) -> Condition {
@@ -80,7 +80,7 @@ fn any_of(wanted: impl Fn(List) -> bool) -> Condition {
     statuses.into_iter().fold(Condition::any(), |any, status| any.add(order::Column::Status.eq(status)))
 }
 
-async fn whole(db: &impl ConnectionTrait, rows: Vec<Order>) -> Result<Vec<ShopOrder>, DbErr> {
+async fn with_lines(db: &impl ConnectionTrait, rows: Vec<Order>) -> Result<Vec<ShopOrder>, DbErr> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }

@@ -98,7 +98,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
 
 /// The versions that this page has shown and that were accepted on it, where it had to ask.
 fn asked_anew(fields: &mut Fields) -> Option<Vec<Shown>> {
-    let shown = Some(accepting::shown(fields)).filter(|shown| !shown.is_empty())?;
+    let shown = Some(accepting::versions_shown(fields)).filter(|shown| !shown.is_empty())?;
     if !fields.ticked(accepting::BOX) {
         fields.wrong(accepting::BOX, "register-accept-missing");
     }
@@ -107,7 +107,7 @@ fn asked_anew(fields: &mut Fields) -> Option<Vec<Shown>> {
 
 /// With the documents again, where this page has asked for them.
 async fn again_with(visit: &Visit, mut form: Fields, proving: &Proving) -> Result<Reply<CodePage>, WebError> {
-    let asks = !accepting::shown(&form).is_empty();
+    let asks = !accepting::versions_shown(&form).is_empty();
     let documents = if asks { accepting::ask(visit, &mut form, &slugs::AT_REGISTRATION).await? } else { Vec::new() };
     Ok(Reply::Again(CodePage { documents, ..page(form, proving) }))
 }

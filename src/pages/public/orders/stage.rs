@@ -45,7 +45,7 @@ pub(super) async fn stage(visit: &Visit, order: Order, phone: &Phone) -> Result<
         shop: seller.name,
         order: StageParts::new(&order),
         total: order.total,
-        due: owed(order.status, order.total).left,
+        due: owed(&order).left,
         phone: phone.as_str().to_owned(),
     })
 }

@@ -115,7 +115,7 @@ pub async fn get(visit: Visit, Path(slug): Path<String>) -> Result<Show<ProductP
     let mut more = browse::first(db, &of_shop, Sort::Newest, MORE + 1, today).await?;
     more.retain(|card| card.slug != product.slug);
     more.truncate(MORE as usize);
-    Ok(Show(ProductPage::of(product, chosen, shown(papers), delivery, more, visit.language)))
+    Ok(Show(ProductPage::of(product, chosen, papers_to_show(papers), delivery, more, visit.language)))
 }
 
 /// The variant that the address names, else the first that can be bought, else the first.
@@ -126,7 +126,7 @@ fn chosen(variants: &[VariantView], code: Option<&str>) -> Option<VariantView> {
 }
 
 /// Papers that hold; of a kind that has none, the last that held, to be shown as over.
-fn shown(papers: Vec<Certificate>) -> Vec<Certificate> {
+fn papers_to_show(papers: Vec<Certificate>) -> Vec<Certificate> {
     let (mut valid, over): (Vec<_>, Vec<_>) = papers.into_iter().partition(holds);
     for paper in over.into_iter().filter(|paper| matches!(paper.state, State::Expired | State::Withdrawn)) {
         if !valid.iter().any(|known| known.scheme == paper.scheme) {
@@ -150,7 +150,7 @@ async fn delivery(
     let weight = variant.map_or(1_000, |variant| variant.weight_g);
     let to = to.and_then(|code| province(&code));
     let fee = match to {
-        Some(province) => quote::quote(db, from, &province.code, weight, today).await?,
+        Some(province) => quote::quote(db, (from, weight), &province.code, today).await?,
         None => None,
     };
     Ok(Delivery { examples: quote::examples(db, from, weight, today).await?, provinces: provinces(), to, fee })

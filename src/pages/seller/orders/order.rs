@@ -68,7 +68,7 @@ pub async fn get(visit: Visit, acting: Acting, Path(path): Parts) -> Result<Show
 
 /// The page of one of the shop's own orders; with what was typed where a form came back.
 pub async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Result<OrderPage, WebError> {
-    let own = in_shop::one(&visit.app.db.read, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
+    let own = in_shop::by_code(&visit.app.db.read, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
     Ok(OrderPage {
         shop: SellerFrame::of(visit, acting).await?,
         recipient: RecipientParts::of(visit, &own.purchase).await?,

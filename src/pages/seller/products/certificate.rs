@@ -157,7 +157,7 @@ fn first_form() -> Fields {
 
 async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Result<CertificatePage, WebError> {
     let db = &visit.app.db.read;
-    let product = own::one(db, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
+    let product = own::by_code(db, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
     let papers = find::by_product(db, product.id, visit.now.day()).await?;
     Ok(CertificatePage {
         shop: SellerFrame::of(visit, acting).await?,

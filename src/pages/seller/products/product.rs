@@ -172,7 +172,7 @@ pub(super) async fn page(
     form: Option<Fields>,
 ) -> Result<ProductPage, WebError> {
     let db = &visit.app.db.read;
-    let product = own::one(db, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
+    let product = own::by_code(db, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
     let approved = find::content(db, product.id).await?.ok_or(WebError::NotFound)?;
     let proposal = find::latest(db, product.id).await?.filter(|p| p.status != RevisionStatus::Approved);
     let newest = proposal.as_ref().map_or(&approved, |proposal| &proposal.content);
@@ -180,7 +180,7 @@ pub(super) async fn page(
     Ok(ProductPage {
         shop: SellerFrame::of(visit, acting).await?,
         approved: (product.published && proposal.is_some()).then(|| Shown::of(approved)),
-        proposal: proposal.map(shown),
+        proposal: proposal.map(shown_proposal),
         row: goods_form::new_row(&form, product.set_no),
         values: values(&mut form, &product),
         form,
@@ -189,7 +189,7 @@ pub(super) async fn page(
     })
 }
 
-fn shown(proposal: Proposal) -> ShownProposal {
+fn shown_proposal(proposal: Proposal) -> ShownProposal {
     ShownProposal::of(proposal.status, proposal.submitted_at, proposal.reason, proposal.words)
 }
 

@@ -250,7 +250,7 @@ async fn page(visit: &Visit, case: &Case, form: Fields) -> Result<CasePage, WebE
         own: case::is_own(db, case, visit.signed_in()?.id).await?,
         compared: compared::worded(visit, compared),
         seller: seller(visit, case).await?,
-        history: past.into_iter().map(shown).collect(),
+        history: past.into_iter().map(past_decision).collect(),
         reasons: choices(case.kind),
         form,
     })
@@ -279,7 +279,7 @@ async fn seller(visit: &Visit, case: &Case) -> Result<Seller, WebError> {
     })
 }
 
-fn shown(past: Decided) -> Past {
+fn past_decision(past: Decided) -> Past {
     let subject = moderation::of(past.kind);
     Past {
         subject: past.kind.as_str(),
