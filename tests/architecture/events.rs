@@ -143,7 +143,7 @@ fn a_lost_event_is_seen() {
     let source = |text| [Source::new("market/gifts/events.rs", text)];
     let given = "events! {\n    /// It was given: {}.\n    Given = \"gift.given\" { gift_id: i64, to: i64 },\n}\n";
     fine(lost(&source(given), &[("gift.given", "gift_id to")]));
-    seen_through(lost(&source(given), &[("gift.taken", "gift_id")]), "gift.taken is gone");
+    seen_through(lost(&source(given), &[("gift.given", "gift_id"), ("gift.taken", "gift_id")]), "gift.taken is gone");
     seen_through(lost(&source(given), &[("gift.given", "gift_id from")]), "from is gone");
     let twice = format!("{given}{}", given.replace("events! {\n", ""));
     seen_through(lost(&source(&twice), &[("gift.given", "gift_id to")]), "declared twice");
