@@ -81,6 +81,9 @@ fn in_templates(templates: &[(String, String)], asked: &mut Asked) {
     }
 }
 
+/// A string that begins so is a key wherever it stands: the labels beside what moderators compare and read.
+const LABELS: [&str; 2] = ["row-", "fact-"];
+
 /// Strings of a file: keys where a call takes one, beginnings where the rest is filled in, and all the others.
 fn in_code(source: &Source, asked: &mut Asked) {
     for text in source.texts() {
@@ -88,6 +91,9 @@ fn in_code(source: &Source, asked: &mut Asked) {
             asked.beginnings.insert(before.to_owned());
         }
         asked.literals.insert(text.to_owned());
+        if LABELS.iter().any(|label| text.len() > label.len() && text.starts_with(label)) {
+            asked.whole.insert(text.to_owned(), format!("src/{}", source.path));
+        }
     }
     for at in 0..source.tokens.len() {
         if let Some(key) = key_at(&source.tokens[at..]) {
@@ -299,4 +305,6 @@ fn faults_in_messages_are_seen() {
     assert_eq!(for_buyers(parts).len(), 2);
     let code = Source::new("pages/a.rs", "fn a(f: &mut Fields) { f.wrong(\"name\", \"name-taken\"); }");
     seen_through(missing(&asked(&[code], &[]), &of("")), "name-taken");
+    let label = Source::new("market/moderation/a.rs", "fn a() { fact(\"fact-number\", b()); }");
+    seen_through(missing(&asked(&[label], &[]), &of("")), "fact-number");
 }

@@ -39,19 +39,19 @@ const PROOF: &str = "/orders/proof";
 /// "I no longer want it", while it has not left.
 pub async fn cancel(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
     let deed = async |work: &Work, order: ClaimedOrder<'_>| cancel::by_buyer(work, order).await;
-    act(visit, &code, posted, Deed::Cancel, deed).await
+    act(visit, &code, posted, (Deed::Cancel, "order-is-cancelled"), deed).await
 }
 
 /// "I have it."
 pub async fn receive(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
     let deed = async |work: &Work, order: ClaimedOrder<'_>| deliver::deliver(work, order, Party::Buyer).await;
-    act(visit, &code, posted, Deed::Deliver, deed).await
+    act(visit, &code, posted, (Deed::Deliver, "order-is-received"), deed).await
 }
 
 /// "All is well."
 pub async fn complete(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
     let deed = async |work: &Work, order: ClaimedOrder<'_>| complete::complete(work, order, Party::Buyer).await;
-    act(visit, &code, posted, Deed::Complete, deed).await
+    act(visit, &code, posted, (Deed::Complete, "order-is-completed"), deed).await
 }
 
 /// The few lines that they share. A deed that is done already ends as it did the first time.
@@ -59,7 +59,7 @@ async fn act(
     visit: Visit,
     code: &str,
     posted: Posted,
-    deed: Deed,
+    (deed, done): (Deed, &'static str),
     command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<(), Refused<DeedError>>,
 ) -> Result<SeeOther, WebError> {
     let back = SeeOther::to(links::order(code));
@@ -69,28 +69,14 @@ async fn act(
     let work = visit.begin().await?;
     let order = bought::claim_order(&visit, &work, code).await?.ok_or(WebError::NotFound)?;
     if status::is_done(order.status, deed) {
-        return Ok(back.flash(Flash::success(done(deed))));
+        return Ok(back.flash(Flash::success(done)));
     }
     let ended = command(&work, order).await;
     Ok(back.flash(match visit.settle(work, ended).await? {
-        Ok(()) => Flash::success(done(deed)),
+        Ok(()) => Flash::success(done),
         Err(DeedError::WrongStatus) => Flash::warning("order-too-late"),
         Err(DeedError::NotYours) => return Err(WebError::NotFound),
     }))
-}
-
-fn done(deed: Deed) -> &'static str {
-    match deed {
-        Deed::Cancel => "order-is-cancelled",
-        Deed::Deliver => "order-is-received",
-        Deed::Complete
-        | Deed::Place
-        | Deed::Confirm
-        | Deed::Pack
-        | Deed::HandOver
-        | Deed::FailToDeliver
-        | Deed::ComeBack => "order-is-completed",
-    }
 }
 
 /// `/orders/text`: whatever was typed, the answer is the same, and only the number itself is told whether anything was bought

@@ -37,13 +37,13 @@ struct Ask {
 /// "I will send it."
 pub async fn confirm(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| confirm::confirm(work, order).await;
-    Ask::new(visit, acting, path, posted).act(Deed::Confirm, command).await
+    Ask::new(visit, acting, path, posted).act((Deed::Confirm, "seller-confirmed"), command).await
 }
 
 /// "It is ready."
 pub async fn pack(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| pack::pack(work, order).await;
-    Ask::new(visit, acting, path, posted).act(Deed::Pack, command).await
+    Ask::new(visit, acting, path, posted).act((Deed::Pack, "seller-packed"), command).await
 }
 
 /// "It has left", with or without a carrier's code.
@@ -56,25 +56,25 @@ pub async fn hand_over(visit: Visit, acting: Acting, path: Parts, posted: Posted
         return ask.again().await;
     }
     let command = async |work: &Work, order: ClaimedOrder<'_>| hand_over::hand_over(work, order, tracking).await;
-    ask.act(Deed::HandOver, command).await
+    ask.act((Deed::HandOver, "seller-handed-over"), command).await
 }
 
 /// "The buyer has it."
 pub async fn deliver(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| deliver::deliver(work, order, Party::Seller).await;
-    Ask::new(visit, acting, path, posted).act(Deed::Deliver, command).await
+    Ask::new(visit, acting, path, posted).act((Deed::Deliver, "seller-delivered"), command).await
 }
 
 /// "It could not be delivered."
 pub async fn fail(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| fail_to_deliver::fail_to_deliver(work, order).await;
-    Ask::new(visit, acting, path, posted).act(Deed::FailToDeliver, command).await
+    Ask::new(visit, acting, path, posted).act((Deed::FailToDeliver, "seller-failed"), command).await
 }
 
 /// "It came back."
 pub async fn come_back(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| came_back::came_back(work, order).await;
-    Ask::new(visit, acting, path, posted).act(Deed::ComeBack, command).await
+    Ask::new(visit, acting, path, posted).act((Deed::ComeBack, "seller-came-back"), command).await
 }
 
 /// "I cannot", with a reason from the list.
@@ -85,7 +85,7 @@ pub async fn refuse(visit: Visit, acting: Acting, path: Parts, posted: Posted) -
     let refusal = ask.fields.read("reason", "seller-refuse-missing", |reason| Refusal::parse(reason, words));
     let (Some(refusal), true) = (refusal, ask.fields.fine()) else { return ask.again().await };
     let command = async |work: &Work, order: ClaimedOrder<'_>| cancel::refuse(work, order, refusal).await;
-    ask.act(Deed::Cancel, command).await
+    ask.act((Deed::Cancel, "seller-refused"), command).await
 }
 
 impl Ask {
@@ -98,10 +98,10 @@ impl Ask {
         Ok(Reply::Again(order::page(&self.visit, &self.acting, &self.code, self.fields).await?))
     }
 
-    /// Claims the order in the shop, does the deed and goes back to where the button was.
+    /// Claims the order in the shop, does the deed, goes back to where the button was and says that it is done.
     async fn act(
         self,
-        deed: Deed,
+        (deed, done): (Deed, &'static str),
         command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<(), Refused<DeedError>>,
     ) -> Answer {
         if !self.fields.fine() {
@@ -111,11 +111,11 @@ impl Ask {
         let shop = self.acting.enter(&work).await?;
         let claimed = find::claim_in_shop(&shop, &self.code).await?.ok_or(WebError::NotFound)?;
         if status::is_done(claimed.status, deed) {
-            return Ok(self.back(Flash::success(self.said(done(deed)))));
+            return Ok(self.back(Flash::success(self.said(done))));
         }
         let ended = command(&work, claimed).await;
         Ok(self.back(match self.visit.settle(work, ended).await? {
-            Ok(()) => Flash::success(self.said(done(deed))),
+            Ok(()) => Flash::success(self.said(done)),
             Err(DeedError::WrongStatus) => Flash::warning(self.said("seller-too-late")),
             Err(DeedError::NotYours) => Flash::warning("seller-own-purchase"),
         }))
@@ -130,17 +130,5 @@ impl Ask {
         let home = self.fields.typed("back") == "home";
         let to = if home { links::seller(shop) } else { links::seller_order(shop, &self.code) };
         SeeOther::to(to).flash(flash).into()
-    }
-}
-
-fn done(deed: Deed) -> &'static str {
-    match deed {
-        Deed::Confirm => "seller-confirmed",
-        Deed::Pack => "seller-packed",
-        Deed::HandOver => "seller-handed-over",
-        Deed::Deliver => "seller-delivered",
-        Deed::FailToDeliver => "seller-failed",
-        Deed::ComeBack => "seller-came-back",
-        Deed::Cancel | Deed::Place | Deed::Complete => "seller-refused",
     }
 }
