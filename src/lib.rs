@@ -16,6 +16,7 @@ pub mod router;
 pub mod worker;
 
 pub mod demo;
+pub mod figures;
 pub mod staff;
 pub mod start;
 

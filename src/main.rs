@@ -1,11 +1,11 @@
-//! The command line: serve · work · migrate · demo · staff · check.
+//! The command line: serve · work · migrate · demo · staff · check · rebuild.
 
 use std::{process::ExitCode, time::Duration};
 
 use chophien::{
     app::App,
     config::{Config, Profile},
-    demo,
+    demo, figures,
     infra::{
         marks,
         words::{Language, Message},
@@ -42,8 +42,10 @@ enum Command {
         #[command(subcommand)]
         command: staff::StaffCommand,
     },
-    /// Reads the settings, reaches the database and says what it found.
+    /// Reads the settings, reaches the database, counts every kept figure again and says what it found.
     Check,
+    /// Makes the kept figures anew from what they are kept of; the site may serve meanwhile.
+    Rebuild,
 }
 
 /// What still runs on threads of its own when all is over (a name that is looked up, a picture) is not waited for longer.
@@ -55,7 +57,7 @@ impl Command {
         match self {
             Self::Migrate | Self::Demo => Needs::Migrated,
             Self::Serve if profile == Profile::Demo => Needs::Migrated,
-            Self::Serve | Self::Work | Self::Staff { .. } | Self::Check => Needs::UpToDate,
+            Self::Serve | Self::Work | Self::Staff { .. } | Self::Check | Self::Rebuild => Needs::UpToDate,
         }
     }
 }
@@ -100,7 +102,14 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
         }
         Command::Check => {
             app.db.ping().await?;
-            println!("ok: settings, templates, messages and database");
+            if let Some(difference) = figures::difference(&app).await? {
+                return Err(format!("{difference}; `chophien rebuild` makes sums anew").into());
+            }
+            println!("ok: settings, templates, messages, database and figures");
+            Ok(())
+        }
+        Command::Rebuild => {
+            println!("ok: figures of {} months", figures::rebuild(&app).await?);
             Ok(())
         }
     }

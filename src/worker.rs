@@ -16,13 +16,14 @@ use crate::{
         outbox::{self, Subscription, subscribe},
         queue::{self, Failed, Taken},
     },
-    kernel::instant::Instant,
+    kernel::{actor::Actor, instant::Instant},
     market::{
         notices::{on_moderation, on_orders::TellOfOrder},
         orders::events::{
             OrderCancelled, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPlaced, OrderUndelivered,
             PurchasePlaced,
         },
+        sales::sum,
     },
 };
 
@@ -75,6 +76,17 @@ async fn grace_is_over(mut stop: watch::Receiver<bool>) {
     tokio::time::sleep(GRACE).await;
 }
 
+/// What was sold since the last time is added to its sums.
+async fn sum_sales(app: &App, now: Instant) -> Result<usize, DbErr> {
+    if !sum::waits(&app.db.read).await? {
+        return Ok(0);
+    }
+    let work = app.db.begin(Actor::System, now).await?;
+    let added = sum::sum(&work).await?;
+    work.commit().await?;
+    Ok(added)
+}
+
 /// One round: tells how much was done.
 pub async fn round(app: &App) -> Result<usize, DbErr> {
     let (_say, never) = watch::channel(false);
@@ -120,6 +132,7 @@ impl Worker {
         let now = self.app.clock.now();
         planned::plan(&self.app, now).await?;
         let mut done = outbox::dispatch(&self.app.db, &subscriptions(), now).await?;
+        done += sum_sales(&self.app, now).await?;
         self.resting.retain(|_, until| *until > now);
         for _ in 0..A_BATCH {
             if self.stops() {

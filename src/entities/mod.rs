@@ -3,7 +3,8 @@
 //! infra: `mark` `session` `event` `outbox` `job` `picture` · places: `unit` `former_unit` `unit_successor` `product_set` ·
 //! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` · revisions: `revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` (and `spellings`,
-//! which has no entity) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · delivery: `delivery_rate` ·
+//! which has no entity) · households: `household_interval` (and `households_by_place`, which has no entity) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
+//! `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) · delivery: `delivery_rate` ·
 //! moderation: `decision`
 
 #![expect(missing_docs, reason = "columns say what they are; those that need words have them")]
@@ -18,6 +19,7 @@ pub mod delivery_rate;
 pub mod document;
 pub mod event;
 pub mod former_unit;
+pub mod household_interval;
 pub mod job;
 pub mod live_interval;
 pub mod mark;
@@ -31,6 +33,8 @@ pub mod product_set;
 pub mod purchase;
 pub mod revision;
 pub mod role;
+pub mod sale;
+pub mod sale_unsummed;
 pub mod session;
 pub mod shop;
 pub mod shop_invitation;

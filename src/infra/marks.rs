@@ -29,12 +29,17 @@ pub async fn demo_step(db: &impl ConnectionTrait) -> Result<Option<String>, DbEr
     Ok(mark::Entity::find_by_id(DEMO).one(db).await?.map(|row| row.value))
 }
 
-/// Adds one to the row that is there to be written, and tells where it stands now.
-pub async fn count_on(work: &Work) -> Result<u64, DbErr> {
-    let first = mark::ActiveModel { name: Set(READY.to_owned()), value: Set("0".to_owned()) };
+/// Nobody else holds the mark of that name until the work ends; who comes meanwhile waits.
+pub async fn hold(work: &Work, name: &str) -> Result<Option<mark::Model>, DbErr> {
+    let first = mark::ActiveModel { name: Set(name.to_owned()), value: Set("0".to_owned()) };
     let once = OnConflict::column(mark::Column::Name).do_nothing().to_owned();
     mark::Entity::insert(first).on_conflict(once).exec_without_returning(&work.tx).await?;
-    let row = mark::Entity::find_by_id(READY).lock_exclusive().one(&work.tx).await?;
+    mark::Entity::find_by_id(name).lock_exclusive().one(&work.tx).await
+}
+
+/// Adds one to the row that is there to be written, and tells where it stands now.
+pub async fn count_on(work: &Work) -> Result<u64, DbErr> {
+    let row = hold(work, READY).await?;
     let next = row.map_or(0, |row| number(&row)) + 1;
     let row = mark::ActiveModel { name: Set(READY.to_owned()), value: Set(next.to_string()) };
     row.update(&work.tx).await?;

@@ -48,6 +48,8 @@ ids! {
     PurchaseId,
     /// One shop's part of a purchase.
     OrderId,
+    /// What a line adds to what was sold.
+    SaleId,
     /// Something that happened.
     EventId,
     /// Something that must be done.

@@ -14,4 +14,5 @@ pub mod paging;
 pub mod phone;
 pub mod seen;
 pub mod slug;
+pub mod spans;
 pub mod words;

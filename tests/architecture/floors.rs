@@ -18,6 +18,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("worker", &["market", "app", "infra", "entities", "kernel", "config"]),
     ("router", &["pages", "web", "app", "infra", "kernel", "config"]),
     ("staff", &["market", "app", "infra", "kernel", "config"]),
+    ("figures", &["market", "app", "infra", "kernel"]),
     ("start", &["market", "app", "infra", "kernel", "config"]),
     ("demo", &["market", "app", "infra", "entities", "kernel", "config"]),
 ];

@@ -118,6 +118,7 @@ impl TestApp {
         }
         if live {
             self.went_live(product.id, household.shop).await;
+            self.stands(household.account).await;
         }
         Good {
             product: product.id,

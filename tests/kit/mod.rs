@@ -7,6 +7,7 @@ pub mod checkout;
 pub mod claims;
 pub mod database;
 pub mod goods;
+pub mod history;
 pub mod pictures;
 pub mod queries;
 pub mod sales;

@@ -65,6 +65,9 @@ impl TestApp {
         if status != order::Status::Cancelled && status != order::Status::CameBack {
             self.take(&variant, quantity).await;
         }
+        if order.delivered_at.is_some() {
+            self.sold(order.id).await;
+        }
         Sale {
             order: order.id,
             code: order.code,

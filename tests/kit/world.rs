@@ -55,7 +55,9 @@ impl TestApp {
             created_on: Set(self.now().day()),
             ..Default::default()
         };
-        row.insert(&self.db.write).await.expect("an account").id
+        let id = row.insert(&self.db.write).await.expect("an account").id;
+        self.stands(id).await;
+        id
     }
 
     /// Gives a role, in one unit or everywhere.
@@ -154,6 +156,7 @@ impl TestApp {
             created_at: Set(self.now()),
         };
         shop_member::Entity::insert(member).exec_without_returning(&self.db.write).await.expect("a member");
+        self.stands(owner).await;
         Household { account: owner, shop, code, slug, phone: phone.as_str().to_owned() }
     }
 

@@ -7,7 +7,6 @@ use chophien::{
         carts::sweep,
         moderation::history,
         orders::find::{in_shop, overdue},
-        statistics::{period::Period, transactions},
     },
 };
 use sea_orm::{ConnectionTrait, Statement};
@@ -61,17 +60,6 @@ async fn what_is_overdue_is_found_in_an_index_of_nothing_else() {
     assert_eq!(overdue::delivered_before(&app.db.read, app.now(), 9).await.unwrap().len(), 9);
     let delivered = plan(&app, first_since(&app, asked)).await;
     assert!(delivered.contains("orders_delivered_at"), "{delivered}");
-}
-
-#[tokio::test]
-async fn figures_are_led_to_the_days_of_delivery() {
-    let app = busy().await;
-    let asked = app.queries.count();
-    let days = transactions::by_day(&app.db.read, Period::month_of(app.now().day()), None).await.unwrap();
-    assert!(!days.is_empty());
-    let figures = plan(&app, first_since(&app, asked)).await;
-    assert!(figures.contains("orders_delivered_on_unit_code"), "{figures}");
-    assert!(!figures.contains("orders_delivered_at") && !figures.contains("status_"), "{figures}");
 }
 
 #[tokio::test]

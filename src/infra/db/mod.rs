@@ -8,6 +8,7 @@
 
 pub mod ready;
 mod sqlite;
+pub mod sums;
 
 use std::time::Duration;
 

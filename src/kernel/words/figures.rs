@@ -13,6 +13,26 @@ super::words! {
         Province = "province",
     }
 
+    /// A stretch of days that sums are kept for.
+    Span {
+        /// One day.
+        Day = "day",
+        /// A calendar month.
+        Month = "month",
+        /// A calendar year.
+        Year = "year",
+    }
+
+    /// How far a household has come; each step is part of the one before.
+    Step {
+        /// It has an account.
+        Account = "account",
+        /// A moderator has approved its shop.
+        Shop = "shop",
+        /// It has something on sale.
+        Live = "live",
+    }
+
     /// What the table of places is ordered by.
     #[derive(Default)]
     Sort {

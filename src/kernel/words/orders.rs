@@ -48,4 +48,24 @@ super::words! {
         /// Nobody answered in time.
         Unanswered = "unanswered",
     }
+
+    /// What a sales entry was written for.
+    SaleCause {
+        /// The buyer has the goods.
+        Delivered = "delivered",
+        /// Whoever said so has taken it back.
+        Retracted = "retracted",
+    }
+
+    /// How what was sold is paid.
+    PaymentWay {
+        /// Cash, to whoever brings it.
+        Cash = "cash",
+    }
+
+    /// Where the order came in.
+    Channel {
+        /// Through the pages of the market.
+        Site = "site",
+    }
 }

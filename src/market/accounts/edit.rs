@@ -7,6 +7,7 @@ use crate::{
     entities::account,
     infra::{db::Work, refused::Refused, words::Language},
     kernel::ids::{AccountId, UnitCode},
+    market::households::refresh::refresh,
 };
 
 /// What an account's owner may change.
@@ -38,6 +39,7 @@ pub async fn edit(work: &Work, account_id: AccountId, profile: Profile) -> Resul
     row.unit_code = Set(profile.unit_code);
     row.language = Set(profile.language);
     row.update(&work.tx).await?;
+    refresh(work, account_id).await?;
     work.record(&AccountEdited { account_id }).await?;
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::{
         refused::{Refused, no},
     },
     kernel::{ids::AccountId, phone::Phone, words::people::Language},
+    market::households::refresh::refresh,
 };
 
 /// Why there is no new account. The number is proved by then, so its owner may be told.
@@ -66,5 +67,7 @@ pub(super) async fn insert(work: &Work, new: NewAccount) -> Result<AccountId, Db
         created_at: Set(work.now),
         created_on: Set(work.now.day()),
     };
-    Ok(row.insert(&work.tx).await?.id)
+    let id = row.insert(&work.tx).await?.id;
+    refresh(work, id).await?;
+    Ok(id)
 }

@@ -5,7 +5,6 @@
 pub mod came_back;
 pub mod cancel;
 pub mod complete;
-pub mod conditions;
 pub mod confirm;
 pub mod deliver;
 pub mod events;
@@ -16,6 +15,7 @@ pub mod join;
 pub mod open;
 pub mod pack;
 pub mod policy;
+pub mod recount;
 pub mod status;
 pub mod step;
 

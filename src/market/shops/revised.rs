@@ -14,6 +14,7 @@ use crate::{
     kernel::ids::{RevisionId, ShopId},
     market::{
         claimed::Claimed,
+        households::refresh::refresh,
         revisions::{Revised, Revision, why::Why},
     },
 };
@@ -67,7 +68,8 @@ impl Revised for ShopContent {
             row.opened_at = Set(Some(work.now));
             row.opened_on = Set(Some(work.now.day()));
         }
-        row.update(&work.tx).await?;
+        let owner = row.update(&work.tx).await?.owner_id;
+        refresh(work, owner).await?;
         let Approved { shop: shop_id, first } = approved;
         work.record(&ShopApproved { shop_id, revision_id: proposal.id, first }).await?;
         Ok(approved)

@@ -9,4 +9,3 @@ pub mod report;
 pub mod rows;
 pub mod share;
 pub mod territory;
-pub mod transactions;

@@ -1,11 +1,13 @@
 //! The days a figure is about: a month, a quarter, a year, or from one day to another, both included, in Asia/Ho_Chi_Minh.
 
+use std::ops::RangeInclusive;
+
 use time::{Date, Duration, Month};
 
 use crate::kernel::{calendar, instant::Instant};
 
 /// Years that can be asked for.
-const YEARS: std::ops::RangeInclusive<i32> = 2020..=2100;
+const YEARS: RangeInclusive<i32> = 2020..=2100;
 /// The longest stretch of days: three years.
 const LONGEST: i64 = 1_096;
 
@@ -145,6 +147,11 @@ impl Period {
     /// Whether a day belongs to it.
     pub fn holds(self, day: Date) -> bool {
         (self.from..=self.to).contains(&day)
+    }
+
+    /// Its days.
+    pub fn range(self) -> RangeInclusive<Date> {
+        self.from..=self.to
     }
 
     /// How many days.

@@ -13,11 +13,11 @@ use super::{
     period::Period,
     rows::{self, DayRow, KindRow, MonthRow, PlaceRow},
     territory::{self, Territory},
-    transactions::{self, Trade},
 };
 use crate::{
     entities::{product_set, shop::Kind},
     kernel::{ids::UnitCode, instant::Instant},
+    market::sales::{self, Trade},
 };
 
 /// What is asked.
@@ -122,9 +122,9 @@ pub struct StarRow {
 pub async fn full(db: &impl ConnectionTrait, question: &Question) -> Result<Option<Report>, DbErr> {
     let (period, now, today) = (question.period, question.now, question.now.day());
     let Some(territory) = territory::read(db, &question.province, today).await? else { return Ok(None) };
-    let ladders = ladder::by_unit(db, period, now).await?;
-    let trades = transactions::by_unit_and_kind(db, period).await?;
-    let days = days(db, period, today, None).await?;
+    let ladders = ladder::by_unit(db, period).await?;
+    let trades = sales::find::by_unit_and_kind(db, &period.range()).await?;
+    let time = Time { db, period, today, unit: None };
     let (places, outside) = rows::places(&territory.communes, ladders, by_unit(&trades));
     let all = || places.iter().chain([&outside]);
     Ok(Some(Report {
@@ -134,9 +134,9 @@ pub async fn full(db: &impl ConnectionTrait, question: &Question) -> Result<Opti
         read_on: today,
         ladder: Ladder::sum(all().map(|row| row.ladder)),
         trade: Trade::sum(all().map(|row| row.trade)),
-        before: period_before(period, today, &days),
-        months: rows::months(period, today, &days),
-        days: rows::days(period, today, &days),
+        before: time.before().await?,
+        months: time.months().await?,
+        days: time.days().await?,
         kinds: rows::kinds(trades.iter().map(|(_, kind, trade)| (*kind, *trade))),
         sets: sets(db, period).await?,
         stars: stars(db, period).await?,
@@ -153,41 +153,52 @@ pub async fn of_commune(
     question: &Question,
     code: &UnitCode,
 ) -> Result<Option<CommuneReport>, DbErr> {
-    let (period, now, today) = (question.period, question.now, question.now.day());
+    let (period, today) = (question.period, question.now.day());
     let territory = territory::read(db, &question.province, today).await?;
     let communes = territory.map(|t| t.communes).unwrap_or_default();
     let Some(commune) = communes.into_iter().find(|c| c.code == *code) else { return Ok(None) };
-    let ladders = ladder::by_unit(db, period, now).await?;
-    let trades = transactions::by_unit_and_kind(db, period).await?;
-    let days = days(db, period, today, Some(code)).await?;
+    let ladders = ladder::by_unit(db, period).await?;
+    let trades = sales::find::by_unit_and_kind(db, &period.range()).await?;
+    let time = Time { db, period, today, unit: Some(code) };
     let (mut places, _) = rows::places(&[commune], ladders, by_unit(&trades));
     let kinds = trades.iter().filter(|(unit, ..)| unit == code).map(|(_, kind, trade)| (*kind, *trade));
-    Ok(places.pop().map(|place| CommuneReport {
+    let Some(place) = places.pop() else { return Ok(None) };
+    Ok(Some(CommuneReport {
         period,
         runs: period.runs(today),
         read_on: today,
         place,
-        before: period_before(period, today, &days),
-        months: rows::months(period, today, &days),
-        days: rows::days(period, today, &days),
+        before: time.before().await?,
+        months: time.months().await?,
+        days: time.days().await?,
         kinds: rows::kinds(kinds),
     }))
 }
 
-async fn days(
-    db: &impl ConnectionTrait,
+/// What is told over time, of the whole market or of one commune.
+struct Time<'a, C> {
+    db: &'a C,
     period: Period,
     today: Date,
-    unit: Option<&UnitCode>,
-) -> Result<BTreeMap<Date, Trade>, DbErr> {
-    let whole_months = Period::month_of(period.to.min(today)).to;
-    let span = Period { from: rows::first_day(period, today), to: period.to.max(whole_months), ..period };
-    transactions::by_day(db, span, unit).await
+    unit: Option<&'a UnitCode>,
 }
 
-fn period_before(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Before {
-    let period = period.previous_alike(today);
-    Before { period, trade: Trade::sum(days.range(period.from..=period.to).map(|(_, trade)| *trade)) }
+impl<C: ConnectionTrait> Time<'_, C> {
+    async fn before(&self) -> Result<Before, DbErr> {
+        let period = self.period.previous_alike(self.today);
+        Ok(Before { period, trade: sales::find::total(self.db, &period.range(), self.unit).await? })
+    }
+
+    async fn months(&self) -> Result<Vec<MonthRow>, DbErr> {
+        let asked = rows::months_asked(self.period, self.today);
+        let sums = sales::find::by_month(self.db, &asked, self.unit).await?;
+        Ok(rows::months(self.period, self.today, &sums))
+    }
+
+    async fn days(&self) -> Result<Vec<DayRow>, DbErr> {
+        let Some(asked) = rows::days_asked(self.period, self.today) else { return Ok(Vec::new()) };
+        Ok(rows::days(&asked, &sales::find::by_day(self.db, &asked, self.unit).await?))
+    }
 }
 
 fn by_unit(trades: &[(UnitCode, Kind, Trade)]) -> BTreeMap<UnitCode, Trade> {
@@ -202,14 +213,14 @@ fn by_unit(trades: &[(UnitCode, Kind, Trade)]) -> BTreeMap<UnitCode, Trade> {
 async fn sets(db: &impl ConnectionTrait, period: Period) -> Result<Vec<SetRow>, DbErr> {
     let names = product_set::Entity::find().order_by_asc(product_set::Column::No).all(db).await?;
     let names: BTreeMap<i32, String> = names.into_iter().map(|set| (set.no, set.short_name)).collect();
-    let rows = transactions::by_set(db, period).await?;
+    let rows = sales::find::by_set(db, &period.range()).await?;
     let row = |(no, trade)| SetRow { no, name: names.get(&no).cloned().unwrap_or_default(), trade };
     Ok(rows.into_iter().map(row).collect())
 }
 
 /// Most stars first, goods without any last, on both databases.
 async fn stars(db: &impl ConnectionTrait, period: Period) -> Result<Vec<StarRow>, DbErr> {
-    let rows = transactions::by_stars(db, period).await?;
+    let rows = sales::find::by_stars(db, &period.range()).await?;
     let mut rows: Vec<StarRow> = rows.into_iter().map(|(stars, trade)| StarRow { stars, trade }).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.stars));
     Ok(rows)

@@ -10,11 +10,11 @@ use super::{
     ladder::Ladder,
     period::{self, Period},
     territory::Commune,
-    transactions::Trade,
 };
 use crate::{
     entities::shop::Kind,
     kernel::{calendar, fold::fold, ids::UnitCode},
+    market::sales::{Trade, find::Days},
 };
 
 pub use crate::kernel::words::figures::By;
@@ -107,34 +107,37 @@ pub fn grouped(rows: &[PlaceRow], by: By) -> Vec<PlaceRow> {
 }
 
 /// Thirteen whole months up to the period's last, or all of its months where it has more.
-pub fn months(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Vec<MonthRow> {
+pub fn months(period: Period, today: Date, sums: &BTreeMap<Date, Trade>) -> Vec<MonthRow> {
     let firsts = period::months(period.to.min(today), months_shown(period));
     let month = |first: Date| {
         let month = Period::month_of(first);
-        let trade = Trade::sum(days.range(month.from..=month.to).map(|(_, trade)| *trade));
+        let trade = sums.get(&first).copied().unwrap_or_default();
         MonthRow { month: first, trade, asked: period.holds(first), runs: month.runs(today) }
     };
     firsts.into_iter().map(month).collect()
 }
 
-/// The first day that the figures of a period need: of the months shown, and of the period that it is compared with.
-pub fn first_day(period: Period, today: Date) -> Date {
-    let months = period::months(period.to.min(today), months_shown(period));
-    months[0].min(period.previous().from).min(period.from)
+/// The first days of the first and the last of them.
+pub fn months_asked(period: Period, today: Date) -> Days {
+    let last = period.to.min(today);
+    let first = period::months(last, months_shown(period)).first().copied();
+    first.unwrap_or(last)..=last
 }
 
 fn months_shown(period: Period) -> usize {
     usize::try_from(calendar::months_touched(period.from, period.to)).unwrap_or(0).max(MONTHS)
 }
 
-/// Every day of a short period up to today; none where it is longer than a month.
-pub fn days(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Vec<DayRow> {
-    if period.length() > DAY_BY_DAY {
-        return Vec::new();
-    }
+/// The days of a short period up to today; nothing where it is longer than a month.
+pub fn days_asked(period: Period, today: Date) -> Option<Days> {
+    (period.length() <= DAY_BY_DAY).then(|| period.from..=period.to.min(today))
+}
+
+/// Each of those days.
+pub fn days(asked: &Days, days: &BTreeMap<Date, Trade>) -> Vec<DayRow> {
     let mut rows = Vec::new();
-    let mut day = period.from;
-    while day <= period.to.min(today) {
+    let mut day = *asked.start();
+    while day <= *asked.end() {
         rows.push(DayRow { day, trade: days.get(&day).copied().unwrap_or_default() });
         day += time::Duration::DAY;
     }

@@ -7,11 +7,13 @@ use super::spelled;
 use crate::{
     infra::words::Message,
     kernel::money::grouped,
-    market::statistics::{
-        ladder::Ladder,
-        rows::{DayRow, MonthRow},
-        share,
-        transactions::Trade,
+    market::{
+        sales::Trade,
+        statistics::{
+            ladder::Ladder,
+            rows::{DayRow, MonthRow},
+            share,
+        },
     },
 };
 

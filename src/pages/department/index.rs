@@ -13,11 +13,13 @@ use super::{
 use crate::{
     infra::words::Message,
     kernel::words::figures::Sort,
-    market::statistics::{
-        period::{self, Period, Shape},
-        report::{self, Report},
-        rows::{self, By, PlaceRow},
-        transactions::Trade,
+    market::{
+        sales::Trade,
+        statistics::{
+            period::{self, Period, Shape},
+            report::{self, Report},
+            rows::{self, By, PlaceRow},
+        },
     },
     pages::visit::Visit,
     web::{

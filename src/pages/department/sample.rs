@@ -4,14 +4,16 @@ use time::{Date, macros::date};
 
 use crate::{
     kernel::{ids::UnitCode, instant::Instant, money::Money, words::shops::Kind},
-    market::statistics::{
-        ladder::Ladder,
-        ocop::Coverage,
-        period::Period,
-        report::{Before, CommuneReport, Report, SetRow, StarRow},
-        rows::{DayRow, KindRow, MonthRow, PlaceRow},
-        territory::{Commune, Territory},
-        transactions::Trade,
+    market::{
+        sales::Trade,
+        statistics::{
+            ladder::Ladder,
+            ocop::Coverage,
+            period::Period,
+            report::{Before, CommuneReport, Report, SetRow, StarRow},
+            rows::{DayRow, KindRow, MonthRow, PlaceRow},
+            territory::{Commune, Territory},
+        },
     },
 };
 

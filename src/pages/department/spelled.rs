@@ -4,12 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::{
     infra::words::Message,
-    market::statistics::{
-        period::{Period, Shape},
-        report::Before,
-        share,
-        territory::Territory,
-        transactions::Trade,
+    market::{
+        sales::Trade,
+        statistics::{
+            period::{Period, Shape},
+            report::Before,
+            share,
+            territory::Territory,
+        },
     },
 };
 

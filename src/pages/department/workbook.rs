@@ -9,10 +9,12 @@ use time::{Date, OffsetDateTime};
 use super::spelled;
 use crate::{
     infra::words::Message,
-    market::statistics::{
-        report::Report,
-        rows::{MonthRow, PlaceRow},
-        transactions::Trade,
+    market::{
+        sales::Trade,
+        statistics::{
+            report::Report,
+            rows::{MonthRow, PlaceRow},
+        },
     },
 };
 

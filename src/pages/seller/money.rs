@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-const MONTHS: usize = 12;
+const MONTHS: i32 = 12;
 
 /// A seller's money.
 #[derive(Serialize)]

@@ -42,12 +42,14 @@ async fn live_until(app: &TestApp, good: &Good, moment: OffsetDateTime) {
     let row = row.expect("intervals").expect("the product's");
     let ended = live_interval::ActiveModel { live_to: Set(Some(Instant::from(moment))), ..row.into_active_model() };
     ended.update(&app.db.write).await.expect("it ended");
+    app.history_anew().await;
 }
 
 async fn lives_in(app: &TestApp, account: chophien::kernel::ids::AccountId, unit: &str) {
     let row = account::Entity::find_by_id(account).one(&app.db.read).await.expect("accounts").expect("the account");
     let told = account::ActiveModel { unit_code: Set(Some(TestApp::unit(unit))), ..row.into_active_model() };
     told.update(&app.db.write).await.expect("told");
+    app.stands(account).await;
 }
 
 #[tokio::test]
@@ -88,6 +90,7 @@ async fn a_shop_approved_after_the_end_was_only_an_account_then() {
         ..row.into_active_model()
     };
     late.update(&app.db.write).await.expect("approved later");
+    app.history_anew().await;
     let october = read(&app, period("2026-10")).await;
     assert_eq!((october.ladder, october.outside.ladder), (ladder(1, 0, 0, 0, 0), ladder(1, 0, 0, 0, 0)));
     assert_eq!(of(&read(&app, period("2026-11")).await, MEO_VAC), ladder(1, 1, 1, 0, 0));

@@ -2,10 +2,12 @@
 
 use chophien::{
     kernel::ids::UnitCode,
-    market::statistics::{
-        report::{self, Question},
-        rows::{self, By},
-        transactions::Trade,
+    market::{
+        sales::Trade,
+        statistics::{
+            report::{self, Question},
+            rows::{self, By},
+        },
     },
 };
 use time::macros::{date, datetime};

@@ -2,17 +2,18 @@
 
 use chophien::{
     entities::{order, order_line},
-    kernel::money::Money,
-    market::statistics::{
-        period::Period,
-        transactions::{self, Trade},
+    kernel::{actor::Actor, money::Money},
+    market::{
+        orders::deliver,
+        sales::{self, Trade, retract::retract},
+        statistics::period::Period,
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use time::macros::{date, datetime};
 
 use super::{delivered, period, read};
-use crate::kit::{TestApp, world::HOANG_SU_PHI, world::MEO_VAC};
+use crate::kit::{TestApp, claims, world::HOANG_SU_PHI, world::MEO_VAC};
 
 fn trade(count: i64, value: i64) -> Trade {
     Trade { count, value: Money(value) }
@@ -30,14 +31,15 @@ async fn delivered_and_completed_orders_count_and_no_others() {
 }
 
 #[tokio::test]
-async fn an_order_that_came_back_after_it_was_said_to_be_delivered_does_not_count() {
+async fn a_delivery_that_was_taken_back_never_counted() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
     let sale = app.order(&honey, 1, None, order::Status::Delivered).await;
-    let row = order::Entity::find_by_id(sale.order).one(&app.db.read).await.expect("orders").expect("the order");
-    let back = order::ActiveModel { status: Set(order::Status::CameBack), ..row.into_active_model() };
-    back.update(&app.db.write).await.expect("came back");
-    assert_eq!(read(&app, period("2026-11")).await.trade, trade(0, 0));
+    let work = app.begin(Actor::System).await;
+    retract(&work, sale.order).await.expect("entries");
+    work.commit().await.expect("committed");
+    let report = read(&app, period("2026-11")).await;
+    assert_eq!((report.trade, report.sets.len(), report.stars.len()), (trade(0, 0), 0, 0));
 }
 
 #[tokio::test]
@@ -58,7 +60,7 @@ async fn half_past_eleven_at_night_belongs_to_the_day_and_half_past_midnight_to_
     delivered(&app, &honey, 2, datetime!(2026-11-01 00:30 +7)).await;
     let (october, november) = (read(&app, period("2026-10")).await, read(&app, period("2026-11")).await);
     assert_eq!((october.trade, november.trade), (trade(1, 350_000), trade(1, 700_000)));
-    let days = transactions::by_day(&app.db.read, period("2026-Q4"), None).await.expect("days");
+    let days = sales::find::by_day(&app.db.read, &period("2026-Q4").range(), None).await.expect("days");
     assert_eq!(days[&date!(2026 - 10 - 31)], trade(1, 350_000));
     assert_eq!(days[&date!(2026 - 11 - 01)], trade(1, 700_000));
 }
@@ -102,7 +104,7 @@ async fn an_order_of_two_sets_counts_in_both_and_its_value_is_split() {
     let app = TestApp::new().await;
     let my = app.my().await;
     let honey = app.honey(&my).await;
-    let sale = app.order(&honey, 2, None, order::Status::Delivered).await;
+    let sale = app.order(&honey, 2, None, order::Status::HandedOver).await;
     let line = order_line::Entity::find().filter(order_line::Column::OrderId.eq(sale.order)).one(&app.db.read).await;
     let line = line.expect("lines").expect("its line");
     let half = Money(line.line_total.0 / 2);
@@ -117,6 +119,10 @@ async fn an_order_of_two_sets_counts_in_both_and_its_value_is_split() {
     order_line::Entity::insert(tea.into_active_model()).exec_without_returning(&app.db.write).await.expect("a line");
     let first = order_line::ActiveModel { quantity: Set(1), line_total: Set(half), ..line.into_active_model() };
     first.update(&app.db.write).await.expect("half");
+    let work = app.begin(my.actor()).await;
+    let order = claims::sold(&work, my.shop, &sale.code).await;
+    deliver::deliver(&work, order, order::Party::Seller).await.expect("delivered");
+    work.commit().await.expect("committed");
     let report = read(&app, period("2026-11")).await;
     let sets: Vec<(i32, Trade)> = report.sets.iter().map(|row| (row.no, row.trade)).collect();
     assert_eq!(sets, [(4, trade(1, 350_000)), (11, trade(1, 350_000))]);

@@ -18,6 +18,7 @@ use crate::{
     kernel::ids::{ProductId, ShopId},
     market::{
         catalog::Status,
+        households::refresh::refresh_owner,
         shops::{self, find::origin},
     },
 };
@@ -27,7 +28,8 @@ pub async fn refresh(work: &Work, id: ProductId) -> Result<(), DbErr> {
     let Some(product) = product::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
     let shop = origin(&work.tx, product.shop_id).await?;
     let open = shop.is_some_and(|shop| shop.status == shops::Status::Open);
-    keep(work, &product, open).await
+    keep(work, &product, open).await?;
+    refresh_owner(work, product.shop_id).await
 }
 
 /// After a shop was opened: its products that wait for nothing else are live.
@@ -49,7 +51,7 @@ async fn of_shop(work: &Work, shop: ShopId, open: bool) -> Result<(), DbErr> {
     for product in &products {
         keep(work, product, open).await?;
     }
-    Ok(())
+    refresh_owner(work, shop).await
 }
 
 async fn keep(work: &Work, product: &product::Model, shop_open: bool) -> Result<(), DbErr> {

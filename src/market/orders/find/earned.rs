@@ -1,16 +1,16 @@
-//! What a shop has earned: goods of delivered orders, by the day of delivery in Viet Nam, without freight.
+//! What a shop has earned: goods that were sold, by the month of their delivery in Viet Nam, without freight; and how many parcels
+//! came back.
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Select,
-    sea_query::{Alias, Expr, ExprTrait, Func},
-};
+use std::collections::BTreeMap;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use serde::Serialize;
 use time::Date;
 
 use crate::{
     entities::order,
     kernel::{calendar, ids::ShopId, instant::Instant, money::Money},
-    market::orders::conditions,
+    market::sales,
 };
 
 /// A shop's month.
@@ -18,55 +18,41 @@ use crate::{
 pub struct Earned {
     /// Its first day.
     pub month: Date,
-    /// Goods delivered, whole đồng.
+    /// Goods sold, whole đồng.
     pub goods: Money,
-    /// Orders delivered.
+    /// Orders sold.
     pub orders: i64,
     /// Orders that came back undelivered.
     pub came_back: i64,
 }
 
 /// The last `months` months, the present one first.
-pub async fn earned(db: &impl ConnectionTrait, shop: ShopId, today: Date, months: usize) -> Result<Vec<Earned>, DbErr> {
-    let mut list = Vec::with_capacity(months);
-    let mut month = calendar::first(today, 1);
-    for _ in 0..months {
-        list.push(of_month(db, shop, month).await?);
-        month = calendar::month_after(month, -1);
+pub async fn earned(db: &impl ConnectionTrait, shop: ShopId, today: Date, months: i32) -> Result<Vec<Earned>, DbErr> {
+    let (first, last) = (calendar::month_after(today, 1 - months), calendar::last(today, 1));
+    let sold = sales::find::of_shop(db, shop, &(first..=last)).await?;
+    let came_back = came_back(db, shop, first).await?;
+    let month = |ago: i32| {
+        let month = calendar::month_after(today, -ago);
+        let trade = sold.get(&month).copied().unwrap_or_default();
+        let came_back = came_back.get(&month).copied().unwrap_or(0);
+        Earned { month, goods: trade.value, orders: trade.count, came_back }
+    };
+    Ok((0..months).map(month).collect())
+}
+
+/// By the month in which they were back, from a day on.
+async fn came_back(db: &impl ConnectionTrait, shop: ShopId, from: Date) -> Result<BTreeMap<Date, i64>, DbErr> {
+    let moments: Vec<Instant> = order::Entity::find()
+        .select_only()
+        .column(order::Column::CameBackAt)
+        .filter(order::Column::ShopId.eq(shop))
+        .filter(order::Column::CameBackAt.gte(Instant::start_of(from)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut months = BTreeMap::new();
+    for moment in moments {
+        *months.entry(calendar::first(moment.day(), 1)).or_insert(0) += 1;
     }
-    Ok(list)
-}
-
-#[derive(FromQueryResult)]
-struct Sum {
-    goods: Option<i64>,
-    orders: i64,
-}
-
-async fn of_month(db: &impl ConnectionTrait, shop: ShopId, month: Date) -> Result<Earned, DbErr> {
-    let next = calendar::month_after(month, 1);
-    let delivered = orders_of(shop)
-        .filter(order::Column::DeliveredOn.gte(month))
-        .filter(order::Column::DeliveredOn.lt(next))
-        .filter(conditions::sold())
-        .select_only()
-        .expr_as(as_bigint(Func::sum(Expr::col(order::Column::GoodsTotal)).into()), "goods")
-        .expr_as(as_bigint(Func::count(Expr::col(order::Column::Id)).into()), "orders");
-    let sum = delivered.into_model::<Sum>().one(db).await?.unwrap_or(Sum { goods: None, orders: 0 });
-    let came_back = orders_of(shop)
-        .filter(order::Column::CameBackAt.gte(Instant::start_of(month)))
-        .filter(order::Column::CameBackAt.lt(Instant::start_of(next)))
-        .select_only()
-        .expr_as(as_bigint(Func::count(Expr::col(order::Column::Id)).into()), "came_back");
-    let came_back = came_back.into_tuple::<i64>().one(db).await?.unwrap_or(0);
-    Ok(Earned { month, goods: Money(sum.goods.unwrap_or(0)), orders: sum.orders, came_back })
-}
-
-fn orders_of(shop: ShopId) -> Select<order::Entity> {
-    order::Entity::find().filter(order::Column::ShopId.eq(shop))
-}
-
-/// A sum is a decimal on PostgreSQL.
-fn as_bigint(sum: Expr) -> Expr {
-    sum.cast_as(Alias::new("bigint"))
+    Ok(months)
 }

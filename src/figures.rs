@@ -1,0 +1,45 @@
+//! Kept figures, from the command line: made anew from what they are kept of, and counted again by `check`. The site may serve
+//! meanwhile.
+
+use sea_orm::DbErr;
+
+use crate::{
+    app::App,
+    infra::db::Work,
+    kernel::actor::Actor,
+    market::{households, orders, sales},
+};
+
+/// Makes every kept sum anew, a month a transaction; tells how many months. Whoever stops it half way leaves whole sums.
+pub async fn rebuild(app: &App) -> Result<usize, DbErr> {
+    let (sold, turned) =
+        (sales::rebuild::months(&app.db.read).await?, households::rebuild::months(&app.db.read).await?);
+    for month in &sold {
+        let work = begin(app).await?;
+        sales::rebuild::rebuild(&work, *month).await?;
+        work.commit().await?;
+    }
+    for month in &turned {
+        let work = begin(app).await?;
+        households::rebuild::rebuild(&work, *month).await?;
+        work.commit().await?;
+    }
+    Ok(Ord::max(sold.len(), turned.len()))
+}
+
+async fn begin(app: &App) -> Result<Work, DbErr> {
+    app.db.begin(Actor::System, app.clock.now()).await
+}
+
+/// The first thing that does not add up, in words for an operator: entries against orders, sums against entries, places against
+/// households.
+pub async fn difference(app: &App) -> Result<Option<String>, DbErr> {
+    let db = app.db.snapshot().await?;
+    if let Some(found) = orders::recount::difference(&db).await? {
+        return Ok(Some(found));
+    }
+    if let Some(found) = sales::recount::difference(&db).await? {
+        return Ok(Some(found));
+    }
+    households::recount::difference(&db).await
+}

@@ -1,0 +1,94 @@
+//! What sums of sales are kept by, and the rows that one is the sum of.
+
+use sea_orm::{
+    EntityTrait, JoinType, QuerySelect, QueryTrait,
+    sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement, UnionType},
+};
+
+use crate::{
+    entities::{sale, sale_unsummed},
+    infra::db::sums::{Days, ON_DAY, Sums},
+    kernel::spans::Run,
+};
+
+/// What sums are kept by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Commune and kind of the shop.
+    Place,
+    /// OCOP set.
+    Set,
+    /// Stars; 0 is none.
+    Stars,
+    /// Shop.
+    Shop,
+}
+
+impl Cut {
+    /// All of them.
+    pub(super) const ALL: [Self; 4] = [Self::Place, Self::Set, Self::Stars, Self::Shop];
+
+    /// Where they are kept.
+    pub(super) const fn sums(self) -> Sums {
+        let (table, keys): (_, &[&str]) = match self {
+            Self::Place => ("sales_by_place", &["unit_code", "kind"]),
+            Self::Set => ("sales_by_set", &["set_no"]),
+            Self::Stars => ("sales_by_stars", &["stars"]),
+            Self::Shop => ("sales_by_shop", &["shop_id"]),
+        };
+        Sums { table, keys, added: &["orders", "value"] }
+    }
+
+    /// What an entry adds to the orders.
+    fn orders(self) -> sale::Column {
+        match self {
+            Self::Place | Self::Shop => sale::Column::Orders,
+            Self::Set => sale::Column::SetOrders,
+            Self::Stars => sale::Column::StarOrders,
+        }
+    }
+
+    /// What is kept for some runs of spans, and the entries of their days that are in no sum yet.
+    pub(super) fn rows(self, runs: &[Run], days: &Days) -> SelectStatement {
+        let mut rows = self.waiting(days);
+        rows.unions(runs.iter().map(|run| (UnionType::All, self.sums().kept(run))));
+        rows
+    }
+
+    /// What is kept should be the sum of these: entries of those days, without what waits.
+    pub(super) fn summed(self, days: &Days) -> SelectStatement {
+        let waiting = sale_unsummed::Entity::find()
+            .select_only()
+            .column(sale_unsummed::Column::SaleId)
+            .into_query()
+            .and_where(
+                Expr::col((sale_unsummed::Entity, sale_unsummed::Column::SaleId))
+                    .equals((sale::Entity, sale::Column::Id)),
+            )
+            .to_owned();
+        let mut rows = Query::select().from(sale::Entity).to_owned();
+        self.of_entries(&mut rows, days);
+        rows.and_where(Expr::exists(waiting).not()).to_owned()
+    }
+
+    fn waiting(self, days: &Days) -> SelectStatement {
+        let to_sale =
+            sale_unsummed::Entity::belongs_to(sale::Entity).from(sale_unsummed::Column::SaleId).to(sale::Column::Id);
+        let joined = sale_unsummed::Entity::find().select_only().join(JoinType::InnerJoin, to_sale.into());
+        let mut rows = joined.into_query();
+        self.of_entries(&mut rows, days);
+        rows
+    }
+
+    fn of_entries(self, rows: &mut SelectStatement, days: &Days) {
+        let of = |column: &'static str| Expr::col((sale::Entity, Alias::new(column)));
+        rows.expr_as(of("counts_on"), ON_DAY);
+        for key in self.sums().keys {
+            let none = self == Self::Stars;
+            let value = if none { Func::coalesce([of(key), Expr::val(0)]).into() } else { of(key) };
+            rows.expr_as(value, *key);
+        }
+        rows.expr_as(Expr::col((sale::Entity, self.orders())), "orders").expr_as(of("value"), "value");
+        rows.and_where(of("counts_on").between(*days.start(), *days.end()));
+    }
+}
