@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use sea_orm::{
     ConnectionTrait, DbBackend, DbErr,
-    sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SelectStatement, UnionType, Value},
+    sea_query::{Expr, ExprTrait, Func, InsertStatement, OnConflict, Order, Query, SelectStatement, UnionType, Value},
 };
 use time::Date;
 
@@ -83,7 +83,7 @@ impl Sums {
         if sums.is_empty() {
             return Ok(());
         }
-        let mut insert = self.into_table();
+        let mut insert = self.insert();
         for ((span, from_on, keys), by) in sums {
             let of_sum = [Value::from(span), from_on.into()].into_iter().chain(keys.into_iter().map(Value::from));
             insert.values_panic(of_sum.chain(by.into_iter().map(Value::from)).map(Expr::val));
@@ -128,7 +128,7 @@ impl Sums {
         let (in_month, in_year) = (Span::Month.days_of(month), Span::Year.days_of(month));
         let of_shorter = |shorter, days: &Days| {
             let mut sums = self.of_span(shorter, days);
-            sums.expr_as(Expr::val(*days.start()).cast_as("DATE"), ON_DAY);
+            sums.expr_as(Expr::val(*days.start()), ON_DAY);
             self.columns_of(sums)
         };
         let (days, months) = (of_shorter(Span::Day, &in_month), of_shorter(Span::Month, &in_year));
@@ -149,7 +149,7 @@ impl Sums {
             sums.column(*key).group_by_col(*key);
         }
         sums.exprs(self.added.iter().map(|column| sum_of(column)));
-        let mut insert = self.into_table();
+        let mut insert = self.insert();
         let insert = insert.select_from(sums).map_err(|error| DbErr::Custom(error.to_string()))?;
         work.tx.execute(insert).await.map(drop)
     }
@@ -173,9 +173,7 @@ impl Sums {
         for column in self.added {
             left.expr_as(sum_of(column), format!("{column}_left"));
         }
-        left.and_having(
-            self.added.iter().fold(Expr::val(false).into(), |any: Expr, column| any.or(sum_of(column).ne(0))),
-        );
+        left.and_having(self.added.iter().fold(Expr::val(false), |any, column| any.or(sum_of(column).ne(0))));
         let Some(row) = db.query_one(&left).await? else { return Ok(None) };
         let on: Date = row.try_get("", ON_DAY)?;
         let mut words = vec![format!("{}, {} {on}", self.table, span.as_str())];
@@ -213,7 +211,7 @@ impl Sums {
         rows.columns(self.keys.iter().chain(self.added).copied()).to_owned()
     }
 
-    fn into_table(&self) -> sea_orm::sea_query::InsertStatement {
+    fn insert(&self) -> InsertStatement {
         let columns = ["span", "from_on"].iter().chain(self.keys).chain(self.added).copied();
         Query::insert().into_table(self.table).columns(columns).to_owned()
     }

@@ -63,6 +63,5 @@ async fn mistaken(db: &impl ConnectionTrait) -> Result<Option<AccountId>, DbErr>
 
 /// Nothing is like nothing.
 fn differ(one: impl ColumnTrait, other: impl ColumnTrait) -> Expr {
-    let both_none = one.is_null().and(other.is_null());
-    one.into_expr().eq(other.into_expr()).is_not(true).and(both_none.not())
+    one.into_expr().ne(other.into_expr()).or(one.is_null().ne(other.is_null()))
 }

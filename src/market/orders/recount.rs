@@ -41,16 +41,17 @@ pub async fn difference(db: &impl ConnectionTrait) -> Result<Option<String>, DbE
     .transpose()
 }
 
-/// What each order's entries come to, and between which days they count.
+/// What each order's entries come to on each day on which something is left of them.
 fn entries() -> SelectStatement {
     sale::Entity::find()
         .select_only()
         .column(sale::Column::OrderId)
         .expr_as(sum_of("orders"), "orders")
         .expr_as(sum_of("value"), "value")
-        .column_as(sale::Column::CountsOn.min(), "first_on")
-        .column_as(sale::Column::CountsOn.max(), "last_on")
+        .column_as(sale::Column::CountsOn, "counts_on")
         .group_by(sale::Column::OrderId)
+        .group_by(sale::Column::CountsOn)
+        .having(sum_of("orders").ne(0).or(sum_of("value").ne(0)))
         .into_query()
 }
 
@@ -59,17 +60,14 @@ fn of_entries(column: &'static str) -> Expr {
 }
 
 fn sold_and_not_counted() -> Condition {
-    let day = || order::Column::DeliveredOn.into_expr();
     let otherwise = Condition::any()
         .add(of_entries("orders").is_null())
         .add(of_entries("orders").ne(1))
         .add(of_entries("value").ne(order::Column::GoodsTotal.into_expr()))
-        .add(of_entries("first_on").ne(day()))
-        .add(of_entries("last_on").ne(day()));
+        .add(of_entries("counts_on").ne(order::Column::DeliveredOn.into_expr()));
     Condition::all().add(sold()).add(otherwise)
 }
 
 fn counted_and_not_sold() -> Condition {
-    let counts = Condition::any().add(of_entries("orders").ne(0)).add(of_entries("value").ne(0));
-    Condition::all().add(sold().not()).add(counts)
+    Condition::all().add(sold().not()).add(of_entries("orders").is_not_null())
 }

@@ -1,5 +1,7 @@
 //! Figures: what counts, when and where.
 
+mod deeds;
+mod hand;
 mod ladder;
 mod nesting;
 mod ocop;
