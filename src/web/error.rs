@@ -2,10 +2,10 @@
 //! nothing about the inside.
 
 use axum::{
-    http::StatusCode,
+    http::{StatusCode, header::RETRY_AFTER},
     response::{IntoResponse, Redirect, Response},
 };
-use sea_orm::DbErr;
+use sea_orm::{ConnAcquireErr, DbErr};
 use serde::Serialize;
 
 use super::page::{Page, Show};
@@ -18,9 +18,14 @@ pub enum WebError {
     NotFound,
     /// First sign in, then come back to this path.
     SignIn(String),
+    /// Everything that could answer is at work for others: one comes back in a moment.
+    Busy,
     /// Something broke inside; the text goes to the log only.
     Broken(String),
 }
+
+/// In so many seconds.
+const COME_BACK: &str = "5";
 
 macro_rules! broken {
     ($($error:ty),+) => {$(
@@ -32,7 +37,16 @@ macro_rules! broken {
     )+};
 }
 
-broken!(DbErr, PasswordError, PictureError, tower_sessions::session::Error, tera::Error, std::io::Error);
+broken!(PasswordError, PictureError, tower_sessions::session::Error, tera::Error, std::io::Error);
+
+impl From<DbErr> for WebError {
+    fn from(error: DbErr) -> Self {
+        match error {
+            DbErr::ConnectionAcquire(ConnAcquireErr::Timeout) => Self::Busy,
+            broken => Self::Broken(broken.to_string()),
+        }
+    }
+}
 
 /// What is shown instead of a page.
 #[derive(Serialize)]
@@ -50,6 +64,7 @@ impl Page for ErrorPage {
         let page = |status, heading, words, id| ErrorPage { heading, words, id, status };
         vec![
             page(404, "error-not-found-heading", "error-not-found-words", None),
+            page(503, "error-busy-heading", "error-busy-words", None),
             page(500, "error-broken-heading", "error-broken-words", Some("K7QM2XPA".into())),
         ]
     }
@@ -92,6 +107,11 @@ impl IntoResponse for WebError {
             Self::SignIn(path) => {
                 let path: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
                 Redirect::to(&format!("/sign-in?return={path}")).into_response()
+            }
+            Self::Busy => {
+                tracing::warn!("no connection to the database was free in time");
+                let page = error_page(503, "error-busy-heading", "error-busy-words", None);
+                ([(RETRY_AFTER, COME_BACK)], page).into_response()
             }
             Self::Broken(reason) => {
                 let id = crate::kernel::code::random(8);

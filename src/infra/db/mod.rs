@@ -1,10 +1,10 @@
 //! Readers, the one writer, and `Work`: the type that says *this function writes*.
 //!
 //! On SQLite each connection has a thread of its own. Pages are fastest with as many readers as there are processors: more
-//! would only wake each other (docs/performance.md). Reports, which read for long, have theirs, so that no page waits for one.
-//! On SQLite `write` is a pool of one connection and every write transaction is IMMEDIATE; a plain BEGIN fails under load
-//! with "database is locked". On PostgreSQL both are one pool. While a `Work` is open nobody else writes on SQLite: hash,
-//! decode and call the network before `begin`, and read through `work.tx` alone.
+//! would only wake each other (docs/performance.md). On SQLite `write` is a pool of one connection and every write transaction is
+//! IMMEDIATE; a plain BEGIN fails under load with "database is locked". On PostgreSQL both are one pool. On either reports, which
+//! read for long, have a few connections of their own, so that no page waits for one. While a `Work` is open nobody else writes
+//! on SQLite: hash, decode and call the network before `begin`, and read through `work.tx` alone.
 
 pub mod ready;
 mod sqlite;
@@ -26,8 +26,10 @@ use crate::{
     kernel::{actor::Actor, ids::EventId, instant::Instant},
 };
 
-/// On SQLite; who asks for a third waits a moment.
+/// Who asks for a third waits a moment.
 const REPORTS_AT_ONCE: u32 = 2;
+/// That moment; whoever was not let in by then is asked to come back.
+const REPORT_WAITS: Duration = Duration::from_secs(3);
 
 /// The database, as readers and as the writer.
 #[derive(Clone, Debug)]
@@ -58,17 +60,13 @@ impl Db {
             let open = |connections| sqlite::options(&settings.url, connections);
             let write = sqlite::first(sqlite::with_transactions(open(1)?)).await?;
             let read = Database::connect(open(settings.max_connections.min(processors()))?).await?;
-            let reports = Database::connect(sqlite::with_transactions(open(REPORTS_AT_ONCE)?)).await?;
+            let mut reports = sqlite::with_transactions(open(REPORTS_AT_ONCE)?);
+            let reports = Database::connect(reports.acquire_timeout(REPORT_WAITS).clone()).await?;
             return Ok(Self { read, reports, write });
         }
-        let mut options = ConnectOptions::new(&settings.url);
-        options
-            .max_connections(settings.max_connections)
-            .acquire_timeout(Duration::from_secs(10))
-            .test_before_acquire(false)
-            .sqlx_logging(false);
-        let pool = Database::connect(options).await?;
-        Ok(Self { read: pool.clone(), reports: pool.clone(), write: pool })
+        let pool = Database::connect(postgres(settings, settings.max_connections, Duration::from_secs(10))).await?;
+        let reports = Database::connect(postgres(settings, REPORTS_AT_ONCE, REPORT_WAITS)).await?;
+        Ok(Self { read: pool.clone(), reports, write: pool })
     }
 
     /// Begins to write.
@@ -112,6 +110,12 @@ impl Db {
     pub fn is_postgres(&self) -> bool {
         self.read.get_database_backend() == DbBackend::Postgres
     }
+}
+
+fn postgres(settings: &config::Database, connections: u32, wait: Duration) -> ConnectOptions {
+    let mut options = ConnectOptions::new(&settings.url);
+    options.max_connections(connections).acquire_timeout(wait).test_before_acquire(false).sqlx_logging(false);
+    options
 }
 
 /// Two at least, so that one slow page does not stop all others.

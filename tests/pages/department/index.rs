@@ -111,3 +111,18 @@ async fn quarters_years_and_days_are_periods_too() {
         assert_eq!((page.first("h1").as_str(), page.all(".tile dd b")[0].as_str()), (heading, count), "{query}");
     }
 }
+
+#[tokio::test]
+async fn while_reports_are_read_for_others_one_is_asked_to_come_back_and_the_market_goes_on() {
+    let app = TestApp::new().await;
+    let mut dung = analyst(&app).await;
+    let reading = [app.db.snapshot().await.expect("a snapshot"), app.db.snapshot().await.expect("a snapshot")];
+    for path in ["/department/communes/00769", "/department/report.xlsx"] {
+        let (busy, front) = tokio::join!(dung.get(path), async { app.visitor().get("/").await });
+        assert_eq!((busy.status.as_u16(), busy.header("retry-after")), (503, Some("5")), "{path}");
+        busy.assert_sees("Máy chủ đang bận");
+        front.assert_ok();
+    }
+    drop(reading);
+    dung.get("/department").await.assert_ok();
+}
