@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test: on SQLite, on a PostgreSQL of its own (started here, always stopped), then the browser journeys.
-# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [bench] [kept]    (the first three without an argument)
+# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [bench] [kept] [deeds]    (the first three without an argument)
 set -eu
 cd "$(dirname "$0")/.."
 parts=${*:-sqlite postgres journeys}
@@ -16,7 +16,7 @@ postgres_bin() {
     if [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ] && [ -x "$bin/postgres" ]; then echo "$bin"; return; fi
   done
 }
-if wants postgres || wants bench || wants kept; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
+if wants postgres || wants bench || wants kept || wants deeds; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
 if wants journeys || wants shots; then need chromium chromium; need chromedriver chromium-driver; fi
 if wants journeys; then need npm npm; fi
 if [ -n "$missing" ]; then
@@ -63,6 +63,12 @@ if wants kept; then
   cargo test --test all -- --ignored kept::make
   start_postgres
   CHOPHIEN_TEST_DATABASE=postgres cargo test --test all -- --ignored kept::make
+fi
+# Fifty thousand random deeds on either database, with every figure counted again (tests/market/statistics/deeds.rs): minutes.
+if wants deeds; then
+  cargo test --test all -- --ignored statistics::deeds
+  start_postgres
+  CHOPHIEN_TEST_DATABASE=postgres cargo test --test all -- --ignored statistics::deeds
 fi
 if wants shots; then
   cargo test --test all -- --ignored --nocapture journeys::shots
