@@ -17,6 +17,7 @@ pub async fn rebuild(app: &App) -> Result<usize, DbErr> {
     for month in &sold {
         let work = begin(app).await?;
         sales::rebuild::rebuild(&work, *month).await?;
+        households::sellers::rebuild(&work, *month).await?;
         work.commit().await?;
     }
     for month in &turned {

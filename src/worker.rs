@@ -18,6 +18,7 @@ use crate::{
     },
     kernel::{actor::Actor, instant::Instant},
     market::{
+        households::sellers,
         notices::{on_moderation, on_orders::TellOfOrder},
         orders::events::{
             OrderCancelled, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPlaced, OrderUndelivered,
@@ -82,7 +83,7 @@ async fn sum_sales(app: &App, now: Instant) -> Result<usize, DbErr> {
         return Ok(0);
     }
     let work = app.db.begin(Actor::System, now).await?;
-    let added = sum::sum(&work).await?;
+    let added = sellers::add_up(&work).await?;
     work.commit().await?;
     Ok(added)
 }

@@ -9,7 +9,8 @@ use crate::columns::*;
 pub struct Migration;
 
 /// Sums of entries, and what each is kept by beside its span.
-const SUMS: [(&str, &[&str]); 4] = [
+const SUMS: [(&str, &[&str]); 5] = [
+    ("sales_in_all", &[]),
     ("sales_by_place", &["unit_code", "kind"]),
     ("sales_by_set", &["set_no"]),
     ("sales_by_stars", &["stars"]),
@@ -23,10 +24,12 @@ impl MigrationTrait for Migration {
         manager.create_index(index("sales", &["order_id"])).await?;
         manager.create_index(index("sales", &["counts_on"])).await?;
         manager.create_table(unsummed()).await?;
+        manager.create_index(index("sales_unsummed", &["counts_on"])).await?;
         for (name, keys) in SUMS {
             manager.create_table(sum(manager, name, keys)).await?;
         }
         manager.create_index(index("sales_by_shop", &["shop_id", "span", "from_on"])).await?;
+        manager.create_index(index("sales_by_place", &["unit_code", "span", "from_on"])).await?;
         run(manager, &[ENTRIES]).await?;
         add_up(manager).await?;
         append_only(manager, "sales").await?;
@@ -40,11 +43,9 @@ impl MigrationTrait for Migration {
         manager.drop_index(Index::drop().name("orders_shop_id_came_back_at").table("orders").to_owned()).await?;
         manager.create_index(index("orders", &["shop_id", "delivered_on"])).await?;
         manager.create_index(index("orders", &["delivered_on", "unit_code"])).await?;
-        drop_all(
-            manager,
-            &["sales_by_shop", "sales_by_stars", "sales_by_set", "sales_by_place", "sales_unsummed", "sales"],
-        )
-        .await
+        let sums = ["sales_by_shop", "sales_by_stars", "sales_by_set", "sales_by_place", "sales_in_all"];
+        drop_all(manager, &sums).await?;
+        drop_all(manager, &["sales_unsummed", "sales"]).await
     }
 }
 
@@ -75,10 +76,14 @@ fn sales() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Entries that are in no sum yet.
+/// Entries that are in no sum yet, with the day that each counts on: whoever looks for those of some days begins here.
 fn unsummed() -> TableCreateStatement {
     let mut sale = number("sale_id");
-    bare("sales_unsummed").col(sale.primary_key()).foreign_key(&mut belongs("sale_id", "sales")).to_owned()
+    bare("sales_unsummed")
+        .col(sale.primary_key())
+        .col(day("counts_on"))
+        .foreign_key(&mut belongs("sale_id", "sales"))
+        .to_owned()
 }
 
 /// Orders and their value by a span (`day`, `month`, `year`), its first day, and the keys.
@@ -122,23 +127,24 @@ async fn add_up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         false => format!("date(from_on, 'start of {span}')"),
     };
     for (name, keys) in SUMS {
-        let columns = keys.join(", ");
+        // Each key with a comma behind it, so that none is none.
+        let columns: String = keys.iter().map(|key| format!("{key}, ")).collect();
         let (orders, from_entries) = match name {
             "sales_by_set" => ("set_orders", columns.clone()),
-            "sales_by_stars" => ("star_orders", "COALESCE(stars, 0)".to_owned()),
+            "sales_by_stars" => ("star_orders", "COALESCE(stars, 0), ".to_owned()),
             _ => ("orders", columns.clone()),
         };
-        let into = format!("INSERT INTO {name} (span, from_on, {columns}, orders, value)");
+        let into = format!("INSERT INTO {name} (span, from_on, {columns}orders, value)");
         let days = format!(
-            "{into} SELECT 'day', counts_on, {from_entries}, SUM({orders}), SUM(value) FROM sales
-             GROUP BY counts_on, {from_entries}"
+            "{into} SELECT 'day', counts_on, {from_entries}SUM({orders}), SUM(value) FROM sales
+             GROUP BY {from_entries}counts_on"
         );
         run(manager, &[&days]).await?;
         for (span, below) in [("month", "day"), ("year", "month")] {
             let from_on = first(span);
             let longer = format!(
-                "{into} SELECT '{span}', {from_on}, {columns}, SUM(orders), SUM(value) FROM {name}
-                 WHERE span = '{below}' GROUP BY {from_on}, {columns}"
+                "{into} SELECT '{span}', {from_on}, {columns}SUM(orders), SUM(value) FROM {name}
+                 WHERE span = '{below}' GROUP BY {columns}{from_on}"
             );
             run(manager, &[&longer]).await?;
         }

@@ -19,11 +19,13 @@ impl MigrationTrait for Migration {
         let open = index_where("household_intervals", &["account_id"], "\"to_on\" IS NULL");
         manager.create_index(open.clone().name("household_intervals_open").unique().to_owned()).await?;
         manager.create_index(index("household_intervals", &["shop_id", "from_on"])).await?;
-        add_up(manager).await
+        add_up(manager).await?;
+        manager.create_table(sellers(manager)).await?;
+        count_sellers(manager).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["households_by_place", "household_intervals"]).await
+        drop_all(manager, &["sellers_by_place", "households_by_place", "household_intervals"]).await
     }
 }
 
@@ -52,6 +54,23 @@ fn by_place(manager: &SchemaManager<'_>) -> TableCreateStatement {
         .col(number("accounts"))
         .col(number("shops"))
         .col(number("live"))
+        .primary_key(&mut key.clone())
+        .to_owned();
+    if !is_postgres(manager) {
+        table.extra("WITHOUT ROWID");
+    }
+    table
+}
+
+/// How many households sold in a month or a year, by where they were at its end and how far they had come.
+fn sellers(manager: &SchemaManager<'_>) -> TableCreateStatement {
+    let key = Index::create().col("span").col("from_on").col("unit_code").col("step").to_owned();
+    let mut table = bare("sellers_by_place")
+        .col(text("span"))
+        .col(day("from_on"))
+        .col(text("unit_code"))
+        .col(text("step"))
+        .col(number("sellers"))
         .primary_key(&mut key.clone())
         .to_owned();
     if !is_postgres(manager) {
@@ -224,6 +243,26 @@ async fn add_up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
              WHERE span = '{below}' GROUP BY {first}, unit_code"
         );
         run(manager, &[&longer]).await?;
+    }
+    Ok(())
+}
+
+/// The interval that a shop's household was in at the end of each span in which the shop sold.
+async fn count_sellers(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for span in ["month", "year"] {
+        let next = match is_postgres(manager) {
+            true => format!("CAST(s.from_on + INTERVAL '1 {span}' AS DATE)"),
+            false => format!("date(s.from_on, '+1 {span}')"),
+        };
+        let count = format!(
+            "INSERT INTO sellers_by_place (span, from_on, unit_code, step, sellers)
+             SELECT '{span}', s.from_on, COALESCE(h.unit_code, ''), h.step, COUNT(*)
+             FROM sales_by_shop s JOIN household_intervals h ON h.shop_id = s.shop_id
+             WHERE s.span = '{span}' AND s.orders > 0
+               AND h.from_on < {next} AND (h.to_on IS NULL OR h.to_on >= {next})
+             GROUP BY s.from_on, COALESCE(h.unit_code, ''), h.step"
+        );
+        run(manager, &[&count]).await?;
     }
     Ok(())
 }

@@ -3,8 +3,9 @@
 //! infra: `mark` `session` `event` `outbox` `job` `picture` · places: `unit` `former_unit` `unit_successor` `product_set` ·
 //! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` · revisions: `revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` (and `spellings`,
-//! which has no entity) · households: `household_interval` (and `households_by_place`, which has no entity) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
-//! `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) · delivery: `delivery_rate` ·
+//! which has no entity) · households: `household_interval` (and
+//! `households_by_place` and `sellers_by_place`, which have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
+//! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) · delivery: `delivery_rate` ·
 //! moderation: `decision`
 
 #![expect(missing_docs, reason = "columns say what they are; those that need words have them")]

@@ -10,6 +10,8 @@ use crate::kernel::ids::SaleId;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub sale_id: SaleId,
+    /// That of the entry.
+    pub counts_on: time::Date,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

@@ -8,7 +8,7 @@ use chophien::{
         ids::{AccountId, OrderId},
     },
     market::{
-        households::refresh::refresh,
+        households::{refresh::refresh, sellers::add_up},
         sales::{Channel, Line, PaymentWay, Sold, book::book},
     },
 };
@@ -28,12 +28,13 @@ impl TestApp {
         work.commit().await.expect("committed");
     }
 
-    /// The same for an order that was delivered.
+    /// The same for an order that was delivered, and for the worker that adds it up.
     pub async fn sold(&self, id: OrderId) {
         let order = self.row_of(id).await;
         let work = self.db.begin(Actor::System, order.delivered_at.expect("it was delivered")).await;
         let work = work.expect("a transaction");
         book_order(&work, &order).await;
+        add_up(&work).await.expect("added up");
         work.commit().await.expect("committed");
     }
 

@@ -57,6 +57,14 @@ pub struct Change {
     pub by: Vec<i64>,
 }
 
+/// Nobody else writes to a table until the work ends; it is read as it was. On SQLite there is one writer anyway.
+pub async fn alone(work: &Work, table: &str) -> Result<(), DbErr> {
+    if work.tx.get_database_backend() == DbBackend::Postgres {
+        work.tx.execute_unprepared(&format!("LOCK TABLE {table} IN EXCLUSIVE MODE")).await?;
+    }
+    Ok(())
+}
+
 /// Whole numbers on both databases.
 pub fn sum_of(column: &'static str) -> Expr {
     Expr::from(Func::sum(Expr::col(column))).cast_as("BIGINT")
@@ -99,9 +107,7 @@ impl Sums {
         month: Date,
         rows: impl Fn(&Days) -> SelectStatement,
     ) -> Result<(), DbErr> {
-        if work.tx.get_database_backend() == DbBackend::Postgres {
-            work.tx.execute_unprepared(&format!("LOCK TABLE {} IN EXCLUSIVE MODE", self.table)).await?;
-        }
+        alone(work, self.table).await?;
         for (span, days, rows) in self.parts(month, rows) {
             self.put(work, span, &days, rows).await?;
         }

@@ -7,6 +7,7 @@ pub mod find;
 pub mod rebuild;
 pub mod recount;
 pub mod refresh;
+pub mod sellers;
 mod standing;
 mod steps;
 

@@ -9,17 +9,25 @@ use super::{
     Step,
     by_place::{BY_PLACE, summed},
     rebuild::months,
+    sellers,
     standing::on_sale,
 };
 use crate::{
     entities::{account, household_interval, shop},
     kernel::ids::AccountId,
+    market::sales,
 };
 
 /// The first sum, or the first household, that is another.
 pub async fn difference(db: &impl ConnectionTrait) -> Result<Option<String>, DbErr> {
     for month in months(db).await? {
         let found = BY_PLACE.difference(db, month, summed).await?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    for month in sales::rebuild::months(db).await? {
+        let found = sellers::difference(db, month).await?;
         if found.is_some() {
             return Ok(found);
         }

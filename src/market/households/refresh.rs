@@ -10,6 +10,7 @@ use time::Date;
 use super::{
     Steps,
     by_place::{BY_PLACE, NOWHERE},
+    sellers::turned,
     standing::{self, Standing},
 };
 use crate::{
@@ -38,6 +39,7 @@ pub async fn refresh(work: &Work, household: AccountId) -> Result<(), DbErr> {
     // A clock that was ahead yesterday: no interval ends before it began.
     let today = open.as_ref().map_or(work.now.day(), |row| Ord::max(row.from_on, work.now.day()));
     turn(work, household, open, &now, today).await?;
+    turned(work, was.as_ref(), &now, today).await?;
     let ended = was.map(|was| change(&was, today, Steps::one(was.step).less()));
     BY_PLACE.add(work, ended.into_iter().chain([change(&now, today, Steps::one(now.step))])).await
 }

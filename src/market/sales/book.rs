@@ -12,7 +12,6 @@ use crate::{
         sale_unsummed,
     },
     infra::db::Work,
-    kernel::ids::SaleId,
 };
 
 /// Writes that it counts from today on.
@@ -26,8 +25,9 @@ pub(super) async fn write(work: &Work, rows: Vec<sale::ActiveModel>) -> Result<(
     if rows.is_empty() {
         return Ok(());
     }
-    let ids: Vec<SaleId> = sale::Entity::insert_many(rows).exec_with_returning_keys(&work.tx).await?;
-    let waiting = ids.into_iter().map(|id| sale_unsummed::ActiveModel { sale_id: Set(id) });
+    let written = sale::Entity::insert_many(rows).exec_with_returning(&work.tx).await?;
+    let wait = |row: sale::Model| sale_unsummed::ActiveModel { sale_id: Set(row.id), counts_on: Set(row.counts_on) };
+    let waiting = written.into_iter().map(wait);
     sale_unsummed::Entity::insert_many(waiting).exec_without_returning(&work.tx).await.map(drop)
 }
 

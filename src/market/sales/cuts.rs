@@ -14,6 +14,8 @@ use crate::{
 /// What sums are kept by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cut {
+    /// Nothing: all of them together.
+    All,
     /// Commune and kind of the shop.
     Place,
     /// OCOP set.
@@ -26,11 +28,12 @@ pub(super) enum Cut {
 
 impl Cut {
     /// All of them.
-    pub(super) const ALL: [Self; 4] = [Self::Place, Self::Set, Self::Stars, Self::Shop];
+    pub(super) const EACH: [Self; 5] = [Self::All, Self::Place, Self::Set, Self::Stars, Self::Shop];
 
     /// Where they are kept.
     pub(super) const fn sums(self) -> Sums {
         let (table, keys): (_, &[&str]) = match self {
+            Self::All => ("sales_in_all", &[]),
             Self::Place => ("sales_by_place", &["unit_code", "kind"]),
             Self::Set => ("sales_by_set", &["set_no"]),
             Self::Stars => ("sales_by_stars", &["stars"]),
@@ -42,7 +45,7 @@ impl Cut {
     /// What an entry adds to the orders.
     fn orders(self) -> sale::Column {
         match self {
-            Self::Place | Self::Shop => sale::Column::Orders,
+            Self::All | Self::Place | Self::Shop => sale::Column::Orders,
             Self::Set => sale::Column::SetOrders,
             Self::Stars => sale::Column::StarOrders,
         }
@@ -67,7 +70,8 @@ impl Cut {
             )
             .to_owned();
         let mut rows = Query::select().from(sale::Entity).to_owned();
-        self.of_entries(&mut rows, days);
+        self.of_entries(&mut rows);
+        rows.and_where(Expr::col((sale::Entity, sale::Column::CountsOn)).between(*days.start(), *days.end()));
         rows.and_where(Expr::exists(waiting).not()).to_owned()
     }
 
@@ -76,11 +80,13 @@ impl Cut {
             sale_unsummed::Entity::belongs_to(sale::Entity).from(sale_unsummed::Column::SaleId).to(sale::Column::Id);
         let joined = sale_unsummed::Entity::find().select_only().join(JoinType::InnerJoin, to_sale.into());
         let mut rows = joined.into_query();
-        self.of_entries(&mut rows, days);
-        rows
+        self.of_entries(&mut rows);
+        // Their own day and not that of the entry, or SQLite would look for all entries of those days.
+        let day = Expr::col((sale_unsummed::Entity, sale_unsummed::Column::CountsOn));
+        rows.and_where(day.between(*days.start(), *days.end())).to_owned()
     }
 
-    fn of_entries(self, rows: &mut SelectStatement, days: &Days) {
+    fn of_entries(self, rows: &mut SelectStatement) {
         let of = |column: &'static str| Expr::col((sale::Entity, Alias::new(column)));
         rows.expr_as(of("counts_on"), ON_DAY);
         for key in self.sums().keys {
@@ -89,6 +95,5 @@ impl Cut {
             rows.expr_as(value, *key);
         }
         rows.expr_as(Expr::col((sale::Entity, self.orders())), "orders").expr_as(of("value"), "value");
-        rows.and_where(of("counts_on").between(*days.start(), *days.end()));
     }
 }

@@ -43,7 +43,7 @@ pub async fn by_stars(db: &impl ConnectionTrait, days: &Days) -> Result<Vec<(Opt
 
 /// All together, in the whole market or in one commune.
 pub async fn total(db: &impl ConnectionTrait, days: &Days, unit: Option<&UnitCode>) -> Result<Trade, DbErr> {
-    let asked = of_unit(together(Cut::Place, days, &[]), unit);
+    let asked = of_unit(together(cut_of(unit), days, &[]), unit);
     db.query_one(&asked).await?.map_or(Ok(Trade::default()), |row| trade(&row))
 }
 
@@ -54,7 +54,7 @@ pub async fn by_day(
     unit: Option<&UnitCode>,
 ) -> Result<BTreeMap<Date, Trade>, DbErr> {
     let (from, to) = (*days.start(), *days.end());
-    by_span(db, Cut::Place, Run { span: Span::Day, from, to }, |asked| of_unit(asked, unit)).await
+    by_span(db, cut_of(unit), Run { span: Span::Day, from, to }, |asked| of_unit(asked, unit)).await
 }
 
 /// By calendar month, under its first day: the whole months that two days are in, and those between.
@@ -63,7 +63,7 @@ pub async fn by_month(
     days: &Days,
     unit: Option<&UnitCode>,
 ) -> Result<BTreeMap<Date, Trade>, DbErr> {
-    by_span(db, Cut::Place, months(days), |asked| of_unit(asked, unit)).await
+    by_span(db, cut_of(unit), months(days), |asked| of_unit(asked, unit)).await
 }
 
 /// The same of one shop.
@@ -76,6 +76,18 @@ pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, days: &Days) -> Re
 pub fn sellers(days: &Days) -> SelectStatement {
     let mut sellers = together(Cut::Shop, days, &["shop_id"]);
     sellers.clear_selects().column("shop_id").and_having(sum_of("orders").gt(0)).to_owned()
+}
+
+/// The same for one span, without what is in no sum yet.
+pub fn sellers_kept(span: Span, from_on: Date) -> SelectStatement {
+    let mut kept = Cut::Shop.sums().kept(&Run { span, from: from_on, to: from_on });
+    kept.clear_selects().column("shop_id").and_where(Expr::col("orders").gt(0)).to_owned()
+}
+
+/// Whether a shop is one of those.
+pub async fn sold_in(db: &impl ConnectionTrait, shop: ShopId, span: Span, from_on: Date) -> Result<bool, DbErr> {
+    let own = sellers_kept(span, from_on).and_where(Expr::col("shop_id").eq(shop)).to_owned();
+    Ok(db.query_one(&own).await?.is_some())
 }
 
 fn months(days: &Days) -> Run {
@@ -118,6 +130,11 @@ fn summed(rows: SelectStatement) -> SelectStatement {
         .expr_as(sum_of("value"), "worth")
         .from_subquery(rows, TOGETHER)
         .to_owned()
+}
+
+/// One row a span for the whole market, else those of the places.
+fn cut_of(unit: Option<&UnitCode>) -> Cut {
+    if unit.is_some() { Cut::Place } else { Cut::All }
 }
 
 fn of_unit(mut asked: SelectStatement, unit: Option<&UnitCode>) -> SelectStatement {

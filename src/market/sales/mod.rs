@@ -6,6 +6,7 @@
 //! so that figures are whole at every moment.
 
 pub mod book;
+mod crossings;
 mod cuts;
 mod entries;
 pub mod find;
@@ -16,5 +17,6 @@ pub mod sum;
 mod trade;
 
 pub use crate::kernel::words::orders::{Channel, PaymentWay};
+pub use crossings::Crossing;
 pub use entries::{Line, Sold};
 pub use trade::Trade;

@@ -27,7 +27,7 @@ pub async fn months(db: &impl ConnectionTrait) -> Result<Vec<Date>, DbErr> {
 /// The sums of one month's days, of the month, and of its year. Entries that wait go on waiting.
 pub async fn rebuild(work: &Work, month: Date) -> Result<(), DbErr> {
     marks::hold(work, ALONE).await?;
-    for cut in Cut::ALL {
+    for cut in Cut::EACH {
         cut.sums().rebuild(work, month, |days| cut.summed(days)).await?;
     }
     Ok(())

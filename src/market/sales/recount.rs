@@ -7,7 +7,7 @@ use super::{cuts::Cut, rebuild::months};
 /// The first sum that is another.
 pub async fn difference(db: &impl ConnectionTrait) -> Result<Option<String>, DbErr> {
     for month in months(db).await? {
-        for cut in Cut::ALL {
+        for cut in Cut::EACH {
             let found = cut.sums().difference(db, month, |days| cut.summed(days)).await?;
             if found.is_some() {
                 return Ok(found);

@@ -11,24 +11,14 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{ConnectionTrait, DbErr};
 use serde::Serialize;
 
-use super::period::Period;
+use super::period::{Period, Shape};
 use crate::{
-    entities::household_interval,
-    kernel::ids::UnitCode,
-    market::{
-        households::{self, Step, Steps},
-        sales,
-    },
+    kernel::{ids::UnitCode, spans::Span},
+    market::households::{self, Step, Steps, sellers},
 };
-
-/// Shops that sold, in a question.
-const SOLD: &str = "sold";
 
 /// Households on each step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -88,29 +78,11 @@ pub async fn by_unit(db: &impl ConnectionTrait, period: Period) -> Result<BTreeM
 }
 
 /// Households that sold in the period, by where they were at its end and how far they had come: those that had something on sale
-/// are *active*.
+/// are *active*. Kept for a month and a year; for other days they are counted.
 async fn sellers(db: &impl ConnectionTrait, period: Period) -> Result<Vec<(Option<UnitCode>, Step, i64)>, DbErr> {
-    use household_interval::Column as H;
-    let shop = || Expr::col((SOLD, H::ShopId));
-    let asked = household_interval::Entity::find()
-        .select_only()
-        .columns([H::UnitCode, H::Step])
-        .column_as(H::Id.count(), "sellers")
-        .filter(households::find::at_end_of(period.to))
-        .group_by(H::UnitCode)
-        .group_by(H::Step)
-        .order_by_asc(H::UnitCode)
-        .order_by_asc(H::Step)
-        .into_query()
-        .join_subquery(
-            JoinType::InnerJoin,
-            sales::find::sellers(&period.range()),
-            SOLD,
-            shop().equals((household_interval::Entity, H::ShopId)),
-        )
-        .to_owned();
-    let rows = db.query_all(&asked).await?;
-    rows.iter()
-        .map(|row| Ok((row.try_get("", "unit_code")?, row.try_get("", "step")?, row.try_get("", "sellers")?)))
-        .collect()
+    match period.shape {
+        Shape::Month => sellers::kept(db, Span::Month, period.from).await,
+        Shape::Year => sellers::kept(db, Span::Year, period.from).await,
+        Shape::Quarter | Shape::Days => sellers::counted(db, &period.range()).await,
+    }
 }

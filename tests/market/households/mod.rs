@@ -2,6 +2,7 @@
 
 mod rebuild;
 mod refresh;
+mod sellers;
 
 use chophien::{entities::household_interval, kernel::ids::AccountId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};

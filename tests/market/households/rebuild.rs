@@ -29,3 +29,20 @@ async fn a_household_that_was_moved_behind_everybodys_back_is_named() {
     let found = figures::difference(&app.app()).await.expect("a count").expect("a difference");
     assert!(found.contains(&format!("account {}", lan.0)), "{found}");
 }
+
+#[tokio::test]
+async fn sellers_who_were_changed_by_hand_are_named_and_counted_anew() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    app.order(&honey, 1, None, chophien::entities::order::Status::Delivered).await;
+    app.work_off().await;
+    for span in ["month", "year"] {
+        for wrong in ["UPDATE sellers_by_place SET sellers = 7", "DELETE FROM sellers_by_place"] {
+            app.db.write.execute_unprepared(&format!("{wrong} WHERE span = '{span}'")).await.expect("changed");
+            let found = figures::difference(&app.app()).await.expect("a count").expect("a difference");
+            assert!(found.contains("sellers_by_place") && found.contains(span), "{found}");
+            figures::rebuild(&app.app()).await.expect("anew");
+            assert_eq!(figures::difference(&app.app()).await.expect("a count"), None);
+        }
+    }
+}

@@ -23,6 +23,7 @@ async fn a_sum_that_was_changed_by_hand_is_named_and_made_anew() {
         ("sales_by_set", "day"),
         ("sales_by_stars", "month"),
         ("sales_by_shop", "year"),
+        ("sales_in_all", "day"),
     ] {
         let wrong = format!("UPDATE {table} SET orders = orders + 1, value = value + 5 WHERE span = '{span}'");
         app.db.write.execute_unprepared(&wrong).await.expect("changed");

@@ -2,7 +2,7 @@
 
 use chophien::{figures, kernel::actor::Actor, market::sales::sum::sum};
 
-use super::{add_up, delivered, sold_on, waiting};
+use super::{add_up, deliver_one, delivered, sold_on, waiting};
 use crate::kit::TestApp;
 
 #[tokio::test]
@@ -21,7 +21,7 @@ async fn what_was_rolled_back_goes_on_waiting() {
     let app = TestApp::new().await;
     delivered(&app).await;
     let work = app.begin(Actor::System).await;
-    assert_eq!(sum(&work).await.expect("added"), 1);
+    assert_eq!(sum(&work).await.expect("added").entries, 1);
     work.roll_back().await.expect("rolled back");
     assert_eq!((waiting(&app).await, add_up(&app).await), (1, 1));
 }
@@ -29,9 +29,10 @@ async fn what_was_rolled_back_goes_on_waiting() {
 #[tokio::test]
 async fn two_who_add_up_at_once_add_each_entry_once() {
     let app = TestApp::new().await;
-    let honey = app.honey(&app.my().await).await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
     for _ in 0..10 {
-        app.order(&honey, 1, None, chophien::entities::order::Status::Delivered).await;
+        deliver_one(&app, &my, &honey, 1).await;
     }
     let added = tokio::join!(add_up(&app), add_up(&app), add_up(&app));
     assert_eq!(added.0 + added.1 + added.2, 10);

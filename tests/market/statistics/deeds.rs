@@ -17,7 +17,7 @@ use chophien::{
         households,
         moderation::{Kind, decide::approve},
         orders::{came_back, complete, confirm, deliver, fail_to_deliver, hand_over},
-        sales::{self, retract::retract, sum},
+        sales::{self, retract::retract},
         shops::{content::ShopContent, revise::revise},
     },
 };
@@ -254,9 +254,10 @@ impl Market {
         match months.first() {
             Some(month) if turn == 0 => {
                 sales::rebuild::rebuild(&work, *month).await.expect("anew");
+                households::sellers::rebuild(&work, *month).await.expect("anew");
                 households::rebuild::rebuild(&work, *month).await.expect("anew");
             }
-            _ => drop(sum::sum(&work).await.expect("added")),
+            _ => drop(households::sellers::add_up(&work).await.expect("added")),
         }
         work.commit().await.expect("committed");
     }
@@ -276,11 +277,9 @@ async fn walk(seed: u64, deeds: usize) {
             market.recount().await;
         }
     }
+    market.app.work_off().await;
     market.hand.compare(&market.app).await;
     figures::rebuild(&market.app.app()).await.expect("anew");
-    market.recount().await;
-    market.hand.compare(&market.app).await;
-    market.app.work_off().await;
     market.recount().await;
     market.hand.compare(&market.app).await;
 }
