@@ -122,6 +122,43 @@ async fn every_field_has_a_label_every_picture_its_words_and_every_form_its_toke
 }
 
 #[tokio::test]
+async fn a_picture_says_its_size_its_widths_say_their_place_and_one_at_most_comes_first() {
+    let mut complaints = Vec::new();
+    for (name, page) in rendered().await {
+        for picture in all(&page, "img") {
+            let (src, srcset) = (picture.attr("src").unwrap_or_default(), picture.attr("srcset").unwrap_or_default());
+            let lazy = picture.attr("loading") == Some("lazy");
+            if picture.attr("width").is_none() || picture.attr("height").is_none() {
+                complaints.push(format!("{name}: {src} will push the page about"));
+            }
+            if srcset.is_empty() == picture.attr("sizes").is_some() {
+                complaints.push(format!("{name}: {src} has widths without a place, or a place without widths"));
+            }
+            if !srcset.split(", ").all(|one| one.is_empty() || says_its_width(one)) {
+                complaints.push(format!("{name}: {srcset:?} says wrong widths"));
+            }
+            if picture.attr("sizes").is_some_and(|sizes| sizes.starts_with("auto") && !lazy) {
+                complaints.push(format!("{name}: the place of {src} is not known before it is needed"));
+            }
+            if lazy && picture.attr("fetchpriority").is_some() {
+                complaints.push(format!("{name}: {src} comes first and last"));
+            }
+        }
+        if all(&page, "[fetchpriority=high]").len() > 1 {
+            complaints.push(format!("{name}: more than one picture comes first"));
+        }
+    }
+    assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
+
+/// `/pictures/…-320.webp 320w`.
+fn says_its_width(candidate: &str) -> bool {
+    let Some((address, width)) = candidate.rsplit_once(' ') else { return false };
+    let width = width.trim_end_matches('w');
+    address.split_once(".webp").is_some_and(|(name, _)| name.ends_with(&format!("-{width}")))
+}
+
+#[tokio::test]
 async fn links_and_forms_lead_to_an_address_of_the_router_and_none_to_an_old_one() {
     let (all_routes, mut complaints) = (routes::of_the_site(), Vec::new());
     let of_before = MOVED.iter().map(|(old, _)| *old).filter(|old| !old.contains('{'));
