@@ -36,7 +36,7 @@ pub struct Question {
 pub struct Report {
     /// Which days.
     pub period: Period,
-    /// It has days to come: these figures still grow.
+    /// It is not over: these figures still grow.
     pub runs: bool,
     /// When it was read.
     pub read_at: Instant,
@@ -50,6 +50,8 @@ pub struct Report {
     pub trade: Trade,
     /// What the period is compared with.
     pub before: Before,
+    /// And the same days a year earlier, where that is something else.
+    pub last_year: Option<Before>,
     /// Whole months up to the period's last.
     pub months: Vec<MonthRow>,
     /// Every day of a period of up to 31 days, else nothing.
@@ -73,7 +75,7 @@ pub struct Report {
 pub struct CommuneReport {
     /// Which days.
     pub period: Period,
-    /// It has days to come.
+    /// It is not over.
     pub runs: bool,
     /// The day that it was read on.
     pub read_on: Date,
@@ -81,6 +83,8 @@ pub struct CommuneReport {
     pub place: PlaceRow,
     /// What the period is compared with.
     pub before: Before,
+    /// And the same days a year earlier, where that is something else.
+    pub last_year: Option<Before>,
     /// Whole months up to the period's last.
     pub months: Vec<MonthRow>,
     /// Every day of a period of up to 31 days, else nothing.
@@ -89,7 +93,7 @@ pub struct CommuneReport {
     pub kinds: Vec<KindRow>,
 }
 
-/// The period before, or as much of it as has passed of a running one.
+/// The period before, or the same of last year; as much of it as has passed of a running one.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Before {
     /// Which days.
@@ -134,7 +138,8 @@ pub async fn full(db: &impl ConnectionTrait, question: &Question) -> Result<Opti
         read_on: today,
         ladder: Ladder::sum(all().map(|row| row.ladder)),
         trade: Trade::sum(all().map(|row| row.trade)),
-        before: period_before(period, today, &days),
+        before: sum_of(period.previous_alike(today), &days),
+        last_year: period.last_year_alike(today).map(|period| sum_of(period, &days)),
         months: rows::months(period, today, &days),
         days: rows::days(period, today, &days),
         kinds: rows::kinds(trades.iter().map(|(_, kind, trade)| (*kind, *trade))),
@@ -167,7 +172,8 @@ pub async fn of_commune(
         runs: period.runs(today),
         read_on: today,
         place,
-        before: period_before(period, today, &days),
+        before: sum_of(period.previous_alike(today), &days),
+        last_year: period.last_year_alike(today).map(|period| sum_of(period, &days)),
         months: rows::months(period, today, &days),
         days: rows::days(period, today, &days),
         kinds: rows::kinds(kinds),
@@ -185,8 +191,7 @@ async fn days(
     transactions::by_day(db, span, unit).await
 }
 
-fn period_before(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Before {
-    let period = period.previous_alike(today);
+fn sum_of(period: Period, days: &BTreeMap<Date, Trade>) -> Before {
     Before { period, trade: Trade::sum(days.range(period.from..=period.to).map(|(_, trade)| *trade)) }
 }
 

@@ -14,7 +14,11 @@ use super::{
 };
 use crate::{
     entities::shop::Kind,
-    kernel::{calendar, fold::fold, ids::UnitCode},
+    kernel::{
+        alphabet::{self, Key},
+        calendar,
+        ids::UnitCode,
+    },
 };
 
 pub use crate::kernel::words::figures::By;
@@ -94,10 +98,10 @@ pub fn places(
 
 /// The same rows added up by a former unit, in the order of province and name.
 pub fn grouped(rows: &[PlaceRow], by: By) -> Vec<PlaceRow> {
-    let mut groups: BTreeMap<(String, String), PlaceRow> = BTreeMap::new();
+    let mut groups: BTreeMap<(Key, Key), PlaceRow> = BTreeMap::new();
     for row in rows {
         let name = if by == By::District { &row.district } else { &row.province };
-        let group = groups.entry((fold(&row.province), fold(name))).or_default();
+        let group = groups.entry((alphabet::key(&row.province), alphabet::key(name))).or_default();
         group.name.clone_from(name);
         group.province.clone_from(&row.province);
         group.ladder = group.ladder.plus(row.ladder);
@@ -117,10 +121,11 @@ pub fn months(period: Period, today: Date, days: &BTreeMap<Date, Trade>) -> Vec<
     firsts.into_iter().map(month).collect()
 }
 
-/// The first day that the figures of a period need: of the months shown, and of the period that it is compared with.
+/// The first day that the figures of a period need: of the months shown, and of the periods that it is compared with.
 pub fn first_day(period: Period, today: Date) -> Date {
     let months = period::months(period.to.min(today), months_shown(period));
-    months[0].min(period.previous().from).min(period.from)
+    let last_year = period.last_year_alike(today).map_or(period.from, |before| before.from);
+    months[0].min(period.previous().from).min(last_year).min(period.from)
 }
 
 fn months_shown(period: Period) -> usize {
