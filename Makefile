@@ -1,5 +1,5 @@
 # Everything a person does here is one line. `make` alone lists them.
-.PHONY: help run test bench shots check
+.PHONY: help run test bench shots lighthouse check
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ ·/'
@@ -15,6 +15,9 @@ bench: ## pages and orders against the bare framework and the bare insert
 
 shots: ## a picture of every page, into target/shots
 	tests/run.sh shots
+
+lighthouse: ## five pages on a phone, each 100 of 100 four times
+	tests/run.sh lighthouse
 
 check: ## form, lints, licences
 	cargo fmt --all --check && cargo clippy --workspace --all-targets -- -D warnings && { ! command -v cargo-deny >/dev/null || cargo deny --offline check; }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test: on SQLite, on a PostgreSQL of its own (started here, always stopped), then the browser journeys.
-# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [bench] [kept] [deeds]    (the first three without an argument)
+# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds]    (the first three without an argument)
 set -eu
 cd "$(dirname "$0")/.."
 parts=${*:-sqlite postgres journeys}
@@ -18,7 +18,8 @@ postgres_bin() {
 }
 if wants postgres || wants bench || wants kept || wants deeds; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
 if wants journeys || wants shots; then need chromium chromium; need chromedriver chromium-driver; fi
-if wants journeys; then need npm npm; fi
+if wants lighthouse; then need chromium chromium; fi
+if wants journeys || wants lighthouse; then need npm npm; fi
 if [ -n "$missing" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "installing$missing"
@@ -53,6 +54,12 @@ start_postgres() {
   export CHOPHIEN_TEST_POSTGRES_URL
 }
 
+# One program of npm into its folder under target, once; npm writes that file when all else is there.
+fetch() {
+  [ -f "target/$1/node_modules/.package-lock.json" ] || npm install --silent --no-audit --no-fund --prefix "target/$1" "$2@$3" ||
+    { echo "tests/run.sh: $2 could not be fetched (npm install --prefix target/$1 $2@$3)" >&2; exit 1; }
+}
+
 if wants bench; then
   cargo bench --bench pages
   start_postgres
@@ -73,6 +80,10 @@ fi
 if wants shots; then
   cargo test --test all -- --ignored --nocapture journeys::shots
 fi
+if wants lighthouse; then
+  fetch lighthouse lighthouse 12.8.2
+  CHROME_PATH=${CHROME_PATH:-$(command -v chromium)} cargo test --test all -- --ignored --nocapture journeys::lighthouse
+fi
 if wants sqlite; then
   echo "== on SQLite"
   cargo test --workspace -- --skip journeys::
@@ -84,9 +95,6 @@ if wants postgres; then
 fi
 if wants journeys; then
   echo "== journeys"
-  if [ ! -f target/journeys/node_modules/axe-core/axe.min.js ]; then
-    npm install --silent --no-audit --no-fund --prefix target/journeys axe-core@4.10.3 ||
-      { echo "tests/run.sh: axe-core could not be fetched (npm install --prefix target/journeys axe-core@4.10.3)" >&2; exit 1; }
-  fi
+  fetch journeys axe-core 4.10.3
   cargo test --test all -- journeys:: --test-threads=1
 fi

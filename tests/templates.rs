@@ -1,6 +1,8 @@
 //! Every page in every state it has, in both languages: nothing is undefined, nothing is left untranslated, and the page is
 //! what a browser and a screen reader expect of one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chophien::pages::{frame, moved::MOVED, samples};
 use scraper::{Html, Selector};
 use tera::Context;
@@ -57,6 +59,26 @@ async fn every_page_has_one_heading_a_title_and_unique_ids() {
         complaints.extend(twice.map(|id| format!("{name}: id {id:?} is there twice")));
     }
     assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
+
+#[tokio::test]
+async fn a_page_for_everybody_says_in_a_sentence_what_is_there() {
+    let (mut complaints, mut said) = (Vec::new(), BTreeMap::<String, BTreeSet<String>>::new());
+    for (name, page) in whole().await.into_iter().filter(|(_, page)| !all(page, "form.search").is_empty()) {
+        let words: Vec<_> = all(&page, "meta[name=description]").iter().filter_map(|m| m.attr("content")).collect();
+        let one = words.first().map_or("", |words| words.trim());
+        if words.len() != 1 || one.chars().count() < 30 || one.contains(['<', '\n']) {
+            complaints.push(format!("{name}: {words:?}"));
+        }
+        said.entry(one.to_owned()).or_default().insert(name.split(' ').next().unwrap_or_default().to_owned());
+    }
+    for found in ["index", "products/index", "products/product", "shops/shop", "places/index", "documents/document"] {
+        let page = format!("public/{found}.html");
+        if said.values().any(|pages| pages.contains(&page) && pages.len() > 1) {
+            complaints.push(format!("{page}: says what others say"));
+        }
+    }
+    assert!(said.len() > 10 && complaints.is_empty(), "{}:\n  {}", said.len(), complaints.join("\n  "));
 }
 
 #[tokio::test]
@@ -122,6 +144,43 @@ async fn every_field_has_a_label_every_picture_its_words_and_every_form_its_toke
 }
 
 #[tokio::test]
+async fn a_picture_says_its_size_its_widths_say_their_place_and_one_at_most_comes_first() {
+    let mut complaints = Vec::new();
+    for (name, page) in rendered().await {
+        for picture in all(&page, "img") {
+            let (src, srcset) = (picture.attr("src").unwrap_or_default(), picture.attr("srcset").unwrap_or_default());
+            let lazy = picture.attr("loading") == Some("lazy");
+            if picture.attr("width").is_none() || picture.attr("height").is_none() {
+                complaints.push(format!("{name}: {src} will push the page about"));
+            }
+            if srcset.is_empty() == picture.attr("sizes").is_some() {
+                complaints.push(format!("{name}: {src} has widths without a place, or a place without widths"));
+            }
+            if !srcset.split(", ").all(|one| one.is_empty() || says_its_width(one)) {
+                complaints.push(format!("{name}: {srcset:?} says wrong widths"));
+            }
+            if picture.attr("sizes").is_some_and(|sizes| sizes.starts_with("auto") && !lazy) {
+                complaints.push(format!("{name}: the place of {src} is not known before it is needed"));
+            }
+            if lazy && picture.attr("fetchpriority").is_some() {
+                complaints.push(format!("{name}: {src} comes first and last"));
+            }
+        }
+        if all(&page, "[fetchpriority=high]").len() > 1 {
+            complaints.push(format!("{name}: more than one picture comes first"));
+        }
+    }
+    assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
+
+/// `/pictures/…-320.webp 320w`.
+fn says_its_width(candidate: &str) -> bool {
+    let Some((address, width)) = candidate.rsplit_once(' ') else { return false };
+    let width = width.trim_end_matches('w');
+    address.split_once(".webp").is_some_and(|(name, _)| name.ends_with(&format!("-{width}")))
+}
+
+#[tokio::test]
 async fn links_and_forms_lead_to_an_address_of_the_router_and_none_to_an_old_one() {
     let (all_routes, mut complaints) = (routes::of_the_site(), Vec::new());
     let of_before = MOVED.iter().map(|(old, _)| *old).filter(|old| !old.contains('{'));
@@ -145,7 +204,7 @@ async fn links_and_forms_lead_to_an_address_of_the_router_and_none_to_an_old_one
 /// `Page::FORM` decides the cookie of the nonce and whether a cache may keep the page.
 #[tokio::test]
 async fn a_page_says_that_it_has_a_form_exactly_when_a_sample_carries_the_token() {
-    let mut carry = std::collections::BTreeMap::<&str, (bool, bool)>::new();
+    let mut carry = BTreeMap::<&str, (bool, bool)>::new();
     let said = samples::all().into_iter().flat_map(|sample| [(sample.template, sample.form); 2]);
     for ((template, form), (name, page)) in said.zip(rendered().await) {
         assert!(name.starts_with(template), "{name} is none of {template}");

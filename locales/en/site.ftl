@@ -1,6 +1,7 @@
 # The frame of the site and common errors
 site-tagline = The market of Tuyên Quang’s households
 site-skip = Skip to content
+site-description = { $market }: honey, tea, sticky rice and other goods of the highlands, bought from those who make them.
 field-optional = (optional)
 form-not-sent = Not sent yet. What you typed is kept; please look again at:
 form-stale = This page was open for a long time. What you typed is still here: please send it once more.

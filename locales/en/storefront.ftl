@@ -34,6 +34,8 @@ products-heading-words = Search for “{ $words }”
 products-heading-set = { $set }
 products-heading-place = Goods from { $place }
 products-heading-set-place = { $set } from { $place }
+products-description = { $heading } on { $market }: prices, pictures and OCOP stars; every product says who made it and where.
+seen-on = See prices, pictures and who makes it on { $market }.
 products-mended = Results for:
 products-many = More than 1,200 products
 products-many-words = There is more. Add a word or a filter to find the right one.
@@ -144,6 +146,7 @@ fact-since = On the market since
 fact-goods = On sale
 
 places-heading = Where do the goods come from?
+places-description = Find goods by the commune or ward where they are made, by today’s name or by the district before July 2025.
 places-words = { $count ->
     [one] One commune or ward has goods on sale.
    *[other] { $count } communes and wards have goods on sale.

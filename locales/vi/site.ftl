@@ -1,6 +1,7 @@
 # Khung trang và lỗi chung
 site-tagline = Chợ của bà con Tuyên Quang
 site-skip = Đến phần chính
+site-description = { $market }: mật ong, chè, gạo nếp, đặc sản vùng cao mua tận tay người làm ra.
 field-optional = (không bắt buộc)
 form-not-sent = Chưa gửi được. Những gì đã nhập vẫn còn; xin xem lại:
 form-stale = Trang này mở đã lâu. Những gì bà con nhập vẫn còn đây, xin bấm gửi lại lần nữa.

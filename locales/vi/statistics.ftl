@@ -34,10 +34,10 @@ statistics-value-millions = Giá trị, triệu đồng
 statistics-ocop = Giấy chứng nhận OCOP có hàng bán
 statistics-ocop-figure = { $part } / { $all }
 statistics-ocop-note = còn hiệu lực hôm nay
-statistics-change-up = ▲ { $percent } % so với { $from } – { $to }
-statistics-change-down = ▼ { $percent } % so với { $from } – { $to }
-statistics-change-none = Bằng { $from } – { $to }
-statistics-change-from-nothing = { $from } – { $to } không có giao dịch
+statistics-change-up = ▲ { $percent } % so với { $from } – { $to } ({ $figure })
+statistics-change-down = ▼ { $percent } % so với { $from } – { $to } ({ $figure })
+statistics-change-none = Bằng { $from } – { $to } ({ $figure })
+statistics-change-from-nothing = { $from } – { $to }: không có giao dịch
 
 # Bốn bậc
 statistics-ladder = Từ tài khoản đến giao dịch

@@ -31,6 +31,8 @@ products-heading-words = Tìm “{ $words }”
 products-heading-set = { $set }
 products-heading-place = Hàng từ { $place }
 products-heading-set-place = { $set } từ { $place }
+products-description = { $heading } trên { $market }: xem giá, ảnh, hạng sao OCOP; món nào cũng ghi rõ ai làm, làm ở đâu.
+seen-on = Xem giá, ảnh và người làm ra trên { $market }.
 products-mended = Kết quả cho:
 products-many = Hơn 1.200 món
 products-many-words = Còn nhiều món nữa. Xin thêm chữ tìm hoặc bộ lọc để thấy đúng món cần.
@@ -128,6 +130,7 @@ fact-since = Bán ở chợ từ
 fact-goods = Đang bán
 
 places-heading = Hàng làm ra ở đâu?
+places-description = Tìm hàng theo xã, phường nơi làm ra, theo tên hiện nay hoặc tên huyện trước tháng 7/2025.
 places-words = { $count } xã, phường đang có hàng. Tên huyện là tên gọi trước tháng 7/2025.
 places-before = trước 7/2025
 places-all-of = Xem hàng { $place }

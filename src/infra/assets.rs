@@ -42,8 +42,22 @@ impl Assets {
                 files.insert(name.clone(), asset(&name, file.data.into_owned()));
             }
         }
-        files.insert("app.css".into(), asset("app.css", sheet.into_bytes()));
-        Self(files)
+        let mut all = Self(files);
+        let sheet = all.versioned(&sheet);
+        all.0.insert("app.css".into(), asset("app.css", sheet.into_bytes()));
+        all
+    }
+
+    /// The sheet with the versions of the fonts and images that it names: those may be kept for a year too.
+    fn versioned(&self, sheet: &str) -> String {
+        let mut pieces = sheet.split("url(\"/static/");
+        let mut new = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (path, rest) = piece.split_once('"').unwrap_or((piece, ""));
+            let href = self.href(path).unwrap_or_else(|| format!("/static/{path}"));
+            new.extend(["url(\"", &href, "\"", rest]);
+        }
+        new
     }
 
     /// The file at `path`, if there is one.
@@ -102,5 +116,13 @@ mod tests {
         let assets = Assets::load();
         let sheet = assets.get("app.css").map(|a| String::from_utf8_lossy(&a.body).into_owned()).unwrap_or_default();
         assert!(sheet.contains("@layer tokens") && sheet.contains("@media print"));
+    }
+
+    #[test]
+    fn what_the_stylesheet_names_is_there_and_has_its_version() {
+        let assets = Assets::load();
+        let sheet = assets.get("app.css").map(|a| String::from_utf8_lossy(&a.body).into_owned()).unwrap_or_default();
+        let named: Vec<&str> = sheet.split("url(\"").skip(1).filter_map(|from| from.split('"').next()).collect();
+        assert!(named.iter().all(|url| url.contains("?v=")) && named.len() > 2, "{named:?}");
     }
 }

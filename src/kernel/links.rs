@@ -45,7 +45,7 @@ pub fn seller_product(shop: &str, code: &str) -> String {
     format!("/seller/{shop}/products/{code}")
 }
 
-/// A picture of a width that is kept (320, 640 or 1280).
+/// A picture of a width that is kept (`infra/pictures/widths.rs`).
 pub fn picture(code: &str, width: u32) -> String {
     format!("/pictures/{code}-{width}.webp")
 }

@@ -1,6 +1,7 @@
 //! Floor 0: words that every floor uses. Pure: nothing here waits or reads a database; values only know how they are stored.
 
 pub mod actor;
+pub mod alphabet;
 pub mod calendar;
 pub mod code;
 pub mod difference;

@@ -24,10 +24,10 @@ pub async fn asset(State(app): State<App>, Path(path): Path<String>, RawQuery(qu
 /// An uploaded picture, `<code>-<width>.webp`.
 pub async fn picture(State(app): State<App>, Path(name): Path<String>) -> Response {
     let parts = name.strip_suffix(".webp").and_then(|n| n.rsplit_once('-'));
-    let path = parts.and_then(|(code, width)| app.pictures.path(code, width.parse().ok()?));
-    let Some(path) = path else { return WebError::not_found() };
-    match tokio::fs::read(path).await {
-        Ok(bytes) => ([(CONTENT_TYPE, "image/webp"), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
-        Err(_) => WebError::not_found(),
+    let known = parts.and_then(|(code, width)| Some((code, width.parse().ok()?)));
+    let Some((code, width)) = known else { return WebError::not_found() };
+    match app.pictures.read(code, width).await {
+        Some(bytes) => ([(CONTENT_TYPE, "image/webp"), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
+        None => WebError::not_found(),
     }
 }

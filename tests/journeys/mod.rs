@@ -4,6 +4,7 @@
 mod browser;
 mod buy;
 mod figures;
+mod lighthouse;
 mod moderate;
 mod open_shop;
 mod pictures;

@@ -1,6 +1,6 @@
 //! Twin of `pages/photos.rs`, seen through the form that opens a shop.
 
-use chophien::entities::picture;
+use chophien::{entities::picture, infra::pictures::WIDTHS};
 use sea_orm::EntityTrait;
 
 use crate::kit::{Answer, TestApp, Upload, Visitor};
@@ -50,6 +50,50 @@ async fn a_photo_is_turned_upright_and_does_not_tell_where_it_was_taken() {
         assert_eq!((picture.width(), picture.height()), (40, 60));
         assert!(!tells(&shown.body));
     }
+}
+
+/// What a picture's files are, in a folder of two letters.
+fn files(app: &TestApp, code: &str) -> std::path::PathBuf {
+    app.config.files.dir.join("pictures").join(&code[..2])
+}
+
+#[tokio::test]
+async fn a_picture_comes_in_every_width_and_may_be_kept_for_a_year() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    let code = sent(&mut visitor, &[("name", "M")], &[&png(1400, 1750)]).await.value("photo").expect("kept");
+    for width in WIDTHS {
+        let shown = app.visitor().get(&format!("/pictures/{code}-{width}.webp")).await;
+        let picture = image::load_from_memory(&shown.assert_ok().body).expect("a picture");
+        assert_eq!((picture.width(), picture.height()), (width, width * 5 / 4));
+        assert_eq!(shown.header("cache-control"), Some("public, max-age=31536000, immutable"));
+    }
+    for odd in ["1", "321", "2560", "-320", "0x140", ""] {
+        app.visitor().get(&format!("/pictures/{code}-{odd}.webp")).await.assert_not_found();
+    }
+    app.visitor().get("/pictures/aaaaaaaaaaaaaa-480.webp").await.assert_not_found();
+    assert_eq!(std::fs::read_dir(files(&app, &code)).expect("a folder").count(), WIDTHS.len());
+}
+
+#[tokio::test]
+async fn a_picture_kept_before_a_width_was_is_shown_in_it_and_keeps_it() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    let code = sent(&mut visitor, &[("name", "M")], &[&png(800, 1000)]).await.value("photo").expect("kept");
+    let file = |width: u32| files(&app, &code).join(format!("{code}-{width}.webp"));
+    // As it was when there were 320, 640 and 1280.
+    std::fs::rename(file(720), file(640)).expect("renamed");
+    for gone in [160, 480] {
+        std::fs::remove_file(file(gone)).expect("removed");
+    }
+    for width in [160, 480, 720, 640] {
+        let shown = app.visitor().get(&format!("/pictures/{code}-{width}.webp")).await;
+        let picture = image::load_from_memory(&shown.assert_ok().body).expect("a picture");
+        assert_eq!(picture.width(), if width == 640 { 720 } else { width });
+        assert_eq!(std::fs::read(file(width)).expect("kept"), shown.body);
+    }
+    app.pictures.remove(&code).await;
+    assert_eq!(std::fs::read_dir(files(&app, &code)).expect("a folder").count(), 0, "nothing is left beside them");
 }
 
 fn tells(picture: &[u8]) -> bool {

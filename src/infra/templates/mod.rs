@@ -12,6 +12,7 @@ use time::{Date, format_description::BorrowedFormatItem, macros::format_descript
 
 use super::{
     assets::Assets,
+    pictures,
     words::{Language, Words},
 };
 use crate::kernel::{
@@ -126,7 +127,14 @@ fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
         Phone::parse(phone).map_or_else(|| phone.to_owned(), |p| p.spaced())
     });
     tera.register_filter("picture", |code: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(links::picture(code, kwargs.get::<u32>("width")?.unwrap_or(640)))
+        let width = kwargs.must_get::<u32>("width")?;
+        let kept = pictures::WIDTHS.contains(&width).then(|| links::picture(code, width));
+        kept.ok_or_else(|| tera::Error::message(format!("pictures are not kept {width} wide")))
+    });
+    tera.register_filter("srcset", |code: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
+        let widths = pictures::between(kwargs.must_get("from")?, kwargs.must_get("to")?);
+        let all: Vec<String> = widths.map(|width| format!("{} {width}w", links::picture(code, width))).collect();
+        Ok(all.join(", "))
     });
 }
 

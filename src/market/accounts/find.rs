@@ -7,6 +7,7 @@ use super::Role;
 use crate::{
     entities::{account, role},
     kernel::{
+        alphabet,
         ids::{AccountId, UnitCode},
         instant::Instant,
         phone::Phone,
@@ -130,11 +131,12 @@ pub async fn holdings(db: &impl ConnectionTrait) -> Result<Vec<Holding>, DbErr> 
         .select_only()
         .columns([account::Column::Name, account::Column::Phone])
         .columns([role::Column::Role, role::Column::UnitCode, role::Column::GrantedAt])
-        .order_by_asc(account::Column::Name)
         .order_by_asc(role::Column::Id)
         .into_tuple::<(String, Phone, Role, Option<UnitCode>, Instant)>()
         .all(db)
         .await?;
     let holding = |(name, phone, role, unit_code, granted_at)| Holding { name, phone, role, unit_code, granted_at };
-    Ok(rows.into_iter().map(holding).collect())
+    let mut holdings: Vec<Holding> = rows.into_iter().map(holding).collect();
+    holdings.sort_by_cached_key(|holding| alphabet::key(&holding.name));
+    Ok(holdings)
 }

@@ -9,19 +9,22 @@ pub use super::{
     provinces::{Province, province, provinces},
     search::{Found, search},
 };
-use crate::{entities::unit, kernel::ids::UnitCode};
+use crate::{
+    entities::unit,
+    kernel::{alphabet, ids::UnitCode},
+};
 
 /// Half the side of the square that `near` looks through, in ten-thousandths of a degree: some 55 km.
 const NEAR_E4: i32 = 5_000;
 
 /// The communes of a province in the order of their names.
 pub async fn of_province(db: &impl ConnectionTrait, province: &UnitCode) -> Result<Vec<Place>, DbErr> {
-    let rows = unit::Entity::find()
+    let mut rows = unit::Entity::find()
         .filter(unit::Column::ParentCode.eq(province.clone()))
-        .order_by_asc(unit::Column::SearchText)
         .order_by_asc(unit::Column::Code)
         .all(db)
         .await?;
+    rows.sort_by_cached_key(|row| alphabet::key(&row.name));
     Ok(places(rows))
 }
 

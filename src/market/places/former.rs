@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     entities::{former_unit, unit_successor},
-    kernel::ids::UnitCode,
+    kernel::{alphabet, ids::UnitCode},
 };
 
 /// A district of before July 2025.
@@ -72,13 +72,13 @@ pub async fn former_districts(db: &impl ConnectionTrait, province: &UnitCode) ->
         unit_successor::Entity::find().filter(unit_successor::Column::Code.eq(province.clone())).all(db).await?;
     let codes: Vec<UnitCode> = links.into_iter().map(|link| link.former_code).collect();
     let names: HashMap<UnitCode, String> = with_code(db, &codes).await?.into_iter().map(|p| (p.code, p.name)).collect();
-    let rows = former_unit::Entity::find()
+    let mut rows = former_unit::Entity::find()
         .filter(former_unit::Column::Level.eq("district"))
         .filter(former_unit::Column::ParentCode.is_in(codes))
-        .order_by_asc(former_unit::Column::SearchText)
         .order_by_asc(former_unit::Column::Code)
         .all(db)
         .await?;
+    rows.sort_by_cached_key(|row| alphabet::key(&row.name));
     let district = |row: former_unit::Model| FormerDistrict {
         province_name: row.parent_code.and_then(|p| names.get(&p).cloned()).unwrap_or_default(),
         code: row.code,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::kernel::ids::UnitCode;
+use crate::kernel::{alphabet, ids::UnitCode};
 
 /// What the migrations load too: provinces are the rows without a parent.
 const ROWS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/data/units.csv"));
@@ -14,7 +14,7 @@ static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| {
     let rows: Result<Vec<Row>, csv::Error> = csv::Reader::from_reader(ROWS.as_bytes()).into_deserialize().collect();
     let mut rows = rows.expect("a test reads these rows");
     rows.retain(|row| row.parent_code.is_empty());
-    rows.sort_by(|a, b| a.search_text.cmp(&b.search_text));
+    rows.sort_by_cached_key(|row| alphabet::key(&row.name));
     rows.into_iter().map(|row| Province { code: row.code, name: row.name, full_name: row.full_name }).collect()
 });
 
@@ -35,7 +35,6 @@ struct Row {
     name: String,
     full_name: String,
     parent_code: String,
-    search_text: String,
 }
 
 /// All provinces in the order of their names.

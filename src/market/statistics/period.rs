@@ -139,9 +139,29 @@ impl Period {
         if to == previous.to { previous } else { Self { shape: Shape::Days, to, ..previous } }
     }
 
-    /// It has days to come.
+    /// The same days a year earlier, or as many of them as have passed of a running period. `None` where that is the period
+    /// before anyway, or overlaps with this one.
+    pub fn last_year_alike(self, today: Date) -> Option<Self> {
+        let back = |day| calendar::after(day, -12);
+        let whole = match self.shape {
+            Shape::Month => Self::month_of(back(self.from)),
+            Shape::Quarter => Self::quarter_of(back(self.from)),
+            Shape::Year => return None,
+            Shape::Days => Self::days(back(self.from), back(self.to))?,
+        };
+        if whole.to >= self.from {
+            return None;
+        }
+        if !self.runs(today) {
+            return Some(whole);
+        }
+        let to = (whole.from + (today - self.from)).min(whole.to);
+        if to == whole.to { Some(whole) } else { Some(Self { shape: Shape::Days, to, ..whole }) }
+    }
+
+    /// It is not over: also on its last day there are hours to come.
     pub fn runs(self, today: Date) -> bool {
-        self.to > today
+        self.to >= today
     }
 
     /// Whether a day belongs to it.
@@ -242,6 +262,36 @@ mod tests {
         assert_eq!(november.previous_alike(date!(2026 - 12 - 01)).code(), "2026-10");
         let march = Period::month_of(date!(2026 - 03 - 30));
         assert_eq!(march.previous_alike(date!(2026 - 03 - 30)).code(), "2026-02");
+    }
+
+    #[test]
+    fn a_period_runs_until_its_last_day_is_over() {
+        let november = Period::month_of(date!(2026 - 11 - 01));
+        assert!(november.runs(date!(2026 - 11 - 30)) && !november.runs(date!(2026 - 12 - 01)));
+    }
+
+    #[test]
+    fn the_same_month_of_last_year_is_as_long_as_this_one_has_lasted() {
+        let alike = |period: Period, today| period.last_year_alike(today).map(|p| (p.from, p.to));
+        let november = Period::month_of(date!(2026 - 11 - 01));
+        let until = |day: u8| date!(2025 - 11 - 01).replace_day(day).expect("a day");
+        assert_eq!(alike(november, date!(2026 - 11 - 22)), Some((until(1), until(22))));
+        assert_eq!(alike(november, date!(2027 - 01 - 05)), Some((until(1), until(30))));
+        let leap = Period::month_of(date!(2028 - 02 - 01));
+        let february = Some((date!(2027 - 02 - 01), date!(2027 - 02 - 28)));
+        assert_eq!((alike(leap, date!(2028 - 02 - 29)), alike(leap, date!(2028 - 03 - 01))), (february, february));
+    }
+
+    #[test]
+    fn a_year_and_what_is_longer_have_no_other_last_year() {
+        assert_eq!(Period::parse("2026").and_then(|year| year.last_year_alike(date!(2026 - 11 - 22))), None);
+        let long = Period::days(date!(2025 - 01 - 01), date!(2026 - 06 - 30)).expect("a stretch");
+        assert_eq!(long.last_year_alike(date!(2026 - 11 - 22)), None);
+        let leap = Period::days(date!(2028 - 02 - 29), date!(2028 - 02 - 29)).expect("a day");
+        let before = leap.last_year_alike(date!(2028 - 11 - 22)).map(|p| p.from);
+        assert_eq!(before, Some(date!(2027 - 02 - 28)));
+        let first = Period::days(date!(2020 - 01 - 01), date!(2020 - 01 - 31)).expect("a stretch");
+        assert_eq!(first.last_year_alike(date!(2026 - 11 - 22)), None, "no figures are asked of before 2020");
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub struct Question {
 pub struct Report {
     /// Which days.
     pub period: Period,
-    /// It has days to come: these figures still grow.
+    /// It is not over: these figures still grow.
     pub runs: bool,
     /// When it was read.
     pub read_at: Instant,
@@ -50,6 +50,8 @@ pub struct Report {
     pub trade: Trade,
     /// What the period is compared with.
     pub before: Before,
+    /// And the same days a year earlier, where that is something else.
+    pub last_year: Option<Before>,
     /// Whole months up to the period's last.
     pub months: Vec<MonthRow>,
     /// Every day of a period of up to 31 days, else nothing.
@@ -73,7 +75,7 @@ pub struct Report {
 pub struct CommuneReport {
     /// Which days.
     pub period: Period,
-    /// It has days to come.
+    /// It is not over.
     pub runs: bool,
     /// The day that it was read on.
     pub read_on: Date,
@@ -81,6 +83,8 @@ pub struct CommuneReport {
     pub place: PlaceRow,
     /// What the period is compared with.
     pub before: Before,
+    /// And the same days a year earlier, where that is something else.
+    pub last_year: Option<Before>,
     /// Whole months up to the period's last.
     pub months: Vec<MonthRow>,
     /// Every day of a period of up to 31 days, else nothing.
@@ -89,7 +93,7 @@ pub struct CommuneReport {
     pub kinds: Vec<KindRow>,
 }
 
-/// The period before, or as much of it as has passed of a running one.
+/// The period before, or the same of last year; as much of it as has passed of a running one.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Before {
     /// Which days.
@@ -135,6 +139,7 @@ pub async fn full(db: &impl ConnectionTrait, question: &Question) -> Result<Opti
         ladder: Ladder::sum(all().map(|row| row.ladder)),
         trade: Trade::sum(all().map(|row| row.trade)),
         before: time.before().await?,
+        last_year: time.last_year().await?,
         months: time.months().await?,
         days: time.days().await?,
         kinds: rows::kinds(trades.iter().map(|(_, kind, trade)| (*kind, *trade))),
@@ -169,6 +174,7 @@ pub async fn of_commune(
         read_on: today,
         place,
         before: time.before().await?,
+        last_year: time.last_year().await?,
         months: time.months().await?,
         days: time.days().await?,
         kinds: rows::kinds(kinds),
@@ -185,7 +191,17 @@ struct Time<'a, C> {
 
 impl<C: ConnectionTrait> Time<'_, C> {
     async fn before(&self) -> Result<Before, DbErr> {
-        let period = self.period.previous_alike(self.today);
+        self.compared(self.period.previous_alike(self.today)).await
+    }
+
+    async fn last_year(&self) -> Result<Option<Before>, DbErr> {
+        match self.period.last_year_alike(self.today) {
+            Some(period) => self.compared(period).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn compared(&self, period: Period) -> Result<Before, DbErr> {
         Ok(Before { period, trade: sales::find::total(self.db, &period.range(), self.unit).await? })
     }
 

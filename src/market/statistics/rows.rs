@@ -13,7 +13,11 @@ use super::{
 };
 use crate::{
     entities::shop::Kind,
-    kernel::{calendar, fold::fold, ids::UnitCode},
+    kernel::{
+        alphabet::{self, Key},
+        calendar,
+        ids::UnitCode,
+    },
     market::sales::{Trade, find::Days},
 };
 
@@ -94,10 +98,10 @@ pub fn places(
 
 /// The same rows added up by a former unit, in the order of province and name.
 pub fn grouped(rows: &[PlaceRow], by: By) -> Vec<PlaceRow> {
-    let mut groups: BTreeMap<(String, String), PlaceRow> = BTreeMap::new();
+    let mut groups: BTreeMap<(Key, Key), PlaceRow> = BTreeMap::new();
     for row in rows {
         let name = if by == By::District { &row.district } else { &row.province };
-        let group = groups.entry((fold(&row.province), fold(name))).or_default();
+        let group = groups.entry((alphabet::key(&row.province), alphabet::key(name))).or_default();
         group.name.clone_from(name);
         group.province.clone_from(&row.province);
         group.ladder = group.ladder.plus(row.ladder);

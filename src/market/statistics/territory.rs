@@ -11,7 +11,7 @@ use time::Date;
 use super::former;
 use crate::{
     entities::{former_unit, unit, unit_successor},
-    kernel::ids::UnitCode,
+    kernel::{alphabet, ids::UnitCode},
 };
 
 const COMMUNE: &str = "commune";
@@ -24,7 +24,7 @@ pub struct Territory {
     pub name: String,
     /// Former provinces in it other than the one it is named after: `Hà Giang`.
     pub absorbed: Vec<String>,
-    /// Every commune of today, by name.
+    /// Every commune of today, in the order of their names.
     pub communes: Vec<Commune>,
 }
 
@@ -47,7 +47,8 @@ type Former = (UnitCode, UnitCode, String, String, Option<UnitCode>);
 /// Reads it, as the units are on a day. `None` where there is no such province.
 pub async fn read(db: &impl ConnectionTrait, code: &UnitCode, on: Date) -> Result<Option<Territory>, DbErr> {
     let Some(province) = unit::Entity::find_by_id(code.clone()).one(db).await? else { return Ok(None) };
-    let units = communes(db, code, on).await?;
+    let mut units = communes(db, code, on).await?;
+    units.sort_by_cached_key(|unit| alphabet::key(&unit.name));
     let former = former_units(db, code).await?;
     let links = former.iter().filter(|f| f.2 == COMMUNE).filter_map(|f| Some((f.0.clone(), f.4.clone()?)));
     let districts = former::districts(links);
@@ -73,7 +74,6 @@ async fn communes(db: &impl ConnectionTrait, province: &UnitCode, on: Date) -> R
     unit::Entity::find()
         .filter(unit::Column::ParentCode.eq(province.clone()))
         .filter(holds)
-        .order_by_asc(unit::Column::SearchText)
         .order_by_asc(unit::Column::Code)
         .all(db)
         .await

@@ -21,6 +21,8 @@ use crate::{
 const WIDTH: i64 = 720;
 const GROUND: i64 = 196;
 const TALLEST: i64 = 172;
+/// The shortest bar of the ladder, in per cent: some three pixels.
+const THINNEST: Decimal = Decimal::from_parts(4, 0, 0, false, 1);
 /// More bars than this have no room for a number over each.
 const ROOM_FOR_VALUES: usize = 16;
 /// A bar inside the period, and one that has days to come.
@@ -38,8 +40,10 @@ pub struct Step {
     pub count: i64,
     /// Its share of the step before, `6,6`; nothing on the first step, or where that is empty.
     pub share: Option<String>,
-    /// The share of the step after it, for the drawing: `6.6`. Nothing on the last step.
-    pub next: Option<String>,
+    /// As long as its number, in per cent of the first: `6.55`.
+    pub length: String,
+    /// The same of the step before; of the first, its own.
+    pub before: String,
 }
 
 /// The four steps.
@@ -52,9 +56,17 @@ pub fn steps(ladder: Ladder) -> Vec<Step> {
         of: of[i],
         count: counts[i],
         share: i.checked_sub(1).and_then(|before| share::percent(counts[i], counts[before])).map(spelled::decimal),
-        next: counts.get(i + 1).map(|next| share::percent(*next, counts[i]).unwrap_or_default().to_string()),
+        length: length(counts[i], counts[0]),
+        before: length(counts[i.saturating_sub(1)], counts[0]),
     };
     (0..counts.len()).map(step).collect()
+}
+
+/// Out of a hundred; what is more than nothing can be seen.
+fn length(count: i64, longest: i64) -> String {
+    let exact = Decimal::from(count) * Decimal::ONE_HUNDRED / Decimal::from(longest.max(1));
+    let least = if count > 0 { THINNEST } else { Decimal::ZERO };
+    exact.round_dp(2).clamp(least, Decimal::ONE_HUNDRED).normalize().to_string()
 }
 
 /// Bars over time.
@@ -186,18 +198,24 @@ mod tests {
     use time::macros::date;
 
     #[test]
-    fn each_step_is_a_share_of_the_one_before() {
+    fn each_step_is_a_share_of_the_one_before_and_its_bar_is_as_long_as_its_number() {
         let steps = steps(Ladder { accounts: 18_412, shops: 1_206, live: 734, active: 198, off_sale: 3 });
-        assert_eq!(steps[0].share, None);
-        assert_eq!((steps[1].share.as_deref(), steps[0].next.as_deref()), (Some("6,6"), Some("6.6")));
-        assert_eq!(steps[3].next, None);
+        assert_eq!((steps[0].share.as_deref(), steps[1].share.as_deref()), (None, Some("6,6")));
+        let lengths: Vec<_> = steps.iter().map(|step| (step.length.as_str(), step.before.as_str())).collect();
+        assert_eq!(lengths, [("100", "100"), ("6.55", "100"), ("3.99", "6.55"), ("1.08", "3.99")]);
+    }
+
+    #[test]
+    fn one_among_very_many_is_still_seen() {
+        let steps = steps(Ladder { accounts: 1_000_000, shops: 1, live: 0, active: 0, off_sale: 0 });
+        assert_eq!((steps[1].length.as_str(), steps[2].length.as_str()), ("0.4", "0"));
     }
 
     #[test]
     fn an_empty_market_has_no_shares() {
         let steps = steps(Ladder::default());
         assert!(steps.iter().all(|step| step.share.is_none()));
-        assert_eq!(steps[0].next.as_deref(), Some("0"));
+        assert!(steps.iter().all(|step| step.length == "0"));
     }
 
     #[test]

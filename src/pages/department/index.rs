@@ -8,7 +8,8 @@ use time::Date;
 use super::{
     asked::{self, Asked},
     figures::{self, Chart, Step},
-    sample, spelled,
+    sample,
+    spelled::{self, Change},
 };
 use crate::{
     infra::words::Message,
@@ -68,13 +69,13 @@ struct PeriodChoice {
     chosen: bool,
 }
 
-/// A figure and what it was before.
+/// A figure and what it was before, or a note.
 #[derive(Serialize)]
 struct Tile {
     word: &'static str,
     value: Message,
-    note: Message,
-    class: &'static str,
+    changes: Vec<Change>,
+    note: Option<&'static str>,
 }
 
 /// A row of a small table.
@@ -146,20 +147,24 @@ fn page(asked: Asked, report: Report, today: Date) -> DepartmentPage {
 }
 
 fn tiles(report: &Report) -> Vec<Tile> {
-    let trade = report.trade;
+    let (trade, last_year) = (report.trade, report.last_year.as_ref());
     let figure = |number: String| Message::new("statistics-figure").with("figure", number);
-    let (count_note, count_class) = spelled::comparison(&report.before, trade, |t| t.count);
-    let (value_note, value_class) = spelled::comparison(&report.before, trade, |t| t.value.0);
     let ocop = Message::new("statistics-ocop-figure").with("part", report.ocop.on_sale).with("all", report.ocop.valid);
+    let compared = |of| spelled::changes(&report.before, last_year, trade, of);
     vec![
         Tile {
             word: "statistics-transactions",
             value: figure(crate::kernel::money::grouped(trade.count)),
-            note: count_note,
-            class: count_class,
+            changes: compared(|t| t.count),
+            note: None,
         },
-        Tile { word: "statistics-value", value: figure(trade.value.to_string()), note: value_note, class: value_class },
-        Tile { word: "statistics-ocop", value: ocop, note: Message::new("statistics-ocop-note"), class: "" },
+        Tile {
+            word: "statistics-value",
+            value: figure(trade.value.to_string()),
+            changes: compared(|t| t.value.0),
+            note: None,
+        },
+        Tile { word: "statistics-ocop", value: ocop, changes: Vec::new(), note: Some("statistics-ocop-note") },
     ]
 }
 

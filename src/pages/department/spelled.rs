@@ -1,9 +1,11 @@
 //! How figures and periods are spelled, the same on screen and in files.
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use crate::{
     infra::words::Message,
+    kernel::money::grouped,
     market::{
         sales::Trade,
         statistics::{
@@ -53,19 +55,31 @@ pub fn territory(territory: &Territory) -> Message {
         .with("absorbed", territory.absorbed.join(", "))
 }
 
-/// `▲ 14 % so với 01/10/2026 – 22/10/2026`, for the number of transactions or for their value.
-pub fn comparison(before: &Before, trade: Trade, of: fn(Trade) -> i64) -> (Message, &'static str) {
-    let span = |message: Message| message.with("from", day(before.period.from)).with("to", day(before.period.to));
-    let Some(change) = share::change(of(before.trade), of(trade)) else {
-        return (span(Message::new("statistics-change-from-nothing")), "");
+/// How a figure changed, and whether that is good (`up`) or bad (`down`).
+#[derive(Serialize)]
+pub struct Change {
+    words: Message,
+    class: &'static str,
+}
+
+/// `▲ 14 % so với 01/10/2026 – 22/10/2026 (246)`, beside the period before and beside the same days of last year, for the number of
+/// transactions or for their value. Where there was nothing it says so: nothing has no percentage.
+pub fn changes(before: &Before, last_year: Option<&Before>, trade: Trade, of: fn(Trade) -> i64) -> Vec<Change> {
+    [Some(before), last_year].into_iter().flatten().map(|before| change(before, trade, of)).collect()
+}
+
+fn change(before: &Before, trade: Trade, of: fn(Trade) -> i64) -> Change {
+    let said = |key: &str, percent: String, class| {
+        let (from, to) = (day(before.period.from), day(before.period.to));
+        let words = Message::new(key).with("percent", percent).with("from", from).with("to", to);
+        Change { words: words.with("figure", grouped(of(before.trade))), class }
     };
-    let percent = decimal(change.abs());
-    let (key, class) = match change {
-        c if c > Decimal::ZERO => ("statistics-change-up", "up"),
-        c if c < Decimal::ZERO => ("statistics-change-down", "down"),
-        _ => ("statistics-change-none", ""),
-    };
-    (span(Message::new(key).with("percent", percent)), class)
+    match share::change(of(before.trade), of(trade)) {
+        None => said("statistics-change-from-nothing", String::new(), ""),
+        Some(c) if c > Decimal::ZERO => said("statistics-change-up", decimal(c), "up"),
+        Some(c) if c < Decimal::ZERO => said("statistics-change-down", decimal(c.abs()), "down"),
+        Some(_) => said("statistics-change-none", String::new(), ""),
+    }
 }
 
 /// `5 sao`, or goods without a certificate.

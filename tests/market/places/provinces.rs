@@ -2,22 +2,25 @@
 
 use chophien::{
     entities::unit,
-    kernel::ids::UnitCode,
+    kernel::{alphabet, ids::UnitCode},
     market::places::provinces::{Province, province, provinces},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::kit::TestApp;
 
 #[tokio::test]
 async fn the_table_holds_the_same_provinces_as_the_program() {
     let app = TestApp::new().await;
-    let rows = unit::Entity::find().filter(unit::Column::ParentCode.is_null()).order_by_asc(unit::Column::SearchText);
+    let rows = unit::Entity::find().filter(unit::Column::ParentCode.is_null());
     let rows = rows.all(&app.db.read).await.expect("units").into_iter();
-    let rows: Vec<Province> =
+    let mut rows: Vec<Province> =
         rows.map(|row| Province { code: row.code, name: row.name, full_name: row.full_name }).collect();
+    rows.sort_by_cached_key(|row| alphabet::key(&row.name));
     assert_eq!(rows.len(), 34);
     assert_eq!(provinces(), rows);
+    let of = |name| provinces().iter().position(|province| province.name == name);
+    assert!(of("Cao Bằng") < of("Cần Thơ") && of("Cần Thơ") < of("Đà Nẵng") && of("Lào Cai") < of("Lâm Đồng"));
     assert_eq!(provinces()[0].full_name, "Tỉnh An Giang");
 }
 

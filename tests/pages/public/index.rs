@@ -43,3 +43,20 @@ async fn the_front_shows_goods_places_and_new_shops_and_is_kind_when_empty() {
     page.assert_ok().assert_sees("Hàng mới lên chợ").assert_sees("Xã Mèo Vạc").assert_sees("Gian hàng mới mở");
     assert_eq!(page.all(".good").len(), 1, "what stands on the first shelf is not shown again");
 }
+
+#[tokio::test]
+async fn whatever_the_front_and_its_stylesheet_ask_for_may_be_kept_for_a_year() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor();
+    let page = visitor.get("/").await;
+    let css = "link[rel=preload], link[rel=stylesheet], link[rel=icon], link[rel=apple-touch-icon], use";
+    let mut asked = [page.attributes(css, "href"), page.attributes("script, img", "src")].concat();
+    let sheet = page.attribute("link[rel=stylesheet]", "href").expect("a stylesheet");
+    let sheet = visitor.get(&sheet).await.text();
+    asked.extend(sheet.split("url(\"").skip(1).filter_map(|from| from.split('"').next()).map(str::to_owned));
+    assert!(asked.len() > 8, "{asked:?}");
+    for path in asked {
+        let file = visitor.get(path.split('#').next().unwrap_or(&path)).await;
+        assert_eq!(file.assert_ok().header("cache-control"), Some("public, max-age=31536000, immutable"), "{path}");
+    }
+}

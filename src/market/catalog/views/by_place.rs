@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::super::on_sale::on_sale;
 use crate::{
     entities::{former_unit, product, product_set, shop, unit, unit_successor},
-    kernel::ids::UnitCode,
+    kernel::{alphabet, ids::UnitCode},
     market::places::{
         find::{FormerDistrict, former_districts},
         sets::{self, ProductSet},
@@ -98,12 +98,13 @@ pub async fn by_former_district(db: &impl ConnectionTrait, province: &UnitCode) 
     let counts: HashMap<UnitCode, i64> = counts.into_iter().map(|place| (place.code, place.goods)).collect();
     let districts = former_districts(db, province).await?;
     let links = links(db, districts.iter().map(|district| district.code.clone()).collect()).await?;
-    let communes: Vec<PlaceCount> = unit::Entity::find()
+    let mut units = unit::Entity::find()
         .filter(unit::Column::ParentCode.eq(province.clone()))
-        .order_by_asc(unit::Column::SearchText)
         .order_by_asc(unit::Column::Code)
         .all(db)
-        .await?
+        .await?;
+    units.sort_by_cached_key(|unit| alphabet::key(&unit.name));
+    let communes: Vec<PlaceCount> = units
         .into_iter()
         .map(|row| PlaceCount {
             goods: counts.get(&row.code).copied().unwrap_or(0),

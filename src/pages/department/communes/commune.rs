@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::super::{
     asked::Asked,
     figures::{self, Chart, Step},
-    sample, spelled,
+    sample,
+    spelled::{self, Change},
 };
 use crate::{
     infra::words::Message,
@@ -33,8 +34,9 @@ pub struct CommunePage {
     earlier: String,
     later: Option<String>,
     steps: Vec<Step>,
-    change: Message,
-    change_class: &'static str,
+    /// Of the number of transactions, and of their value.
+    counts_changed: Vec<Change>,
+    values_changed: Vec<Change>,
     counts: Chart,
     values: Chart,
     days: Option<Chart>,
@@ -66,7 +68,8 @@ pub async fn get(visit: Visit, Path(code): Path<String>, query: RawQuery) -> Res
 }
 
 fn page(asked: Asked, report: CommuneReport) -> CommunePage {
-    let (change, change_class) = spelled::comparison(&report.before, report.place.trade, |t| t.value.0);
+    let last_year = report.last_year.as_ref();
+    let changes = |of| spelled::changes(&report.before, last_year, report.place.trade, of);
     let next = asked.period.next().filter(|p| p.from <= report.read_on);
     CommunePage {
         heading: spelled::period(report.period),
@@ -74,8 +77,8 @@ fn page(asked: Asked, report: CommuneReport) -> CommunePage {
         earlier: asked.period.previous().query(),
         later: next.map(|p| p.query()),
         steps: figures::steps(report.place.ladder),
-        change,
-        change_class,
+        counts_changed: changes(|t| t.count),
+        values_changed: changes(|t| t.value.0),
         counts: figures::counts_by_month(&report.months),
         values: figures::values_by_month(&report.months),
         days: Some(&report.days).filter(|days| !days.is_empty()).map(|days| figures::counts_by_day(days)),

@@ -98,6 +98,19 @@ async fn when_nothing_is_found_it_says_what_to_try() {
 }
 
 #[tokio::test]
+async fn the_first_pictures_of_a_list_are_not_waited_for_and_the_others_are() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    for _ in 0..6 {
+        app.honey(&my).await;
+    }
+    let list = app.visitor().get("/products").await;
+    let (all, lazy) = (list.all(".good img").len(), list.all(".good img[loading=lazy]").len());
+    assert_eq!((all, lazy), (6, 2));
+    list.assert_has(".good:first-child img[fetchpriority=high]").assert_has_not(".good + .good img[fetchpriority]");
+}
+
+#[tokio::test]
 async fn a_visitor_without_cookies_may_get_a_copy_and_gets_no_session() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;

@@ -1,0 +1,12 @@
+//! Uploaded pictures: decoded under limits, turned upright, stripped of everything but pixels (no position data survives),
+//! and kept as WebP in the widths that pages show. Decoding is slow and never happens inside a `Work`.
+
+mod decoded;
+mod rows;
+mod store;
+mod widths;
+
+pub use decoded::{Cleaned, LARGEST_FILE, PictureError};
+pub use rows::{forget_unused, mark_used, owned, register, register_shared};
+pub use store::Pictures;
+pub use widths::{WIDTHS, between};

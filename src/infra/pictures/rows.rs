@@ -1,0 +1,75 @@
+//! Whose pictures are, and whether anything shows them.
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+
+use super::decoded::Cleaned;
+use crate::{
+    entities::picture,
+    infra::db::Work,
+    kernel::{ids::AccountId, instant::Instant},
+};
+
+/// Remembers a kept picture as `owner`'s; unused until something shows it.
+pub async fn register(work: &Work, code: &str, cleaned: &Cleaned, owner: AccountId) -> Result<(), DbErr> {
+    insert(work, code, cleaned, Some(owner)).await
+}
+
+/// Remembers a kept picture that is nobody's own: those of the demo world, which several listings show.
+pub async fn register_shared(work: &Work, code: &str, cleaned: &Cleaned) -> Result<(), DbErr> {
+    insert(work, code, cleaned, None).await
+}
+
+async fn insert(work: &Work, code: &str, cleaned: &Cleaned, owner: Option<AccountId>) -> Result<(), DbErr> {
+    let row = picture::ActiveModel {
+        id: NotSet,
+        code: Set(code.to_owned()),
+        owner_id: Set(owner),
+        width: Set(i32::try_from(cleaned.width).unwrap_or(i32::MAX)),
+        height: Set(i32::try_from(cleaned.height).unwrap_or(i32::MAX)),
+        used: Set(owner.is_none()),
+        created_at: Set(work.now),
+    };
+    row.insert(&work.tx).await.map(drop)
+}
+
+/// Those of `codes` that are `owner`'s, in the order given: a form cannot name another person's picture.
+pub async fn owned(db: &impl ConnectionTrait, owner: AccountId, codes: &[String]) -> Result<Vec<String>, DbErr> {
+    let rows: Vec<String> = picture::Entity::find()
+        .select_only()
+        .column(picture::Column::Code)
+        .filter(picture::Column::OwnerId.eq(owner))
+        .filter(picture::Column::Code.is_in(codes.iter().cloned()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(codes.iter().filter(|code| rows.contains(code)).cloned().collect())
+}
+
+/// From now on these are shown somewhere and are not swept.
+pub async fn mark_used(work: &Work, codes: &[String]) -> Result<(), DbErr> {
+    picture::Entity::update_many()
+        .col_expr(picture::Column::Used, Expr::value(true))
+        .filter(picture::Column::Code.is_in(codes.iter().cloned()))
+        .exec(&work.tx)
+        .await
+        .map(drop)
+}
+
+/// Forgets up to 200 pictures that nothing has used since before `then`, and tells which files may go.
+pub async fn forget_unused(work: &Work, then: Instant) -> Result<Vec<String>, DbErr> {
+    let rows = picture::Entity::find()
+        .filter(picture::Column::Used.eq(false))
+        .filter(picture::Column::CreatedAt.lt(then))
+        .order_by_asc(picture::Column::Id)
+        .limit(200)
+        .all(&work.tx)
+        .await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    picture::Entity::delete_many().filter(picture::Column::Id.is_in(ids)).exec(&work.tx).await?;
+    Ok(rows.into_iter().map(|row| row.code).collect())
+}
