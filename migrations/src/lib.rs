@@ -17,6 +17,7 @@ mod m20261125_000006_search;
 mod m20261125_000007_orders;
 mod m20261125_000008_documents;
 mod m20261125_000009_moderation;
+mod m20261126_000011_page_marks;
 mod reference;
 mod state;
 mod whole;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000007_orders::Migration),
             Box::new(m20261125_000008_documents::Migration),
             Box::new(m20261125_000009_moderation::Migration),
+            Box::new(m20261126_000011_page_marks::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }
