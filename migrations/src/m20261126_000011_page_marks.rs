@@ -144,7 +144,9 @@ impl Trigger {
             return vec![format!("CREATE TRIGGER {name} AFTER {deed} ON {table} {when} BEGIN {leave}; END")];
         }
         vec![
-            format!("CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN {leave}; RETURN NULL; END $$ LANGUAGE plpgsql"),
+            format!(
+                "CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN {leave}; RETURN NULL; END $$ LANGUAGE plpgsql"
+            ),
             format!("CREATE TRIGGER {name} AFTER {deed} ON {table} FOR EACH ROW {when} EXECUTE FUNCTION {name}()"),
         ]
     }

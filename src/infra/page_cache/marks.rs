@@ -43,7 +43,7 @@ struct Seen {
 }
 
 impl Reader {
-    /// What has been marked since the last reading. The first one brings nothing: nothing has been kept yet.
+    /// What has been marked since the last reading. Of what came before the first one nobody knows: it may be anything.
     pub async fn read(&mut self, db: &Db) -> Result<Vec<Subject>, DbErr> {
         if db.is_postgres() { self.read_transactions(&db.read).await } else { self.read_ids(&db.read).await }
     }
@@ -55,7 +55,7 @@ impl Reader {
             .into_tuple::<Option<i64>>();
         let Some(from) = self.from else {
             self.from = Some(last.one(db).await?.flatten().unwrap_or(0));
-            return Ok(Vec::new());
+            return Ok(vec![Subject::Everything]);
         };
         let rows: Vec<(i64, String, i64)> = page_mark::Entity::find()
             .select_only()
@@ -78,6 +78,7 @@ impl Reader {
         let values = [self.from.unwrap_or(i64::MAX).into(), MOST.cast_signed().into()];
         let asked = Statement::from_sql_and_values(DbBackend::Postgres, POSTGRES, values);
         let rows = Seen::find_by_statement(asked).all(db).await?;
+        let first = self.from.is_none();
         self.from = rows.first().map(|row| row.oldest).or(self.from);
         let mut seen = HashSet::new();
         let mut subjects = Vec::new();
@@ -88,9 +89,9 @@ impl Reader {
                 subjects.push(Subject::of(subject, subject_id));
             }
         }
-        let many = seen.len() as u64 == MOST;
+        let unknown = first || seen.len() as u64 == MOST;
         self.seen = seen;
-        Ok(if many { vec![Subject::Everything] } else { subjects })
+        Ok(if unknown { vec![Subject::Everything] } else { subjects })
     }
 }
 
@@ -99,9 +100,8 @@ pub async fn sweep(work: &Work, then: Instant) -> Result<(), DbErr> {
     let first = |rows: sea_orm::Select<page_mark::Entity>| {
         rows.select_only().column(page_mark::Column::Id).limit(1).into_tuple::<i64>()
     };
-    let younger = page_mark::Entity::find()
-        .filter(page_mark::Column::MarkedAt.gte(then))
-        .order_by_asc(page_mark::Column::Id);
+    let younger =
+        page_mark::Entity::find().filter(page_mark::Column::MarkedAt.gte(then)).order_by_asc(page_mark::Column::Id);
     let Some(last) = first(page_mark::Entity::find().order_by_desc(page_mark::Column::Id)).one(&work.tx).await? else {
         return Ok(());
     };
