@@ -13,6 +13,7 @@ use crate::{
         db::{Db, ready::Ready},
         limits::Limits,
         mailer::{MailError, Mailer},
+        page_cache::PageCache,
         passwords::{PasswordError, Passwords},
         pictures::Pictures,
         secret::Secret,
@@ -51,6 +52,8 @@ pub struct Parts {
     pub assets: Assets,
     /// Pages and mails, for each language.
     pub templates: Templates,
+    /// Pages that are shown again.
+    pub pages: PageCache,
     /// Where the market is: `[market] province`.
     pub province: UnitCode,
     /// How often something was tried lately.
@@ -110,6 +113,7 @@ impl App {
             passwords: Passwords::new(&config.passwords)?,
             pictures: Pictures::new(&config.files.dir),
             templates,
+            pages: PageCache::new(config.cache.megabytes),
             limits: Limits::new(&config.limits),
             province,
             ready: Ready::default(),

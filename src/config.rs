@@ -35,6 +35,8 @@ pub struct Config {
     pub database: Database,
     /// Where pictures are kept.
     pub files: Files,
+    /// Pages that are shown again.
+    pub cache: Cache,
     /// How mails leave.
     pub mail: Mail,
     /// How texts leave.
@@ -81,6 +83,14 @@ pub struct Database {
 pub struct Files {
     /// A folder; shared between the nodes where there are several.
     pub dir: PathBuf,
+}
+
+/// Pages that are rendered once and shown again.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cache {
+    /// How much memory they may take; 0 keeps none.
+    pub megabytes: u64,
 }
 
 /// How mail leaves.
@@ -221,6 +231,9 @@ impl Config {
         }
         if self.profile == Profile::Demo && !self.server.bind.ip().is_loopback() {
             return wrong("[server] bind: the demo profile listens on loopback only");
+        }
+        if self.cache.megabytes > 100_000 {
+            return wrong("[cache] megabytes: must be from 0 to 100000");
         }
         if !(1..=90).contains(&self.jobs.longest_seconds) {
             return wrong("[jobs] longest_seconds: must be from 1 to 90");

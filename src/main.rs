@@ -8,6 +8,7 @@ use chophien::{
     demo, figures,
     infra::{
         marks,
+        page_cache::follow,
         words::{Language, Message},
     },
     router, staff,
@@ -121,14 +122,16 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     }
     learn(&app).await;
     let stop = stop_signal();
+    let pages = tokio::spawn(follow(app.pages.clone(), app.db.clone(), app.clock.clone(), stop.clone()));
     let workers: Vec<_> =
         (0..app.config.server.workers).map(|_| tokio::spawn(worker::run(app.clone(), stop.clone()))).collect();
     let listener = tokio::net::TcpListener::bind(app.config.server.bind).await?;
     println!("{} · {}", app.config.market.name, app.config.server.public_url);
-    listen::serve(listener, router::site(&app), stop).await;
+    listen::serve(listener, router::front(&app), stop.clone()).await;
     for worker in workers {
         worker.await?;
     }
+    pages.await?;
     Ok(())
 }
 

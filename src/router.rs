@@ -21,8 +21,8 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
     app::App,
-    pages::{account, department, entry, frame, guards, health, moved, public, seller, staff, visit},
-    web::{assets, error::WebError, headers, sessions::Store, wellformed},
+    pages::{account, department, entry, frame, guards, health, kept, moved, public, seller, staff, visit},
+    web::{assets, error::WebError, front::Front, headers, sessions::Store, wellformed},
 };
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -32,6 +32,11 @@ const LARGEST_BODY: usize = 170 * 1024 * 1024;
 
 /// A photo over a weak signal takes its time.
 const LONGEST_REQUEST: Duration = Duration::from_secs(300);
+
+/// The whole site behind the pages that are kept.
+pub fn front(app: &App) -> Front {
+    Front::new(app, site(app), kept::address)
+}
 
 /// The whole site.
 pub fn site(app: &App) -> Router {

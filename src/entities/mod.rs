@@ -1,6 +1,6 @@
 //! Floor 1: one file a table, a mirror and nothing more. Written only by the slice that owns it.
 //!
-//! infra: `mark` `session` `event` `outbox` `job` `picture` · places: `unit` `former_unit` `unit_successor` `product_set` ·
+//! infra: `mark` `session` `event` `outbox` `job` `picture` `page_mark` · places: `unit` `former_unit` `unit_successor` `product_set` ·
 //! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` · revisions: `revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` (and `spellings`,
 //! which has no entity) · households: `household_interval` (and
@@ -27,6 +27,7 @@ pub mod mark;
 pub mod order;
 pub mod order_line;
 pub mod outbox;
+pub mod page_mark;
 pub mod picture;
 pub mod product;
 pub mod product_photo;

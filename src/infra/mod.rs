@@ -9,6 +9,7 @@ pub mod limits;
 pub mod mailer;
 pub mod marks;
 pub mod outbox;
+pub mod page_cache;
 pub mod passwords;
 pub mod pictures;
 pub mod queue;

@@ -1,10 +1,12 @@
 //! What stands around every page (header, footer, messages, language), and the one layer that renders.
 
+use std::sync::Arc;
+
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     extract::Request,
     http::{
-        HeaderValue,
+        HeaderValue, StatusCode,
         header::{CACHE_CONTROL, CONTENT_TYPE, VARY},
     },
     middleware::Next,
@@ -13,15 +15,21 @@ use axum::{
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::{cart, visit::Visit};
+use super::{cart, kept, visit::Visit};
 use crate::{
     config::Profile,
-    infra::words::Language,
+    infra::{
+        page_cache::{Begun, Subject, Turn},
+        words::Language,
+    },
     market::accounts::Role,
     web::{
         cookies,
         flash::{Flash, Tone},
-        page::Unrendered,
+        front::Filling,
+        kept::Kept,
+        page::{StaleOf, Unrendered},
+        part::{self, Part},
         sight::Sight,
     },
 };
@@ -58,23 +66,59 @@ struct FrameFlash {
     text: String,
 }
 
-/// Renders the page that a handler left in its answer, and keeps the message that it left for the next one.
+/// What is everybody's of a page, and is to be kept once it is rendered.
+struct ToKeep {
+    name: String,
+    begun: Begun,
+    _turn: Option<Turn>,
+}
+
+/// Renders the page that a handler left in its answer, and keeps the message that it left for the next one. Of a page that is kept
+/// the layout alone is rendered, and no handler is asked.
 pub async fn layer(request: Request, next: Next) -> Response {
-    let visit = request.extensions().get::<Visit>().cloned();
-    let mut response = next.run(request).await;
-    let Some(visit) = visit else { return response };
+    let Some(visit) = request.extensions().get::<Visit>().cloned() else { return next.run(request).await };
+    if request.extensions().get::<Filling>().is_some() {
+        return finish(&visit, next.run(request).await, true, None).await;
+    }
+    let Some(names) = kept::part(&visit, request.method()) else {
+        return finish(&visit, next.run(request).await, false, None).await;
+    };
+    if let Some(page) = kept_part(&visit, &names) {
+        return render(&visit, page, Response::default(), false, None).await;
+    }
+    let turn = visit.app.pages.turn(&names[0]).await;
+    if let Some(page) = kept_part(&visit, &names) {
+        return render(&visit, page, Response::default(), false, None).await;
+    }
+    let begun = visit.app.pages.begin(visit.app.clock.now());
+    let [name, _] = names;
+    let to_keep = ToKeep { name, begun, _turn: turn };
+    finish(&visit, next.run(request).await, false, Some(to_keep)).await
+}
+
+/// The parts alone, or those of a stranger's page.
+fn kept_part(visit: &Visit, [alone, whole]: &[String; 2]) -> Option<Unrendered> {
+    let (pages, now) = (&visit.app.pages, visit.app.clock.now());
+    let page = match pages.get::<Part>(alone, now) {
+        Some(part) => Value::from_serializable(&part.page()),
+        None => Value::from_serializable(&pages.get::<Kept>(whole, now)?.part()?.page()),
+    };
+    Some(Unrendered { template: part::TEMPLATE, page, stale_of: Vec::new(), form: false })
+}
+
+async fn finish(visit: &Visit, mut response: Response, filling: bool, to_keep: Option<ToKeep>) -> Response {
     let secure = visit.app.config.is_https();
     if let Some(flash) = response.extensions_mut().remove::<Flash>() {
         let jar = flash.put(visit.jar.clone(), secure);
         return (jar, response).into_response();
     }
     match response.extensions_mut().remove::<Unrendered>() {
-        Some(page) => render(&visit, page, response).await,
+        Some(page) => render(visit, page, response, filling, to_keep).await,
         None => response,
     }
 }
 
-async fn render(visit: &Visit, page: Unrendered, bare: Response) -> Response {
+async fn render(visit: &Visit, page: Unrendered, bare: Response, filling: bool, to_keep: Option<ToKeep>) -> Response {
     let flash = Flash::read(&visit.jar);
     let mut context = Context::new();
     context.insert("frame", &frame(visit, flash.as_ref()).await);
@@ -95,13 +139,27 @@ async fn render(visit: &Visit, page: Unrendered, bare: Response) -> Response {
     if page.form && visit.jar.get(cookies::FORM).is_none() {
         jar = jar.add(cookies::cookie(cookies::FORM, visit.nonce.clone(), 0, visit.app.config.is_https()));
     }
-    let cached = page.cached && stranger && !page.form && bare.status().is_success();
-    let cache = if cached { "public, max-age=60" } else { "private, no-cache" };
     let (mut parts, _) = bare.into_parts();
+    let everybodys = !page.stale_of.is_empty() && !page.form && parts.status == StatusCode::OK;
+    let cache = if everybodys && (filling || stranger) { "no-cache" } else { "private, no-cache" };
+    let html = Bytes::from(html);
+    if let Some(to_keep) = to_keep.filter(|_| everybodys) {
+        keep(visit, &to_keep, &page.stale_of, &html);
+    }
+    if everybodys {
+        parts.extensions.insert(StaleOf(page.stale_of));
+    }
     parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     parts.headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static(cache));
     parts.headers.insert(VARY, HeaderValue::from_static("cookie, accept-encoding"));
     (jar, Response::from_parts(parts, Body::from(html))).into_response()
+}
+
+fn keep(visit: &Visit, to_keep: &ToKeep, stale_of: &[Subject], html: &Bytes) {
+    if let Some(part) = Part::of(html) {
+        let part = Arc::new(part.alone());
+        visit.app.pages.keep(&to_keep.name, to_keep.begun, stale_of, part.clone(), part.bytes());
+    }
 }
 
 /// What stands around a stranger's page and around that of somebody who may do everything, for the test that renders every

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod frame;
 pub mod guards;
 pub mod health;
+pub mod kept;
 pub mod moved;
 pub mod order_parts;
 pub mod photos;

@@ -179,7 +179,7 @@ pub async fn layer(
     };
     let nonce = jar.get(cookies::FORM).map_or_else(|| hex(&code::bytes()[..16]), |c| c.value().to_owned());
     let token = token(&app, &nonce, person.as_ref().and_then(|_| session.id()));
-    let chosen = jar.get(cookies::LANGUAGE).map(|c| Language::parse(c.value()).unwrap_or_default());
+    let chosen = cookies::language(&jar);
     let language = chosen.or_else(|| person.as_ref().map(|p| p.language)).unwrap_or_default();
     let only_vietnamese = VIETNAMESE.iter().any(|part| request.uri().path().starts_with(part));
     let language = if only_vietnamese { Language::Vi } else { language };

@@ -1,7 +1,12 @@
 //! Cookies of ours: signed, `HttpOnly`, `SameSite=Lax`, `Secure` where the site is reached by https.
 
-use axum_extra::extract::cookie::{Cookie, SameSite};
+use axum_extra::extract::{
+    SignedCookieJar,
+    cookie::{Cookie, SameSite},
+};
 use time::Duration;
+
+use crate::infra::words::Language;
 
 /// The nonce that form tokens of visitors without a session are bound to.
 pub const FORM: &str = "form";
@@ -25,6 +30,11 @@ pub fn cookie(name: &'static str, value: String, days: i64, secure: bool) -> Coo
         cookie = cookie.max_age(Duration::days(days));
     }
     cookie.build()
+}
+
+/// The language that was chosen in this browser.
+pub fn language(jar: &SignedCookieJar) -> Option<Language> {
+    jar.get(LANGUAGE).map(|cookie| Language::parse(cookie.value()).unwrap_or_default())
 }
 
 /// What to add to the jar so that the browser forgets it.

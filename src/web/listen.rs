@@ -4,7 +4,6 @@
 use std::{convert::Infallible, net::SocketAddr, time::Duration};
 
 use axum::{
-    Router,
     body::Body,
     extract::{ConnectInfo, Request},
     response::Response,
@@ -19,7 +18,9 @@ use tokio::{
     net::{TcpListener, TcpStream},
     sync::watch,
 };
-use tower::{ServiceExt, service_fn};
+use tower::service_fn;
+
+use super::front::Front;
 
 /// For all headers of a request, and between two requests of one connection.
 const LONGEST_SILENCE: Duration = Duration::from_secs(30);
@@ -29,7 +30,7 @@ const LONGEST_GOODBYE: Duration = Duration::from_secs(25);
 const BREATH: Duration = Duration::from_millis(50);
 
 /// Serves until `stop` changes and everybody inside is done.
-pub async fn serve(listener: TcpListener, site: Router, mut stop: watch::Receiver<bool>) {
+pub async fn serve(listener: TcpListener, site: Front, mut stop: watch::Receiver<bool>) {
     let inside = GracefulShutdown::new();
     loop {
         tokio::select! {
@@ -49,7 +50,7 @@ pub async fn serve(listener: TcpListener, site: Router, mut stop: watch::Receive
     }
 }
 
-fn let_in(stream: TcpStream, peer: SocketAddr, site: Router, inside: &GracefulShutdown) {
+fn let_in(stream: TcpStream, peer: SocketAddr, site: Front, inside: &GracefulShutdown) {
     // Small answers leave at once.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<hyper::body::Incoming>| answer(site.clone(), peer, request));
@@ -65,11 +66,11 @@ fn let_in(stream: TcpStream, peer: SocketAddr, site: Router, inside: &GracefulSh
 }
 
 async fn answer(
-    site: Router,
+    site: Front,
     peer: SocketAddr,
     request: Request<hyper::body::Incoming>,
 ) -> Result<Response, Infallible> {
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
-    site.oneshot(request).await
+    Ok(site.answer(request).await)
 }

@@ -10,13 +10,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{fields::Fields, flash::Flash};
+use crate::infra::page_cache::Subject;
 
 /// What a handler shows.
 pub trait Page: Serialize {
     /// Under `templates/`.
     const TEMPLATE: &'static str;
-    /// Whether visitors without cookies may get a copy from a cache for a minute.
-    const CACHED: bool = false;
     /// Whether it has, in any of its states, a form with the visitor's token: the browser then keeps the nonce, and no cache a copy.
     const FORM: bool = false;
 
@@ -24,6 +23,12 @@ pub trait Page: Serialize {
     fn samples() -> Vec<Self>
     where
         Self: Sized;
+
+    /// What a copy grows stale of, beside the day; nothing where no copy is kept. What a page with a copy shows inside its layout is
+    /// the same for everybody who asks in the same language.
+    fn stale_of(&self) -> Vec<Subject> {
+        Vec::new()
+    }
 
     /// 200, or 422 where a form came back.
     fn status(&self) -> StatusCode {
@@ -38,11 +43,15 @@ pub struct Unrendered {
     pub template: &'static str,
     /// What the template calls `page`.
     pub page: Value,
-    /// May be cached.
-    pub cached: bool,
+    /// What a copy grows stale of; nothing where none is kept.
+    pub stale_of: Vec<Subject>,
     /// May carry the visitor's token.
     pub form: bool,
 }
+
+/// Goes with an answer that may be kept: what the copy grows stale of.
+#[derive(Clone, Debug)]
+pub struct StaleOf(pub Vec<Subject>);
 
 /// A page as an answer.
 pub struct Show<P>(pub P);
@@ -51,7 +60,8 @@ impl<P: Page> IntoResponse for Show<P> {
     fn into_response(self) -> Response {
         let mut response = self.0.status().into_response();
         let page = Value::from_serializable(&self.0);
-        response.extensions_mut().insert(Unrendered { template: P::TEMPLATE, page, cached: P::CACHED, form: P::FORM });
+        let stale_of = self.0.stale_of();
+        response.extensions_mut().insert(Unrendered { template: P::TEMPLATE, page, stale_of, form: P::FORM });
         response
     }
 }

@@ -33,6 +33,7 @@ pub(super) const ALL: &[Kind] = &[
     every::<recurring::SweepInvitations>(),
     every::<recurring::SweepCarts>(),
     every::<recurring::SweepPictures>(),
+    every::<recurring::SweepPageMarks>(),
     every::<recurring::Optimize>(),
 ];
 

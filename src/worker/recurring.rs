@@ -7,7 +7,7 @@ use time::Duration;
 
 use crate::{
     app::App,
-    infra::{pictures, queue::Failed, refused::Refused, sessions},
+    infra::{page_cache, pictures, queue::Failed, refused::Refused, sessions},
     kernel::{actor::Actor, ids::OrderId, instant::Instant},
     market::{
         accounts,
@@ -28,6 +28,8 @@ const A_BATCH: u64 = 100;
 const PICTURES_REST: Duration = Duration::days(7);
 /// As long as a code can be asked for again.
 const CODES_REST: Duration = Duration::hours(1);
+/// A process that has read none for ten minutes keeps nothing of before.
+const MARKS_REST: Duration = Duration::hours(1);
 const CARTS_REST: Duration = Duration::days(90);
 
 /// Something that is done every so often, for the whole market.
@@ -176,6 +178,21 @@ impl Recurring for SweepPictures {
             app.pictures.remove(&code).await;
         }
         Ok(())
+    }
+}
+
+/// Marks of pages that every process has read long ago.
+pub(super) struct SweepPageMarks;
+
+impl Recurring for SweepPageMarks {
+    const KIND: &'static str = "page_marks.sweep";
+    const EVERY: Duration = Duration::minutes(10);
+
+    async fn run(app: &App) -> Result<(), Failed> {
+        let now = app.clock.now();
+        let work = app.db.begin(Actor::System, now).await?;
+        page_cache::sweep(&work, now.before(MARKS_REST)).await?;
+        Ok(work.commit().await?)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::{
-    infra::words::Language,
+    infra::{page_cache::Subject, words::Language},
     kernel::ids::UnitCode,
     market::{
         catalog::{
@@ -66,7 +66,10 @@ struct Category {
 
 impl Page for PublicPage {
     const TEMPLATE: &'static str = "public/index.html";
-    const CACHED: bool = true;
+
+    fn stale_of(&self) -> Vec<Subject> {
+        vec![Subject::Goods]
+    }
 
     fn samples() -> Vec<Self> {
         let sold_out =

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::asked::Asked;
 use crate::{
-    infra::words::Language,
+    infra::{page_cache::Subject, words::Language},
     kernel::{fold::fold, links},
     market::{
         catalog::{
@@ -45,7 +45,10 @@ struct Suggestion {
 
 impl Page for SuggestionsPage {
     const TEMPLATE: &'static str = "public/suggestions.html";
-    const CACHED: bool = true;
+
+    fn stale_of(&self) -> Vec<Subject> {
+        vec![Subject::Goods]
+    }
 
     fn samples() -> Vec<Self> {
         let set = Suggestion::category(&ProductSet::sample(), Language::En);

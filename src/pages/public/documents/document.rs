@@ -4,7 +4,7 @@ use axum::extract::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    infra::words::Language,
+    infra::{page_cache::Subject, words::Language},
     kernel::instant::Instant,
     market::documents::{
         find::{self, Document, Version},
@@ -39,7 +39,10 @@ struct VersionLine {
 
 impl Page for DocumentPage {
     const TEMPLATE: &'static str = "public/documents/document.html";
-    const CACHED: bool = true;
+
+    fn stale_of(&self) -> Vec<Subject> {
+        vec![Subject::Documents]
+    }
 
     fn samples() -> Vec<Self> {
         let at = Instant(1_793_466_000_000_000);

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::asked::Asked;
 use crate::{
+    infra::page_cache::Subject,
     kernel::ids::UnitCode,
     market::catalog::views::by_place::{self, DistrictGoods, PlaceCount},
     pages::visit::Visit,
@@ -43,7 +44,10 @@ struct Commune {
 
 impl Page for PlacesPage {
     const TEMPLATE: &'static str = "public/places/index.html";
-    const CACHED: bool = true;
+
+    fn stale_of(&self) -> Vec<Subject> {
+        vec![Subject::Goods]
+    }
 
     fn samples() -> Vec<Self> {
         let silent = PlaceCount { goods: 0, full_name: "Xã Sơn Vĩ".into(), ..PlaceCount::sample() };

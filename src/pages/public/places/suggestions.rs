@@ -1,17 +1,18 @@
 //! `/places/suggestions`: the type-ahead of address forms, as JSON.
 
 use axum::{
-    Json,
+    Extension, Json,
     http::header::CACHE_CONTROL,
     response::{IntoResponse, Response},
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    infra::page_cache::Subject,
     kernel::ids::UnitCode,
     market::places::find,
     pages::{address, visit::Visit},
-    web::{error::WebError, query::Query},
+    web::{error::WebError, page::StaleOf, query::Query},
 };
 
 const MOST: usize = 8;
@@ -47,5 +48,6 @@ pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, W
         note: address::note(&visit, f),
     };
     let list: Vec<Suggestion> = found.iter().map(suggestion).collect();
-    Ok(([(CACHE_CONTROL, "private, max-age=86400")], Json(list)).into_response())
+    let stale_of = Extension(StaleOf(vec![Subject::Everything]));
+    Ok((stale_of, [(CACHE_CONTROL, "private, max-age=86400")], Json(list)).into_response())
 }

@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use super::super::asked::Asked;
 use crate::{
-    infra::words::{Language, Message},
+    infra::{
+        page_cache::Subject,
+        words::{Language, Message},
+    },
     kernel::{
         money::Money,
         paging::{PageOf, Paging},
@@ -65,7 +68,10 @@ struct Category {
 
 impl Page for ProductsPage {
     const TEMPLATE: &'static str = "public/products/index.html";
-    const CACHED: bool = true;
+
+    fn stale_of(&self) -> Vec<Subject> {
+        vec![Subject::Goods]
+    }
 
     fn samples() -> Vec<Self> {
         let everything =

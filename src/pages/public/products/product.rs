@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::{paragraphs, summary};
 use crate::{
-    infra::words::Language,
+    infra::{page_cache::Subject, words::Language},
     kernel::{ids::UnitCode, links, money::Money},
     market::{
         catalog::{
@@ -75,7 +75,10 @@ struct Delivery {
 
 impl Page for ProductPage {
     const TEMPLATE: &'static str = "public/products/product.html";
-    const CACHED: bool = true;
+
+    fn stale_of(&self) -> Vec<Subject> {
+        vec![Subject::Product(self.product.id), Subject::Shop(self.product.shop.id)]
+    }
 
     fn samples() -> Vec<Self> {
         let hanoi = province(&UnitCode("01".into()));

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::{asked::Asked, paragraphs, summary};
 use crate::{
+    infra::page_cache::Subject,
     kernel::{
         links,
         paging::{PageOf, Paging},
@@ -39,7 +40,10 @@ pub struct ShopPage {
 
 impl Page for ShopPage {
     const TEMPLATE: &'static str = "public/shops/shop.html";
-    const CACHED: bool = true;
+
+    fn stale_of(&self) -> Vec<Subject> {
+        vec![Subject::Shop(self.shop.id)]
+    }
 
     fn samples() -> Vec<Self> {
         let full = PageOf { rows: vec![Card::sample()], page: 2, pages: 3, total: 50 };

@@ -1,0 +1,133 @@
+//! What stands before the site: whoever has nothing of her own gets a page that is kept, without any of it being asked. Everybody
+//! else, and every page that is not kept yet, goes through. What is kept is what the site answered, byte for byte.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{ConnectInfo, Request},
+    http::{
+        Method, StatusCode, Uri,
+        header::{COOKIE, SET_COOKIE},
+        request::Parts,
+    },
+    response::Response,
+};
+use axum_extra::extract::cookie::Key;
+use tower::ServiceExt;
+
+use super::{kept::Kept, page::StaleOf, stranger::Stranger};
+use crate::{app::App, infra::page_cache::Begun};
+
+/// The address under which a path and its query are kept, in one spelling; nothing for what is never kept. Two that have the same
+/// are the same page.
+pub type Address = fn(&str, Option<&str>) -> Option<String>;
+
+/// A request whose answer is to be kept: it has nothing of anybody's.
+#[derive(Clone, Copy, Debug)]
+pub struct Filling;
+
+/// The site, and the pages that are kept before it. Cheap to clone.
+#[derive(Clone)]
+pub struct Front {
+    app: App,
+    site: Router,
+    address: Address,
+    key: Key,
+}
+
+/// A page that may be kept.
+struct Wanted {
+    stranger: Stranger,
+    address: String,
+    key: String,
+}
+
+impl Front {
+    /// Before `site`.
+    pub fn new(app: &App, site: Router, address: Address) -> Self {
+        let key = Key::from(app.secret.bytes());
+        Self { app: app.clone(), site, address, key }
+    }
+
+    /// The answer to a request.
+    pub async fn answer(&self, request: Request) -> Response {
+        let (asked, body) = request.into_parts();
+        let Some(wanted) = self.wanted(&asked) else { return self.through(Request::from_parts(asked, body)).await };
+        if let Some(answer) = self.kept(&wanted.key, &asked).await {
+            return answer;
+        }
+        let filled = if asked.method == Method::GET { self.filled(wanted, &asked).await } else { None };
+        match filled {
+            Some(answer) => answer,
+            None => self.through(Request::from_parts(asked, body)).await,
+        }
+    }
+
+    async fn through(&self, request: Request) -> Response {
+        self.site.clone().oneshot(request).await.unwrap_or_else(|never| match never {})
+    }
+
+    fn wanted(&self, asked: &Parts) -> Option<Wanted> {
+        let reads = matches!(asked.method, Method::GET | Method::HEAD);
+        if !reads || !self.app.pages.is_open() {
+            return None;
+        }
+        let stranger = Stranger::of(&asked.headers, &self.key)?;
+        let address = (self.address)(asked.uri.path(), asked.uri.query())?;
+        Some(Wanted { key: stranger.key(&address), stranger, address })
+    }
+
+    async fn kept(&self, key: &str, asked: &Parts) -> Option<Response> {
+        let kept = self.app.pages.get::<Kept>(key, self.app.clock.now())?;
+        Some(kept.answer(&asked.method, &asked.headers).await)
+    }
+
+    /// Whoever comes first has the page rendered; whoever comes meanwhile waits for it. Nothing where that was in vain.
+    async fn filled(&self, wanted: Wanted, asked: &Parts) -> Option<Response> {
+        let turn = self.app.pages.turn(&wanted.key).await;
+        if let Some(answer) = self.kept(&wanted.key, asked).await {
+            return Some(answer);
+        }
+        let (Some(turn), Ok(uri)) = (turn, wanted.address.parse::<Uri>()) else { return None };
+        let begun = self.app.pages.begin(self.app.clock.now());
+        let response = self.through(filling(&wanted, uri, asked)).await;
+        if !may_be_kept(&response) {
+            return Some(response);
+        }
+        let kept = self.keep(&wanted.key, begun, response).await.ok()?;
+        drop(turn);
+        Some(kept.answer(&asked.method, &asked.headers).await)
+    }
+
+    async fn keep(&self, key: &str, begun: Begun, response: Response) -> Result<Arc<Kept>, axum::Error> {
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await?;
+        let kept = Arc::new(Kept::new(parts.headers, body));
+        if let Some(StaleOf(subjects)) = parts.extensions.get::<StaleOf>() {
+            self.app.pages.keep(key, begun, subjects, kept.clone(), kept.bytes());
+        }
+        Ok(kept)
+    }
+}
+
+/// The same page, asked for by nobody in particular.
+fn filling(wanted: &Wanted, uri: Uri, asked: &Parts) -> Request {
+    let mut fill = Request::new(Body::empty());
+    *fill.uri_mut() = uri;
+    let cookies = wanted.stranger.cookies.as_ref().and_then(|cookies| cookies.parse().ok());
+    fill.headers_mut().extend(cookies.map(|cookies| (COOKIE, cookies)));
+    fill.extensions_mut().insert(Filling);
+    if let Some(peer) = asked.extensions.get::<ConnectInfo<SocketAddr>>() {
+        fill.extensions_mut().insert(*peer);
+    }
+    fill
+}
+
+/// Whole, fine, and nobody's.
+fn may_be_kept(response: &Response) -> bool {
+    response.status() == StatusCode::OK
+        && response.extensions().get::<StaleOf>().is_some()
+        && !response.headers().contains_key(SET_COOKIE)
+}
