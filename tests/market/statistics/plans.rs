@@ -31,7 +31,10 @@ async fn figures_read_kept_sums_and_never_orders() {
         assert!(asked.iter().filter(|sql| sql.contains("\"sales_by_")).count() >= 6, "{asked:?}");
         for sql in asked {
             let of_orders = ["\"orders\" ", "\"order_lines\"", "\"purchases\"", "\"accounts\""];
-            assert!(!of_orders.iter().any(|table| sql.contains(table) && sql.contains(&format!("FROM {table}"))), "{sql}");
+            assert!(
+                !of_orders.iter().any(|table| sql.contains(table) && sql.contains(&format!("FROM {table}"))),
+                "{sql}"
+            );
             if !on_postgres() {
                 let steps = plan(&app, &sql).await;
                 assert!(!steps.iter().any(|step| walks(step)), "{sql}: {steps:#?}");
