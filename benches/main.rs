@@ -19,6 +19,7 @@ mod kit;
 mod load;
 mod orders;
 mod pages;
+mod plans;
 mod province;
 mod statistics;
 
@@ -40,6 +41,13 @@ async fn main() {
             province::kept(size).await;
         }
         return;
+    }
+    if let Some(only) = only.strip_prefix("plans") {
+        let market = Market::open(&PROVINCE).await;
+        if std::env::var("LEARN").is_ok() {
+            market.app.db.optimize().await.unwrap();
+        }
+        return plans::print(&market, only).await;
     }
     let (small, large) = (serve(&SMALL, UNCACHED).await, serve(&PROVINCE, UNCACHED).await);
     println!("\n{} · nothing cached", if small.market.app.db.is_postgres() { "PostgreSQL" } else { "SQLite" });

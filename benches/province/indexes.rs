@@ -39,12 +39,10 @@ pub async fn make(db: &DatabaseConnection, made: Vec<String>) {
 
 /// PostgreSQL goes on counting ids where the rows end.
 pub async fn count_on(db: &DatabaseConnection) {
-    let tables = texts(
-        db,
-        "SELECT table_name::text FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'id' \
-         AND pg_get_serial_sequence(table_name, 'id') IS NOT NULL ORDER BY table_name",
-    );
-    for table in tables.await {
+    let names =
+        "SELECT sequencename::text FROM pg_sequences WHERE sequencename LIKE '%\\_id\\_seq' ORDER BY sequencename";
+    for name in texts(db, names).await {
+        let table = name.trim_end_matches("_id_seq");
         run(
             db,
             &format!(

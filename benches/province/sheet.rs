@@ -12,7 +12,7 @@ const A_STATEMENT: usize = 256 * 1024;
 pub enum Cell<'a> {
     /// Also an instant.
     Number(i64),
-    /// Of one's own: nothing in it is escaped but quotes.
+    /// Whatever it is made of.
     Text(Cow<'a, str>),
     /// Yes or no.
     Flag(bool),
@@ -107,7 +107,10 @@ impl<'a> Sheet<'a> {
         use std::fmt::Write;
         let written = match (cell, self.copies) {
             (Cell::Number(number), _) => write!(self.text, "{number}"),
-            (Cell::Text(text), true) => write!(self.text, "{text}"),
+            (Cell::Text(text), true) => {
+                self.text.push_str(&text.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t"));
+                Ok(())
+            }
             (Cell::Text(text), false) => write!(self.text, "'{}'", text.replace('\'', "''")),
             (Cell::Flag(flag), true) => write!(self.text, "{flag}"),
             (Cell::Flag(flag), false) => write!(self.text, "{}", u8::from(*flag)),

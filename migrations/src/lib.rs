@@ -18,6 +18,7 @@ mod m20261125_000007_orders;
 mod m20261125_000008_documents;
 mod m20261125_000009_moderation;
 mod m20261126_000010_sales;
+mod m20261126_000012_counts;
 mod m20261126_000013_households;
 mod reference;
 mod state;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000008_documents::Migration),
             Box::new(m20261125_000009_moderation::Migration),
             Box::new(m20261126_000010_sales::Migration),
+            Box::new(m20261126_000012_counts::Migration),
             Box::new(m20261126_000013_households::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
