@@ -7,7 +7,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use axum::{Router, body::Bytes, http::header::CONTENT_TYPE, routing::get};
+use axum::{
+    Router,
+    body::Bytes,
+    http::{HeaderMap, HeaderValue, header},
+    routing::get,
+};
 
 use crate::kit::server::{self, free_port};
 
@@ -19,12 +24,13 @@ pub struct Bare {
 }
 
 impl Bare {
-    /// Over these bytes.
-    pub fn start(folder: &Path, bytes: &[u8]) -> Self {
+    /// Over these bytes, which it says are of that coding (`identity`, `br`).
+    pub fn start(folder: &Path, bytes: &[u8], coding: &str) -> Self {
         let (file, address) = (folder.join("bare.html"), free_port());
         std::fs::write(&file, bytes).expect("the bytes");
         let own = std::env::current_exe().expect("this program");
-        let child = Command::new(own).arg("bare").arg(address.to_string()).arg(&file).spawn().expect("a bare server");
+        let mut command = Command::new(own);
+        let child = command.arg("bare").arg(address.to_string()).arg(&file).arg(coding).spawn().expect("a bare server");
         let begun = Instant::now();
         while server::get(address, "/").is_err() {
             assert!(begun.elapsed() < Duration::from_secs(10), "the bare server does not answer");
@@ -42,11 +48,16 @@ impl Drop for Bare {
 }
 
 /// What runs in that process.
-pub async fn serve(address: &str, file: &str) {
+pub async fn serve(address: &str, file: &str, coding: &str) {
     let bytes = Bytes::from(std::fs::read(file).expect("the bytes"));
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    if coding != "identity" {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_str(coding).expect("a coding"));
+    }
     let handler = move || {
-        let bytes = bytes.clone();
-        async move { ([(CONTENT_TYPE, "text/html; charset=utf-8")], bytes) }
+        let (headers, bytes) = (headers.clone(), bytes.clone());
+        async move { (headers, bytes) }
     };
     let listener = tokio::net::TcpListener::bind(address).await.expect("the port");
     axum::serve(listener, Router::new().route("/", get(handler))).await.expect("it serves");

@@ -8,16 +8,22 @@ use std::{
 
 /// Connections at once.
 const CONNECTIONS: usize = 4;
-/// How often bare and ours take turns.
-pub const ROUNDS: u32 = 3;
-/// How long each time.
-pub const ROUND: Duration = Duration::from_secs(3);
-/// Before anything is counted.
-pub const WARM_UP: Duration = Duration::from_millis(500);
+
+/// What is asked for, and how.
+#[derive(Clone, Default)]
+pub struct Request {
+    /// The path with its query.
+    pub path: String,
+    /// What a browser that has signed in sends.
+    pub cookies: Option<String>,
+    /// `br`; nothing where the bytes are to come as they are.
+    pub coding: Option<&'static str>,
+}
 
 /// What was done.
+#[derive(Clone, Copy, Default)]
 pub struct Done {
-    #[allow(missing_docs)]
+    /// Whole answers.
     pub requests: u64,
     seconds: f64,
 }
@@ -27,15 +33,40 @@ impl Done {
     pub fn per_second(&self) -> f64 {
         self.requests as f64 / self.seconds
     }
+
+    /// Both together.
+    pub fn and(self, other: Self) -> Self {
+        Self { requests: self.requests + other.requests, seconds: self.seconds + other.seconds }
+    }
 }
 
-/// Asks for one page for so long.
-pub fn run(address: SocketAddr, path: &str, time: Duration) -> Done {
+impl Request {
+    /// Without cookies, uncompressed.
+    pub fn plain(path: &str) -> Self {
+        Self { path: path.to_owned(), ..Self::default() }
+    }
+
+    /// As it is sent.
+    fn head(&self, address: SocketAddr) -> String {
+        let mut head = format!("GET {} HTTP/1.1\r\nHost: {address}\r\n", self.path);
+        if let Some(cookies) = &self.cookies {
+            head.push_str(&format!("Cookie: {cookies}\r\n"));
+        }
+        if let Some(coding) = self.coding {
+            head.push_str(&format!("Accept-Encoding: {coding}\r\n"));
+        }
+        head + "\r\n"
+    }
+}
+
+/// Asks for one page for so long, each connection once at least.
+pub fn run(address: SocketAddr, request: &Request, time: Duration) -> Done {
     let begun = Instant::now();
+    let head = request.head(address);
     let clients: Vec<_> = (0..CONNECTIONS)
         .map(|_| {
-            let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n\r\n");
-            std::thread::spawn(move || ask(address, request.as_bytes(), begun + time))
+            let head = head.clone();
+            std::thread::spawn(move || ask(address, head.as_bytes(), begun + time))
         })
         .collect();
     let requests = clients.into_iter().map(|client| client.join().expect("a client")).sum();
@@ -47,42 +78,36 @@ fn ask(address: SocketAddr, request: &[u8], until: Instant) -> u64 {
     stream.set_nodelay(true).expect("no delay");
     let mut buffer = vec![0; 256 * 1024];
     let mut done = 0;
-    while Instant::now() < until {
+    while done == 0 || Instant::now() < until {
         stream.write_all(request).expect("sent");
-        let (mut have, mut need) = (0, None);
-        while need.is_none_or(|need| have < need) {
-            let read = stream.read(&mut buffer[have..]).expect("an answer");
-            assert!(read > 0, "the server hung up");
-            have += read;
-            need = need.or_else(|| whole(&buffer[..have]));
-        }
+        exchange(&mut stream, &mut buffer);
         done += 1;
     }
     done
 }
 
-/// Length of the whole answer, once its head is there.
+/// Reads one answer to its end.
+fn exchange(stream: &mut TcpStream, buffer: &mut Vec<u8>) {
+    let (mut have, mut need) = (0, None);
+    while need.is_none_or(|need| have < need) {
+        if have == buffer.len() {
+            buffer.resize(have * 2, 0);
+        }
+        let read = stream.read(&mut buffer[have..]).expect("an answer");
+        assert!(read > 0, "the server hung up");
+        have += read;
+        need = need.or_else(|| whole(&buffer[..have]));
+    }
+}
+
+/// Length of the whole answer, once its head is there; of one in pieces, once its last piece is.
 fn whole(bytes: &[u8]) -> Option<usize> {
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
-    let head = std::str::from_utf8(&bytes[..end]).expect("a readable head");
-    assert!(head.starts_with("HTTP/1.1 200"), "{head}");
-    let length =
-        head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ").map(str::to_owned));
-    Some(end + 4 + length.expect("a length").parse::<usize>().expect("a number"))
-}
-
-/// CPU time of a process so far.
-pub fn cpu_micros(process: u32) -> u64 {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).expect("its figures");
-    let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
-    let ticks: u64 = [11, 12].iter().map(|at| fields[*at].parse::<u64>().expect("ticks")).sum();
-    ticks * 10_000
-}
-
-/// What a process holds in memory.
-pub fn memory_mb(process: u32) -> u64 {
-    std::thread::sleep(Duration::from_secs(1));
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).expect("its figures");
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("its memory");
-    line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).expect("a number") / 1024
+    let head = std::str::from_utf8(&bytes[..end]).expect("a readable head").to_ascii_lowercase();
+    assert!(head.starts_with("http/1.1 200"), "{head}");
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    match length {
+        Some(length) => Some(end + 4 + length.parse::<usize>().expect("a number")),
+        None => bytes.ends_with(b"\r\n0\r\n\r\n").then_some(bytes.len()),
+    }
 }

@@ -1,70 +1,117 @@
-//! `make bench`: whole pages of a market with 10,000 products against a bare handler of the same framework that returns the
-//! same bytes, and orders against the bare insert transaction: ratios of one run, so that the machine does not matter.
-//! Pages come from the program itself, in a process of its own, over loopback, uncompressed and with nothing cached.
+//! `make bench`: every page and figure of two markets, one as it began (60 shops, 10,000 goods, 100,000 orders) and one as a
+//! province would have it (20,000 shops, 52,000 goods, a million orders), beside a bare handler of the same framework that returns
+//! the same bytes; and orders beside the bare insert. Ratios of one run, so that the machine does not matter. Pages come from the
+//! program itself, in a process of its own, over loopback.
+//!
+//! `make bench only=search` measures what has that in its name.
 
 #![expect(
     unreachable_pub,
     reason = "nothing of this program is reached from outside; `pub` is what other files of it use"
 )]
 
+mod asked;
 mod bare;
+mod cost;
 mod first_visit;
-mod goods;
 #[path = "../tests/kit/mod.rs"]
 mod kit;
 mod load;
 mod orders;
+mod pages;
+mod plans;
+mod province;
+mod statistics;
 
-use kit::{TestApp, server::Server};
-
-/// Products on sale.
-const PRODUCTS: usize = 10_000;
+use asked::{Market, Who};
+use kit::server::Server;
+use pages::Served;
+use province::{PROVINCE, SMALL, Size};
 
 #[tokio::main]
 async fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(at) = arguments.iter().position(|argument| argument == "bare") {
-        return bare::serve(&arguments[at + 1], &arguments[at + 2]).await;
+        return bare::serve(&arguments[at + 1], &arguments[at + 2], &arguments[at + 3]).await;
     }
-    let app = TestApp::new().await;
-    let slug = goods::fill(&app, PRODUCTS).await;
-    println!("\n{} · {PRODUCTS} products", if app.db.is_postgres() { "PostgreSQL" } else { "SQLite" });
-    let server = Server::over(&app, &[("CHOPHIEN__SERVER__WORKERS", "0")]);
-    let idle = load::memory_mb(server.id());
-
-    println!("{:<34}{:>10}{:>10}{:>8}{:>9}{:>12}", "page", "bare/s", "ours/s", "ratio", "queries", "CPU µs/page");
-    for (name, path) in [
-        ("product list", "/products".to_owned()),
-        ("product list, searched", "/products?q=mat+ong".to_owned()),
-        ("product list, filtered", "/products?category=mat-ong&sort=price".to_owned()),
-        ("product page", format!("/products/{slug}")),
-        ("front page", "/".to_owned()),
-    ] {
-        page(&app, &server, name, &path).await;
+    let only = std::env::var("CHOPHIEN_BENCH_ONLY").unwrap_or_default();
+    let wanted = |name: &str| name.contains(&only);
+    if only == "fill" {
+        for size in [&SMALL, &PROVINCE] {
+            province::kept(size).await;
+        }
+        return;
     }
-    orders::measure(&app).await;
-    first_visit::measure(&server);
-    println!("memory: {idle} MB idle, {} MB after the load", load::memory_mb(server.id()));
+    if let Some(only) = only.strip_prefix("plans") {
+        let market = Market::open(&PROVINCE).await;
+        if std::env::var("LEARN").is_ok() {
+            market.app.db.optimize().await.unwrap();
+        }
+        return plans::print(&market, only).await;
+    }
+    let (small, large) = (serve(&SMALL, UNCACHED).await, serve(&PROVINCE, UNCACHED).await);
+    println!("\n{} · nothing cached", if small.market.app.db.is_postgres() { "PostgreSQL" } else { "SQLite" });
+    let idle = cost::memory_mb(large.server.id());
+    pages::print_heads();
+    for asked in asked::ALL.iter().filter(|asked| wanted(asked.name)) {
+        pages::both(&small, &large, asked, None).await;
+    }
+    statistics::measure(&small, &large, wanted).await;
+    if wanted("orders placed") {
+        orders::measure(&small.market.app, &SMALL).await;
+        orders::measure(&large.market.app, &PROVINCE).await;
+    }
+    if wanted("memory") {
+        print_memory("nothing cached", idle, cost::memory_mb(large.server.id()));
+    }
+    if wanted("first visit") {
+        first_visit::measure(&small.server);
+    }
+    if has_cache() {
+        cached(small, large, wanted).await;
+    }
 }
 
-async fn page(app: &TestApp, server: &Server, name: &str, path: &str) {
-    let before = app.queries.count();
-    let answer = app.visitor().get(path).await;
-    let queries = app.queries.count() - before;
-    assert!(answer.status == 200, "{path}: {}", answer.status);
-    let bare = bare::Bare::start(app.folder(), &answer.body);
-    load::run(bare.address, "/", load::WARM_UP);
-    load::run(server.address, path, load::WARM_UP);
-    let (mut bare_done, mut ours_done, mut cpu) = (0.0, 0.0, 0.0);
-    for _ in 0..load::ROUNDS {
-        bare_done += load::run(bare.address, "/", load::ROUND).per_second();
-        let spent = load::cpu_micros(server.id());
-        let ours = load::run(server.address, path, load::ROUND);
-        cpu += (load::cpu_micros(server.id()) - spent) as f64 / ours.requests as f64;
-        ours_done += ours.per_second();
+/// Pages of everybody's, out of the cache, as they are and as browsers ask for them.
+async fn cached(small: Served, large: Served, wanted: impl Fn(&str) -> bool) {
+    let again = |served: Served| {
+        drop(served.server);
+        let server = Server::over(&served.market.app, &WITHOUT_JOBS);
+        Served { market: served.market, server }
+    };
+    let (small, large) = (again(small), again(large));
+    let idle = cost::memory_mb(large.server.id());
+    println!("\nout of the cache");
+    pages::print_heads();
+    for asked in asked::ALL.iter().filter(|asked| asked.who == Who::Anybody && wanted(asked.name)) {
+        for coding in [None, Some("br")] {
+            pages::both(&small, &large, asked, coding).await;
+        }
     }
-    let rounds = f64::from(load::ROUNDS);
-    let (bare_done, ours_done, cpu) = (bare_done / rounds, ours_done / rounds, cpu / rounds);
-    let ratio = ours_done / bare_done;
-    println!("{name:<34}{bare_done:>10.0}{ours_done:>10.0}{ratio:>8.3}{queries:>9}{cpu:>12.0}");
+    if wanted("memory") {
+        print_memory("with a cache", idle, cost::memory_mb(large.server.id()));
+    }
+}
+
+const WITHOUT_JOBS: [(&str, &str); 1] = [("CHOPHIEN__SERVER__WORKERS", "0")];
+const UNCACHED: &[(&str, &str)] = &[WITHOUT_JOBS[0], ("CHOPHIEN__CACHE__MEGABYTES", "0")];
+
+async fn serve(size: &Size, settings: &[(&str, &str)]) -> Served {
+    let market = Market::open(size).await;
+    let known = settings.iter().filter(|(name, _)| has_cache() || !name.contains("CACHE"));
+    let server = Server::over(&market.app, &known.copied().collect::<Vec<_>>());
+    Served { market, server }
+}
+
+/// Whether the program can keep pages.
+fn has_cache() -> bool {
+    include_str!("../config/default.toml").contains("[cache]")
+}
+
+fn print_memory(how: &str, idle: (u64, u64), after: (u64, u64)) {
+    let (own, all) = idle;
+    println!(
+        "memory, {how}: own (RssAnon) {own} MB idle, {} MB after the load; in all {all} and {} MB",
+        after.0, after.1
+    );
 }

@@ -1,6 +1,9 @@
 //! Orders placed per second through the whole command, against a transaction that only inserts the same rows.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use chophien::{
     entities::{order, order_line, purchase},
@@ -20,30 +23,40 @@ use chophien::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
-use crate::kit::{TestApp, world::BA_DINH};
+use crate::{
+    kit::{TestApp, world::BA_DINH},
+    province::{
+        Size,
+        goods::{self, Good},
+    },
+};
 
 const BUYERS: usize = 8;
+/// Goods of each buyer, one after the other.
+const EACH: usize = 1_000;
 const TIME: Duration = Duration::from_secs(4);
 
 /// Prints both and their ratio.
-pub async fn measure(app: &TestApp) {
-    let bare = many(app, |app, number| async move { insert(&app, number).await }).await;
-    let ours = many(app, |app, number| async move { order(&app, number).await }).await;
-    println!("{:<34}{bare:>10.0}{ours:>10.0}{:>8.3}", "orders placed (one line, COD)", ours / bare);
+pub async fn measure(app: &TestApp, size: &'static Size) {
+    let goods = goods::all(size).into_iter().filter(|good| good.is_live() && good.in_stock);
+    let goods: Arc<Vec<Good>> = Arc::new(goods.take(BUYERS * EACH).collect());
+    let bare = many(app, &goods, |app, good| async move { insert(&app, &good).await }).await;
+    let ours = many(app, &goods, |app, good| async move { order(&app, &good).await }).await;
+    println!("orders placed (one line, COD), {:<10}{bare:>10.0}{ours:>10.0}{:>8.3}", size.name, ours / bare);
 }
 
-async fn many<F, R>(app: &TestApp, deed: F) -> f64
+async fn many<F, R>(app: &TestApp, goods: &Arc<Vec<Good>>, deed: F) -> f64
 where
-    F: Fn(chophien::app::App, usize) -> R + Clone + Send + 'static,
+    F: Fn(chophien::app::App, Good) -> R + Clone + Send + 'static,
     R: Future<Output = ()> + Send,
 {
     let begun = Instant::now();
     let buyers = (0..BUYERS).map(|buyer| {
-        let (app, deed) = (app.app(), deed.clone());
+        let (app, goods, deed) = (app.app(), goods.clone(), deed.clone());
         tokio::spawn(async move {
             let mut done = 0;
             while begun.elapsed() < TIME {
-                deed(app.clone(), buyer * 1_000 + done % 1_000).await;
+                deed(app.clone(), goods[(buyer * EACH + done % EACH) % goods.len()].clone()).await;
                 done += 1;
             }
             done
@@ -56,9 +69,8 @@ where
     done as f64 / begun.elapsed().as_secs_f64()
 }
 
-async fn order(app: &chophien::app::App, number: usize) {
-    let price = Money(50_000 + (number as i64 * 7_919 % 900) * 1_000);
-    let wanted = vec![Wanted { variant_code: format!("v{number:05}"), quantity: 1, seen_price: price }];
+async fn order(app: &chophien::app::App, good: &Good) {
+    let wanted = vec![Wanted { variant_code: good.variant_code(), quantity: 1, seen_price: Money(good.price) }];
     let (to, now) = (UnitCode(BA_DINH.to_owned()), app.clock.now());
     let seen = look(&app.db.read, &wanted, Some(&to), now.day()).await.expect("a look");
     let shown = documents::to_show(&app.db.read, &slugs::AT_CHECKOUT, Language::Vi).await.expect("documents");
@@ -90,7 +102,7 @@ fn recipient(unit_code: UnitCode) -> Recipient {
 }
 
 /// The three rows and nothing else.
-async fn insert(app: &chophien::app::App, number: usize) {
+async fn insert(app: &chophien::app::App, good: &Good) {
     let now = app.clock.now();
     let work = app.db.begin(Actor::Guest, now).await.expect("a transaction");
     let to = recipient(UnitCode(BA_DINH.to_owned()));
@@ -116,7 +128,7 @@ async fn insert(app: &chophien::app::App, number: usize) {
     let row = order::ActiveModel {
         code: Set(code::random(10)),
         purchase_id: Set(purchase.id),
-        shop_id: Set(ShopId(number as i64 % 60 + 1)),
+        shop_id: Set(ShopId(good.shop as i64 + 1)),
         buyer_id: Set(None),
         status: Set(order::Status::Placed),
         goods_total: Set(Money(1)),
@@ -129,15 +141,15 @@ async fn insert(app: &chophien::app::App, number: usize) {
         ..Default::default()
     };
     let row = row.insert(&work.tx).await.expect("an order");
-    line(row.id, number).insert(&work.tx).await.expect("a line");
+    line(row.id, good).insert(&work.tx).await.expect("a line");
     work.commit().await.expect("committed");
 }
 
-fn line(order: chophien::kernel::ids::OrderId, number: usize) -> order_line::ActiveModel {
+fn line(order: chophien::kernel::ids::OrderId, good: &Good) -> order_line::ActiveModel {
     order_line::ActiveModel {
         order_id: Set(order),
-        product_id: Set(ProductId(number as i64 + 1)),
-        variant_id: Set(VariantId(number as i64 + 1)),
+        product_id: Set(ProductId(good.number as i64 + 1)),
+        variant_id: Set(VariantId(good.number as i64 + 1)),
         name: Set("Mật ong bạc hà".to_owned()),
         measure: Set("túi 500 g".to_owned()),
         set_no: Set(4),

@@ -19,6 +19,7 @@ mod m20261125_000008_documents;
 mod m20261125_000009_moderation;
 mod m20261126_000010_sales;
 mod m20261126_000011_page_marks;
+mod m20261126_000012_counts;
 mod m20261126_000013_households;
 mod reference;
 mod state;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000009_moderation::Migration),
             Box::new(m20261126_000010_sales::Migration),
             Box::new(m20261126_000011_page_marks::Migration),
+            Box::new(m20261126_000012_counts::Migration),
             Box::new(m20261126_000013_households::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()

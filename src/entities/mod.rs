@@ -2,10 +2,11 @@
 //!
 //! infra: `mark` `session` `event` `outbox` `job` `picture` `page_mark` · places: `unit` `former_unit` `unit_successor` `product_set` ·
 //! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` · revisions: `revision` ·
-//! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` (and `spellings`,
-//! which has no entity) · households: `household_interval` (and
-//! `households_by_place` and `sellers_by_place`, which have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
-//! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) · delivery: `delivery_rate` ·
+//! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` (and
+//! `spellings`, which has no entity) · households: `household_interval` (and `households_by_place` and `sellers_by_place`, which
+//! have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
+//! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) ·
+//! delivery: `delivery_rate` ·
 //! moderation: `decision`
 
 #![expect(missing_docs, reason = "columns say what they are; those that need words have them")]
@@ -29,6 +30,7 @@ pub mod order_line;
 pub mod outbox;
 pub mod page_mark;
 pub mod picture;
+pub mod place_goods;
 pub mod product;
 pub mod product_photo;
 pub mod product_set;
@@ -39,6 +41,7 @@ pub mod sale;
 pub mod sale_unsummed;
 pub mod session;
 pub mod shop;
+pub mod shop_goods;
 pub mod shop_invitation;
 pub mod shop_member;
 pub mod texted_code;

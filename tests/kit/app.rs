@@ -54,6 +54,17 @@ impl TestApp {
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = Folder::new();
         let database = OwnDatabase::migrated(&folder).await;
+        Self::on(database, folder, change).await
+    }
+
+    /// Over a copy of a market that is kept.
+    pub async fn copied(from: &str) -> Self {
+        let folder = Folder::new();
+        let database = OwnDatabase::copied(&folder, from).await;
+        Self::on(database, folder, |_| {}).await
+    }
+
+    async fn on(database: OwnDatabase, folder: Folder, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::load(Profile::Test).expect("the settings of tests");
         config.database = database.settings.clone();
         config.secret_file = folder.join("secret");

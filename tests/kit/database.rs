@@ -29,12 +29,16 @@ pub struct OwnDatabase {
 impl OwnDatabase {
     /// Migrated, with the reference data and nothing else.
     pub async fn migrated(folder: &Path) -> Self {
-        let template = TEMPLATE.get_or_init(make_template).await;
+        Self::copied(folder, TEMPLATE.get_or_init(make_template).await).await
+    }
+
+    /// Of a file, or of a database of the same server to which nobody is connected.
+    pub async fn copied(folder: &Path, from: &str) -> Self {
         let own = Self::named(folder);
         if on_postgres() {
-            admin(&format!("CREATE DATABASE {} TEMPLATE {template}", own.name)).await;
+            admin(&format!("CREATE DATABASE {} TEMPLATE {from} STRATEGY FILE_COPY", own.name)).await;
         } else {
-            std::fs::copy(template, folder.join("market.db")).expect("the template is copied");
+            std::fs::copy(from, folder.join("market.db")).expect("it is copied");
         }
         own
     }
@@ -137,14 +141,15 @@ async fn migrate(url: &str) {
 }
 
 /// The address of a database on the server of this run.
-fn postgres(name: &str) -> String {
+pub fn postgres(name: &str) -> String {
     let base = std::env::var("CHOPHIEN_TEST_POSTGRES_URL").expect("CHOPHIEN_TEST_POSTGRES_URL names a server");
     let mut url = url::Url::parse(&base).expect("CHOPHIEN_TEST_POSTGRES_URL is an address");
     url.set_path(name);
     url.to_string()
 }
 
-async fn admin(statement: &str) {
+/// Asks that server to do something.
+pub async fn admin(statement: &str) {
     let db: DatabaseConnection = Database::connect(postgres("postgres")).await.expect("the server answers");
     db.execute_unprepared(statement).await.expect(statement);
     let _ = db.close().await;

@@ -48,10 +48,30 @@ pub struct Filter {
 impl Filter {
     /// The products on sale that it lets through; `today` decides which stars hold.
     pub fn matching(&self, backend: DbBackend, today: Date) -> Select<product::Entity> {
-        let words = self.q.as_deref().filter(|q| !q.trim().is_empty()).map(Question::read);
-        let wanted = Condition::all()
+        let on_sale = match self.question() {
+            Some(question) => question.on_sale(backend),
+            None if self.leads() => Condition::all().add(on_sale().not().not()),
+            None => Condition::all().add(on_sale()),
+        };
+        product::Entity::find().filter(on_sale).filter(self.wanted(today))
+    }
+
+    /// What was typed, if anything was.
+    pub(super) fn question(&self) -> Option<Question> {
+        self.q.as_deref().filter(|q| !q.trim().is_empty()).map(Question::read)
+    }
+
+    /// Stars and seasons have indexes of few goods, without `shown`: denied twice, `on_sale` says the same and keeps SQLite from
+    /// walking through everything on sale instead.
+    fn leads(&self) -> bool {
+        self.stars.is_some() || self.month.is_some()
+    }
+
+    /// Everything but the words.
+    pub(super) fn wanted(&self, today: Date) -> Condition {
+        Condition::all()
             .add_option(self.set.map(|no| product::Column::SetNo.eq(no)))
-            .add_option(self.stars.map(|least| has_stars(least, today)))
+            .add_option(self.stars.map(|least| starred(least, today)))
             .add_option(self.unit.as_ref().map(|code| product::Column::UnitCode.eq(code.clone())))
             .add_option((!self.around.is_empty()).then(|| product::Column::UnitCode.is_in(self.around.iter().cloned())))
             .add_option(self.former_district.as_ref().map(in_former_district))
@@ -59,9 +79,7 @@ impl Filter {
             .add_option(self.price_max.map(|price| product::Column::PriceFrom.lte(price)))
             .add_option(self.in_stock.then(|| product::Column::InStock.eq(true)))
             .add_option(self.shop.map(|id| product::Column::ShopId.eq(id)))
-            .add_option(self.month.map(in_season));
-        let on_sale = words.map_or_else(|| Condition::all().add(on_sale()), |question| question.on_sale(backend));
-        product::Entity::find().filter(on_sale).filter(wanted)
+            .add_option(self.month.map(in_season))
     }
 }
 
@@ -80,6 +98,11 @@ fn in_former_district(district: &UnitCode) -> Condition {
     let unnamed =
         Condition::all().add(product::Column::FormerCode.is_null()).add(product::Column::UnitCode.in_subquery(todays));
     Condition::any().add(product::Column::FormerCode.in_subquery(former)).add(unnamed)
+}
+
+/// At least so many stars today. The first half is the index's condition, word for word: goods that ever had a paper.
+fn starred(least: i32, today: Date) -> Condition {
+    Condition::all().add(Expr::cust("\"products\".\"papers\"")).add(has_stars(least, today))
 }
 
 /// Bit n−1 of `season_months` is month n. The first half is the index's condition, word for word.

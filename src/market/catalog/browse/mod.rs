@@ -7,10 +7,13 @@ use sea_orm::{
 };
 use time::Date;
 
+mod best;
 mod filter;
 pub mod mend;
 mod question;
 
+use best::Best;
+pub use best::COUNTED;
 pub use filter::Filter;
 use question::Question;
 
@@ -19,9 +22,6 @@ use crate::{
     entities::product,
     kernel::paging::{PageOf, Paging},
 };
-
-/// Longer lists are not counted to their end: their total is one more than this.
-pub const COUNTED: u64 = 1_200;
 
 /// In which order. Every order ends in the product's id, so both databases agree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,8 +67,12 @@ pub async fn first(
     today: Date,
 ) -> Result<Vec<Card>, DbErr> {
     let list = List { filter, sort, today, backend: db.get_database_backend() };
-    let rows = list.rows(Paging { page: 1, size: most }).into_model::<Row>().all(db).await?;
-    Ok(rows.into_iter().map(Card::from).collect())
+    let paging = Paging { page: 1, size: most };
+    let rows = match list.best() {
+        Some(best) => best.rows(paging),
+        None => list.rows(paging),
+    };
+    Ok(rows.into_model::<Row>().all(db).await?.into_iter().map(Card::from).collect())
 }
 
 /// What is asked of the database.
@@ -87,6 +91,13 @@ struct Counted {
 }
 
 impl List<'_> {
+    /// Where words decide the order.
+    fn best(&self) -> Option<Best<'_>> {
+        let question = self.filter.question().filter(|question| !question.words.is_empty());
+        let question = question.filter(|_| self.sort == Sort::Best)?;
+        Some(Best { filter: self.filter, question, today: self.today, backend: self.backend })
+    }
+
     fn found(&self) -> Select<product::Entity> {
         self.filter.matching(self.backend, self.today)
     }
@@ -103,22 +114,24 @@ impl List<'_> {
 
     /// The cards of a page, and how many there are in all: nothing is known of that where the page is empty.
     async fn read(&self, db: &impl ConnectionTrait, paging: Paging) -> Result<(Vec<Card>, u64), DbErr> {
-        let total = Expr::SubQuery(None, Box::new(counting(self.found()).into()));
-        let rows = self.rows(paging).column_as(total, "total").into_model::<Counted>().all(db).await?;
+        let rows = match self.best() {
+            Some(best) => best.rows(paging).column_as(Expr::col(("chosen", "total")), "total"),
+            None => {
+                let total = Expr::SubQuery(None, Box::new(counting(self.found()).into()));
+                self.rows(paging).column_as(total, "total")
+            }
+        };
+        let rows = rows.into_model::<Counted>().all(db).await?;
         let total = rows.first().map_or(0, |row| row.total.unsigned_abs());
         Ok((rows.into_iter().map(|row| row.row.into()).collect(), total))
     }
 
     fn ordered(&self, found: Select<product::Entity>) -> Select<product::Entity> {
-        use product::Column::{Id, InStock, PriceFrom, PublishedAt};
-        let question = self.filter.q.as_deref().map(Question::read).filter(|question| !question.words.is_empty());
-        match (self.sort, question) {
-            (Sort::Best, Some(question)) => {
-                found.order_by_asc(question.rank()).order_by_desc(InStock).order_by_desc(PublishedAt).order_by_desc(Id)
-            }
-            (Sort::Best | Sort::Newest, _) => found.order_by_desc(PublishedAt).order_by_desc(Id),
-            (Sort::Cheapest, _) => found.order_by_asc(PriceFrom).order_by_asc(Id),
-            (Sort::Dearest, _) => found.order_by_desc(PriceFrom).order_by_desc(Id),
+        use product::Column::{Id, PriceFrom, PublishedAt};
+        match self.sort {
+            Sort::Best | Sort::Newest => found.order_by_desc(PublishedAt).order_by_desc(Id),
+            Sort::Cheapest => found.order_by_asc(PriceFrom).order_by_asc(Id),
+            Sort::Dearest => found.order_by_desc(PriceFrom).order_by_desc(Id),
         }
     }
 }

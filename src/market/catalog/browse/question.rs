@@ -54,9 +54,31 @@ impl Question {
             ),
             _ => Expr::cust_with_values(
                 "\"products\".\"id\" IN (SELECT rowid FROM products_search WHERE products_search MATCH ?)",
-                [self.joined("\"", "\"*", " ")],
+                [self.anywhere("search_text")],
             ),
         })
+    }
+
+    /// The words in a column of SQLite's index, each the beginning of one, in any order.
+    fn anywhere(&self, column: &str) -> String {
+        format!("{column} : ({})", self.joined("\"", "\" *", " AND "))
+    }
+
+    /// What `rank` tells apart, as questions to SQLite's index, the best first; a product answers one of them.
+    pub(super) fn ranks(&self) -> [String; 5] {
+        let folded = self.words.join(" ");
+        let end = if self.toned == folded { "" } else { " *" };
+        let toned = format!("toned_text : \"{}\"{end}", self.toned);
+        let whole = format!("name_text : \"{folded}\"");
+        let begun = format!("{whole} *");
+        let name = self.anywhere("name_text");
+        [
+            toned.clone(),
+            format!("({whole}) NOT ({toned})"),
+            format!("(({begun}) NOT ({whole})) NOT ({toned})"),
+            format!("({name}) NOT ({begun})"),
+            format!("({}) NOT ({name})", self.anywhere("search_text")),
+        ]
     }
 
     fn joined(&self, before: &str, after: &str, between: &str) -> String {

@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
-    sea_query::{Expr, ExprTrait, Func},
+    sea_query::{Expr, ExprTrait},
 };
 use serde::Serialize;
 
 use super::super::on_sale::on_sale;
 use crate::{
-    entities::{former_unit, product, product_set, shop, unit, unit_successor},
+    entities::{former_unit, place_goods, product, product_set, unit, unit_successor},
     kernel::{alphabet, ids::UnitCode},
     market::places::{
         find::{FormerDistrict, former_districts},
@@ -58,38 +58,23 @@ impl DistrictGoods {
     }
 }
 
-/// Communes with something on sale, the most goods first. Counted shop by shop out of an index alone: joined to the goods, the
-/// market is read whole.
+/// Communes with something on sale, the most goods first.
 pub async fn communes_with_goods(db: &impl ConnectionTrait, most: u64) -> Result<Vec<PlaceCount>, DbErr> {
-    let in_unit = shop::Entity::belongs_to(unit::Entity).from(shop::Column::UnitCode).to(unit::Column::Code).into();
-    let goods = Expr::from(Func::sum(goods_of_shop())).cast_as("BIGINT");
-    shop::Entity::find()
+    use place_goods::Column as G;
+    let named = place_goods::Entity::belongs_to(unit::Entity).from(G::UnitCode).to(unit::Column::Code).into();
+    place_goods::Entity::find()
         .select_only()
         .column_as(unit::Column::Code, "code")
         .column_as(unit::Column::FullName, "full_name")
-        .column_as(goods.clone(), "goods")
-        .join(JoinType::InnerJoin, in_unit)
-        .filter(shop::Column::Status.eq(shop::Status::Open))
-        .group_by(unit::Column::Code)
-        .group_by(unit::Column::FullName)
-        .having(goods.clone().gt(0))
-        .order_by_desc(goods)
-        .order_by_asc(unit::Column::Code)
+        .column(G::Goods)
+        .join(JoinType::InnerJoin, named)
+        .filter(G::Goods.gt(0))
+        .order_by_desc(G::Goods)
+        .order_by_asc(G::UnitCode)
         .limit(most)
         .into_model()
         .all(db)
         .await
-}
-
-/// How many live goods the shop of the surrounding query has.
-fn goods_of_shop() -> Expr {
-    let goods = product::Entity::find()
-        .select_only()
-        .column_as(product::Column::Id.count(), "goods")
-        .filter(Expr::col((product::Entity, product::Column::ShopId)).equals((shop::Entity, shop::Column::Id)))
-        .filter(product::Column::Status.eq(product::Status::Live))
-        .into_query();
-    Expr::SubQuery(None, Box::new(goods.into()))
 }
 
 /// All communes of a province under their former districts; a commune made of parts of two districts stands under both.

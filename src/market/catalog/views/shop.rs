@@ -8,8 +8,9 @@ use sea_orm::{
 use serde::Serialize;
 use time::Date;
 
+use super::super::on_sale::on_sale;
 use crate::{
-    entities::{account, product, shop, unit},
+    entities::{account, product, shop, shop_goods, unit},
     kernel::{
         ids::{ShopId, UnitCode},
         slug::is_slug,
@@ -142,7 +143,6 @@ pub(super) fn read<E: EntityTrait>(query: Select<E>) -> Select<E> {
 
 /// The shops that opened last and have something on sale.
 pub async fn newest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Maker>, DbErr> {
-    let goods = of_shop().select_only().column_as(product::Column::Id.count(), "goods").into_query();
     let cover = of_shop()
         .select_only()
         .column(product::Column::Cover)
@@ -151,22 +151,30 @@ pub async fn newest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Maker>, 
         .limit(1)
         .into_query();
     let picture = Expr::col((shop::Entity, shop::Column::Photo)).if_null(scalar(cover));
-    let any = of_shop().select_only().column(product::Column::Id).into_query();
-    shop::Entity::find()
+    let same = Expr::col(("chosen", "shop_id")).equals((shop::Entity, shop::Column::Id));
+    let mut makers = shop::Entity::find()
         .select_only()
         .columns([shop::Column::Slug, shop::Column::Name])
         .column_as(unit::Column::FullName, "unit_name")
         .column_as(picture, "picture")
-        .column_as(scalar(goods), "goods")
+        .column_as(Expr::col(("chosen", "goods")), "goods")
         .join(JoinType::InnerJoin, in_unit())
-        .filter(shop::Column::Status.eq(shop::Status::Open))
-        .filter(Expr::exists(any))
         .order_by_desc(shop::Column::OpenedAt)
-        .order_by_desc(shop::Column::Id)
+        .order_by_desc(shop::Column::Id);
+    QueryTrait::query(&mut makers).join_subquery(JoinType::InnerJoin, with_goods(most), "chosen", same);
+    makers.into_model().all(db).await
+}
+
+/// They are chosen out of an index of shops that have goods, which says so in these words.
+fn with_goods(most: u64) -> SelectStatement {
+    shop_goods::Entity::find()
+        .select_only()
+        .columns([shop_goods::Column::ShopId, shop_goods::Column::Goods])
+        .filter(Expr::cust("\"shop_goods\".\"goods\" > 0"))
+        .order_by_desc(shop_goods::Column::OpenedAt)
+        .order_by_desc(shop_goods::Column::ShopId)
         .limit(most)
-        .into_model()
-        .all(db)
-        .await
+        .into_query()
 }
 
 fn in_unit() -> sea_orm::RelationDef {
@@ -177,7 +185,7 @@ fn in_unit() -> sea_orm::RelationDef {
 fn of_shop() -> Select<product::Entity> {
     product::Entity::find()
         .filter(Expr::col((product::Entity, product::Column::ShopId)).equals((shop::Entity, shop::Column::Id)))
-        .filter(product::Column::Status.eq(product::Status::Live))
+        .filter(on_sale())
 }
 
 fn scalar(query: SelectStatement) -> Expr {

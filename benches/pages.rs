@@ -1,0 +1,132 @@
+//! One page of both markets: what it costs, how that grows, and what the bare handler with the same bytes does.
+
+use std::time::Duration;
+
+use crate::{
+    asked::{Asked, Market, Who},
+    bare::Bare,
+    cost::{Spent, Watched},
+    kit::server::{self, Server},
+    load::{self, Done, Request},
+};
+
+/// How often bare and ours take turns.
+const ROUNDS: u32 = 3;
+/// How long each time.
+const ROUND: Duration = Duration::from_millis(500);
+/// Before anything is counted.
+const WARM_UP: Duration = Duration::from_millis(300);
+
+/// A market and the program over it.
+pub struct Served {
+    /// The market.
+    pub market: Market,
+    /// The program in a process of its own.
+    pub server: Server,
+}
+
+/// What was measured of a page in one market.
+pub struct Measured {
+    bare: Done,
+    ours: Done,
+    /// Microseconds a page: of the program, of PostgreSQL.
+    cost: (f64, f64),
+    queries: usize,
+}
+
+impl Measured {
+    fn ratio(&self) -> f64 {
+        self.ours.per_second() / self.bare.per_second()
+    }
+
+    fn cpu(&self) -> f64 {
+        self.cost.0 + self.cost.1
+    }
+}
+
+/// The heads of the columns.
+pub fn print_heads() {
+    println!(
+        "{:<28}{:>9}{:>9}{:>8}{:>9}{:>8}{:>8}{:>10}{:>10}{:>10}{:>10}{:>8}",
+        "page",
+        "bare/s",
+        "ours/s",
+        "ratio",
+        "ours/s",
+        "ratio",
+        "queries",
+        "CPU µs",
+        "PG µs",
+        "CPU µs",
+        "PG µs",
+        "growth"
+    );
+    println!(
+        "{:<28}{:>9}{:>9}{:>8}{:>9}{:>8}{:>8}{:>20}{:>20}",
+        "", "", "small", "", "province", "", "", "small", "province"
+    );
+}
+
+/// Measures and prints it.
+pub async fn both(small: &Served, province: &Served, asked: &Asked, coding: Option<&'static str>) {
+    let (of_small, of_province) = (measure(small, asked, coding).await, measure(province, asked, coding).await);
+    let name = match coding {
+        Some(coding) => format!("{}, {coding}", asked.name),
+        None => asked.name.to_owned(),
+    };
+    println!(
+        "{name:<28}{:>9.0}{:>9.0}{:>8.3}{:>9.0}{:>8.3}{:>8}{:>10.0}{:>10.0}{:>10.0}{:>10.0}{:>8.2}",
+        of_province.bare.per_second(),
+        of_small.ours.per_second(),
+        of_small.ratio(),
+        of_province.ours.per_second(),
+        of_province.ratio(),
+        of_province.queries,
+        of_small.cost.0,
+        of_small.cost.1,
+        of_province.cost.0,
+        of_province.cost.1,
+        of_province.cpu() / of_small.cpu(),
+    );
+}
+
+async fn measure(served: &Served, asked: &Asked, coding: Option<&'static str>) -> Measured {
+    let (market, address) = (&served.market, served.server.address);
+    let path = (asked.path)(market);
+    let mut visitor = market.visitor(asked.who).await;
+    let before = market.app.queries.count();
+    let answer = visitor.get(&path).await;
+    let queries = market.app.queries.count() - before;
+    assert!(answer.status == 200, "{path}: {}", answer.status);
+    let cookies: Vec<String> = visitor.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let cookies = (asked.who != Who::Anybody).then(|| cookies.join("; "));
+    let request = Request { path, cookies, coding };
+    let body = match coding {
+        None => answer.body,
+        Some(coding) => {
+            let wanted = [("accept-encoding".to_owned(), coding.to_owned())];
+            server::exchange(address, &format!("GET {}", request.path), &wanted, &[]).expect("an answer").body
+        }
+    };
+    let bare = Bare::start(market.app.folder(), &body, coding.unwrap_or("identity"));
+    let watched = Watched::new(&market.app, served.server.id()).await;
+    in_turns(&watched, (bare.address, &Request::plain("/")), (address, &request), queries)
+}
+
+type At<'a> = (std::net::SocketAddr, &'a Request);
+
+fn in_turns(watched: &Watched, bare: At<'_>, ours: At<'_>, queries: usize) -> Measured {
+    load::run(bare.0, bare.1, WARM_UP);
+    load::run(ours.0, ours.1, WARM_UP);
+    let (mut bare_done, mut ours_done, mut cost) = (Done::default(), Done::default(), (0.0, 0.0));
+    for _ in 0..ROUNDS {
+        bare_done = bare_done.and(load::run(bare.0, bare.1, ROUND));
+        let before: Spent = watched.spent();
+        let done = load::run(ours.0, ours.1, ROUND);
+        let each = watched.spent().each(before, 1);
+        cost = (cost.0 + each.0, cost.1 + each.1);
+        ours_done = ours_done.and(done);
+    }
+    let many = ours_done.requests as f64;
+    Measured { bare: bare_done, ours: ours_done, cost: (cost.0 / many, cost.1 / many), queries }
+}

@@ -1,0 +1,99 @@
+//! Goods that have the words that were typed, the best first.
+//!
+//! Of words that thousands have, not all of these are read and put in order. SQLite's index of words is asked for one rank after
+//! the other, each from the newest listing on, until there are `COUNTED`: whatever is left behind is of the same or a worse rank,
+//! and was listed before. PostgreSQL's has no order to read by: what has the words is ranked by itself.
+
+use sea_orm::{
+    Condition, DbBackend, JoinType, Order, QueryOrder, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType},
+};
+use time::Date;
+
+use super::{
+    super::{cards::listed, on_sale::on_sale},
+    filter::Filter,
+    question::Question,
+};
+use crate::{entities::product, kernel::paging::Paging};
+
+/// Longer lists are not counted to their end: their total is one more than this. Of more goods that have the words, so many of the
+/// best are put in order.
+pub const COUNTED: u64 = 480;
+
+/// What is asked for, and of what.
+pub(super) struct Best<'a> {
+    pub filter: &'a Filter,
+    pub question: Question,
+    pub today: Date,
+    pub backend: DbBackend,
+}
+
+impl Best<'_> {
+    /// A page of cards; `chosen.total` is how many there are, at most `COUNTED` + 1.
+    pub(super) fn rows(&self, paging: Paging) -> Select<product::Entity> {
+        let mut chosen = Query::select();
+        chosen
+            .columns(["id", "class"])
+            .expr_as(Expr::cust("COUNT(*) OVER ()"), "total")
+            .from_subquery(self.candidates(), "found")
+            .order_by("class", Order::Asc)
+            .order_by("in_stock", Order::Desc)
+            .order_by("published_at", Order::Desc)
+            .order_by("id", Order::Desc)
+            .offset(paging.offset())
+            .limit(paging.size);
+        let same = Expr::col(("chosen", "id")).equals((product::Entity, product::Column::Id));
+        let mut rows = listed(self.today)
+            .order_by_asc(Expr::col(("chosen", "class")))
+            .order_by_desc(product::Column::InStock)
+            .order_by_desc(product::Column::PublishedAt)
+            .order_by_desc(product::Column::Id);
+        QueryTrait::query(&mut rows).join_subquery(JoinType::InnerJoin, chosen, "chosen", same);
+        rows
+    }
+
+    fn candidates(&self) -> SelectStatement {
+        if self.backend == DbBackend::Postgres {
+            return self
+                .of(Expr::from(self.question.rank()))
+                .from(product::Entity)
+                .cond_where(self.question.on_sale(self.backend))
+                .take();
+        }
+        let mut ranks = self.question.ranks().into_iter().enumerate().map(|(class, words)| self.of_rank(class, &words));
+        let mut all = ranks.next().unwrap_or_default();
+        for rank in ranks {
+            all.union(UnionType::All, rank);
+        }
+        all.limit(COUNTED + 1).take()
+    }
+
+    /// The newest of one rank. `CROSS JOIN` keeps SQLite from beginning elsewhere than with the words.
+    fn of_rank(&self, class: usize, words: &str) -> SelectStatement {
+        let class = Expr::cust(class.to_string());
+        let same = Expr::col(("products_search", "rowid")).equals((product::Entity, product::Column::Id));
+        let newest = self
+            .of(class)
+            .from("products_search")
+            .join(JoinType::CrossJoin, product::Entity, Condition::all())
+            .and_where(same)
+            .and_where(Expr::cust_with_values("products_search MATCH ?", [words]))
+            .and_where(on_sale().not().not())
+            .order_by(("products_search", "rowid"), Order::Desc)
+            .limit(COUNTED + 1)
+            .take();
+        Query::select().columns(["id", "class", "in_stock", "published_at"]).from_subquery(newest, "newest").take()
+    }
+
+    fn of(&self, class: Expr) -> SelectStatement {
+        use product::Column as P;
+        Query::select()
+            .expr_as(Expr::col((product::Entity, P::Id)), "id")
+            .expr_as(class, "class")
+            .expr_as(Expr::col((product::Entity, P::InStock)), "in_stock")
+            .expr_as(Expr::col((product::Entity, P::PublishedAt)), "published_at")
+            .cond_where(self.filter.wanted(self.today))
+            .take()
+    }
+}
