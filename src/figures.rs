@@ -7,7 +7,7 @@ use crate::{
     app::App,
     infra::db::Work,
     kernel::actor::Actor,
-    market::{households, orders, sales},
+    market::{catalog, households, orders, sales},
 };
 
 /// Makes every kept sum anew, a month a transaction; tells how many months. Whoever stops it half way leaves whole sums.
@@ -33,7 +33,7 @@ async fn begin(app: &App) -> Result<Work, DbErr> {
 }
 
 /// The first thing that does not add up, in words for an operator: entries against orders, sums against entries, places against
-/// households.
+/// households, counts of goods against goods.
 pub async fn difference(app: &App) -> Result<Option<String>, DbErr> {
     let db = app.db.snapshot().await?;
     if let Some(found) = orders::recount::difference(&db).await? {
@@ -42,5 +42,8 @@ pub async fn difference(app: &App) -> Result<Option<String>, DbErr> {
     if let Some(found) = sales::recount::difference(&db).await? {
         return Ok(Some(found));
     }
-    households::recount::difference(&db).await
+    if let Some(found) = households::recount::difference(&db).await? {
+        return Ok(Some(found));
+    }
+    catalog::recount::difference(&db).await
 }

@@ -105,13 +105,13 @@ statistics-counts-overlap = Một đơn có hàng của nhiều nhóm hoặc nhi
 # Định nghĩa
 statistics-definitions = Cách tính
 statistics-word-account = Tài khoản
-statistics-means-account = Tài khoản đã đăng ký đến hết ngày cuối kỳ, gồm cả tài khoản chỉ mua hàng và tài khoản cán bộ. Tính ở xã của gian hàng; chưa có gian hàng được duyệt thì tính ở xã khai trong tài khoản.
+statistics-means-account = Tài khoản đã đăng ký đến hết ngày cuối kỳ, gồm cả tài khoản chỉ mua hàng và tài khoản cán bộ. Tính ở nơi hộ ở vào cuối kỳ: xã của gian hàng; chưa có gian hàng được duyệt thì xã khai trong tài khoản.
 statistics-word-shop = Gian hàng được duyệt
 statistics-means-shop = Gian hàng đã được duyệt lần đầu không muộn hơn ngày cuối kỳ. Có tài khoản chưa phải là có gian hàng.
 statistics-word-live = Đang có hàng bán
 statistics-means-live = Gian hàng được duyệt có ít nhất một sản phẩm đang đăng bán ở thời điểm cuối kỳ, kể cả khi tạm hết hàng; kỳ chưa kết thúc thì lấy thời điểm đọc số liệu.
 statistics-word-active = Có giao dịch trong kỳ
-statistics-means-active = Gian hàng đang có hàng bán và có ít nhất một giao dịch thành công trong kỳ. Gian hàng có giao dịch nhưng cuối kỳ đã ngừng bán được nêu riêng.
+statistics-means-active = Gian hàng đang có hàng bán và có ít nhất một giao dịch thành công trong kỳ. Gian hàng có giao dịch nhưng cuối kỳ đã ngừng bán được nêu riêng. Hộ chuyển nơi trong kỳ được tính ở nơi mới, còn giao dịch vẫn ở xã lúc đặt hàng.
 statistics-word-transaction = Giao dịch thành công
 statistics-means-transaction = Đơn hàng đã giao đến người mua, tính vào ngày giao theo giờ Việt Nam, ở xã của gian hàng lúc đặt. Đơn bị huỷ, giao không thành công hoặc trả về gian hàng không tính.
 statistics-word-value = Giá trị giao dịch

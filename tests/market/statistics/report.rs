@@ -10,6 +10,7 @@ use chophien::{
         },
     },
 };
+use sea_orm::ConnectionTrait;
 use time::macros::{date, datetime};
 
 use super::{delivered, period, read};
@@ -99,4 +100,19 @@ async fn the_number_of_queries_does_not_depend_on_the_market() {
     trading(&app).await;
     assert_eq!(count().await, empty);
     assert!(empty <= 16, "{empty} queries");
+}
+
+#[tokio::test]
+async fn a_commune_that_is_renamed_keeps_its_figures() {
+    let app = TestApp::new().await;
+    trading(&app).await;
+    let row = async || {
+        let report = read(&app, period("2026-11")).await;
+        report.places.into_iter().find(|place| place.code == Some(TestApp::unit(MEO_VAC))).expect("the commune")
+    };
+    let before = row().await;
+    let renamed = format!("UPDATE units SET name = 'Sơn Vĩ', full_name = 'Xã Sơn Vĩ' WHERE code = '{MEO_VAC}'");
+    app.db.write.execute_unprepared(&renamed).await.expect("renamed");
+    let after = row().await;
+    assert_eq!((after.name.as_str(), after.ladder, after.trade), ("Xã Sơn Vĩ", before.ladder, before.trade));
 }
