@@ -54,5 +54,10 @@ async fn two_sales_are_seen_and_downloaded_by_the_department() {
     let path = phone.attribute("a[href^=\"/department/report.csv\"]", "href").await;
     let csv = phone.download(&path).await.text();
     assert!(csv.starts_with('\u{feff}') && csv.contains("1060000"), "{csv}");
+    for query in ["", "?period=2026", "?by=district"] {
+        phone.go_quietly(&format!("/department{query}")).await;
+        let sheets = phone.printed_pages().await;
+        assert!(sheets <= 4, "{query}: {sheets} sheets for a meeting");
+    }
     phone.close().await;
 }

@@ -1,8 +1,8 @@
-//! Pictures of what a browser shows.
+//! Pictures of what a browser shows, and what it prints.
 
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::browser::{Browser, PATIENCE};
 
@@ -24,6 +24,15 @@ impl Browser {
         taken
     }
 
+    /// How many sheets of A4 the page takes.
+    pub async fn printed_pages(&self) -> usize {
+        let printed = self.cdp("Page.printToPDF", json!({ "paperWidth": 8.27, "paperHeight": 11.69 })).await;
+        let file = bytes(&printed);
+        let sheets = file.windows(12).filter(|found| found.starts_with(b"/Type /Page") && found[11] != b's').count();
+        assert!(sheets > 0, "a page of PDF is written otherwise now");
+        sheets
+    }
+
     pub(super) async fn measure(&self, height: u64) {
         let metrics = json!({
             "width": self.screen.width, "height": height, "deviceScaleFactor": 1, "mobile": self.screen.phone,
@@ -41,7 +50,11 @@ impl Browser {
 
     async fn capture(&self) -> Vec<u8> {
         let taken = self.cdp("Page.captureScreenshot", json!({ "format": "png" })).await;
-        let data = taken["data"].as_str().expect("a picture");
-        base64::Engine::decode(&base64::engine::general_purpose::STANDARD, data).expect("base64")
+        bytes(&taken)
     }
+}
+
+fn bytes(answer: &Value) -> Vec<u8> {
+    let data = answer["data"].as_str().expect("a file");
+    base64::Engine::decode(&base64::engine::general_purpose::STANDARD, data).expect("base64")
 }

@@ -7,15 +7,15 @@ use crate::{
     kernel::words::figures::Sort,
     market::statistics::{
         period::Period,
-        report::Question,
-        rows::{By, PlaceRow},
+        report::{Question, Report},
+        rows::{self, By, PlaceRow},
     },
     pages::visit::Visit,
     web::fields::Fields,
 };
 
 /// Rows come by name; by a number the largest comes first, equals stay by name.
-pub fn order(sort: Sort, rows: &mut [PlaceRow]) {
+fn order(sort: Sort, rows: &mut [PlaceRow]) {
     let key = |row: &PlaceRow| match sort {
         Sort::Name => 0,
         Sort::Accounts => row.ladder.accounts,
@@ -54,6 +54,16 @@ impl Asked {
             sort: Sort::parse(fields.typed("sort")).unwrap_or_default(),
             fields,
         }
+    }
+
+    /// The rows of places, put together and ordered as it was asked.
+    pub fn places(&self, report: &Report) -> Vec<PlaceRow> {
+        let mut places = match self.by {
+            By::Commune => report.places.clone(),
+            by => rows::grouped(&report.places, by),
+        };
+        order(self.sort, &mut places);
+        places
     }
 
     /// The question for the market.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use time::Date;
 
 use super::{
-    asked::{self, Asked},
+    asked::Asked,
     figures::{self, Chart, Step},
     sample,
     spelled::{self, Change},
@@ -19,7 +19,7 @@ use crate::{
         statistics::{
             period::{self, Period, Shape},
             report::{self, Report},
-            rows::{self, By, PlaceRow},
+            rows::{By, PlaceRow},
         },
     },
     pages::visit::Visit,
@@ -119,11 +119,6 @@ pub async fn read(visit: &Visit, asked: &Asked) -> Result<Report, WebError> {
 }
 
 fn page(asked: Asked, report: Report, today: Date) -> DepartmentPage {
-    let mut places = match asked.by {
-        By::Commune => report.places.clone(),
-        by => rows::grouped(&report.places, by),
-    };
-    asked::order(asked.sort, &mut places);
     DepartmentPage {
         periods: periods(asked.period, today),
         heading: spelled::period(report.period),
@@ -139,7 +134,7 @@ fn page(asked: Asked, report: Report, today: Date) -> DepartmentPage {
         days: Some(&report.days).filter(|days| !days.is_empty()).map(|days| figures::counts_by_day(days)),
         kinds: report.kinds.iter().map(|r| SplitRow { name: r.kind.key().into(), trade: r.trade }).collect(),
         stars: report.stars.iter().map(|r| SplitRow { name: spelled::stars(r.stars), trade: r.trade }).collect(),
-        places,
+        places: asked.places(&report),
         definitions: spelled::DEFINITIONS.to_vec(),
         form: asked.fields,
         report,

@@ -209,41 +209,34 @@ impl<'a> Sheets<'a> {
         self.trade(sheet, row, 9, place.trade, format)
     }
 
-    /// By kind of seller, by stars and by product set, one under the other.
+    /// By kind of seller, by stars and by product set: one table, so that its headings hold for every row and every page.
     fn goods(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        self.prepare(sheet, "statistics-sheet-goods", &[44.0, 22.0, 22.0])?;
+        self.prepare(sheet, "statistics-sheet-goods", &[18.0, 44.0, 16.0, 22.0])?;
+        let columns = [
+            "statistics-column-split",
+            "statistics-column-name",
+            "statistics-column-orders",
+            "statistics-column-value",
+        ];
+        self.headings(sheet, &columns)?;
         let report = self.report;
-        let kinds = report.kinds.iter().map(|row| (self.word(row.kind.key()), row.trade));
-        let stars = report.stars.iter().map(|row| ((self.say)(&spelled::stars(row.stars)), row.trade));
-        let sets = report.sets.iter().map(|row| (format!("{}. {}", row.no, row.name), row.trade));
-        let next = self.split(sheet, 0, ["statistics-column-kind", "statistics-transactions"], kinds.collect())?;
-        let next =
-            self.split(sheet, next, ["statistics-column-stars", "statistics-column-orders-with"], stars.collect())?;
-        let next =
-            self.split(sheet, next, ["statistics-column-set", "statistics-column-orders-with"], sets.collect())?;
-        sheet.merge_range(next, 0, next, 2, &self.word("statistics-counts-overlap"), &self.words)?;
-        sheet.set_row_height(next, 48)?;
+        let kinds = report.kinds.iter().map(|row| ("statistics-column-kind", self.word(row.kind.key()), row.trade));
+        let stars = report.stars.iter().map(|row| ("statistics-column-stars", self.stars(row.stars), row.trade));
+        let sets =
+            report.sets.iter().map(|row| ("statistics-column-set", format!("{}. {}", row.no, row.name), row.trade));
+        let mut row = 1;
+        for (split, name, trade) in kinds.chain(stars).chain(sets) {
+            sheet.write_string(row, 0, self.word(split))?.write_string(row, 1, name)?;
+            self.trade(sheet, row, 2, trade, &self.number)?;
+            row += 1;
+        }
+        sheet.merge_range(row + 1, 0, row + 1, 3, &self.word("statistics-counts-overlap"), &self.words)?;
+        sheet.set_row_height(row + 1, 48)?;
         Ok(())
     }
 
-    fn split(
-        &self,
-        sheet: &mut Worksheet,
-        first: u32,
-        keys: [&str; 2],
-        rows: Vec<(String, Trade)>,
-    ) -> Result<u32, XlsxError> {
-        let keys = [keys[0], keys[1], "statistics-column-value"];
-        for (column, key) in (0..).zip(keys) {
-            sheet.write_string_with_format(first, column, self.word(key), &self.heading)?;
-        }
-        let mut row = first + 1;
-        for (name, trade) in rows {
-            sheet.write_string(row, 0, name)?;
-            self.trade(sheet, row, 1, trade, &self.number)?;
-            row += 1;
-        }
-        Ok(row + 1)
+    fn stars(&self, stars: Option<i32>) -> String {
+        (self.say)(&spelled::stars(stars))
     }
 
     fn trade(

@@ -1,11 +1,11 @@
 //! The report as a whole: its parts agree with each other, and it stays as cheap as it is.
 
 use chophien::{
-    kernel::ids::UnitCode,
+    kernel::{ids::UnitCode, instant::Instant},
     market::{
         sales::Trade,
         statistics::{
-            report::{self, Question},
+            report::{self, Question, Report},
             rows::{self, By},
         },
     },
@@ -58,6 +58,37 @@ async fn a_running_month_is_compared_with_the_same_days_of_the_one_before() {
     assert_eq!((november.before.period.to, november.before.trade.count), (date!(2026 - 10 - 22), 1));
     let october = read(&app, period("2026-10")).await;
     assert_eq!((october.runs, october.before.period.code().as_str()), (false, "2026-09"));
+}
+
+#[tokio::test]
+async fn last_year_stands_beside_the_month_before_and_the_last_day_still_runs() {
+    let app = TestApp::new().await;
+    trading(&app).await;
+    let of = |report: &Report| report.last_year.map(|before| (before.period.to, before.trade.count));
+    let running = read(&app, period("2026-11")).await;
+    assert_eq!((running.runs, of(&running)), (true, Some((date!(2025 - 11 - 22), 0))));
+    for (now, runs) in [(datetime!(2026-11-30 23:59 +7), true), (datetime!(2026-12-01 00:00 +7), false)] {
+        app.clock.set(Instant::from(now));
+        let november = read(&app, period("2026-11")).await;
+        assert_eq!((november.runs, of(&november)), (runs, Some((date!(2025 - 11 - 30), 1))), "{now}");
+        assert_eq!(november.months.last().map(|month| month.runs), Some(runs), "{now}");
+    }
+    app.clock.set(Instant::from(datetime!(2027-02-01 08:00 +7)));
+    let quarter = read(&app, period("2026-Q4")).await;
+    assert_eq!(of(&quarter), Some((date!(2025 - 12 - 31), 1)), "its days are read although no month shows them");
+    assert_eq!(of(&read(&app, period("2026")).await), None);
+}
+
+#[tokio::test]
+async fn communes_stand_in_the_order_of_the_vietnamese_alphabet() {
+    let app = TestApp::new().await;
+    let report = read(&app, period("2026-11")).await;
+    let names: Vec<&str> = report.places.iter().map(|place| place.name.as_str()).collect();
+    let of = |name| names.iter().position(|other| *other == name).expect("a commune");
+    for (one, next) in [("Xã Bạch Xa", "Xã Bắc Mê"), ("Xã Du Già", "Xã Đồng Tâm"), ("Xã Côn Lôn", "Xã Du Già")]
+    {
+        assert!(of(one) < of(next), "{one}, {next}: {names:?}");
+    }
 }
 
 #[tokio::test]

@@ -38,7 +38,9 @@ async fn it_shows_the_ladder_and_the_transactions_of_the_period() {
     let page = analyst(&app).await.get("/department?period=2026-11").await;
     assert_eq!(page.all(".ladder-name b"), ["4", "2", "2", "2"]);
     assert_eq!(page.all(".tile dd b"), ["4", "1.590.000 ₫", "1 / 1"]);
-    page.assert_sees("▲ 100 % so với 01/10/2026 – 22/10/2026").assert_sees("Kỳ chưa kết thúc");
+    page.assert_sees("▲ 100 % so với 01/10/2026 – 22/10/2026 (2)").assert_sees("Kỳ chưa kết thúc");
+    page.assert_sees("01/11/2025 – 22/11/2025: không có giao dịch");
+    assert_eq!(page.attributes(".ladder .part", "width"), ["100", "50", "50", "50"], "as long as their numbers");
     assert_eq!(
         page.all("[aria-labelledby=\"by-kind\"] td.num"),
         ["2", "1.050.000", "2", "540.000", "0", "0", "4", "1.590.000"]

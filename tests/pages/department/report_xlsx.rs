@@ -39,7 +39,7 @@ fn in_book(range: &Range<Data>) -> Vec<(String, Vec<i64>)> {
 
 /// The same of the CSV.
 fn in_csv(text: &str) -> Vec<(String, Vec<i64>)> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
     let rows = reader.records().map(|row| row.expect("a row"));
     let number = |cell: &str| cell.parse().expect("a number");
     rows.map(|row| (row[3].to_owned(), [6, 7, 8, 9, 11, 12].map(|i| number(&row[i])).to_vec())).collect()
@@ -79,6 +79,9 @@ async fn the_workbook_has_real_numbers_and_days_and_says_what_they_mean() {
     assert!(matches!(summary.get_value((2, 1)), Some(Data::DateTime(day)) if day.is_datetime()));
     let months = sheet(&mut book, "Theo tháng");
     assert!(matches!(months.get_value((1, 0)), Some(Data::DateTime(_))));
+    let goods = sheet(&mut book, "Theo nhóm hàng");
+    let parts: std::collections::BTreeSet<String> = goods.rows().skip(1).map(|row| row[0].to_string()).collect();
+    assert!(["Loại người bán", "Hạng", "Nhóm"].iter().all(|part| parts.contains(*part)), "{parts:?}");
     let told = page.all("[aria-labelledby=\"by-month\"] tbody td.num");
     let written = months.rows().skip(1).flat_map(|row| [&row[1], &row[2]]);
     let written: Vec<String> =
@@ -95,6 +98,10 @@ async fn headings_are_frozen_and_numbers_have_a_format() {
     let mut book = zip(answer.body);
     let places = part(&mut book, "xl/worksheets/sheet4.xml");
     assert!(places.contains("state=\"frozen\"") && places.contains("fitToPage"), "{places}");
+    let goods = part(&mut book, "xl/worksheets/sheet5.xml");
+    assert!(goods.contains("state=\"frozen\""), "{goods}");
+    let repeated = part(&mut book, "xl/workbook.xml").matches("_xlnm.Print_Titles").count();
+    assert_eq!(repeated, 4, "every sheet but the first has headings that come again on each printed page");
     assert!(part(&mut book, "xl/styles.xml").contains("formatCode=\"#,##0\""), "thousands stand apart");
 }
 
