@@ -100,8 +100,6 @@ pub(super) fn part(visit: &Visit, method: &Method) -> Option<[String; 2]> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn kept(address: &str) -> Option<String> {
         let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query)));
         super::address(path, query)
