@@ -2,10 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use axum::Router;
 use chophien::{
     app::App,
     infra::{db::Db, mailer::Mailer, page_cache::follow, texter::Texter},
     router,
+    web::front::Front,
 };
 use tokio::sync::watch;
 
@@ -17,6 +19,8 @@ const A_SECOND: Duration = Duration::from_secs(1);
 /// A node that serves and keeps pages, until dropped.
 pub struct Node {
     app: App,
+    site: Router,
+    front: Front,
     _stop: watch::Sender<bool>,
 }
 
@@ -37,22 +41,23 @@ impl TestApp {
 
 impl Node {
     async fn of(app: App) -> Self {
+        let (site, front) = (router::site(&app), router::front(&app));
         let (stop, stopped) = watch::channel(false);
         tokio::spawn(follow(app.pages.clone(), app.db.clone(), app.clock.clone(), stopped));
         while !app.pages.is_open() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        Self { app, _stop: stop }
+        Self { app, site, front, _stop: stop }
     }
 
     /// Somebody who has just come in.
     pub fn visitor(&self) -> Visitor {
-        self.known(Visitor::new(router::site(&self.app), self.app.clone()))
+        self.known(Visitor::new(self.site.clone(), self.app.clone()))
     }
 
     /// Somebody with cookies.
     pub fn known(&self, visitor: Visitor) -> Visitor {
-        visitor.before(router::front(&self.app))
+        visitor.before(self.front.clone())
     }
 }
 

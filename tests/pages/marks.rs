@@ -88,7 +88,7 @@ async fn a_star_ends_at_midnight() {
     let row = certificate::ActiveModel { id: Set(paper), expires_on: Set(today), ..Default::default() };
     row.update(&app.db.write).await.unwrap();
     let (first, second) = (app.node().await, app.second_node().await);
-    let starred = |answer: &crate::kit::Answer| !answer.all(".good .stars").is_empty();
+    let starred = |answer: &crate::kit::Answer| !answer.all(".good .ocop").is_empty();
     for node in [&first, &second] {
         within_a_second(&mut node.visitor(), "/products?stars=4", starred).await;
     }
