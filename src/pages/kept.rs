@@ -3,10 +3,10 @@
 
 use axum::http::Method;
 
-use super::{public::asked::Asked, visit::Visit};
+use super::{asked::Asked, visit::Visit};
 use crate::{
     kernel::{ids::UnitCode, slug::is_slug},
-    web::stranger::Stranger,
+    web::kept::Stranger,
 };
 
 const LONGEST_CODE: usize = 40;

@@ -7,7 +7,7 @@ use chophien::{
     app::App,
     infra::{db::Db, mailer::Mailer, page_cache::follow, texter::Texter},
     router,
-    web::front::Front,
+    web::kept::Front,
 };
 use tokio::sync::watch;
 

@@ -12,7 +12,7 @@ use axum::{
 use chophien::{
     app::App,
     kernel::ids::AccountId,
-    web::{front::Front, sessions::Store},
+    web::{kept::Front, sessions::Store},
 };
 use futures::{StreamExt, stream};
 use sea_orm::EntityTrait;
