@@ -22,7 +22,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 use crate::{
     app::App,
     pages::{account, department, entry, frame, guards, health, kept, moved, public, seller, staff, visit},
-    web::{assets, error::WebError, front::Front, headers, sessions::Store, wellformed},
+    web::{assets, error::WebError, headers, kept::Front, sessions::Store, wellformed},
 };
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

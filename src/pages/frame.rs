@@ -26,10 +26,8 @@ use crate::{
     web::{
         cookies,
         flash::{Flash, Tone},
-        front::Filling,
-        kept::Kept,
+        kept::{self as everybodys, Filling, Kept, Part},
         page::{StaleOf, Unrendered},
-        part::{self, Part},
         sight::Sight,
     },
 };
@@ -103,7 +101,7 @@ fn kept_part(visit: &Visit, [alone, whole]: &[String; 2]) -> Option<Unrendered> 
         Some(part) => Value::from_serializable(&part.page()),
         None => Value::from_serializable(&pages.get::<Kept>(whole, now)?.part()?.page()),
     };
-    Some(Unrendered { template: part::TEMPLATE, page, stale_of: Vec::new(), form: false })
+    Some(Unrendered { template: everybodys::TEMPLATE, page, stale_of: Vec::new(), form: false })
 }
 
 async fn finish(visit: &Visit, mut response: Response, filling: bool, to_keep: Option<ToKeep>) -> Response {

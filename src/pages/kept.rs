@@ -3,10 +3,10 @@
 
 use axum::http::Method;
 
-use super::{public::asked::Asked, visit::Visit};
+use super::{asked::Asked, visit::Visit};
 use crate::{
     kernel::{ids::UnitCode, slug::is_slug},
-    web::stranger::Stranger,
+    web::kept::Stranger,
 };
 
 const LONGEST_CODE: usize = 40;
@@ -100,8 +100,6 @@ pub(super) fn part(visit: &Visit, method: &Method) -> Option<[String; 2]> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn kept(address: &str) -> Option<String> {
         let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query)));
         super::address(path, query)

@@ -3,6 +3,7 @@
 pub mod accepting;
 pub mod account;
 pub mod address;
+pub mod asked;
 pub mod bought;
 pub mod cart;
 pub mod department;

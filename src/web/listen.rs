@@ -20,7 +20,7 @@ use tokio::{
 };
 use tower::service_fn;
 
-use super::front::Front;
+use super::kept::Front;
 
 /// For all headers of a request, and between two requests of one connection.
 const LONGEST_SILENCE: Duration = Duration::from_secs(30);

@@ -1,22 +1,18 @@
 //! Floor 4: the toolkit that pages are made with. Knows no slice of the market.
 
-pub mod accept;
 pub mod assets;
 pub mod cookies;
 pub mod error;
 pub mod fields;
 pub mod flash;
 pub mod form;
-pub mod front;
 pub mod headers;
 pub mod ip;
 pub mod kept;
 pub mod listen;
 pub mod page;
-pub mod part;
 pub mod query;
 pub mod seen;
 pub mod sessions;
 pub mod sight;
-pub mod stranger;
 pub mod wellformed;

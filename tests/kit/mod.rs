@@ -6,6 +6,7 @@ pub mod app;
 pub mod checkout;
 pub mod claims;
 pub mod database;
+pub mod following;
 pub mod goods;
 pub mod history;
 pub mod pictures;

@@ -7,8 +7,13 @@ use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
     http::{Method, Request, header},
+    response::Response,
 };
-use chophien::{app::App, kernel::ids::AccountId, web::sessions::Store};
+use chophien::{
+    app::App,
+    kernel::ids::AccountId,
+    web::{kept::Front, sessions::Store},
+};
 use futures::{StreamExt, stream};
 use sea_orm::EntityTrait;
 use tokio::sync::oneshot;
@@ -36,6 +41,7 @@ pub struct Upload<'a> {
 #[derive(Clone)]
 enum Site {
     Router(Router),
+    Front(Box<Front>),
     Server(SocketAddr),
 }
 
@@ -69,6 +75,12 @@ impl Visitor {
     /// The same person at a server that runs over the same database.
     pub fn at(mut self, server: &Server) -> Self {
         self.site = Site::Server(server.address);
+        self
+    }
+
+    /// The same person before the pages that are kept.
+    pub fn before(mut self, front: Front) -> Self {
+        self.site = Site::Front(Box::new(front));
         self
     }
 
@@ -184,6 +196,10 @@ impl Visitor {
         let headers = self.headers_with(kind);
         let answer = match &self.site {
             Site::Router(router) => through(router.clone(), &told, method, path, headers, Body::from(body)).await,
+            Site::Front(front) => {
+                let request = request(&told, method, path, headers, Body::from(body));
+                whole(&told, front.answer(request).await).await
+            }
             Site::Server(address) => {
                 let (address, told) = (*address, told.clone());
                 let sent = tokio::task::spawn_blocking(move || server::exchange(address, &told, &headers, &body)).await;
@@ -258,12 +274,19 @@ async fn through(
     headers: Vec<(String, String)>,
     body: Body,
 ) -> Answer {
+    let request = request(told, method, path, headers, body);
+    whole(told, router.oneshot(request).await.unwrap_or_else(|e| match e {})).await
+}
+
+fn request(told: &str, method: Method, path: &str, headers: Vec<(String, String)>, body: Body) -> Request<Body> {
     let mut request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1:8080");
     for (name, value) in headers {
         request = request.header(name, value);
     }
-    let request = request.body(body).unwrap_or_else(|e| panic!("{told}: {e}"));
-    let response = router.oneshot(request).await.unwrap_or_else(|e| match e {});
+    request.body(body).unwrap_or_else(|e| panic!("{told}: {e}"))
+}
+
+async fn whole(told: &str, response: Response) -> Answer {
     let (parts, body) = response.into_parts();
     let body = to_bytes(body, 64 * 1024 * 1024).await.expect("a whole body").to_vec();
     Answer { request: told.to_owned(), status: parts.status, headers: parts.headers, body }

@@ -5,6 +5,8 @@ mod address;
 mod department;
 mod entry;
 mod hostile;
+mod kept;
+mod marks;
 mod moved;
 mod photos;
 pub mod public;

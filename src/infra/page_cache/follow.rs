@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
-use super::{PageCache, Reader, Subject};
+use super::{marks::Reader, store::PageCache, subject::Subject};
 use crate::infra::{clock::Clock, db::Db};
 
 /// Between two readings. `NOTIFY` would be no quicker than this by much, and makes commits take turns on PostgreSQL.

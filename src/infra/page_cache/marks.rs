@@ -24,7 +24,8 @@ const MOST: u64 = 5_000;
 /// One statement, so that both are of the same moment. The rows come with the oldest transaction under way, or it comes alone.
 const POSTGRES: &str = "SELECT o.oldest, m.id, m.subject, m.subject_id \
     FROM (SELECT CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT) AS oldest) o \
-    LEFT JOIN (SELECT id, xact, subject, subject_id FROM page_marks WHERE xact >= $1 ORDER BY xact LIMIT $2) m ON TRUE";
+    LEFT JOIN (SELECT id, xact, subject, subject_id FROM page_marks WHERE xact >= $1 ORDER BY xact LIMIT $2) m ON TRUE \
+    ORDER BY m.id";
 
 /// Where the last reading ended.
 #[derive(Default)]
@@ -75,10 +76,11 @@ impl Reader {
     }
 
     async fn read_transactions(&mut self, db: &impl ConnectionTrait) -> Result<Vec<Subject>, DbErr> {
-        let values = [self.from.unwrap_or(i64::MAX).into(), MOST.cast_signed().into()];
-        let asked = Statement::from_sql_and_values(DbBackend::Postgres, POSTGRES, values);
-        let rows = Seen::find_by_statement(asked).all(db).await?;
         let first = self.from.is_none();
+        if first {
+            self.from = ask(db, i64::MAX).await?.first().map(|row| row.oldest);
+        }
+        let rows = ask(db, self.from.unwrap_or(i64::MAX)).await?;
         self.from = rows.first().map(|row| row.oldest).or(self.from);
         let mut seen = HashSet::new();
         let mut subjects = Vec::new();
@@ -93,6 +95,11 @@ impl Reader {
         self.seen = seen;
         Ok(if unknown { vec![Subject::Everything] } else { subjects })
     }
+}
+
+async fn ask(db: &impl ConnectionTrait, from: i64) -> Result<Vec<Seen>, DbErr> {
+    let values = [from.into(), MOST.cast_signed().into()];
+    Seen::find_by_statement(Statement::from_sql_and_values(DbBackend::Postgres, POSTGRES, values)).all(db).await
 }
 
 /// Removes marks of before `then`: from the oldest on, up to the first that is younger.

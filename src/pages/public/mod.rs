@@ -1,6 +1,5 @@
 //! What everybody sees.
 
-pub mod asked;
 pub mod buttons;
 pub mod cart;
 pub mod checkout;

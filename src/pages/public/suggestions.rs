@@ -3,7 +3,6 @@
 use axum::extract::RawQuery;
 use serde::Serialize;
 
-use super::asked::Asked;
 use crate::{
     infra::{page_cache::Subject, words::Language},
     kernel::{fold::fold, links},
@@ -18,7 +17,7 @@ use crate::{
             sets::ProductSet,
         },
     },
-    pages::visit::Visit,
+    pages::{asked::Asked, visit::Visit},
     web::{
         error::WebError,
         page::{Page, Show},

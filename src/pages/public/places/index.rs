@@ -3,12 +3,11 @@
 use axum::extract::RawQuery;
 use serde::Serialize;
 
-use super::super::asked::Asked;
 use crate::{
     infra::page_cache::Subject,
     kernel::ids::UnitCode,
     market::catalog::views::by_place::{self, DistrictGoods, PlaceCount},
-    pages::visit::Visit,
+    pages::{asked::Asked, visit::Visit},
     web::{
         error::WebError,
         page::{Page, Show},

@@ -3,7 +3,6 @@
 use axum::extract::RawQuery;
 use serde::Serialize;
 
-use super::super::asked::Asked;
 use crate::{
     infra::{
         page_cache::Subject,
@@ -23,7 +22,7 @@ use crate::{
             sets::{ProductSet, sets},
         },
     },
-    pages::visit::Visit,
+    pages::{asked::Asked, visit::Visit},
     web::{
         error::WebError,
         page::{Page, Show},

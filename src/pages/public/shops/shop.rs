@@ -3,7 +3,7 @@
 use axum::extract::{Path, RawQuery};
 use serde::Serialize;
 
-use super::super::{asked::Asked, paragraphs, summary};
+use super::super::{paragraphs, summary};
 use crate::{
     infra::page_cache::Subject,
     kernel::{
@@ -15,7 +15,7 @@ use crate::{
         cards::Card,
         views::shop::{self, ShopView},
     },
-    pages::visit::Visit,
+    pages::{asked::Asked, visit::Visit},
     web::{
         error::WebError,
         page::{Page, Show},

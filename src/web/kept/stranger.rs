@@ -4,11 +4,13 @@
 use axum::http::{HeaderMap, header::COOKIE};
 use axum_extra::extract::{SignedCookieJar, cookie::Key};
 
-use super::{
-    cookies::{self, BOUGHT, FORM, LANGUAGE, PROVING, SIGHT},
-    sight::Sight,
+use crate::{
+    infra::words::Language,
+    web::{
+        cookies::{self, BOUGHT, FORM, LANGUAGE, PROVING, SIGHT},
+        sight::Sight,
+    },
 };
-use crate::infra::words::Language;
 
 /// Cookies that say nothing to a page that everybody may see. Any other, also one that nobody here knows, is looked at by the
 /// site itself.

@@ -8,7 +8,7 @@ pub const TEMPLATE: &str = "layouts/kept.html";
 
 const TITLE: [&str; 2] = ["<title>", "</title>"];
 /// The last thing in the head that is the same on every page.
-const HEAD: [&str; 2] = ["<link rel=\"apple-touch-icon\"", "</head>"];
+const HEAD: [&str; 3] = ["<link rel=\"apple-touch-icon\"", ">\n", "\n</head>"];
 const QUERY: [&str; 2] = [" name=\"q\" value=\"", "\""];
 const MAIN: [&str; 2] = ["<main id=\"main\" tabindex=\"-1\">", "</main>"];
 
@@ -38,8 +38,8 @@ impl Part {
         let until = |from: usize, mark: &str| Some(from + text.get(from..)?.find(mark)?);
         let title = after(0, TITLE[0])?;
         let title_end = until(title, TITLE[1])?;
-        let head = after(after(title_end, HEAD[0])?, ">")?;
-        let head_end = until(head, HEAD[1])?;
+        let head = after(after(title_end, HEAD[0])?, HEAD[1])?;
+        let head_end = until(head, HEAD[2])?;
         let query = after(head_end, QUERY[0])?;
         let query_end = until(query, QUERY[1])?;
         let main = after(query_end, MAIN[0])?;

@@ -7,7 +7,7 @@ use axum::http::{
 
 /// How the bytes of an answer are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Coding {
+pub(super) enum Coding {
     /// As they are.
     Identity,
     /// `gzip`.
@@ -17,7 +17,7 @@ pub enum Coding {
 }
 
 /// The one that is liked best; of equals the smallest. Where nothing fits, bytes as they are: better than no page.
-pub fn coding(headers: &HeaderMap) -> Coding {
+pub(super) fn coding(headers: &HeaderMap) -> Coding {
     let (mut brotli, mut gzip, mut any, mut identity) = (None, None, None, None);
     let said = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     for part in said.flat_map(|value| value.split(',')) {
@@ -50,7 +50,7 @@ fn quality(parameters: &str) -> u16 {
 }
 
 /// Whether the browser, or a proxy before it, has the copy with this tag. A proxy may have weakened the tag by packing the bytes.
-pub fn has_copy(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+pub(super) fn has_copy(headers: &HeaderMap, tag: &HeaderValue) -> bool {
     let tag = tag.as_bytes();
     let said = headers.get_all(IF_NONE_MATCH).iter().flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
     said.map(<[u8]>::trim_ascii).any(|one| one == b"*" || one.strip_prefix(b"W/").unwrap_or(one) == tag)

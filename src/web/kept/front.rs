@@ -17,8 +17,8 @@ use axum::{
 use axum_extra::extract::cookie::Key;
 use tower::ServiceExt;
 
-use super::{kept::Kept, page::StaleOf, stranger::Stranger};
-use crate::{app::App, infra::page_cache::Begun};
+use super::{answer::Kept, stranger::Stranger};
+use crate::{app::App, infra::page_cache::Begun, web::page::StaleOf};
 
 /// The address under which a path and its query are kept, in one spelling; nothing for what is never kept. Two that have the same
 /// are the same page.
