@@ -88,7 +88,8 @@ pub async fn layer(request: Request, next: Next) -> Response {
     if let Some(page) = kept_part(&visit, &names) {
         return render(&visit, page, Response::default(), false, None).await;
     }
-    let begun = visit.app.pages.begin(visit.app.clock.now());
+    // By the day of the visit: it may have ended while somebody else's turn was waited for.
+    let begun = visit.app.pages.begin(visit.now);
     let [name, _] = names;
     let to_keep = ToKeep { name, begun, _turn: turn };
     finish(&visit, next.run(request).await, false, Some(to_keep)).await
