@@ -10,8 +10,8 @@ run: ## the demo market on http://127.0.0.1:8080
 test: ## every test: on SQLite, on PostgreSQL, and with a browser
 	tests/run.sh
 
-bench: ## pages and orders against the bare framework and the bare insert
-	tests/run.sh bench
+bench: ## pages, figures and orders of two markets, beside the bare framework (only=search: what has that in its name)
+	CHOPHIEN_BENCH_ONLY="$(only)" tests/run.sh bench
 
 shots: ## a picture of every page, into target/shots
 	tests/run.sh shots

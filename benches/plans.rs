@@ -1,38 +1,52 @@
-//! How each statement of each page is answered, and how long that takes (for whoever looks for what is slow).
-use crate::asked::{self, Market};
-use sea_orm::{ConnectionTrait, Statement};
+//! `make bench only="plans front"`: how the database answers each statement of a page in a province's market, and how long that
+//! takes; on SQLite without statistics of its rows, then with them. For whoever looks for what is slow.
+
 use std::time::Instant;
+
+use sea_orm::{ConnectionTrait, Statement};
+
+use crate::asked::{self, Asked, Market};
+
+/// Of every page that has those words in its name.
 pub async fn print(market: &Market, only: &str) {
+    let wanted: Vec<&Asked> = asked::ALL.iter().filter(|asked| asked.name.contains(only)).collect();
+    for asked in &wanted {
+        of_page(market, asked).await;
+    }
+    if market.app.db.is_postgres() {
+        return;
+    }
+    println!("\nwith statistics");
+    market.app.db.optimize().await.expect("it learns");
+    for asked in &wanted {
+        of_page(market, asked).await;
+    }
+}
+
+/// Asked twice: the second time nothing waits for the disk.
+async fn of_page(market: &Market, asked: &Asked) {
+    let path = (asked.path)(market);
+    let mut visitor = market.visitor(asked.who).await;
+    visitor.get(&path).await;
+    let start = market.app.queries.count();
+    let begun = Instant::now();
+    visitor.get(&path).await;
+    println!("\n=== {} · {path} · {} µs", asked.name, begun.elapsed().as_micros());
+    for statement in market.app.queries.statements_since(start) {
+        of_statement(market, statement).await;
+    }
+}
+
+async fn of_statement(market: &Market, statement: Statement) {
     let db = &market.app.db.read;
-    for asked in asked::ALL.iter().filter(|asked| asked.name.contains(only)) {
-        let path = (asked.path)(market);
-        let mut visitor = market.visitor(asked.who).await;
-        visitor.get(&path).await;
-        let start = market.app.queries.count();
-        let begun = Instant::now();
-        visitor.get(&path).await;
-        println!("\n=== {} {} · {} µs", asked.name, path, begun.elapsed().as_micros());
-        for statement in market.app.queries.statements_since(start) {
-            let begun = Instant::now();
-            let rows = match db.query_all_raw(statement.clone()).await {
-                Ok(r) => r.len(),
-                Err(e) => {
-                    println!("  {e}");
-                    continue;
-                }
-            };
-            let took = begun.elapsed().as_micros();
-            println!("-- {took} µs, {rows} rows: {}", statement.sql);
-            if took < 300 {
-                continue;
-            }
-            let explain = if market.app.db.is_postgres() { "EXPLAIN (ANALYZE, BUFFERS)" } else { "EXPLAIN QUERY PLAN" };
-            let explained = Statement { sql: format!("{explain} {}", statement.sql), ..statement };
-            let rows = db.query_all_raw(explained).await.unwrap();
-            let column = if market.app.db.is_postgres() { "QUERY PLAN" } else { "detail" };
-            for row in rows {
-                println!("        {}", row.try_get::<String>("", column).unwrap());
-            }
-        }
+    let begun = Instant::now();
+    let Ok(rows) = db.query_all_raw(statement.clone()).await else { return };
+    println!("-- {} µs, {} rows: {}", begun.elapsed().as_micros(), rows.len(), statement.sql);
+    let postgres = market.app.db.is_postgres();
+    let explain = if postgres { "EXPLAIN (ANALYZE, BUFFERS)" } else { "EXPLAIN QUERY PLAN" };
+    let explained = Statement { sql: format!("{explain} {}", statement.sql), ..statement };
+    for row in db.query_all_raw(explained).await.expect("a plan") {
+        let step: String = row.try_get("", if postgres { "QUERY PLAN" } else { "detail" }).expect("words");
+        println!("        {step}");
     }
 }

@@ -31,11 +31,14 @@ if [ -n "$missing" ]; then
 fi
 
 folder=$(mktemp -d)
+# Where PostgreSQL has its data, and how it is stopped: what is not kept need not be put in order.
+data=$folder/data
+stop=immediate
 as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 clean_up() {
   status=$?
   trap - EXIT INT TERM
-  if [ -f "$folder/data/postmaster.pid" ]; then as_postgres "$(postgres_bin)/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1 || true; fi
+  if [ -f "$data/postmaster.pid" ]; then as_postgres "$(postgres_bin)/pg_ctl" -D "$data" -m "$stop" stop >/dev/null 2>&1 || true; fi
   rm -rf "$folder"
   exit $status
 }
@@ -45,10 +48,10 @@ start_postgres() {
   [ -z "${CHOPHIEN_TEST_POSTGRES_URL:-}" ] || return 0
   bin=$(postgres_bin)
   chmod 755 "$folder"
-  mkdir "$folder/data" "$folder/socket"
-  if [ "$(id -u)" = 0 ]; then chown postgres "$folder/data" "$folder/socket"; fi
-  as_postgres "$bin/initdb" --no-sync -A trust --locale=C.UTF-8 -U postgres -D "$folder/data" >/dev/null
-  as_postgres "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/data/log" start -o "-c listen_addresses='' -k $folder/socket \
+  mkdir -p "$data" "$folder/socket"
+  if [ "$(id -u)" = 0 ]; then chown postgres "$data" "$folder/socket"; fi
+  [ -f "$data/PG_VERSION" ] || as_postgres "$bin/initdb" --no-sync -A trust --locale=C.UTF-8 -U postgres -D "$data" >/dev/null
+  as_postgres "$bin/pg_ctl" -D "$data" -w -l "$data/log" start -o "-c listen_addresses='' -k $folder/socket \
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300" >/dev/null
   CHOPHIEN_TEST_POSTGRES_URL="postgres://postgres@localhost/postgres?host=$folder/socket"
   export CHOPHIEN_TEST_POSTGRES_URL
@@ -60,8 +63,11 @@ fetch() {
     { echo "tests/run.sh: $2 could not be fetched (npm install --prefix target/$1 $2@$3)" >&2; exit 1; }
 }
 
+# The filled markets are kept in target/bench, on PostgreSQL too where its own user may go there.
 if wants bench; then
   cargo bench --bench pages
+  mkdir -p target/bench
+  if as_postgres test -x target/bench; then data=$PWD/target/bench/postgres stop=fast; fi
   start_postgres
   CHOPHIEN_TEST_DATABASE=postgres cargo bench --bench pages
 fi

@@ -2,6 +2,7 @@
 //! rows are distributed: a fresh one has not, and one whose statistics are lost must not stand still.
 
 use chophien::{
+    entities::{product, shop},
     kernel::{actor::Actor, ids::ShopId, instant::Instant},
     market::{
         carts::sweep,
@@ -9,7 +10,7 @@ use chophien::{
         orders::find::{in_shop, overdue},
     },
 };
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, Statement};
 
 use crate::kit::{TestApp, database::on_postgres};
 
@@ -93,4 +94,63 @@ async fn forgotten_carts_are_found_among_those_of_nobody_by_their_age() {
     drop(work);
     let carts = plan(&app, Statement { sql: carts.sql.replace(" FOR UPDATE", ""), ..carts }).await;
     assert!(carts.contains("carts_updated_at"), "{carts}");
+}
+
+/// Tables that grow with the market; in this one orders are many already, and whoever knows its rows may read the others whole.
+const LARGE: [&str; 8] =
+    ["products", "shops", "accounts", "orders", "order_lines", "purchases", "revisions", "certificates"];
+
+/// A step that reads one of them whole. What is led by an index of few rows is not that.
+fn walks(step: &str, learnt: bool) -> bool {
+    let few = ["products_of_season", "products_with_papers"].iter().any(|index| step.contains(index));
+    let at = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
+    !few && at.is_some_and(|table| if learnt { table == "orders" } else { LARGE.contains(&table) })
+}
+
+#[tokio::test]
+async fn no_page_walks_through_a_table_of_the_market_whether_sqlite_knows_its_rows_or_not() {
+    if on_postgres() {
+        return;
+    }
+    let app = busy().await;
+    let (hanh, lan) = (app.hanh().await, app.lan().await);
+    let my = shop::Entity::find().order_by_asc(shop::Column::Id).one(&app.db.read).await.unwrap().unwrap();
+    let product = product::Entity::find().one(&app.db.read).await.unwrap().unwrap();
+    let seller = format!("/seller/{}", my.code);
+    for learnt in [false, true] {
+        if learnt {
+            app.db.write.execute_unprepared("ANALYZE").await.unwrap();
+        }
+        for (account, path) in [
+            (None, "/".to_owned()),
+            (None, "/products".to_owned()),
+            (None, "/products?category=mat-ong".to_owned()),
+            (None, "/products?category=mat-ong&sort=cheap".to_owned()),
+            (None, "/products?unit=00769&sort=dear".to_owned()),
+            (None, "/products?stars=4".to_owned()),
+            (None, "/products?q=mat+ong".to_owned()),
+            (None, "/suggestions?q=mat".to_owned()),
+            (None, format!("/products/{}", product.slug)),
+            (None, format!("/shops/{}", my.slug)),
+            (None, "/places".to_owned()),
+            (Some(lan), "/account/purchases".to_owned()),
+            (Some(my.owner_id), seller.clone()),
+            (Some(my.owner_id), format!("{seller}/orders")),
+            (Some(my.owner_id), format!("{seller}/products")),
+            (Some(hanh), "/staff/queue".to_owned()),
+        ] {
+            let mut visitor = match account {
+                Some(account) => app.visitor_as(account).await,
+                None => app.visitor(),
+            };
+            let asked = app.queries.count();
+            visitor.get(&path).await.assert_ok();
+            for query in app.queries.statements_since(asked).into_iter().filter(|query| query.sql.starts_with("SELECT"))
+            {
+                let sql = query.sql.clone();
+                let steps = plan(&app, query).await;
+                assert!(!steps.lines().any(|step| walks(step, learnt)), "{path}, learnt: {learnt}: {sql}\n{steps}");
+            }
+        }
+    }
 }

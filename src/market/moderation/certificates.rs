@@ -134,6 +134,10 @@ fn pending(reach: &Reach) -> Select<certificate::Entity> {
 
 /// A paper is called by what it is for.
 async fn names(db: &Reader<'_>, ids: impl IntoIterator<Item = ProductId>) -> Result<HashMap<ProductId, String>, DbErr> {
+    let ids: Vec<ProductId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<(ProductId, String)> = product::Entity::find()
         .select_only()
         .columns([product::Column::Id, product::Column::Name])

@@ -150,6 +150,10 @@ fn pending(reach: &Reach) -> Select<revision::Entity> {
 
 /// Those that were approved once, so that something is shown to compare with.
 async fn published(db: &Reader<'_>, ids: impl IntoIterator<Item = ProductId>) -> Result<HashSet<ProductId>, DbErr> {
+    let ids: Vec<ProductId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
     let ids: Vec<ProductId> = product::Entity::find()
         .select_only()
         .column(product::Column::Id)

@@ -2,10 +2,15 @@
 
 use chophien::{
     entities::{certificate, former_unit, product, unit_successor},
-    kernel::{ids::UnitCode, money::Money, paging::Paging},
-    market::catalog::browse::{self, Filter, Sort},
+    kernel::{
+        fold::{fold, toned},
+        ids::UnitCode,
+        money::Money,
+        paging::Paging,
+    },
+    market::catalog::browse::{self, COUNTED, Filter, Sort},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
 
 use crate::kit::{Household, TestApp, goods::Listing, world::MEO_VAC};
 
@@ -189,4 +194,55 @@ async fn a_paper_that_is_no_ocop_gives_no_stars() {
     organic.update(&app.db.write).await.expect("another scheme");
     let filter = Filter { stars: Some(3), ..Filter::default() };
     assert_eq!(names(&app, filter, Sort::Best).await, Vec::<String>::new());
+}
+
+/// So many more of a product, under other words, each listed later than the one before.
+async fn many(app: &TestApp, like: chophien::kernel::ids::ProductId, many: u32, name: &str) {
+    let (folded, toned) = (fold(name), toned(name));
+    let sql = format!(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many}) \
+         INSERT INTO products (code, slug, shop_id, status, shown, set_no, name, description, unit_code, season_months, \
+         price_from, measure_from, in_stock, search_text, name_text, toned_text, created_at, published_at) \
+         SELECT 'many' || i, 'many-' || i, shop_id, status, shown, set_no, '{name}', description, unit_code, season_months, \
+         price_from + i, measure_from, in_stock, '{folded}', '{folded}', '{toned}', created_at, published_at + i \
+         FROM n, products WHERE products.id = {}",
+        like.0
+    );
+    app.db.write.execute_unprepared(&sql).await.expect("many more");
+}
+
+#[tokio::test]
+async fn among_thousands_that_have_the_words_the_best_still_come_first() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    list(&app, &my, "Sáp ong mật").await;
+    list(&app, &my, "Mật ong rừng").await;
+    let like = app.product(&my, Listing { name: "Mắt ong đá", description: "", ..Listing::default() }).await;
+    many(&app, like.product, 3_000, "Mắt ong đá").await;
+    let page = async |typed: &str, number, sort| {
+        let filter = Filter { q: Some(typed.into()), ..Filter::default() };
+        let paging = Paging::new(Some(number), 24);
+        browse::page(&app.db.read, &filter, sort, paging, app.now().day()).await.expect("a page")
+    };
+    let first = page("mật ong", 1, Sort::Best).await;
+    let names: Vec<_> = first.rows.iter().map(|card| card.name.as_str()).collect();
+    assert_eq!(names[..2], ["Mật ong rừng", "Mắt ong đá"], "the tones that were typed, though it is the oldest");
+    assert_eq!((first.total, first.pages), (COUNTED + 1, COUNTED / 24));
+    let last = page("mật ong", 9_999, Sort::Best).await;
+    assert_eq!((last.page, last.rows.len()), (COUNTED / 24, 24));
+    assert!(last.rows.iter().all(|card| card.name == "Mắt ong đá"), "another order of the words comes after them all");
+    let dearest = page("mat ong", 1, Sort::Dearest).await;
+    assert_eq!(dearest.rows[0].price_from, Money(353_000), "by price, all that have the words count");
+}
+
+#[tokio::test]
+async fn filters_choose_among_all_that_have_the_words() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let cheap = Listing { name: "Mật ong vụn", description: "", price: 20_000, ..Listing::default() };
+    app.product(&my, cheap).await;
+    let like = app.honey(&my).await;
+    many(&app, like.product, 3_000, "Mật ong rừng").await;
+    let filter = Filter { q: Some("mat ong".into()), price_max: Some(Money(30_000)), ..Filter::default() };
+    assert_eq!(names(&app, filter, Sort::Best).await, ["Mật ong vụn"]);
 }

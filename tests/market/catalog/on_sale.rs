@@ -9,10 +9,14 @@ use chophien::{
         views,
     },
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel, Statement};
 use time::{Date, Duration};
 
-use crate::kit::{TestApp, goods::Listing, world::MEO_VAC};
+use crate::kit::{
+    TestApp,
+    goods::Listing,
+    world::{HOANG_SU_PHI, MEO_VAC},
+};
 
 async fn shown(app: &TestApp) -> Vec<Card> {
     let page = browse::page(&app.db.read, &Filter::default(), Sort::Best, Paging::new(None, 24), app.now().day()).await;
@@ -88,4 +92,58 @@ async fn stars_are_shown_on_the_days_on_which_the_paper_holds_and_on_no_other() 
         let ids = browse::first(&app.db.read, &starred, Sort::Best, 10, today).await.expect("ids");
         assert_eq!(ids.len(), usize::from(stars.is_some()), "{case}");
     }
+}
+
+/// What is kept, and a recount of what is on sale: by commune, and by shop.
+async fn counts(app: &TestApp) -> [Vec<(String, i64)>; 4] {
+    let queries = [
+        "SELECT unit_code, goods FROM place_goods WHERE goods <> 0 ORDER BY unit_code",
+        "SELECT unit_code, COUNT(*) FROM products WHERE shown GROUP BY unit_code ORDER BY unit_code",
+        "SELECT CAST(shop_id AS TEXT), goods FROM shop_goods WHERE goods <> 0 ORDER BY shop_id",
+        "SELECT CAST(shop_id AS TEXT), COUNT(*) FROM products WHERE shown GROUP BY shop_id ORDER BY shop_id",
+    ];
+    let mut answers = [const { Vec::new() }; 4];
+    for (sql, answer) in queries.into_iter().zip(&mut answers) {
+        let asked = Statement::from_string(app.db.read.get_database_backend(), sql);
+        let rows = app.db.read.query_all_raw(asked).await.expect("counts");
+        *answer = rows.iter().map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap())).collect();
+    }
+    answers
+}
+
+#[tokio::test]
+async fn counts_by_place_and_shop_follow_what_is_on_sale() {
+    let app = TestApp::new().await;
+    let (my, may) = (app.my().await, app.may_trang().await);
+    let mut goods = Vec::new();
+    for number in 0..12 {
+        goods.push(app.honey(if number % 3 == 0 { &may } else { &my }).await.product);
+    }
+    for step in 0..60_usize {
+        let (good, unit) = (goods[step * 7 % 12], if step % 5 < 2 { MEO_VAC } else { HOANG_SU_PHI });
+        let shown = step * step % 3 > 0;
+        let deed = format!("UPDATE products SET shown = {shown}, unit_code = '{unit}' WHERE id = {}", good.0);
+        app.db.write.execute_unprepared(&deed).await.expect("a deed");
+        let [places, recounted, shops, of_shops] = counts(&app).await;
+        assert_eq!((places, shops), (recounted, of_shops), "step {step}: {deed}");
+    }
+}
+
+#[tokio::test]
+async fn a_paper_that_is_verified_or_ends_is_known_of_its_product() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let papers = async || {
+        let asked =
+            Statement::from_string(app.db.read.get_database_backend(), "SELECT COUNT(*) FROM products WHERE papers");
+        let row = app.db.read.query_one_raw(asked).await.expect("papers").expect("a row");
+        row.try_get_by_index::<i64>(0).expect("a number")
+    };
+    assert_eq!(papers().await, 0);
+    let paper = app.ocop(&honey, 4).await;
+    assert_eq!(papers().await, 1);
+    let row = certificate::Entity::find_by_id(paper).one(&app.db.read).await.expect("papers").expect("it");
+    let back = certificate::ActiveModel { status: Set(certificate::Status::SentBack), ..row.into_active_model() };
+    back.update(&app.db.write).await.expect("sent back");
+    assert_eq!(papers().await, 0);
 }

@@ -56,7 +56,7 @@ impl Best<'_> {
     fn candidates(&self) -> SelectStatement {
         if self.backend == DbBackend::Postgres {
             return self
-                .of(Expr::from(self.question.rank()))
+                .of(self.question.rank())
                 .from(product::Entity)
                 .cond_where(self.question.on_sale(self.backend))
                 .take();

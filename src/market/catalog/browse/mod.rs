@@ -122,7 +122,7 @@ impl List<'_> {
             }
         };
         let rows = rows.into_model::<Counted>().all(db).await?;
-        let total = rows.first().map_or(0, |row| row.total.unsigned_abs());
+        let total = rows.first().map_or(0, |row| Ord::min(row.total.unsigned_abs(), COUNTED + 1));
         Ok((rows.into_iter().map(|row| row.row.into()).collect(), total))
     }
 

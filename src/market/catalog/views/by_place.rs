@@ -83,29 +83,33 @@ pub async fn by_former_district(db: &impl ConnectionTrait, province: &UnitCode) 
     let counts: HashMap<UnitCode, i64> = counts.into_iter().map(|place| (place.code, place.goods)).collect();
     let districts = former_districts(db, province).await?;
     let links = links(db, districts.iter().map(|district| district.code.clone()).collect()).await?;
-    let mut units = unit::Entity::find()
+    let mut named: Vec<(UnitCode, String, String)> = unit::Entity::find()
+        .select_only()
+        .columns([unit::Column::Code, unit::Column::Name, unit::Column::FullName])
         .filter(unit::Column::ParentCode.eq(province.clone()))
         .order_by_asc(unit::Column::Code)
+        .into_tuple()
         .all(db)
         .await?;
-    units.sort_by_cached_key(|unit| alphabet::key(&unit.name));
-    let communes: Vec<PlaceCount> = units
-        .into_iter()
-        .map(|row| PlaceCount {
-            goods: counts.get(&row.code).copied().unwrap_or(0),
-            code: row.code,
-            full_name: row.full_name,
-        })
-        .collect();
+    named.sort_by_cached_key(|(_, name, _)| alphabet::key(name));
     let in_district = |district: FormerDistrict| {
-        let of = |place: &&PlaceCount| links.contains(&(district.code.clone(), place.code.clone()));
-        DistrictGoods { communes: communes.iter().filter(of).cloned().collect(), district }
+        let own = links.get(&district.code);
+        let of = named.iter().filter(|(code, ..)| own.is_some_and(|own| own.contains(code)));
+        let place = |(code, _, full_name): &(UnitCode, String, String)| PlaceCount {
+            goods: counts.get(code).copied().unwrap_or(0),
+            code: code.clone(),
+            full_name: full_name.clone(),
+        };
+        DistrictGoods { communes: of.map(place).collect(), district }
     };
     Ok(districts.into_iter().map(in_district).filter(|group| !group.communes.is_empty()).collect())
 }
 
-/// Former district → commune of today.
-async fn links(db: &impl ConnectionTrait, districts: Vec<UnitCode>) -> Result<HashSet<(UnitCode, UnitCode)>, DbErr> {
+/// Former district → communes of today.
+async fn links(
+    db: &impl ConnectionTrait,
+    districts: Vec<UnitCode>,
+) -> Result<HashMap<UnitCode, HashSet<UnitCode>>, DbErr> {
     let became = former_unit::Entity::belongs_to(unit_successor::Entity)
         .from(former_unit::Column::Code)
         .to(unit_successor::Column::FormerCode)
@@ -119,7 +123,11 @@ async fn links(db: &impl ConnectionTrait, districts: Vec<UnitCode>) -> Result<Ha
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().collect())
+    let mut links: HashMap<UnitCode, HashSet<UnitCode>> = HashMap::new();
+    for (district, commune) in rows {
+        links.entry(district).or_default().insert(commune);
+    }
+    Ok(links)
 }
 
 /// Categories with something on sale, in the decision's order.
