@@ -90,7 +90,7 @@ fn order<'a>(number: u64, size: &Size, goods: &'a [Good], stalls: &Stalls) -> Or
     let pick = stalls.then(shop, placed, goods);
     let quantity = |question| 1 + chance::below(question, number, 3) as i64;
     let mut lines = vec![(pick(chance::number(72, number)), quantity(73))];
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         lines.push((pick(chance::number(74, number)), quantity(75)));
     }
     let buyer = (chance::below(76, number, 10) < 6).then(|| chance::below(77, number, size.accounts));
