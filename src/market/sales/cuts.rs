@@ -8,7 +8,10 @@ use sea_orm::{
 use crate::{
     entities::{sale, sale_unsummed},
     infra::db::sums::{Days, ON_DAY, Sums},
-    kernel::spans::Run,
+    kernel::{
+        ids::{ShopId, UnitCode},
+        spans::Run,
+    },
 };
 
 /// What sums are kept by.
@@ -24,6 +27,28 @@ pub(super) enum Cut {
     Stars,
     /// Shop.
     Shop,
+}
+
+/// Whose sales are asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Whose<'a> {
+    /// Everybody's.
+    All,
+    /// Those of a commune.
+    Unit(&'a UnitCode),
+    /// A shop's.
+    Shop(ShopId),
+}
+
+impl Whose<'_> {
+    /// In which sums they are found soonest.
+    pub(super) fn cut(self) -> Cut {
+        match self {
+            Self::All => Cut::All,
+            Self::Unit(_) => Cut::Place,
+            Self::Shop(_) => Cut::Shop,
+        }
+    }
 }
 
 impl Cut {
@@ -51,10 +76,21 @@ impl Cut {
         }
     }
 
-    /// What is kept for some runs of spans, and the entries of their days that are in no sum yet.
-    pub(super) fn rows(self, runs: &[Run], days: &Days) -> SelectStatement {
+    /// What is kept for some runs of spans, and the entries of their days that are in no sum yet; of one shop or commune alone where
+    /// that is asked. It is asked of each part, or a database would read the sums of everybody.
+    pub(super) fn rows(self, runs: &[Run], days: &Days, whose: Whose<'_>) -> SelectStatement {
         let mut rows = self.waiting(days);
-        rows.unions(runs.iter().map(|run| (UnionType::All, self.sums().kept(run))));
+        let own = |rows: &mut SelectStatement, of: fn(&'static str) -> Expr| match whose {
+            Whose::All => {}
+            Whose::Unit(unit) => drop(rows.and_where(of("unit_code").eq(unit.clone()))),
+            Whose::Shop(shop) => drop(rows.and_where(of("shop_id").eq(shop))),
+        };
+        own(&mut rows, |key| Expr::col((sale::Entity, Alias::new(key))));
+        for run in runs {
+            let mut kept = self.sums().kept(run);
+            own(&mut kept, Expr::col);
+            rows.union(UnionType::All, kept);
+        }
         rows
     }
 

@@ -8,7 +8,10 @@ use sea_orm::{
 };
 use time::Date;
 
-use super::{Trade, cuts::Cut};
+use super::{
+    Trade,
+    cuts::{Cut, Whose},
+};
 use crate::{
     entities::shop::Kind,
     infra::db::sums::{ON_DAY, sum_of},
@@ -43,8 +46,9 @@ pub async fn by_stars(db: &impl ConnectionTrait, days: &Days) -> Result<Vec<(Opt
 
 /// All together, in the whole market or in one commune.
 pub async fn total(db: &impl ConnectionTrait, days: &Days, unit: Option<&UnitCode>) -> Result<Trade, DbErr> {
-    let asked = of_unit(together(cut_of(unit), days, &[]), unit);
-    db.query_one(&asked).await?.map_or(Ok(Trade::default()), |row| trade(&row))
+    let whose = unit.map_or(Whose::All, Whose::Unit);
+    let rows = whose.cut().rows(&cover(*days.start(), *days.end()), days, whose);
+    db.query_one(&summed(rows)).await?.map_or(Ok(Trade::default()), |row| trade(&row))
 }
 
 /// By day; days without any are not in it.
@@ -54,7 +58,7 @@ pub async fn by_day(
     unit: Option<&UnitCode>,
 ) -> Result<BTreeMap<Date, Trade>, DbErr> {
     let (from, to) = (*days.start(), *days.end());
-    by_span(db, cut_of(unit), Run { span: Span::Day, from, to }, |asked| of_unit(asked, unit)).await
+    by_span(db, unit.map_or(Whose::All, Whose::Unit), Run { span: Span::Day, from, to }).await
 }
 
 /// By calendar month, under its first day: the whole months that two days are in, and those between.
@@ -63,13 +67,12 @@ pub async fn by_month(
     days: &Days,
     unit: Option<&UnitCode>,
 ) -> Result<BTreeMap<Date, Trade>, DbErr> {
-    by_span(db, cut_of(unit), months(days), |asked| of_unit(asked, unit)).await
+    by_span(db, unit.map_or(Whose::All, Whose::Unit), months(days)).await
 }
 
 /// The same of one shop.
 pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, days: &Days) -> Result<BTreeMap<Date, Trade>, DbErr> {
-    let own = |mut asked: SelectStatement| asked.and_where(Expr::col("shop_id").eq(shop)).to_owned();
-    by_span(db, Cut::Shop, months(days), own).await
+    by_span(db, Whose::Shop(shop), months(days)).await
 }
 
 /// The shops that sold anything, as a part of somebody's question: rows of `shop_id`.
@@ -97,7 +100,7 @@ fn months(days: &Days) -> Run {
 
 /// Sums of whatever the keys are, of all those days.
 fn together(cut: Cut, days: &Days, keys: &[&'static str]) -> SelectStatement {
-    let rows = cut.rows(&cover(*days.start(), *days.end()), days);
+    let rows = cut.rows(&cover(*days.start(), *days.end()), days, Whose::All);
     let mut asked = summed(rows);
     for key in keys {
         asked.column(*key).group_by_col(*key).order_by(*key, Order::Asc);
@@ -106,17 +109,12 @@ fn together(cut: Cut, days: &Days, keys: &[&'static str]) -> SelectStatement {
 }
 
 /// Sums for each span of a run: an entry that waits counts in the span of its day.
-async fn by_span(
-    db: &impl ConnectionTrait,
-    cut: Cut,
-    run: Run,
-    narrowed: impl FnOnce(SelectStatement) -> SelectStatement,
-) -> Result<BTreeMap<Date, Trade>, DbErr> {
+async fn by_span(db: &impl ConnectionTrait, whose: Whose<'_>, run: Run) -> Result<BTreeMap<Date, Trade>, DbErr> {
     let days = run.from..=run.last_day();
-    let mut asked = summed(cut.rows(&[run], &days));
+    let mut asked = summed(whose.cut().rows(&[run], &days, whose));
     asked.column(ON_DAY).group_by_col(ON_DAY);
     let mut sums: BTreeMap<Date, Trade> = BTreeMap::new();
-    for row in db.query_all(&narrowed(asked)).await? {
+    for row in db.query_all(&asked).await? {
         let on: Date = row.try_get("", ON_DAY)?;
         let sum = sums.entry(run.span.first_of(on)).or_default();
         *sum = sum.plus(trade(&row)?);
@@ -130,18 +128,6 @@ fn summed(rows: SelectStatement) -> SelectStatement {
         .expr_as(sum_of("value"), "worth")
         .from_subquery(rows, TOGETHER)
         .to_owned()
-}
-
-/// One row a span for the whole market, else those of the places.
-fn cut_of(unit: Option<&UnitCode>) -> Cut {
-    if unit.is_some() { Cut::Place } else { Cut::All }
-}
-
-fn of_unit(mut asked: SelectStatement, unit: Option<&UnitCode>) -> SelectStatement {
-    if let Some(unit) = unit {
-        asked.and_where(Expr::col("unit_code").eq(unit.clone()));
-    }
-    asked
 }
 
 async fn keyed<K: TryGetable>(

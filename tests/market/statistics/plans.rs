@@ -1,10 +1,11 @@
 //! What figures cost: kept sums of their spans, and never orders; also in a database that has learnt nothing about its rows yet.
 
+use chophien::market::sales::find;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use time::macros::datetime;
 
 use super::{delivered, period, read};
-use crate::kit::{TestApp, database::on_postgres};
+use crate::kit::{TestApp, database::on_postgres, world::MEO_VAC};
 
 /// How SQLite would go about it.
 async fn plan(app: &TestApp, sql: &str) -> Vec<String> {
@@ -17,6 +18,29 @@ async fn plan(app: &TestApp, sql: &str) -> Vec<String> {
 fn walks(step: &str) -> bool {
     let grows = ["orders", "order_lines", "purchases", "accounts", "shops", "household", "sales", "live_intervals"];
     grows.iter().any(|table| step.starts_with(&format!("SCAN {table}")) && !step.starts_with("SCAN sales_unsummed"))
+}
+
+#[tokio::test]
+async fn what_a_shop_and_a_commune_sold_is_found_by_them() {
+    if on_postgres() {
+        return;
+    }
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    delivered(&app, &app.honey(&my).await, 1, datetime!(2026-11-03 09:00 +7)).await;
+    let (year, unit) = (period("2026").range(), TestApp::unit(MEO_VAC));
+    let start = app.queries.count();
+    find::of_shop(&app.db.read, my.shop, &year).await.expect("sums");
+    find::by_month(&app.db.read, &year, Some(&unit)).await.expect("sums");
+    for (sql, index) in app
+        .queries
+        .since(start)
+        .iter()
+        .zip(["(shop_id=? AND span=? AND from_on>?", "(unit_code=? AND span=? AND from_on>?"])
+    {
+        let steps = plan(&app, sql).await;
+        assert!(steps.iter().any(|step| step.contains(index)), "{sql}: {steps:#?}");
+    }
 }
 
 #[tokio::test]
