@@ -22,6 +22,8 @@ use crate::kit::{
 
 /// Begins a line of what the program read when the file was made.
 const SEEN: &str = "-- seen: ";
+/// What triggers write while the other rows come back: the rows that were kept stand for theirs.
+const BY_TRIGGERS: [&str; 3] = ["page_marks", "place_goods", "shop_goods"];
 /// A kept file is small, or nobody would look into it.
 const LONGEST: usize = 200_000;
 
@@ -104,8 +106,17 @@ async fn make() {
     for line in seen::seen(&app.db.read).await {
         text.push_str(&format!("{SEEN}{line}\n"));
     }
-    for (table, reference) in rows::all(&app.db.read).await.into_iter().zip(reference) {
-        text.push_str(&table.without(&reference).statements());
+    let (own, others): (Vec<_>, Vec<_>) = rows::all(&app.db.read)
+        .await
+        .into_iter()
+        .zip(reference)
+        .map(|(table, reference)| table.without(&reference))
+        .partition(|table| BY_TRIGGERS.contains(&table.name.as_str()));
+    for table in others {
+        text.push_str(&table.statements());
+    }
+    for table in own {
+        text.push_str(&format!("DELETE FROM {};\n{}", table.name, table.statements()));
     }
     std::fs::create_dir_all(folder()).unwrap();
     std::fs::write(folder().join(format!("{version}.sql")), text).unwrap();

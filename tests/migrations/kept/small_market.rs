@@ -11,13 +11,13 @@ use chophien::{
         ids::{AccountId, UnitCode},
         phone::Phone,
     },
-    market::{catalog::content::ProductContent, shops::content::ShopContent},
+    market::{catalog::content::ProductContent, orders::deliver::deliver, shops::content::ShopContent},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, Iterable, QueryOrder};
 use time::Duration;
 
 use crate::kit::{
-    Household, TestApp,
+    Household, TestApp, claims,
     goods::{Good, Listing},
     world::MEO_VAC,
 };
@@ -62,6 +62,7 @@ async fn trade(app: &TestApp, honey: &Good, tea: &Good, lan: AccountId) {
     for (number, status) in order::Status::iter().enumerate() {
         app.order(honey, 1 + i64::from(number == 4), (number % 2 == 0).then_some(lan), status).await;
     }
+    just_delivered(app, tea).await;
     app.place(app.checkout(&[(honey, 1), (tea, 2)]).await).await.expect("placed");
     let purchase = purchase::Entity::find().order_by_desc(purchase::Column::Id).one(&app.db.read).await;
     let document = document::Entity::find().order_by_asc(document::Column::Id).one(&app.db.read).await;
@@ -73,6 +74,15 @@ async fn trade(app: &TestApp, honey: &Good, tea: &Good, lan: AccountId) {
         ..Default::default()
     };
     row.insert(&app.db.write).await.expect("an acceptance");
+}
+
+/// A sale that is in no sum yet.
+async fn just_delivered(app: &TestApp, good: &Good) {
+    let sale = app.order(good, 1, None, order::Status::HandedOver).await;
+    let work = app.begin(app.owner_of(good.product).await).await;
+    let claimed = claims::sold(&work, good.shop, &sale.code).await;
+    deliver(&work, claimed, order::Party::Seller).await.expect("delivered");
+    work.commit().await.expect("committed");
 }
 
 /// What moderators see, and a decision.
