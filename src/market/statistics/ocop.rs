@@ -1,16 +1,15 @@
 //! How many of the OCOP products that may bear their stars today can be bought today.
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
-    Select,
-    sea_query::{Expr, ExprTrait, SelectStatement},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{CaseStatement, Expr, ExprTrait, SelectStatement},
 };
 use serde::Serialize;
 
 use crate::{
     entities::{
         certificate::{self, Scheme},
-        live_interval,
+        product,
     },
     kernel::instant::Instant,
     market::certificates::conditions,
@@ -25,29 +24,27 @@ pub struct Coverage {
     pub on_sale: i64,
 }
 
-/// Counts them as they are at a moment, whatever period is looked at.
+/// Counts them as they are at a moment, whatever period is looked at. What decides whether stars are shown decides what counts here.
 pub async fn coverage(db: &impl ConnectionTrait, now: Instant) -> Result<Coverage, DbErr> {
-    let all = valid(now).count(db).await?;
-    let on_sale = valid(now).filter(Expr::exists(live(now))).count(db).await?;
-    Ok(Coverage { valid: i64::try_from(all).unwrap_or(i64::MAX), on_sale: i64::try_from(on_sale).unwrap_or(i64::MAX) })
-}
-
-/// What decides whether stars are shown decides what counts here.
-fn valid(now: Instant) -> Select<certificate::Entity> {
-    certificate::Entity::find()
+    let on_sale = CaseStatement::new().case(Expr::exists(shown()), 1_i64).finally(0_i64);
+    let counted = certificate::Entity::find()
+        .select_only()
+        .column_as(certificate::Column::Id.count(), "valid")
+        .expr_as(Expr::Case(Box::new(on_sale)).sum().cast_as("BIGINT"), "on_sale")
         .filter(certificate::Column::Scheme.eq(Scheme::Ocop))
         .filter(conditions::valid(now.day()))
+        .into_tuple::<(i64, Option<i64>)>();
+    let (valid, on_sale) = counted.one(db).await?.unwrap_or_default();
+    Ok(Coverage { valid, on_sale: on_sale.unwrap_or(0) })
 }
 
-fn live(now: Instant) -> SelectStatement {
+/// The product of a paper is on sale.
+fn shown() -> SelectStatement {
     let product = Expr::col((certificate::Entity, certificate::Column::ProductId));
-    live_interval::Entity::find()
+    product::Entity::find()
         .select_only()
-        .column(live_interval::Column::Id)
-        .filter(live_interval::Column::ProductId.into_expr().eq(product))
-        .filter(live_interval::Column::LiveFrom.lte(now))
-        .filter(
-            Condition::any().add(live_interval::Column::LiveTo.is_null()).add(live_interval::Column::LiveTo.gt(now)),
-        )
+        .column(product::Column::Id)
+        .filter(product::Column::Id.into_expr().eq(product))
+        .filter(product::Column::Shown.eq(true))
         .into_query()
 }
