@@ -81,6 +81,7 @@ gallery-none = No picture yet
 stock-few = Only { $count } left
 stock-some = In stock
 variant-left = { $count } left
+variant-many = more than { $count } left
 choose-variant = Choose a size
 quantity = Quantity
 quantity-less = One less

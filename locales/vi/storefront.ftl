@@ -78,6 +78,7 @@ gallery-none = Chưa có ảnh
 stock-few = Chỉ còn { $count }
 stock-some = Còn hàng
 variant-left = còn { $count }
+variant-many = còn hơn { $count }
 choose-variant = Chọn quy cách
 quantity = Số lượng
 quantity-less = Bớt một

@@ -140,9 +140,12 @@ async fn only_what_pages_show_leaves_marks() {
     let goods = [Subject::Goods, Subject::Shop(my.shop), Subject::Product(id)];
     assert_eq!(reader.read(&app.db).await.unwrap(), goods);
     assert_eq!(reader.read(&app.db).await.unwrap(), [], "each is read once");
-    let stock = variant::ActiveModel { id: Set(honey.variant), stock: Set(3), ..Default::default() };
-    stock.update(&app.db.write).await.unwrap();
-    assert_eq!(reader.read(&app.db).await.unwrap(), [Subject::Product(id)]);
+    // Of more than twenty a page says only that there are more.
+    for (left, marks) in [(3, 1), (1_000, 1), (999, 0), (21, 0), (20, 1), (21, 1)] {
+        let stock = variant::ActiveModel { id: Set(honey.variant), stock: Set(left), ..Default::default() };
+        stock.update(&app.db.write).await.unwrap();
+        assert_eq!(reader.read(&app.db).await.unwrap(), vec![Subject::Product(id); marks], "{left}");
+    }
 }
 
 #[tokio::test]

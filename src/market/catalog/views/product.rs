@@ -14,6 +14,10 @@ use crate::{
     kernel::{ids::ProductId, instant::Instant, measure::Base, money::Money, slug::is_slug},
 };
 
+/// So many pieces are told one by one; of more a page says only that there are more. A page is then not made anew for each order:
+/// the trigger that marks pages knows the same number (`…_page_marks`).
+pub const TOLD: i64 = 20;
+
 /// A product on sale.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProductView {
@@ -53,8 +57,10 @@ pub struct VariantView {
     pub unit_price: Option<Money>,
     /// What `unit_price` counts.
     pub base: Option<Base>,
-    /// Pieces that can be sold now.
+    /// Pieces that can be sold now, told up to `TOLD`.
     pub stock: i64,
+    /// There are more than that.
+    pub many: bool,
     /// Packed, in grams.
     pub weight_g: i64,
 }
@@ -71,6 +77,7 @@ impl ProductView {
                 unit_price,
                 base,
                 stock,
+                many: stock > TOLD,
                 weight_g: 850,
             }
         };
@@ -167,7 +174,8 @@ fn variant_view(row: variant::Model) -> VariantView {
         price: row.price,
         unit_price,
         base,
-        stock: row.stock,
+        stock: row.stock.min(TOLD),
+        many: row.stock > TOLD,
         weight_g: row.weight_g,
     }
 }

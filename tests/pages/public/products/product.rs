@@ -7,6 +7,16 @@ use time::Duration;
 use crate::kit::{TestApp, goods::Listing};
 
 #[tokio::test]
+async fn pieces_are_told_up_to_twenty() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    for (stock, told) in [(20, "còn 20"), (21, "còn hơn 20"), (5_000, "còn hơn 20")] {
+        let honey = app.product(&my, Listing { stock, ..Listing::default() }).await;
+        app.visitor().get(&format!("/products/{}", honey.slug)).await.assert_ok().assert_sees(told);
+    }
+}
+
+#[tokio::test]
 async fn a_product_says_what_it_costs_who_made_it_and_where() {
     let app = TestApp::new().await;
     let my = app.my().await;
