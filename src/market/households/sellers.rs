@@ -30,7 +30,8 @@ pub(super) const SPANS: [Span; 2] = [Span::Month, Span::Year];
 
 type Key = (&'static str, Date, String, &'static str);
 
-/// Adds up what was sold, and who sells; tells how many entries were added. Sums of sales are added to in no other way.
+/// Adds up what was sold, and who sells; tells how many entries were added. Whoever adds up otherwise leaves sellers
+/// behind, which `chophien check` tells.
 pub async fn add_up(work: &Work) -> Result<usize, DbErr> {
     let added = sales::sum::sum(work).await?;
     crossed(work, &added.crossings).await?;

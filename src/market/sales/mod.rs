@@ -3,7 +3,7 @@
 //!
 //! Sums are kept by day, month and year (`kernel/spans.rs`) and by what a figure asks (`cuts.rs`). An entry waits in
 //! `sales_unsummed`, which is written with it, until the worker has added it, once. A reader adds what still waits to what is kept,
-//! so that figures are whole at every moment.
+//! so that what was sold is whole at every moment.
 
 pub mod book;
 mod crossings;

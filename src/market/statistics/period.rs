@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use time::{Date, Duration, Month};
 
-use crate::kernel::{calendar, instant::Instant};
+use crate::kernel::calendar;
 
 /// Years that can be asked for.
 const YEARS: RangeInclusive<i32> = 2020..=2100;
@@ -178,12 +178,6 @@ impl Period {
     pub fn length(self) -> i64 {
         (self.to - self.from).whole_days() + 1
     }
-
-    /// The last moment of the last day, or now while the period still runs: what "at the period's end" means.
-    pub fn last_moment(self, now: Instant) -> Instant {
-        let end = Instant::start_of(self.to + Duration::DAY);
-        Instant(end.0 - 1).min(now)
-    }
 }
 
 /// Exactly so many digits.
@@ -200,7 +194,7 @@ pub fn months(until: Date, count: usize) -> Vec<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use time::macros::{date, datetime};
+    use time::macros::date;
 
     fn bounds(text: &str) -> Option<(Date, Date)> {
         Period::parse(text).map(|p| (p.from, p.to))
@@ -292,16 +286,6 @@ mod tests {
         assert_eq!(before, Some(date!(2027 - 02 - 28)));
         let first = Period::days(date!(2020 - 01 - 01), date!(2020 - 01 - 31)).expect("a stretch");
         assert_eq!(first.last_year_alike(date!(2026 - 11 - 22)), None, "no figures are asked of before 2020");
-    }
-
-    #[test]
-    fn the_last_moment_is_just_before_midnight_in_vietnam_or_now() {
-        let november = Period::month_of(date!(2026 - 11 - 01));
-        let after = Instant::from(datetime!(2027-01-01 00:00 UTC));
-        let midnight = Instant::from(datetime!(2026-11-30 17:00 UTC));
-        assert_eq!(november.last_moment(after), Instant(midnight.0 - 1));
-        let within = Instant::from(datetime!(2026-11-22 03:00 UTC));
-        assert_eq!(november.last_moment(within), within);
     }
 
     #[test]
