@@ -55,7 +55,7 @@ pub const ALL: [Asked; 28] = [
     page("search, two words", Who::Anybody, |_| "/products?q=mat+ong".into()),
     page("search, a typo", Who::Anybody, |_| "/products?q=mat+ong+thuomg".into()),
     page("suggestions", Who::Anybody, |_| "/suggestions?q=mat+o".into()),
-    page("map for machines", Who::Anybody, |_| "/sitemap.xml".into()),
+    page("map for machines", Who::Anybody, |_| "/sitemap.xml?of=products&piece=1".into()),
     page("front page, signed in", Who::Buyer, |_| "/".into()),
     page("product list, signed in", Who::Buyer, |_| "/products".into()),
     page("a buyer's purchases", Who::Buyer, |_| "/account/purchases".into()),

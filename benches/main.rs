@@ -1,6 +1,6 @@
 //! `make bench`: every page and figure of two markets, one as it began (60 shops, 10,000 goods, 100,000 orders) and one as a
 //! province would have it (20,000 shops, 52,000 goods, a million orders), beside a bare handler of the same framework that returns
-//! the same bytes; and orders beside the bare insert. Ratios of one run, so that the machine does not matter. Pages come from the
+//! the same bytes; and orders beside the bare insert. The department's figures grow from the same province with 100,000 orders. Ratios of one run, so that the machine does not matter. Pages come from the
 //! program itself, in a process of its own, over loopback.
 //!
 //! `make bench only=search` measures what has that in its name; `only=fill` only makes the markets; `only=plans` tells how each
@@ -13,6 +13,7 @@
 
 mod asked;
 mod bare;
+mod cached;
 mod cost;
 mod first_visit;
 #[path = "../tests/kit/mod.rs"]
@@ -24,10 +25,29 @@ mod plans;
 mod province;
 mod statistics;
 
-use asked::{Market, Who};
+use asked::{Asked, Market, Who};
 use kit::server::Server;
 use pages::Served;
-use province::{PROVINCE, SMALL, Size};
+use province::{PROVINCE, QUIET, SMALL, Size};
+
+/// The markets, each with the program over it.
+pub struct Markets {
+    small: Served,
+    quiet: Served,
+    province: Served,
+}
+
+impl Markets {
+    /// The one that a page of the province has grown from.
+    pub fn lesser(&self, asked: &Asked) -> &Served {
+        if asked.who == Who::Analyst { &self.quiet } else { &self.small }
+    }
+
+    /// All.
+    pub fn all(&self) -> [&Served; 3] {
+        [&self.small, &self.quiet, &self.province]
+    }
+}
 
 #[tokio::main]
 async fn main() {
@@ -38,7 +58,7 @@ async fn main() {
     let only = std::env::var("CHOPHIEN_BENCH_ONLY").unwrap_or_default();
     let wanted = |name: &str| name.contains(&only);
     if only == "fill" {
-        for size in [&SMALL, &PROVINCE] {
+        for size in [&SMALL, &QUIET, &PROVINCE] {
             province::kept(size).await;
         }
         return;
@@ -46,66 +66,44 @@ async fn main() {
     if let Some(only) = only.strip_prefix("plans") {
         return plans::print(&Market::open(&PROVINCE).await, only.trim()).await;
     }
-    let (small, large) = (serve(&SMALL, UNCACHED).await, serve(&PROVINCE, UNCACHED).await);
+    let markets = Markets {
+        small: serve(&SMALL, UNCACHED).await,
+        quiet: serve(&QUIET, UNCACHED).await,
+        province: serve(&PROVINCE, UNCACHED).await,
+    };
+    let Markets { small, province, .. } = &markets;
     println!("\n{} · nothing cached", if small.market.app.db.is_postgres() { "PostgreSQL" } else { "SQLite" });
-    let idle = cost::memory_mb(large.server.id());
+    let idle = cost::memory_mb(province.server.id());
     pages::print_heads();
     for asked in asked::ALL.iter().filter(|asked| wanted(asked.name)) {
-        pages::both(&small, &large, asked, None).await;
+        pages::both(markets.lesser(asked), province, asked).await;
     }
-    statistics::measure(&small, &large, wanted).await;
+    statistics::measure(&markets, wanted).await;
     if wanted("orders placed") {
         orders::measure(&small.market.app, &SMALL).await;
-        orders::measure(&large.market.app, &PROVINCE).await;
+        orders::measure(&province.market.app, &PROVINCE).await;
     }
     if wanted("memory") {
-        print_memory("nothing cached", idle, cost::memory_mb(large.server.id()));
+        print_memory("nothing cached", idle, cost::memory_mb(province.server.id()));
     }
     if wanted("first visit") {
         first_visit::measure(&small.server);
     }
-    if has_cache() {
-        cached(small, large, wanted).await;
-    }
+    cached::measure(markets.province, wanted).await;
 }
 
-/// Pages of everybody's, out of the cache, as they are and as browsers ask for them.
-async fn cached(small: Served, large: Served, wanted: impl Fn(&str) -> bool) {
-    let again = |served: Served| {
-        drop(served.server);
-        let server = Server::over(&served.market.app, &WITHOUT_JOBS);
-        Served { market: served.market, server }
-    };
-    let (small, large) = (again(small), again(large));
-    let idle = cost::memory_mb(large.server.id());
-    println!("\nout of the cache");
-    pages::print_heads();
-    for asked in asked::ALL.iter().filter(|asked| asked.who == Who::Anybody && wanted(asked.name)) {
-        for coding in [None, Some("br")] {
-            pages::both(&small, &large, asked, coding).await;
-        }
-    }
-    if wanted("memory") {
-        print_memory("with a cache", idle, cost::memory_mb(large.server.id()));
-    }
-}
-
-const WITHOUT_JOBS: [(&str, &str); 1] = [("CHOPHIEN__SERVER__WORKERS", "0")];
+/// Nothing but pages.
+pub const WITHOUT_JOBS: [(&str, &str); 1] = [("CHOPHIEN__SERVER__WORKERS", "0")];
 const UNCACHED: &[(&str, &str)] = &[WITHOUT_JOBS[0], ("CHOPHIEN__CACHE__MEGABYTES", "0")];
 
 async fn serve(size: &Size, settings: &[(&str, &str)]) -> Served {
     let market = Market::open(size).await;
-    let known = settings.iter().filter(|(name, _)| has_cache() || !name.contains("CACHE"));
-    let server = Server::over(&market.app, &known.copied().collect::<Vec<_>>());
+    let server = Server::over(&market.app, settings);
     Served { market, server }
 }
 
-/// Whether the program can keep pages.
-fn has_cache() -> bool {
-    include_str!("../config/default.toml").contains("[cache]")
-}
-
-fn print_memory(how: &str, idle: (u64, u64), after: (u64, u64)) {
+/// What the program held before and after.
+pub fn print_memory(how: &str, idle: (u64, u64), after: (u64, u64)) {
     let (own, all) = idle;
     println!(
         "memory, {how}: own (RssAnon) {own} MB idle, {} MB after the load; in all {all} and {} MB",

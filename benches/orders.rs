@@ -45,6 +45,12 @@ pub async fn measure(app: &TestApp, size: &'static Size) {
     println!("orders placed (one line, COD), {:<10}{bare:>10.0}{ours:>10.0}{:>8.3}", size.name, ours / bare);
 }
 
+/// Places one order.
+pub async fn one(app: &TestApp, size: &'static Size) {
+    let good = goods::all(size).into_iter().find(|good| good.is_live() && good.in_stock).expect("something to buy");
+    order(&app.app(), &good).await;
+}
+
 async fn many<F, R>(app: &TestApp, goods: &Arc<Vec<Good>>, deed: F) -> f64
 where
     F: Fn(chophien::app::App, Good) -> R + Clone + Send + 'static,

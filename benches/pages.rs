@@ -67,15 +67,31 @@ pub fn print_heads() {
     );
 }
 
-/// Measures and prints it.
-pub async fn both(small: &Served, province: &Served, asked: &Asked, coding: Option<&'static str>) {
-    let (of_small, of_province) = (measure(small, asked, coding).await, measure(province, asked, coding).await);
-    let name = match coding {
-        Some(coding) => format!("{}, {coding}", asked.name),
-        None => asked.name.to_owned(),
-    };
+/// The heads of the columns of one market alone.
+pub fn print_heads_of_one() {
+    println!("{:<38}{:>9}{:>9}{:>8}{:>10}{:>10}", "page", "bare/s", "ours/s", "ratio", "CPU µs", "PG µs");
+}
+
+/// Measures and prints it in one market, in a coding.
+pub async fn one(served: &Served, asked: &Asked, coding: Option<&'static str>) {
+    let found = measure(served, asked, coding).await;
     println!(
-        "{name:<28}{:>9.0}{:>9.0}{:>8.3}{:>9.0}{:>8.3}{:>8}{:>10.0}{:>10.0}{:>10.0}{:>10.0}{:>8.2}",
+        "{:<38}{:>9.0}{:>9.0}{:>8.3}{:>10.0}{:>10.0}",
+        format!("{}, {}", asked.name, coding.unwrap_or("identity")),
+        found.bare.per_second(),
+        found.ours.per_second(),
+        found.ratio(),
+        found.cost.0,
+        found.cost.1,
+    );
+}
+
+/// Measures and prints it in both, nothing packed.
+pub async fn both(lesser: &Served, province: &Served, asked: &Asked) {
+    let (of_small, of_province) = (measure(lesser, asked, None).await, measure(province, asked, None).await);
+    println!(
+        "{:<28}{:>9.0}{:>9.0}{:>8.3}{:>9.0}{:>8.3}{:>8}{:>10.0}{:>10.0}{:>10.0}{:>10.0}{:>8.2}",
+        asked.name,
         of_province.bare.per_second(),
         of_small.ours.per_second(),
         of_small.ratio(),

@@ -5,10 +5,17 @@ use std::time::Instant;
 
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::asked::{self, Asked, Market};
+use crate::{
+    asked::{self, Asked, Market},
+    orders,
+    province::PROVINCE,
+};
 
 /// Of every page that has those words in its name.
 pub async fn print(market: &Market, only: &str) {
+    if only == "orders" {
+        return of_order(market).await;
+    }
     let wanted: Vec<&Asked> = asked::ALL.iter().filter(|asked| asked.name.contains(only)).collect();
     for asked in &wanted {
         of_page(market, asked).await;
@@ -20,6 +27,17 @@ pub async fn print(market: &Market, only: &str) {
     market.app.db.optimize().await.expect("it learns");
     for asked in &wanted {
         of_page(market, asked).await;
+    }
+}
+
+/// What an order asks and writes. Its statements are only named: they write.
+async fn of_order(market: &Market) {
+    let start = market.app.queries.count();
+    let begun = Instant::now();
+    orders::one(&market.app, &PROVINCE).await;
+    println!("\n=== an order · {} µs", begun.elapsed().as_micros());
+    for statement in market.app.queries.statements_since(start) {
+        println!("-- {}", statement.sql);
     }
 }
 

@@ -3,24 +3,25 @@
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    asked,
+    Markets, asked,
     pages::{self, Served},
 };
 
 /// Every page and figure again, where the database knows nothing of its rows.
-pub async fn measure(small: &Served, large: &Served, wanted: impl Fn(&str) -> bool) {
-    if small.market.app.db.is_postgres() || !wanted("without statistics") && !asked::ALL.iter().any(|a| wanted(a.name))
+pub async fn measure(markets: &Markets, wanted: impl Fn(&str) -> bool) {
+    if markets.small.market.app.db.is_postgres()
+        || !wanted("without statistics") && !asked::ALL.iter().any(|a| wanted(a.name))
     {
         return;
     }
-    for served in [small, large] {
+    for served in markets.all() {
         forget(served).await;
     }
     println!("\nSQLite without its statistics");
     for asked in asked::ALL.iter().filter(|asked| wanted(asked.name) || wanted("without statistics")) {
-        pages::both(small, large, asked, None).await;
+        pages::both(markets.lesser(asked), &markets.province, asked).await;
     }
-    for served in [small, large] {
+    for served in markets.all() {
         served.market.app.db.optimize().await.expect("it learns again");
     }
 }

@@ -46,6 +46,8 @@ pub const SMALL: Size = Size { name: "small", shops: 60, live: 10_000, accounts:
 /// As a province would have it.
 pub const PROVINCE: Size =
     Size { name: "province", shops: 20_000, live: 52_000, accounts: 120_000, orders: 1_000_000, waiting: 200 };
+/// The same province with a tenth of the orders: what the department's figures grow from, and nothing else differs.
+pub const QUIET: Size = Size { name: "quiet", orders: 100_000, ..PROVINCE };
 
 impl Size {
     /// Accounts with a shop, open or waiting: the first ones.

@@ -21,6 +21,7 @@ mod m20261126_000010_sales;
 mod m20261126_000011_page_marks;
 mod m20261126_000012_counts;
 mod m20261126_000013_households;
+mod m20261126_000014_paths;
 mod reference;
 mod state;
 mod whole;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000011_page_marks::Migration),
             Box::new(m20261126_000012_counts::Migration),
             Box::new(m20261126_000013_households::Migration),
+            Box::new(m20261126_000014_paths::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

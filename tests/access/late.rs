@@ -196,7 +196,8 @@ async fn contents(app: &TestApp) -> BTreeMap<String, String> {
     let names = if postgres {
         "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
     } else {
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'products_search%'"
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+         AND name NOT LIKE 'products_search%' AND name NOT LIKE 'products_names%'"
     };
     let backend = if postgres { DbBackend::Postgres } else { DbBackend::Sqlite };
     let rows = app.db.read.query_all_raw(Statement::from_string(backend, names)).await.expect("tables");

@@ -1,7 +1,5 @@
 //! What a buyer pays for delivery.
 
-use std::collections::HashMap;
-
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use time::Date;
 
@@ -10,8 +8,9 @@ use super::{
     zones::{self, Zone},
 };
 use crate::{
-    entities::{delivery_rate, unit},
+    entities::delivery_rate,
     kernel::{ids::UnitCode, money::Money},
+    market::places::provinces::province_of,
 };
 
 /// Where buyers far away are counted from: the country's two largest cities.
@@ -43,16 +42,14 @@ pub async fn quote(
     Ok(quotes(db, &[parcel], to, on).await?.pop().flatten())
 }
 
-/// The same for each of several parcels, in their order, with two questions however many they are.
+/// The same for each of several parcels, in their order, with one question however many they are.
 pub async fn quotes(
     db: &impl ConnectionTrait,
     parcels: &[Parcel<'_>],
     to: &UnitCode,
     on: Date,
 ) -> Result<Vec<Option<Money>>, DbErr> {
-    let units = parcels.iter().map(|(from, _)| *from).chain([to]);
-    let provinces = provinces(db, units).await?;
-    let zone = |from: &UnitCode| zones::between(provinces.get(from)?, provinces.get(to)?);
+    let zone = |from: &UnitCode| zones::between(province_of(from)?, province_of(to)?);
     let zones: Vec<Option<Zone>> = parcels.iter().map(|(from, _)| zone(from)).collect();
     let rates = Rates::on(db, on, zones.iter().copied().flatten()).await?;
     let fees = parcels.iter().zip(zones).map(|((_, weight_g), zone)| rates.fee(zone?, *weight_g));
@@ -66,9 +63,9 @@ pub async fn examples(
     weight_g: i64,
     on: Date,
 ) -> Result<Option<Examples>, DbErr> {
-    let Some(start) = provinces(db, [from]).await?.remove(from) else { return Ok(None) };
+    let Some(start) = province_of(from) else { return Ok(None) };
     let rates = Rates::on(db, on, Zone::ALL).await?;
-    let fee = |province: &str| rates.fee(zones::between(&start, &UnitCode(province.to_owned()))?, weight_g);
+    let fee = |province: &str| rates.fee(zones::between(start, &UnitCode(province.to_owned()))?, weight_g);
     Ok(Some(Examples { in_province: fee(&start.0), to_hanoi: fee(HANOI), to_the_south: fee(HO_CHI_MINH_CITY) }))
 }
 
@@ -100,25 +97,4 @@ impl Rates {
         let bands: Vec<Band> = valid.map(|(_, _, up_to_g, fee)| Band { up_to_g: *up_to_g, fee: *fee }).collect();
         bands::fee(&bands, weight_g)
     }
-}
-
-/// The province that each unit is, or lies in; a unit that is not known is not among them.
-async fn provinces(
-    db: &impl ConnectionTrait,
-    units: impl IntoIterator<Item = &UnitCode>,
-) -> Result<HashMap<UnitCode, UnitCode>, DbErr> {
-    let (own, communes): (Vec<_>, Vec<_>) = units.into_iter().cloned().partition(UnitCode::is_province);
-    let mut provinces: HashMap<_, _> = own.into_iter().map(|code| (code.clone(), code)).collect();
-    if communes.is_empty() {
-        return Ok(provinces);
-    }
-    let rows: Vec<(UnitCode, Option<UnitCode>)> = unit::Entity::find()
-        .select_only()
-        .columns([unit::Column::Code, unit::Column::ParentCode])
-        .filter(unit::Column::Code.is_in(communes))
-        .into_tuple()
-        .all(db)
-        .await?;
-    provinces.extend(rows.into_iter().filter_map(|(code, parent)| Some((code, parent?))));
-    Ok(provinces)
 }

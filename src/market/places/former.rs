@@ -3,23 +3,11 @@
 use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use serde::Serialize;
 
 use crate::{
     entities::{former_unit, unit_successor},
-    kernel::{alphabet, ids::UnitCode},
+    kernel::ids::UnitCode,
 };
-
-/// A district of before July 2025.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FormerDistrict {
-    /// Three digits.
-    pub code: UnitCode,
-    /// `Huyện Mèo Vạc`.
-    pub full_name: String,
-    /// Its former province: `Hà Giang`.
-    pub province_name: String,
-}
 
 /// A former unit written out: `xã Pải Lủng, huyện Mèo Vạc, Hà Giang`; `None` for a code that never was.
 pub async fn former_label(db: &impl ConnectionTrait, former: &UnitCode) -> Result<Option<String>, DbErr> {
@@ -64,44 +52,6 @@ fn word(unit: former_unit::Model) -> String {
     }
     let mut letters = unit.full_name.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// The former districts whose land is in a province of today, in the order of their names.
-pub async fn former_districts(db: &impl ConnectionTrait, province: &UnitCode) -> Result<Vec<FormerDistrict>, DbErr> {
-    let links =
-        unit_successor::Entity::find().filter(unit_successor::Column::Code.eq(province.clone())).all(db).await?;
-    let codes: Vec<UnitCode> = links.into_iter().map(|link| link.former_code).collect();
-    let names: HashMap<UnitCode, String> = with_code(db, &codes).await?.into_iter().map(|p| (p.code, p.name)).collect();
-    let mut rows = former_unit::Entity::find()
-        .filter(former_unit::Column::Level.eq("district"))
-        .filter(former_unit::Column::ParentCode.is_in(codes))
-        .order_by_asc(former_unit::Column::Code)
-        .all(db)
-        .await?;
-    rows.sort_by_cached_key(|row| alphabet::key(&row.name));
-    let district = |row: former_unit::Model| FormerDistrict {
-        province_name: row.parent_code.and_then(|p| names.get(&p).cloned()).unwrap_or_default(),
-        code: row.code,
-        full_name: row.full_name,
-    };
-    Ok(rows.into_iter().map(district).collect())
-}
-
-/// Today's communes with land of a former district, sorted; a commune may stand under two districts.
-pub async fn communes_of_former_district(
-    db: &impl ConnectionTrait,
-    district: &UnitCode,
-) -> Result<Vec<UnitCode>, DbErr> {
-    let communes =
-        former_unit::Entity::find().filter(former_unit::Column::ParentCode.eq(district.clone())).all(db).await?;
-    let mut former: Vec<UnitCode> = communes.into_iter().map(|row| row.code).collect();
-    // Five island districts had no communes: they stand in the list of successors themselves.
-    former.push(district.clone());
-    let links = successors(db, &former).await?;
-    let mut codes: Vec<UnitCode> = links.into_iter().map(|link| link.code).collect();
-    codes.sort();
-    codes.dedup();
-    Ok(codes)
 }
 
 /// Whether land of a former commune is in a commune of today.

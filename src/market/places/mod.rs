@@ -2,6 +2,7 @@
 //! the migrations load; nothing here writes.
 
 pub mod communes;
+pub mod districts;
 pub mod find;
 pub mod former;
 pub mod provinces;

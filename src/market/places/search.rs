@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::{
     communes::{Place, communes, places},
+    districts::former_districts,
     former::{labels, successors},
 };
 use crate::{
@@ -86,6 +87,7 @@ async fn by_former_names(
 ) -> Result<Vec<Found>, DbErr> {
     let units = former_unit::Entity::find()
         .filter(former_unit::Column::Level.ne("province"))
+        .filter(Condition::all().add_option(within.map(inside)))
         .filter(fits(former_unit::Column::SearchText, asked))
         .order_by(begins(former_unit::Column::SearchText, asked), Order::Desc)
         .order_by(begins(former_unit::Column::SearchText, without_type(asked).unwrap_or(asked)), Order::Desc)
@@ -95,6 +97,9 @@ async fn by_former_names(
         .limit(MOST_FORMER)
         .all(db)
         .await?;
+    if units.is_empty() {
+        return Ok(Vec::new());
+    }
     let codes: Vec<UnitCode> = units.iter().map(|u| u.code.clone()).collect();
     let links = parts(db, &units).await?;
     let places = communes(db, &links.iter().map(|(_, link)| link.code.clone()).collect::<Vec<_>>()).await?;
@@ -106,6 +111,12 @@ async fn by_former_names(
         Some(Found { place: place.clone(), former_code, former_label: labels.get(&meant).cloned() })
     };
     Ok(links.into_iter().filter_map(found).collect())
+}
+
+/// The former districts of a province of today, and what was in them.
+fn inside(province: &UnitCode) -> Condition {
+    let codes = || former_districts(province).iter().map(|district| district.code.clone());
+    Condition::any().add(former_unit::Column::Code.is_in(codes())).add(former_unit::Column::ParentCode.is_in(codes()))
 }
 
 /// Each former unit with the communes that it became, in the order of the units; a district through its communes.

@@ -32,7 +32,7 @@ const CERTIFIED: usize = 8;
 const LOOKED_AT: u64 = 20;
 const NEAR: u64 = 8;
 /// A commune and its neighbours.
-const COMMUNES_AROUND: usize = 7;
+const COMMUNES_AROUND: u64 = 7;
 const PLACES: u64 = 12;
 const MAKERS: u64 = 6;
 /// Fewer goods in season are not worth a shelf of their own.

@@ -1,5 +1,6 @@
 //! Twins of `market/places/`.
 
+mod districts;
 mod find;
 mod former;
 mod provinces;

@@ -3,7 +3,7 @@
 use chophien::{
     entities::unit,
     kernel::{alphabet, ids::UnitCode},
-    market::places::provinces::{Province, province, provinces},
+    market::places::provinces::{Province, province, province_of, provinces},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -22,6 +22,18 @@ async fn the_table_holds_the_same_provinces_as_the_program() {
     let of = |name| provinces().iter().position(|province| province.name == name);
     assert!(of("Cao Bằng") < of("Cần Thơ") && of("Cần Thơ") < of("Đà Nẵng") && of("Lào Cai") < of("Lâm Đồng"));
     assert_eq!(provinces()[0].full_name, "Tỉnh An Giang");
+}
+
+#[tokio::test]
+async fn the_table_has_every_commune_in_the_same_province_as_the_program() {
+    let app = TestApp::new().await;
+    let units = unit::Entity::find().all(&app.db.read).await.expect("units");
+    assert!(units.len() > 3_000);
+    for unit in units {
+        let told = unit.parent_code.unwrap_or_else(|| unit.code.clone());
+        assert_eq!(province_of(&unit.code), Some(&told), "{}", unit.full_name);
+    }
+    assert_eq!(province_of(&UnitCode("99999".to_owned())), None);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Goods that have the words that were typed, the best first.
 //!
-//! Of words that thousands have, not all of these are read and put in order. SQLite's index of words is asked for one rank after
-//! the other, each from the newest listing on, until there are `COUNTED`: whatever is left behind is of the same or a worse rank,
-//! and was listed before. PostgreSQL's has no order to read by: what has the words is ranked by itself.
+//! Of words that thousands have, not all of these are read and put in order. SQLite's index of names is asked for one rank after
+//! the other, each from the newest listing on, until there are `COUNTED`, and only then that of whole texts: whatever is left behind
+//! is of the same or a worse rank, and was listed before. PostgreSQL's has no order to read by: what has the words is ranked by itself.
 
 use sea_orm::{
     Condition, DbBackend, JoinType, Order, QueryOrder, QueryTrait, Select,
@@ -61,7 +61,15 @@ impl Best<'_> {
                 .cond_where(self.question.on_sale(self.backend))
                 .take();
         }
-        let mut ranks = self.question.ranks().into_iter().enumerate().map(|(class, words)| self.of_rank(class, &words));
+        let ranks = self.question.ranks();
+        let mut elsewhere = self.of_rank(ranks.len(), "products_search", &self.question.text());
+        let named = ranks.iter().enumerate().map(|(class, words)| self.of_rank(class, "products_names", words));
+        let not_named = Expr::cust_with_values(
+            "\"products\".\"id\" NOT IN (SELECT rowid FROM products_names WHERE products_names MATCH ?)",
+            [self.question.name()],
+        );
+        let elsewhere = elsewhere.and_where(not_named).take();
+        let mut ranks = named.chain([elsewhere]).map(newest);
         let mut all = ranks.next().unwrap_or_default();
         for rank in ranks {
             all.union(UnionType::All, rank);
@@ -69,21 +77,19 @@ impl Best<'_> {
         all.limit(COUNTED + 1).take()
     }
 
-    /// The newest of one rank. `CROSS JOIN` keeps SQLite from beginning elsewhere than with the words.
-    fn of_rank(&self, class: usize, words: &str) -> SelectStatement {
+    /// Of one rank: what an index of words answers. `CROSS JOIN` keeps SQLite from beginning elsewhere than with the words.
+    fn of_rank(&self, class: usize, index: &'static str, words: &str) -> SelectStatement {
         let class = Expr::cust(class.to_string());
-        let same = Expr::col(("products_search", "rowid")).equals((product::Entity, product::Column::Id));
-        let newest = self
-            .of(class)
-            .from("products_search")
+        let same = Expr::col((index, "rowid")).equals((product::Entity, product::Column::Id));
+        self.of(class)
+            .from(index)
             .join(JoinType::CrossJoin, product::Entity, Condition::all())
             .and_where(same)
-            .and_where(Expr::cust_with_values("products_search MATCH ?", [words]))
+            .and_where(Expr::cust_with_values(format!("{index} MATCH ?"), [words]))
             .and_where(on_sale().not().not())
-            .order_by(("products_search", "rowid"), Order::Desc)
+            .order_by((index, "rowid"), Order::Desc)
             .limit(COUNTED + 1)
-            .take();
-        Query::select().columns(["id", "class", "in_stock", "published_at"]).from_subquery(newest, "newest").take()
+            .take()
     }
 
     fn of(&self, class: Expr) -> SelectStatement {
@@ -96,4 +102,9 @@ impl Best<'_> {
             .cond_where(self.filter.wanted(self.today))
             .take()
     }
+}
+
+/// As a part of a union, where an order and a limit of its own stand only in parentheses.
+fn newest(of_rank: SelectStatement) -> SelectStatement {
+    Query::select().columns(["id", "class", "in_stock", "published_at"]).from_subquery(of_rank, "newest").take()
 }

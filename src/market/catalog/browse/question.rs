@@ -54,30 +54,34 @@ impl Question {
             ),
             _ => Expr::cust_with_values(
                 "\"products\".\"id\" IN (SELECT rowid FROM products_search WHERE products_search MATCH ?)",
-                [self.anywhere("search_text")],
+                [self.text()],
             ),
         })
     }
 
-    /// The words in a column of SQLite's index, each the beginning of one, in any order.
-    fn anywhere(&self, column: &str) -> String {
-        format!("{column} : ({})", self.joined("\"", "\" *", " AND "))
+    /// The words in SQLite's index of texts, each the beginning of one, in any order.
+    pub(super) fn text(&self) -> String {
+        self.joined("\"", "\" *", " AND ")
     }
 
-    /// What `rank` tells apart, as questions to SQLite's index, the best first; a product answers one of them.
-    pub(super) fn ranks(&self) -> [String; 5] {
+    /// The same in a name.
+    pub(super) fn name(&self) -> String {
+        format!("name_text : ({})", self.text())
+    }
+
+    /// What `rank` tells apart of names, as questions to SQLite's index of names, the best first; a product answers one of them, or
+    /// none where its name has not all the words.
+    pub(super) fn ranks(&self) -> [String; 4] {
         let folded = self.words.join(" ");
         let end = if self.toned == folded { "" } else { " *" };
         let toned = format!("toned_text : \"{}\"{end}", self.toned);
         let whole = format!("name_text : \"{folded}\"");
         let begun = format!("{whole} *");
-        let name = self.anywhere("name_text");
         [
             toned.clone(),
             format!("({whole}) NOT ({toned})"),
             format!("(({begun}) NOT ({whole})) NOT ({toned})"),
-            format!("({name}) NOT ({begun})"),
-            format!("({}) NOT ({name})", self.anywhere("search_text")),
+            format!("({}) NOT ({begun})", self.name()),
         ]
     }
 

@@ -1,7 +1,5 @@
 //! What is on sale from where, by today's communes and by the districts that ended in July 2025, and in which categories.
 
-use std::collections::{HashMap, HashSet};
-
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -11,7 +9,7 @@ use serde::Serialize;
 
 use super::super::on_sale::on_sale;
 use crate::{
-    entities::{former_unit, place_goods, product, product_set, unit, unit_successor},
+    entities::{place_goods, product, product_set, unit},
     kernel::{alphabet, ids::UnitCode},
     market::places::{
         find::{FormerDistrict, former_districts},
@@ -34,7 +32,7 @@ pub struct PlaceCount {
 #[derive(Clone, Debug, Serialize)]
 pub struct DistrictGoods {
     /// As people still call it.
-    pub district: FormerDistrict,
+    pub district: &'static FormerDistrict,
     /// In the order of their names.
     pub communes: Vec<PlaceCount>,
 }
@@ -49,11 +47,8 @@ impl PlaceCount {
 impl DistrictGoods {
     /// Mèo Vạc, for samples of pages.
     pub fn sample() -> Self {
-        let district = FormerDistrict {
-            code: UnitCode("027".into()),
-            full_name: "Huyện Mèo Vạc".into(),
-            province_name: "Hà Giang".into(),
-        };
+        let of_province = former_districts(&UnitCode("08".into()));
+        let district = of_province.iter().find(|district| district.code.0 == "027").expect("a district of Tuyên Quang");
         Self { district, communes: vec![PlaceCount::sample()] }
     }
 }
@@ -79,55 +74,28 @@ pub async fn communes_with_goods(db: &impl ConnectionTrait, most: u64) -> Result
 
 /// All communes of a province under their former districts; a commune made of parts of two districts stands under both.
 pub async fn by_former_district(db: &impl ConnectionTrait, province: &UnitCode) -> Result<Vec<DistrictGoods>, DbErr> {
-    let counts = communes_with_goods(db, 10_000).await?;
-    let counts: HashMap<UnitCode, i64> = counts.into_iter().map(|place| (place.code, place.goods)).collect();
-    let districts = former_districts(db, province).await?;
-    let links = links(db, districts.iter().map(|district| district.code.clone()).collect()).await?;
-    let mut named: Vec<(UnitCode, String, String)> = unit::Entity::find()
+    use unit::Column as U;
+    let counted = unit::Entity::belongs_to(place_goods::Entity).from(U::Code).to(place_goods::Column::UnitCode).into();
+    let mut named: Vec<(String, PlaceCount)> = unit::Entity::find()
         .select_only()
-        .columns([unit::Column::Code, unit::Column::Name, unit::Column::FullName])
-        .filter(unit::Column::ParentCode.eq(province.clone()))
-        .order_by_asc(unit::Column::Code)
-        .into_tuple()
+        .columns([U::Name, U::Code, U::FullName])
+        .column_as(place_goods::Column::Goods.if_null(0), "goods")
+        .join(JoinType::LeftJoin, counted)
+        .filter(U::ParentCode.eq(province.clone()))
+        .order_by_asc(U::Code)
+        .into_tuple::<(String, UnitCode, String, i64)>()
         .all(db)
-        .await?;
-    named.sort_by_cached_key(|(_, name, _)| alphabet::key(name));
-    let in_district = |district: FormerDistrict| {
-        let own = links.get(&district.code);
-        let of = named.iter().filter(|(code, ..)| own.is_some_and(|own| own.contains(code)));
-        let place = |(code, _, full_name): &(UnitCode, String, String)| PlaceCount {
-            goods: counts.get(code).copied().unwrap_or(0),
-            code: code.clone(),
-            full_name: full_name.clone(),
-        };
-        DistrictGoods { communes: of.map(place).collect(), district }
+        .await?
+        .into_iter()
+        .map(|(name, code, full_name, goods)| (name, PlaceCount { code, full_name, goods }))
+        .collect();
+    named.sort_by_cached_key(|(name, _)| alphabet::key(name));
+    let in_district = |district: &'static FormerDistrict| {
+        let own = named.iter().filter(|(_, place)| district.communes.contains(&place.code));
+        DistrictGoods { communes: own.map(|(_, place)| place.clone()).collect(), district }
     };
-    Ok(districts.into_iter().map(in_district).filter(|group| !group.communes.is_empty()).collect())
-}
-
-/// Former district → communes of today.
-async fn links(
-    db: &impl ConnectionTrait,
-    districts: Vec<UnitCode>,
-) -> Result<HashMap<UnitCode, HashSet<UnitCode>>, DbErr> {
-    let became = former_unit::Entity::belongs_to(unit_successor::Entity)
-        .from(former_unit::Column::Code)
-        .to(unit_successor::Column::FormerCode)
-        .into();
-    let rows: Vec<(UnitCode, UnitCode)> = former_unit::Entity::find()
-        .select_only()
-        .column(former_unit::Column::ParentCode)
-        .column(unit_successor::Column::Code)
-        .join(JoinType::InnerJoin, became)
-        .filter(former_unit::Column::ParentCode.is_in(districts))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let mut links: HashMap<UnitCode, HashSet<UnitCode>> = HashMap::new();
-    for (district, commune) in rows {
-        links.entry(district).or_default().insert(commune);
-    }
-    Ok(links)
+    let districts = former_districts(province).iter().map(in_district);
+    Ok(districts.filter(|group| !group.communes.is_empty()).collect())
 }
 
 /// Categories with something on sale, in the decision's order.

@@ -25,8 +25,8 @@ pub struct PlacesPage {
 /// A former district.
 #[derive(Serialize)]
 struct Group {
-    name: String,
-    province: String,
+    name: &'static str,
+    province: &'static str,
     /// Its goods.
     href: String,
     communes: Vec<Commune>,
@@ -84,9 +84,9 @@ impl Group {
         let commune =
             |place: PlaceCount| Commune { href: to(Some(place.code), None), name: place.full_name, goods: place.goods };
         Self {
-            href: to(None, Some(group.district.code)),
-            name: group.district.full_name,
-            province: group.district.province_name,
+            href: to(None, Some(group.district.code.clone())),
+            name: &group.district.full_name,
+            province: &group.district.province_name,
             communes: with.into_iter().map(commune).collect(),
             quiet: without.into_iter().map(|place| place.full_name).collect(),
         }
