@@ -11,9 +11,11 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for Few { name, condition, columns } in FEW {
+        for (name, ..) in FORMER {
             manager.drop_index(Index::drop().name(name).table("products").to_owned()).await?;
-            manager.create_index(few(name, condition, columns)).await?;
+        }
+        for (name, columns, condition) in TODAYS {
+            manager.create_index(of_products(name, columns, condition)).await?;
         }
         manager.create_index(index("units", &["latitude_e4", "longitude_e4"])).await?;
         run(manager, if is_postgres(manager) { &[] } else { SQLITE_UP }).await
@@ -22,34 +24,43 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         run(manager, if is_postgres(manager) { &[] } else { SQLITE_DOWN }).await?;
         run(manager, &["DROP INDEX units_latitude_e4_longitude_e4"]).await?;
-        for Few { name, condition, .. } in FEW {
+        for (name, ..) in TODAYS {
             manager.drop_index(Index::drop().name(name).table("products").to_owned()).await?;
-            manager.create_index(few(name, condition, &[])).await?;
+        }
+        for (name, columns, condition) in FORMER {
+            manager.create_index(of_products(name, columns, condition)).await?;
         }
         Ok(())
     }
 }
 
-/// An index of few goods, the newest first, with what is asked of them.
-struct Few {
-    name: &'static str,
-    condition: &'static str,
-    columns: &'static [&'static str],
-}
+type OfProducts = (&'static str, &'static [&'static str], Option<&'static str>);
 
-const FEW: [Few; 2] = [
-    Few {
-        name: "products_of_season",
-        condition: "\"season_months\" <> 0",
-        columns: &["shown", "in_stock", "season_months"],
-    },
-    Few { name: "products_with_papers", condition: "\"papers\"", columns: &["shown", "in_stock"] },
+const SEASON: Option<&str> = Some("\"season_months\" <> 0");
+const PAPERS: Option<&str> = Some("\"papers\"");
+
+/// The first led nowhere any more.
+const FORMER: [OfProducts; 4] = [
+    ("products_in_season", &["shown", "published_at", "id"], SEASON),
+    ("products_of_season", &["published_at", "id"], SEASON),
+    ("products_with_papers", &["published_at", "id"], PAPERS),
+    ("products_shown_published_at_id", &["shown", "published_at", "id"], None),
 ];
 
-fn few(name: &str, condition: &'static str, columns: &'static [&'static str]) -> IndexCreateStatement {
-    let mut index = Index::create().name(name).table("products").cond_where(Expr::cust(condition)).to_owned();
-    for column in ["published_at", "id"].iter().chain(columns) {
+/// The newest first, and behind that what else is asked of them.
+const TODAYS: [OfProducts; 3] = [
+    ("products_of_season", &["published_at", "id", "shown", "in_stock", "season_months"], SEASON),
+    ("products_with_papers", &["published_at", "id", "shown", "in_stock", "papers"], PAPERS),
+    ("products_newest", &["shown", "published_at", "id", "in_stock", "unit_code"], None),
+];
+
+fn of_products(name: &str, columns: &[&'static str], condition: Option<&'static str>) -> IndexCreateStatement {
+    let mut index = Index::create().name(name).table("products").to_owned();
+    for column in columns {
         index.col(*column);
+    }
+    if let Some(condition) = condition {
+        index.cond_where(Expr::cust(condition));
     }
     index
 }

@@ -63,7 +63,7 @@ pub async fn again(work: &Work, id: JobId) -> Result<bool, DbErr> {
     row.holder = Set(None);
     row.run_at = Set(work.now);
     row.update(&work.tx).await?;
-    work.record(&JobSentAgain { job_id: id, kind }).await?;
+    work.record(&JobSentAgain { job_id: id, kind })?;
     Ok(true)
 }
 
@@ -71,7 +71,7 @@ pub async fn again(work: &Work, id: JobId) -> Result<bool, DbErr> {
 pub async fn dismiss(work: &Work, id: JobId) -> Result<bool, DbErr> {
     let Some(row) = claim_dead(work, id).await? else { return Ok(false) };
     job::Entity::delete_by_id(id).exec(&work.tx).await?;
-    work.record(&JobDismissed { job_id: id, kind: row.kind }).await?;
+    work.record(&JobDismissed { job_id: id, kind: row.kind })?;
     Ok(true)
 }
 

@@ -10,12 +10,14 @@ pub mod ready;
 mod sqlite;
 pub mod sums;
 
-use std::time::Duration;
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 
 use sea_orm::{
-    ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
     IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
@@ -23,7 +25,7 @@ use super::events::Event;
 use crate::{
     config,
     entities::{event, outbox},
-    kernel::{actor::Actor, ids::EventId, instant::Instant},
+    kernel::{actor::Actor, instant::Instant},
 };
 
 /// Who asks for a third waits a moment.
@@ -42,6 +44,9 @@ pub struct Db {
     pub write: DatabaseConnection,
 }
 
+/// A statement has room for some thousand values.
+const EVENTS_AT_ONCE: usize = 1_000;
+
 /// One transaction, who acts in it, and when. Dropped without `commit`, nothing has happened.
 pub struct Work {
     /// The transaction; reads go through it too.
@@ -51,6 +56,8 @@ pub struct Work {
     /// The moment of everything written here.
     pub now: Instant,
     told: bool,
+    /// What happened so far, in its order.
+    events: Mutex<Vec<event::ActiveModel>>,
 }
 
 impl Db {
@@ -75,7 +82,7 @@ impl Db {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        Ok(Work { tx: self.write.begin_with_options(options).await?, actor, now, told: true })
+        Ok(Work { tx: self.write.begin_with_options(options).await?, actor, now, told: true, events: Mutex::default() })
     }
 
     /// Begins to write what is nobody's news: the past of the demo world.
@@ -125,7 +132,7 @@ fn processors() -> u32 {
 
 impl Work {
     /// Rides in this commit; the worker hands it to the subscribers afterwards, at least once, unless the work is nobody's news.
-    pub async fn record<E: Event>(&self, event: &E) -> Result<EventId, DbErr> {
+    pub fn record<E: Event>(&self, event: &E) -> Result<(), DbErr> {
         let row = event::ActiveModel {
             id: NotSet,
             name: Set(E::NAME.to_owned()),
@@ -135,11 +142,8 @@ impl Work {
             consent_id: Set(self.actor.consent()),
             happened_at: Set(self.now),
         };
-        let id = row.insert(&self.tx).await?.id;
-        if self.told {
-            outbox::ActiveModel { event_id: Set(id) }.insert(&self.tx).await?;
-        }
-        Ok(id)
+        self.events.lock().unwrap_or_else(PoisonError::into_inner).push(row);
+        Ok(())
     }
 
     /// Nothing done here has happened. Dropping does the same, a moment later.
@@ -149,6 +153,14 @@ impl Work {
 
     /// Makes everything done here true at once.
     pub async fn commit(self) -> Result<(), DbErr> {
+        let events = self.events.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for some in events.chunks(EVENTS_AT_ONCE) {
+            let ids = event::Entity::insert_many(some.to_vec()).exec_with_returning_keys(&self.tx).await?;
+            let news = ids.into_iter().map(|event_id| outbox::ActiveModel { event_id: Set(event_id) });
+            if self.told {
+                outbox::Entity::insert_many(news).exec_without_returning(&self.tx).await?;
+            }
+        }
         self.tx.commit().await
     }
 }

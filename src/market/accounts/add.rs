@@ -51,6 +51,6 @@ pub async fn add(work: &Work, input: Added) -> Result<AccountId, Refused<AddErro
         language: Language::Vi,
     };
     let account_id = register::insert(work, new).await?;
-    work.record(&AccountAdded { account_id }).await?;
+    work.record(&AccountAdded { account_id })?;
     Ok(account_id)
 }

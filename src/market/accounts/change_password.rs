@@ -36,7 +36,7 @@ pub async fn change_password(
     let row =
         row.filter(|r| r.password_hash == password.compared_with).ok_or(Refused::No(ChangePasswordError::Outdated))?;
     let epoch = write(work, row, password.hash).await?;
-    work.record(&PasswordChanged { account_id }).await?;
+    work.record(&PasswordChanged { account_id })?;
     Ok(epoch)
 }
 

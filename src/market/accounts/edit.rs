@@ -40,6 +40,6 @@ pub async fn edit(work: &Work, account_id: AccountId, profile: Profile) -> Resul
     row.language = Set(profile.language);
     row.update(&work.tx).await?;
     refresh(work, account_id).await?;
-    work.record(&AccountEdited { account_id }).await?;
+    work.record(&AccountEdited { account_id })?;
     Ok(())
 }

@@ -66,5 +66,5 @@ async fn write(work: &Work, input: Grant) -> Result<(), DbErr> {
     };
     row.insert(&work.tx).await?;
     let granted = RoleGranted { account_id: input.account_id, role: input.role, unit_code: input.unit_code };
-    work.record(&granted).await.map(drop)
+    work.record(&granted)
 }

@@ -50,7 +50,7 @@ pub async fn register(work: &Work, proved: Proved) -> Result<AccountId, Refused<
         language: pending.language,
     };
     let account_id = insert(work, new).await?;
-    work.record(&AccountRegistered { account_id }).await?;
+    work.record(&AccountRegistered { account_id })?;
     Ok(account_id)
 }
 

@@ -32,6 +32,6 @@ pub async fn reset_password(
     let account_id = row.id;
     sessions::end_all(work, account_id).await?;
     let epoch = change_password::write(work, row, hash).await?;
-    work.record(&PasswordReset { account_id }).await?;
+    work.record(&PasswordReset { account_id })?;
     Ok((account_id, epoch))
 }

@@ -38,7 +38,7 @@ pub async fn revoke(work: &Work, granted: Grant) -> Result<(), Refused<RevokeErr
     row.revoked_at = Set(Some(work.now));
     row.update(&work.tx).await?;
     let Grant { account_id, role, unit_code } = granted;
-    work.record(&RoleRevoked { account_id, role, unit_code }).await?;
+    work.record(&RoleRevoked { account_id, role, unit_code })?;
     Ok(())
 }
 

@@ -45,7 +45,7 @@ impl Revised for ProductContent {
     async fn proposed(work: &Work, product_id: ProductId, revision_id: RevisionId) -> Result<(), DbErr> {
         let row = product::Entity::find_by_id(product_id).one(&work.tx).await?;
         let shop_id = row.ok_or_else(|| DbErr::RecordNotFound(format!("product {}", product_id.0)))?.shop_id;
-        work.record(&ProductSubmitted { product_id, revision_id, shop_id }).await.map(drop)
+        work.record(&ProductSubmitted { product_id, revision_id, shop_id })
     }
 
     /// A product that waited for its first approval becomes live; a paused one stays paused.
@@ -60,7 +60,7 @@ impl Revised for ProductContent {
         show(work, product_id, &proposal.content).await?;
         derive::refresh(work, product_id).await?;
         live::refresh(work, product_id).await?;
-        work.record(&ProductApproved { product_id, revision_id: proposal.id, shop_id }).await.map(drop)
+        work.record(&ProductApproved { product_id, revision_id: proposal.id, shop_id })
     }
 
     /// A product that was never approved waits for its seller now.
@@ -77,7 +77,7 @@ impl Revised for ProductContent {
             row.update(&work.tx).await?;
         }
         let (reason, words) = (why.reason.as_str().to_owned(), why.words.clone());
-        work.record(&ProductSentBack { product_id, revision_id, shop_id, reason, words }).await.map(drop)
+        work.record(&ProductSentBack { product_id, revision_id, shop_id, reason, words })
     }
 }
 
@@ -89,7 +89,7 @@ impl Withdrawn for ProductContent {
 
     async fn withdrawn(work: &Work, product: ClaimedProduct<'_>, revision_id: RevisionId) -> Result<(), DbErr> {
         let event = ProposalWithdrawn { product_id: product.id, revision_id, shop_id: product.shop_id };
-        work.record(&event).await.map(drop)
+        work.record(&event)
     }
 }
 

@@ -91,7 +91,7 @@ pub async fn claim(
     let row = row.insert(&work.tx).await?;
     pictures::mark_used(work, claim.scan.as_slice()).await?;
     let event = CertificateClaimed { certificate_id: row.id, product_id: row.product_id, shop_id: row.shop_id };
-    work.record(&event).await?;
+    work.record(&event)?;
     Ok(row.id)
 }
 

@@ -25,6 +25,6 @@ pub async fn send_back(work: &Work, paper: ClaimedPaper<'_>, why: &Why) -> Resul
     row.words = Set(words.clone());
     row.update(&work.tx).await?;
     let reason = reason.as_str().to_owned();
-    work.record(&CertificateSentBack { certificate_id, product_id, shop_id, reason, words }).await?;
+    work.record(&CertificateSentBack { certificate_id, product_id, shop_id, reason, words })?;
     Ok(())
 }

@@ -21,6 +21,6 @@ pub async fn verify(work: &Work, paper: ClaimedPaper<'_>) -> Result<(), Refused<
     row.status = Set(Status::Verified);
     row.decided_at = Set(Some(work.now));
     row.update(&work.tx).await?;
-    work.record(&event).await?;
+    work.record(&event)?;
     Ok(())
 }

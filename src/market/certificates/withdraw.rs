@@ -38,6 +38,6 @@ pub async fn withdraw(work: &Work, paper: ClaimedPaper<'_>, on: Date) -> Result<
     let mut row = paper.into_row().into_active_model();
     row.withdrawn_on = Set(Some(on));
     row.update(&work.tx).await?;
-    work.record(&event).await?;
+    work.record(&event)?;
     Ok(())
 }

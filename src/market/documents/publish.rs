@@ -68,6 +68,6 @@ pub async fn publish(work: &Work, input: Publication) -> Result<i32, Refused<Pub
     };
     let document_id = row.insert(&work.tx).await?.id;
     let language = input.language;
-    work.record(&DocumentPublished { document_id, slug: slug.to_owned(), language, version }).await?;
+    work.record(&DocumentPublished { document_id, slug: slug.to_owned(), language, version })?;
     Ok(version)
 }

@@ -17,6 +17,6 @@ use crate::{
 pub async fn came_back(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order =
         step::advance(work, order, Deed::ComeBack, Party::Seller, |row| row.came_back_at = Set(Some(work.now))).await?;
-    work.record(&OrderCameBack { order_id: order }).await?;
+    work.record(&OrderCameBack { order_id: order })?;
     Ok(())
 }

@@ -62,6 +62,6 @@ async fn cancel(work: &Work, order: ClaimedOrder<'_>, by: Party, why: Refusal) -
     };
     let order = step::advance(work, order, Deed::Cancel, by, stamp).await?;
     let event = OrderCancelled { order_id: order, by, reason: why.reason };
-    work.record(&event).await?;
+    work.record(&event)?;
     Ok(())
 }

@@ -16,6 +16,6 @@ use crate::{
 /// Moves a claimed order to *completed*, in the name of the buyer or of the system.
 pub async fn complete(work: &Work, order: ClaimedOrder<'_>, side: Party) -> Result<(), Refused<DeedError>> {
     let order = step::advance(work, order, Deed::Complete, side, |row| row.completed_at = Set(Some(work.now))).await?;
-    work.record(&OrderCompleted { order_id: order }).await?;
+    work.record(&OrderCompleted { order_id: order })?;
     Ok(())
 }

@@ -17,6 +17,6 @@ use crate::{
 pub async fn confirm(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order =
         step::advance(work, order, Deed::Confirm, Party::Seller, |row| row.confirmed_at = Set(Some(work.now))).await?;
-    work.record(&OrderConfirmed { order_id: order }).await?;
+    work.record(&OrderConfirmed { order_id: order })?;
     Ok(())
 }

@@ -27,7 +27,7 @@ pub async fn deliver(work: &Work, order: ClaimedOrder<'_>, said_by: Party) -> Re
     };
     let order = step::advance(work, order, Deed::Deliver, said_by, stamp).await?;
     book(work, &sold).await?;
-    work.record(&OrderDelivered { order_id: order, said_by }).await?;
+    work.record(&OrderDelivered { order_id: order, said_by })?;
     Ok(())
 }
 

@@ -18,6 +18,6 @@ pub async fn fail_to_deliver(work: &Work, order: ClaimedOrder<'_>) -> Result<(),
     let order =
         step::advance(work, order, Deed::FailToDeliver, Party::Seller, |row| row.undelivered_at = Set(Some(work.now)))
             .await?;
-    work.record(&OrderUndelivered { order_id: order }).await?;
+    work.record(&OrderUndelivered { order_id: order })?;
     Ok(())
 }

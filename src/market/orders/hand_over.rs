@@ -38,6 +38,6 @@ pub async fn hand_over(
         row.handed_over_at = Set(Some(work.now));
     };
     let order = step::advance(work, order, Deed::HandOver, Party::Seller, stamp).await?;
-    work.record(&OrderHandedOver { order_id: order, tracking_code }).await?;
+    work.record(&OrderHandedOver { order_id: order, tracking_code })?;
     Ok(())
 }

@@ -31,6 +31,6 @@ pub async fn join(work: &Work, person: &Person) -> Result<usize, DbErr> {
         .await?;
     let count = ids.len();
     let account_id: AccountId = person.id;
-    work.record(&PurchasesJoined { account_id, purchases: ids }).await?;
+    work.record(&PurchasesJoined { account_id, purchases: ids })?;
     Ok(count)
 }

@@ -124,7 +124,7 @@ pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<OpenP
         Err(DbErr::RecordNotInserted | DbErr::RecordNotFound(_)) => return Ok(None),
         Err(error) => return Err(error),
     };
-    work.record(&PurchasePlaced { purchase_id: purchase.id }).await?;
+    work.record(&PurchasePlaced { purchase_id: purchase.id })?;
     Ok(Some(OpenPurchase { id: purchase.id, code: purchase.code, buyer: purchase.buyer_id }))
 }
 
@@ -148,7 +148,7 @@ pub async fn open_order(work: &Work, purchase: &OpenPurchase, new: NewOrder) -> 
     let order = row.insert(&work.tx).await?;
     let lines = new.lines.into_iter().map(|line| line_row(&order, line));
     order_line::Entity::insert_many(lines).exec_without_returning(&work.tx).await?;
-    work.record(&OrderPlaced { order_id: order.id }).await?;
+    work.record(&OrderPlaced { order_id: order.id })?;
     Ok(())
 }
 

@@ -17,6 +17,6 @@ use crate::{
 pub async fn pack(work: &Work, order: ClaimedOrder<'_>) -> Result<(), Refused<DeedError>> {
     let order =
         step::advance(work, order, Deed::Pack, Party::Seller, |row| row.packed_at = Set(Some(work.now))).await?;
-    work.record(&OrderPacked { order_id: order }).await?;
+    work.record(&OrderPacked { order_id: order })?;
     Ok(())
 }

@@ -18,7 +18,8 @@ static UNITS: LazyLock<Vec<Row>> = LazyLock::new(|| {
 static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| {
     let mut rows: Vec<&Row> = UNITS.iter().filter(|row| row.parent_code.is_none()).collect();
     rows.sort_by_cached_key(|row| alphabet::key(&row.name));
-    let province = |row: &Row| Province { code: row.code.clone(), name: row.name.clone(), full_name: row.full_name.clone() };
+    let province =
+        |row: &Row| Province { code: row.code.clone(), name: row.name.clone(), full_name: row.full_name.clone() };
     rows.into_iter().map(province).collect()
 });
 

@@ -43,6 +43,6 @@ pub async fn accept_invitation(work: &Work, code: &str) -> Result<OwnShop, Refus
     };
     shop_member::Entity::insert(row).exec_without_returning(&work.tx).await?;
     invitations::forget(work, shop_id, &invited.phone).await?;
-    work.record(&MemberJoined { shop_id, account_id }).await?;
+    work.record(&MemberJoined { shop_id, account_id })?;
     Ok(own_shop(invited.shop.into_row()))
 }

@@ -15,6 +15,6 @@ pub enum DeclineInvitationError {
 pub async fn decline_invitation(work: &Work, code: &str) -> Result<(), Refused<DeclineInvitationError>> {
     let invited = invitations::claim(work, code).await?.ok_or(Refused::No(DeclineInvitationError::NoInvitation))?;
     invitations::forget(work, invited.shop.id, &invited.phone).await?;
-    work.record(&InvitationDeclined { shop_id: invited.shop.id, account_id: invited.person }).await?;
+    work.record(&InvitationDeclined { shop_id: invited.shop.id, account_id: invited.person })?;
     Ok(())
 }

@@ -68,7 +68,7 @@ pub async fn invite_member(
     write(work, &row, phone).await?;
     let text = inviting.words.say(Language::default(), &message(&row, inviting.public_url));
     work.enqueue(&Text::new(phone.clone(), &text), None).await?;
-    work.record(&MemberInvited { shop_id: shop }).await?;
+    work.record(&MemberInvited { shop_id: shop })?;
     Ok(())
 }
 

@@ -41,11 +41,11 @@ pub async fn remove_member(in_shop: &InShop<'_>, phone: &Phone) -> Result<(), Re
         Some((_, MemberRole::Owner)) => no(RemoveMemberError::OwnerStays),
         Some((account_id, MemberRole::Member)) => {
             shop_member::Entity::delete_by_id((shop_id, account_id)).exec(&work.tx).await?;
-            work.record(&MemberRemoved { shop_id, account_id }).await?;
+            work.record(&MemberRemoved { shop_id, account_id })?;
             Ok(())
         }
         None if invitations::forget(work, shop_id, phone).await? => {
-            work.record(&InvitationTakenBack { shop_id }).await?;
+            work.record(&InvitationTakenBack { shop_id })?;
             Ok(())
         }
         None => no(RemoveMemberError::NoMember),

@@ -52,7 +52,7 @@ impl Revised for ShopContent {
     }
 
     async fn proposed(work: &Work, shop_id: ShopId, revision_id: RevisionId) -> Result<(), DbErr> {
-        work.record(&ShopSubmitted { shop_id, revision_id }).await.map(drop)
+        work.record(&ShopSubmitted { shop_id, revision_id })
     }
 
     /// Opens the shop, where this is its first.
@@ -71,7 +71,7 @@ impl Revised for ShopContent {
         let owner = row.update(&work.tx).await?.owner_id;
         refresh(work, owner).await?;
         let Approved { shop: shop_id, first } = approved;
-        work.record(&ShopApproved { shop_id, revision_id: proposal.id, first }).await?;
+        work.record(&ShopApproved { shop_id, revision_id: proposal.id, first })?;
         Ok(approved)
     }
 
@@ -88,7 +88,7 @@ impl Revised for ShopContent {
             row.status = Set(Status::SentBack);
             row.update(&work.tx).await?;
         }
-        work.record(&ShopSentBack { shop_id, revision_id }).await.map(drop)
+        work.record(&ShopSentBack { shop_id, revision_id })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Twin of `market/notices/on_orders.rs`.
 
 use chophien::{
-    entities::job,
+    entities::{event, job},
     kernel::{
         actor::Actor,
         ids::{EventId, RevisionId},
@@ -133,7 +133,11 @@ async fn an_event_that_nobody_tells_of_is_an_error_that_names_it() {
     let voice =
         Voice { words: &app.words, templates: &app.templates, market: "Chợ", public_url: "https://cho.example" };
     let work = app.begin(Actor::System).await;
-    let id = work.record(&ShopApproved { shop_id: my.shop, revision_id: RevisionId(1), first: true }).await.unwrap();
+    work.record(&ShopApproved { shop_id: my.shop, revision_id: RevisionId(1), first: true }).unwrap();
+    work.commit().await.unwrap();
+    let approved = event::Entity::find().filter(event::Column::Name.eq("shop.approved"));
+    let id = approved.one(&app.db.read).await.unwrap().expect("recorded").id;
+    let work = app.begin(Actor::System).await;
     let end = on_orders::tell(&work, &voice, id).await;
     assert!(matches!(&end, Err(TellError::NotHeard(name)) if name == "shop.approved"), "{end:?}");
     let jobs = job::Entity::find().filter(job::Column::Kind.eq("text.send")).all(&work.tx).await.unwrap();

@@ -11,7 +11,7 @@ async fn the_log_says_who_did_what_page_by_page_and_by_kind() {
     let (hanh, lan) = (app.hanh().await, app.lan().await);
     let work = app.begin(Actor::Account(lan)).await;
     for _ in 0..51 {
-        work.record(&AccountEdited { account_id: lan }).await.unwrap();
+        work.record(&AccountEdited { account_id: lan }).unwrap();
     }
     work.commit().await.unwrap();
     let mut visitor = app.visitor_as(hanh).await;
@@ -31,7 +31,7 @@ async fn the_database_itself_refuses_to_change_the_log() {
     let app = TestApp::new().await;
     let lan = app.lan().await;
     let work = app.begin(Actor::Account(lan)).await;
-    work.record(&AccountEdited { account_id: lan }).await.unwrap();
+    work.record(&AccountEdited { account_id: lan }).unwrap();
     work.commit().await.unwrap();
     app.work_off().await;
     let row = event::Entity::find().one(&app.db.read).await.unwrap().expect("an event");

@@ -32,6 +32,6 @@ pub async fn pause(work: &Work, product: Claimed<'_, product::Model>) -> Result<
     row.status = Set(Status::Paused);
     row.update(&work.tx).await?;
     super::refresh(work, id).await?;
-    work.record(&ProductPaused { product_id: id, shop_id }).await?;
+    work.record(&ProductPaused { product_id: id, shop_id })?;
     Ok(())
 }

@@ -32,6 +32,6 @@ pub async fn resume(work: &Work, product: Claimed<'_, product::Model>) -> Result
     row.status = Set(Status::Live);
     row.update(&work.tx).await?;
     super::refresh(work, id).await?;
-    work.record(&ProductResumed { product_id: id, shop_id }).await?;
+    work.record(&ProductResumed { product_id: id, shop_id })?;
     Ok(())
 }

@@ -49,6 +49,6 @@ pub async fn add(
     let position = usize::try_from(of_product.count(&work.tx).await?).unwrap_or(usize::MAX);
     let variant_id = super::insert(work, product, position, new).await?;
     derive::refresh_offer(work, product).await?;
-    work.record(&VariantAdded { product_id: product, variant_id }).await?;
+    work.record(&VariantAdded { product_id: product, variant_id })?;
     Ok(variant_id)
 }

@@ -52,6 +52,6 @@ pub async fn set_price(
     row.price = Set(price);
     row.update(&work.tx).await?;
     derive::refresh_offer(work, event.product_id).await?;
-    work.record(&event).await?;
+    work.record(&event)?;
     Ok(())
 }

@@ -49,6 +49,6 @@ pub async fn set_stock(
     row.stock = Set(stock);
     row.update(&work.tx).await?;
     derive::refresh_offer(work, event.product_id).await?;
-    work.record(&event).await?;
+    work.record(&event)?;
     Ok(())
 }

@@ -39,6 +39,6 @@ pub async fn withdraw(work: &Work, variant: Claimed<'_, variant::Model>) -> Resu
     row.offered = Set(false);
     row.update(&work.tx).await?;
     derive::refresh_offer(work, product_id).await?;
-    work.record(&VariantWithdrawn { product_id, variant_id }).await?;
+    work.record(&VariantWithdrawn { product_id, variant_id })?;
     Ok(())
 }

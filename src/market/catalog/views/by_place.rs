@@ -53,23 +53,20 @@ impl DistrictGoods {
     }
 }
 
-/// Communes with something on sale, the most goods first.
+/// Communes with something on sale, the most goods first. They are chosen before they are named.
 pub async fn communes_with_goods(db: &impl ConnectionTrait, most: u64) -> Result<Vec<PlaceCount>, DbErr> {
     use place_goods::Column as G;
-    let named = place_goods::Entity::belongs_to(unit::Entity).from(G::UnitCode).to(unit::Column::Code).into();
-    place_goods::Entity::find()
+    let chosen = place_goods::Entity::find().select_only().columns([G::UnitCode, G::Goods]).filter(G::Goods.gt(0));
+    let chosen = chosen.order_by_desc(G::Goods).order_by_asc(G::UnitCode).limit(most).into_query();
+    let same = Expr::col(("chosen", "unit_code")).equals((unit::Entity, unit::Column::Code));
+    let mut named = unit::Entity::find()
         .select_only()
-        .column_as(unit::Column::Code, "code")
-        .column_as(unit::Column::FullName, "full_name")
-        .column(G::Goods)
-        .join(JoinType::InnerJoin, named)
-        .filter(G::Goods.gt(0))
-        .order_by_desc(G::Goods)
-        .order_by_asc(G::UnitCode)
-        .limit(most)
-        .into_model()
-        .all(db)
-        .await
+        .columns([unit::Column::Code, unit::Column::FullName])
+        .column_as(Expr::col(("chosen", "goods")), "goods")
+        .order_by_desc(Expr::col(("chosen", "goods")))
+        .order_by_asc(unit::Column::Code);
+    QueryTrait::query(&mut named).join_subquery(JoinType::InnerJoin, chosen, "chosen", same);
+    named.into_model().all(db).await
 }
 
 /// All communes of a province under their former districts; a commune made of parts of two districts stands under both.
