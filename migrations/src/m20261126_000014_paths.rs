@@ -17,13 +17,16 @@ impl MigrationTrait for Migration {
         for (name, columns, condition) in TODAYS {
             manager.create_index(of_products(name, columns, condition)).await?;
         }
+        manager.drop_index(Index::drop().name(OF_PAPERS).table("certificates").to_owned()).await?;
+        manager.create_index(index("certificates", &PAPERS_ON_A_DAY).name("certificates_on_a_day").to_owned()).await?;
         manager.create_index(index("units", &["latitude_e4", "longitude_e4"])).await?;
         run(manager, if is_postgres(manager) { &[] } else { SQLITE_UP }).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         run(manager, if is_postgres(manager) { &[] } else { SQLITE_DOWN }).await?;
-        run(manager, &["DROP INDEX units_latitude_e4_longitude_e4"]).await?;
+        run(manager, &["DROP INDEX units_latitude_e4_longitude_e4", "DROP INDEX certificates_on_a_day"]).await?;
+        manager.create_index(index("certificates", &["product_id", "status", "expires_on"])).await?;
         for (name, ..) in TODAYS {
             manager.drop_index(Index::drop().name(name).table("products").to_owned()).await?;
         }
@@ -33,6 +36,12 @@ impl MigrationTrait for Migration {
         Ok(())
     }
 }
+
+const OF_PAPERS: &str = "certificates_product_id_status_expires_on";
+
+/// Everything that stars are read from.
+const PAPERS_ON_A_DAY: [&str; 7] =
+    ["product_id", "status", "expires_on", "scheme", "stars", "issued_on", "withdrawn_on"];
 
 type OfProducts = (&'static str, &'static [&'static str], Option<&'static str>);
 

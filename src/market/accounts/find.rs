@@ -1,6 +1,9 @@
 //! Reads of accounts.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, IntoCondition},
+};
 use serde::Serialize;
 
 use super::Role;
@@ -51,27 +54,35 @@ impl Person {
     }
 }
 
+/// What is read of an account, once for each role that holds.
+type Row = (String, Phone, Option<String>, Option<UnitCode>, Language, Option<Role>, Option<UnitCode>);
+
 /// The person of a session, unless its epoch is over (the password was changed since).
 pub async fn person(db: &impl ConnectionTrait, id: AccountId, epoch: i32) -> Result<Option<Person>, DbErr> {
-    let Some(row) = account::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    if row.session_epoch != epoch {
-        return Ok(None);
-    }
-    let roles = role::Entity::find()
-        .filter(role::Column::AccountId.eq(id))
-        .filter(role::Column::RevokedAt.is_null())
+    use account::Column as A;
+    let holding = role::Entity::belongs_to(account::Entity).from(role::Column::AccountId).to(A::Id);
+    let holding = holding.on_condition(|role, _| Expr::col((role, role::Column::RevokedAt)).is_null().into_condition());
+    let rows: Vec<Row> = account::Entity::find_by_id(id)
+        .select_only()
+        .columns([A::Name, A::Phone, A::Email, A::UnitCode, A::Language])
+        .columns([role::Column::Role, role::Column::UnitCode])
+        .join_rev(JoinType::LeftJoin, holding.into())
+        .filter(A::SessionEpoch.eq(epoch))
+        .order_by_asc(role::Column::Id)
+        .into_tuple()
         .all(db)
         .await?;
-    let scopes = roles.into_iter().map(|r| Scope { role: r.role, unit_code: r.unit_code }).collect();
-    Ok(Some(Person {
+    let scopes = rows.iter().filter_map(|row| Some(Scope { role: row.5?, unit_code: row.6.clone() })).collect();
+    let person = |(name, phone, email, unit_code, language, ..): Row| Person {
         id,
-        name: row.name,
-        phone: row.phone,
-        email: row.email,
-        unit_code: row.unit_code,
-        language: row.language,
+        name,
+        phone,
+        email,
+        unit_code,
+        language,
         scopes,
-    }))
+    };
+    Ok(rows.into_iter().next().map(person))
 }
 
 /// What is needed to let somebody in.

@@ -1,7 +1,8 @@
 //! Reads of today's units: 34 provinces and their 3,321 communes.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
     sea_query::{Expr, SimpleExpr},
 };
 
@@ -34,30 +35,29 @@ pub async fn of_province(db: &impl ConnectionTrait, province: &UnitCode) -> Resu
 
 /// The communes around one, itself first, then by distance between their centres; none farther than some 55 km each way.
 pub async fn near(db: &impl ConnectionTrait, code: &UnitCode, limit: u64) -> Result<Vec<Place>, DbErr> {
-    let centre = unit::Entity::find_by_id(code.clone()).one(db).await?.as_ref().and_then(point);
-    let Some((latitude, longitude)) = centre else { return Ok(Vec::new()) };
-    let rows = unit::Entity::find()
-        .filter(unit::Column::ParentCode.is_not_null())
-        .filter(unit::Column::LatitudeE4.between(latitude - NEAR_E4, latitude + NEAR_E4))
-        .filter(unit::Column::LongitudeE4.between(longitude - NEAR_E4, longitude + NEAR_E4))
-        .order_by_desc(Expr::expr(unit::Column::Code.eq(code.clone())))
-        .order_by_asc(apart(latitude, longitude))
-        .order_by_asc(unit::Column::Code)
-        .limit(limit)
-        .all(db)
-        .await?;
-    Ok(places(rows))
-}
-
-fn point(row: &unit::Model) -> Option<(i32, i32)> {
-    row.latitude_e4.zip(row.longitude_e4)
+    use unit::Column::{Code, LatitudeE4, LongitudeE4, ParentCode};
+    let centre = unit::Entity::find_by_id(code.clone()).select_only().columns([LatitudeE4, LongitudeE4]).into_query();
+    let around = |column: unit::Column| {
+        let centre = || Expr::col(("centre", column));
+        Expr::col((unit::Entity, column)).between(centre().sub(NEAR_E4), centre().add(NEAR_E4))
+    };
+    let mut rows = unit::Entity::find()
+        .filter(ParentCode.is_not_null())
+        .order_by_desc(Expr::expr(Code.eq(code.clone())))
+        .order_by_asc(apart())
+        .order_by_asc(Code)
+        .limit(limit);
+    let near = Condition::all().add(around(LatitudeE4)).add(around(LongitudeE4));
+    QueryTrait::query(&mut rows).join_subquery(JoinType::InnerJoin, centre, "centre", near);
+    Ok(places(rows.all(db).await?))
 }
 
 /// The square of a distance, good for comparing. A degree of longitude is some 93 % of one of latitude this far north.
-fn apart(latitude: i32, longitude: i32) -> SimpleExpr {
-    let square = |column: unit::Column, at: i32, weight: i64| {
-        let way = || Expr::col(column).cast_as("BIGINT").sub(at).mul(weight);
+fn apart() -> SimpleExpr {
+    let square = |column: unit::Column, weight: i64| {
+        let at = |of: Expr| of.cast_as("BIGINT");
+        let way = || at(Expr::col((unit::Entity, column))).sub(at(Expr::col(("centre", column)))).mul(weight);
         way().mul(way())
     };
-    square(unit::Column::LatitudeE4, latitude, 100).add(square(unit::Column::LongitudeE4, longitude, 93))
+    square(unit::Column::LatitudeE4, 100).add(square(unit::Column::LongitudeE4, 93))
 }
