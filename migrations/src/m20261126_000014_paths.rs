@@ -1,5 +1,5 @@
-//! Shorter ways: what is in season and what holds a paper is found without reading the goods themselves, communes are found by where
-//! they lie, and names have an index of words of their own, so that a question for names does not read every text.
+//! Shorter ways: what is in season and what holds a paper is found without reading the goods themselves, and names have an index of
+//! words of their own, so that a question for names does not read every text.
 
 use sea_orm_migration::prelude::*;
 
@@ -19,13 +19,12 @@ impl MigrationTrait for Migration {
         }
         manager.drop_index(Index::drop().name(OF_PAPERS).table("certificates").to_owned()).await?;
         manager.create_index(index("certificates", &PAPERS_ON_A_DAY).name("certificates_on_a_day").to_owned()).await?;
-        manager.create_index(index("units", &["latitude_e4", "longitude_e4"])).await?;
         run(manager, if is_postgres(manager) { &[] } else { SQLITE_UP }).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         run(manager, if is_postgres(manager) { &[] } else { SQLITE_DOWN }).await?;
-        run(manager, &["DROP INDEX units_latitude_e4_longitude_e4", "DROP INDEX certificates_on_a_day"]).await?;
+        run(manager, &["DROP INDEX certificates_on_a_day"]).await?;
         manager.create_index(index("certificates", &["product_id", "status", "expires_on"])).await?;
         for (name, ..) in TODAYS {
             manager.drop_index(Index::drop().name(name).table("products").to_owned()).await?;

@@ -5,6 +5,7 @@ pub mod communes;
 pub mod districts;
 pub mod find;
 pub mod former;
+pub mod near;
 pub mod provinces;
 pub mod search;
 pub mod sets;

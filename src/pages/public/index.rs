@@ -32,7 +32,7 @@ const CERTIFIED: usize = 8;
 const LOOKED_AT: u64 = 20;
 const NEAR: u64 = 8;
 /// A commune and its neighbours.
-const COMMUNES_AROUND: u64 = 7;
+const COMMUNES_AROUND: usize = 7;
 const PLACES: u64 = 12;
 const MAKERS: u64 = 6;
 /// Fewer goods in season are not worth a shelf of their own.
@@ -133,12 +133,16 @@ async fn near(visit: &Visit) -> Result<Option<Near>, WebError> {
     let own = || visit.person.as_ref().and_then(|person| person.unit_code.clone());
     let Some(code) = visit.asked("near").as_deref().and_then(UnitCode::parse).or_else(own) else { return Ok(None) };
     let (db, today) = (&visit.app.db.read, visit.now.day());
-    let around = places::near(db, &code, COMMUNES_AROUND).await?;
-    let Some(place) = around.first().cloned() else { return Ok(None) };
-    let around = around.into_iter().map(|place| place.code).collect();
+    let around = places::near(&code, COMMUNES_AROUND);
+    if around.is_empty() {
+        return Ok(None);
+    }
     let filter = Filter { around, in_stock: true, ..Filter::default() };
     let cards = browse::first(db, &filter, Sort::Newest, NEAR, today).await?;
-    Ok(Some(Near { place, cards }).filter(|near| !near.cards.is_empty()))
+    if cards.is_empty() {
+        return Ok(None);
+    }
+    Ok(places::commune(db, &code).await?.map(|place| Near { place, cards }))
 }
 
 /// The first `most` whose picture is not on the page yet: a market's front is not nine bowls of oranges.

@@ -44,13 +44,3 @@ async fn there_are_124_communes_in_this_province() {
     let app = TestApp::new().await;
     assert_eq!(find::of_province(&app.db.read, &code("08")).await.expect("communes").len(), 124);
 }
-
-#[tokio::test]
-async fn what_is_near_begins_with_the_place_itself_and_keeps_to_its_corner() {
-    let app = TestApp::new().await;
-    let near = find::near(&app.db.read, &code(MEO_VAC), 5).await.expect("places");
-    assert_eq!(near.len(), 5);
-    assert_eq!(near[0].code.0, MEO_VAC);
-    assert!(near.iter().all(|p| ["Tuyên Quang", "Cao Bằng"].contains(&p.province_name.as_str())), "{near:?}");
-    assert_eq!(find::near(&app.db.read, &code("99999"), 5).await.expect("places"), []);
-}

@@ -3,6 +3,7 @@
 mod districts;
 mod find;
 mod former;
+mod near;
 mod provinces;
 mod search;
 mod sets;
