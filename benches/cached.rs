@@ -1,11 +1,11 @@
 //! Pages of everybody's out of the cache, as they are and as browsers ask for them; and what a full cache holds in memory.
 
-use chophien::entities::product;
+use chophien::{entities::product, pages::kept};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
     WITHOUT_JOBS,
-    asked::{self, Who},
+    asked::{self, Asked, Who},
     cost,
     kit::server::{self, Server},
     pages::{self, Served},
@@ -23,7 +23,7 @@ pub async fn measure(province: Served, wanted: impl Fn(&str) -> bool) {
     let idle = cost::memory_mb(province.server.id());
     println!("\nout of the cache");
     pages::print_heads_of_one();
-    for asked in asked::ALL.iter().filter(|asked| may_be_kept(asked.who) && wanted(asked.name)) {
+    for asked in asked::ALL.iter().filter(|asked| may_be_kept(&province, asked) && wanted(asked.name)) {
         let codings: &[Option<&str>] = if asked.who == Who::Anybody { &[None, Some("br")] } else { &[None] };
         for coding in codings {
             pages::one(&province, asked, *coding).await;
@@ -36,8 +36,10 @@ pub async fn measure(province: Served, wanted: impl Fn(&str) -> bool) {
 }
 
 /// Of the signed in, the parts that are everybody's are kept.
-fn may_be_kept(who: Who) -> bool {
-    matches!(who, Who::Anybody | Who::Buyer)
+fn may_be_kept(province: &Served, asked: &Asked) -> bool {
+    let path = (asked.path)(&province.market);
+    let (path, query) = path.split_once('?').map_or((path.as_str(), None), |(path, query)| (path, Some(query)));
+    kept::address(path, query).is_some()
 }
 
 /// Asks for the pages of so many goods, each in every coding.

@@ -19,11 +19,11 @@ impl MigrationTrait for Migration {
         }
         manager.drop_index(Index::drop().name(OF_PAPERS).table("certificates").to_owned()).await?;
         manager.create_index(index("certificates", &PAPERS_ON_A_DAY).name("certificates_on_a_day").to_owned()).await?;
-        run(manager, if is_postgres(manager) { &[] } else { SQLITE_UP }).await
+        run(manager, if is_postgres(manager) { POSTGRES_UP } else { SQLITE_UP }).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        run(manager, if is_postgres(manager) { &[] } else { SQLITE_DOWN }).await?;
+        run(manager, if is_postgres(manager) { POSTGRES_DOWN } else { SQLITE_DOWN }).await?;
         run(manager, &["DROP INDEX certificates_on_a_day"]).await?;
         manager.create_index(index("certificates", &["product_id", "status", "expires_on"])).await?;
         for (name, ..) in TODAYS {
@@ -72,6 +72,37 @@ fn of_products(name: &str, columns: &[&'static str], condition: Option<&'static 
     }
     index
 }
+
+/// Narrow tables: whatever has common words is read there, and not the listings themselves.
+const POSTGRES_UP: &[&str] = &[
+    "DROP INDEX products_search",
+    "CREATE TABLE products_search (product_id BIGINT PRIMARY KEY, text_words TSVECTOR NOT NULL)",
+    "CREATE TABLE products_names (product_id BIGINT PRIMARY KEY, toned_words TSVECTOR NOT NULL, name_words TSVECTOR NOT NULL)",
+    "INSERT INTO products_search SELECT id, to_tsvector('simple', search_text) FROM products ORDER BY id",
+    "INSERT INTO products_names SELECT id, to_tsvector('simple', toned_text), to_tsvector('simple', name_text)
+       FROM products ORDER BY id",
+    "CREATE INDEX products_search_text ON products_search USING GIN (text_words)",
+    "CREATE INDEX products_names_toned ON products_names USING GIN (toned_words)",
+    "CREATE INDEX products_names_name ON products_names USING GIN (name_words)",
+    "CREATE FUNCTION index_words() RETURNS trigger AS $$ BEGIN
+       DELETE FROM products_search WHERE product_id = OLD.id;
+       DELETE FROM products_names WHERE product_id = OLD.id;
+       IF TG_OP <> 'DELETE' THEN
+         INSERT INTO products_search VALUES (NEW.id, to_tsvector('simple', NEW.search_text));
+         INSERT INTO products_names VALUES (NEW.id, to_tsvector('simple', NEW.toned_text), to_tsvector('simple', NEW.name_text));
+       END IF;
+       RETURN NULL; END $$ LANGUAGE plpgsql",
+    "CREATE TRIGGER products_words AFTER INSERT OR DELETE OR UPDATE OF toned_text, name_text, search_text ON products
+       FOR EACH ROW EXECUTE FUNCTION index_words()",
+];
+
+const POSTGRES_DOWN: &[&str] = &[
+    "DROP TRIGGER products_words ON products",
+    "DROP FUNCTION index_words()",
+    "DROP TABLE products_names",
+    "DROP TABLE products_search",
+    "CREATE INDEX products_search ON products USING GIN (to_tsvector('simple', search_text))",
+];
 
 const SQLITE_UP: &[&str] = &[
     "DROP TRIGGER products_search_insert",

@@ -245,3 +245,20 @@ async fn without_memory_nothing_is_kept() {
     page.assert_ok();
     assert!(page.header("etag").is_none());
 }
+
+#[tokio::test]
+async fn an_address_that_is_none_is_answered_packed_as_every_page() {
+    let app = TestApp::new().await;
+    let node = app.node().await;
+    let plain = node.visitor().get("/products/nothing-here").await;
+    plain.assert_status(StatusCode::NOT_FOUND);
+    for coding in ["gzip", "br"] {
+        let mut visitor = node.visitor();
+        visitor.headers.push(("accept-encoding", coding.into()));
+        let packed = visitor.get("/products/nothing-here").await;
+        packed.assert_status(StatusCode::NOT_FOUND);
+        assert_eq!(packed.header("content-encoding"), Some(coding));
+        assert!(packed.body.len() < plain.body.len() / 2, "{} of {}", packed.body.len(), plain.body.len());
+        assert_eq!(packed.header("etag"), None, "nobody keeps it");
+    }
+}

@@ -1,7 +1,7 @@
 //! What stands before the site: whoever has nothing of her own gets a page that is kept, without any of it being asked. Everybody
 //! else, and every page that is not kept yet, goes through. What is kept is what the site answered, byte for byte.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{convert::Infallible, future::ready, net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
@@ -9,13 +9,14 @@ use axum::{
     extract::{ConnectInfo, Request},
     http::{
         Method, StatusCode, Uri,
-        header::{COOKIE, SET_COOKIE},
+        header::{ACCEPT_ENCODING, COOKIE, SET_COOKIE},
         request::Parts,
     },
     response::Response,
 };
 use axum_extra::extract::cookie::Key;
-use tower::ServiceExt;
+use tower::{ServiceExt, service_fn};
+use tower_http::compression::Compression;
 
 use super::{answer::Kept, stranger::Stranger};
 use crate::{app::App, infra::page_cache::Begun, web::page::StaleOf};
@@ -94,7 +95,7 @@ impl Front {
         let begun = self.app.pages.begin(self.app.clock.now());
         let response = self.through(filling(&wanted, uri, asked)).await;
         if !may_be_kept(&response) {
-            return Some(response);
+            return Some(packed(response, asked).await);
         }
         let kept = self.keep(&wanted.key, begun, response).await.ok()?;
         drop(turn);
@@ -123,6 +124,18 @@ fn filling(wanted: &Wanted, uri: Uri, asked: &Parts) -> Request {
         fill.extensions_mut().insert(*peer);
     }
     fill
+}
+
+/// Packed for whoever asked, as the site packs: this answer was made for nobody in particular.
+async fn packed(response: Response, asked: &Parts) -> Response {
+    let mut request = Request::new(Body::empty());
+    request.headers_mut().extend(asked.headers.get(ACCEPT_ENCODING).map(|codings| (ACCEPT_ENCODING, codings.clone())));
+    let mut response = Some(response);
+    let site = service_fn(move |_: Request| ready(Ok::<_, Infallible>(response.take().unwrap_or_default())));
+    match Compression::new(site).oneshot(request).await {
+        Ok(packed) => packed.map(Body::new),
+        Err(never) => match never {},
+    }
 }
 
 /// Whole, fine, and nobody's.

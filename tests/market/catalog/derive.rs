@@ -56,6 +56,6 @@ async fn a_word_with_one_slip_is_mended_to_what_is_on_sale() {
     let may = app.may_trang().await;
     let tea = app.tea(&may).await;
     refresh(&app, &tea).await;
-    let meant = mend::mend(&app.db.read, "tra thogn nguyen").await.expect("spellings");
+    let meant = mend::mend(&app.db.read, "tra thogn nguyen", app.now().day()).await.expect("spellings");
     assert_eq!(meant.as_deref(), Some("tra thông nguyen"));
 }

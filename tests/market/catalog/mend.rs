@@ -30,7 +30,7 @@ async fn one_letter_wrong_missing_added_or_swapped_is_forgiven() {
     let app = TestApp::new().await;
     list(&app, "Thịt trâu gác bếp Nghiêng", product::Status::Live).await;
     for typed in ["nghieng", "nghieg", "nghhieng", "mghieng", "nghineg"] {
-        let meant = mend(&app.db.read, &format!("thit {typed}")).await.expect("an answer");
+        let meant = mend(&app.db.read, &format!("thit {typed}"), app.now().day()).await.expect("an answer");
         let expected = (typed != "nghieng").then(|| "thit nghiêng".to_owned());
         assert_eq!(meant, expected, "{typed}");
     }
@@ -41,7 +41,7 @@ async fn two_typos_and_short_words_are_not_guessed_at() {
     let app = TestApp::new().await;
     list(&app, "Thịt trâu Nghiêng", product::Status::Live).await;
     for typed in ["mghiemg", "thiy", "trau xyz", "zzzzz nghieg", "\"*", ""] {
-        assert_eq!(mend(&app.db.read, typed).await.expect("an answer"), None, "{typed}");
+        assert_eq!(mend(&app.db.read, typed, app.now().day()).await.expect("an answer"), None, "{typed}");
     }
 }
 
@@ -49,5 +49,5 @@ async fn two_typos_and_short_words_are_not_guessed_at() {
 async fn words_of_goods_that_nobody_may_see_are_never_offered() {
     let app = TestApp::new().await;
     list(&app, "Nghiêng", product::Status::Hidden).await;
-    assert_eq!(mend(&app.db.read, "nghieg").await.expect("an answer"), None);
+    assert_eq!(mend(&app.db.read, "nghieg", app.now().day()).await.expect("an answer"), None);
 }

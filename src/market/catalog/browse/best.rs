@@ -1,8 +1,8 @@
 //! Goods that have the words that were typed, the best first.
 //!
-//! Of words that thousands have, not all of these are read and put in order. SQLite's index of names is asked for one rank after
-//! the other, each from the newest listing on, until there are `COUNTED`, and only then that of whole texts: whatever is left behind
-//! is of the same or a worse rank, and was listed before. PostgreSQL's has no order to read by: what has the words is ranked by itself.
+//! Of words that thousands have, not all of these are read and put in order. The index of names is asked for one rank after the other,
+//! each from the newest listing on, until there are `COUNTED`, and only then that of whole texts: whatever is left behind is of the
+//! same or a worse rank, and was listed before.
 
 use sea_orm::{
     Condition, DbBackend, JoinType, Order, QueryOrder, QueryTrait, Select,
@@ -13,7 +13,7 @@ use time::Date;
 use super::{
     super::{cards::listed, on_sale::on_sale},
     filter::Filter,
-    question::Question,
+    question::{Index, Question},
 };
 use crate::{entities::product, kernel::paging::Paging};
 
@@ -32,17 +32,7 @@ pub(super) struct Best<'a> {
 impl Best<'_> {
     /// A page of cards; `chosen.total` is how many there are, at most `COUNTED` + 1.
     pub(super) fn rows(&self, paging: Paging) -> Select<product::Entity> {
-        let mut chosen = Query::select();
-        chosen
-            .columns(["id", "class"])
-            .expr_as(Expr::cust("COUNT(*) OVER ()"), "total")
-            .from_subquery(self.candidates(), "found")
-            .order_by("class", Order::Asc)
-            .order_by("in_stock", Order::Desc)
-            .order_by("published_at", Order::Desc)
-            .order_by("id", Order::Desc)
-            .offset(paging.offset())
-            .limit(paging.size);
+        let chosen = self.ids(paging);
         let same = Expr::col(("chosen", "id")).equals((product::Entity, product::Column::Id));
         let mut rows = listed(self.today)
             .order_by_asc(Expr::col(("chosen", "class")))
@@ -53,22 +43,26 @@ impl Best<'_> {
         rows
     }
 
+    /// The best alone, without its card.
+    pub(super) fn ids(&self, paging: Paging) -> SelectStatement {
+        Query::select()
+            .columns(["id", "class"])
+            .expr_as(Expr::cust("COUNT(*) OVER ()"), "total")
+            .from_subquery(self.candidates(), "found")
+            .order_by("class", Order::Asc)
+            .order_by("in_stock", Order::Desc)
+            .order_by("published_at", Order::Desc)
+            .order_by("id", Order::Desc)
+            .offset(paging.offset())
+            .limit(paging.size)
+            .take()
+    }
+
     fn candidates(&self) -> SelectStatement {
-        if self.backend == DbBackend::Postgres {
-            return self
-                .of(self.question.rank())
-                .from(product::Entity)
-                .cond_where(self.question.on_sale(self.backend))
-                .take();
-        }
-        let ranks = self.question.ranks();
-        let mut elsewhere = self.of_rank(ranks.len(), "products_search", &self.question.text());
-        let named = ranks.iter().enumerate().map(|(class, words)| self.of_rank(class, "products_names", words));
-        let not_named = Expr::cust_with_values(
-            "\"products\".\"id\" NOT IN (SELECT rowid FROM products_names WHERE products_names MATCH ?)",
-            [self.question.name()],
-        );
-        let elsewhere = elsewhere.and_where(not_named).take();
+        let ranks = self.question.ranks(self.backend);
+        let elsewhere =
+            self.of_rank(ranks.len(), &Index::TEXTS, self.question.in_text(self.backend).and(self.unnamed()));
+        let named = ranks.into_iter().enumerate().map(|(class, has)| self.of_rank(class, &Index::NAMES, has));
         let mut ranks = named.chain([elsewhere]).map(newest);
         let mut all = ranks.next().unwrap_or_default();
         for rank in ranks {
@@ -77,17 +71,29 @@ impl Best<'_> {
         all.limit(COUNTED + 1).take()
     }
 
+    /// The name alone has not all the words.
+    fn unnamed(&self) -> Expr {
+        let names = &Index::NAMES;
+        let named = Query::select()
+            .column(names.key(self.backend))
+            .from(names.table)
+            .and_where(self.question.in_name(self.backend))
+            .take();
+        Expr::col((product::Entity, product::Column::Id)).not_in_subquery(named)
+    }
+
     /// Of one rank: what an index of words answers. `CROSS JOIN` keeps SQLite from beginning elsewhere than with the words.
-    fn of_rank(&self, class: usize, index: &'static str, words: &str) -> SelectStatement {
+    fn of_rank(&self, class: usize, index: &Index, has: Expr) -> SelectStatement {
+        let key = index.key(self.backend);
         let class = Expr::cust(class.to_string());
-        let same = Expr::col((index, "rowid")).equals((product::Entity, product::Column::Id));
+        let same = Expr::col(key).equals((product::Entity, product::Column::Id));
         self.of(class)
-            .from(index)
+            .from(index.table)
             .join(JoinType::CrossJoin, product::Entity, Condition::all())
             .and_where(same)
-            .and_where(Expr::cust_with_values(format!("{index} MATCH ?"), [words]))
+            .and_where(has)
             .and_where(on_sale().not().not())
-            .order_by((index, "rowid"), Order::Desc)
+            .order_by(key, Order::Desc)
             .limit(COUNTED + 1)
             .take()
     }

@@ -1,19 +1,23 @@
 //! Forgives one typo in a longer word: what was probably meant, when what was typed is nowhere.
 
 use sea_orm::{
-    ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ConnectionTrait, DbErr, EntityTrait, JoinType, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, Query},
 };
+use time::Date;
 
-use super::{super::spelling, count_of_words, question::Question};
-use crate::{entities::product, kernel::fold::fold};
+use super::{super::spelling, Filter, best::Best, count_of_words, question::Question};
+use crate::{
+    entities::product,
+    kernel::{fold::fold, paging::Paging},
+};
 
 /// Words that are tried in the place of one.
 const MOST_TRIED: usize = 6;
 
 /// The question with each word that nothing on sale has replaced by one that is a letter off; `None` where that finds nothing
 /// either. Words of goods that are not on sale are never offered.
-pub async fn mend(db: &impl ConnectionTrait, typed: &str) -> Result<Option<String>, DbErr> {
+pub async fn mend(db: &impl ConnectionTrait, typed: &str, today: Date) -> Result<Option<String>, DbErr> {
     let question = Question::read(typed);
     let mut words = question.words.clone();
     for word in words.iter_mut().filter(|word| spelling::is_worth_mending(word)) {
@@ -27,7 +31,7 @@ pub async fn mend(db: &impl ConnectionTrait, typed: &str) -> Result<Option<Strin
     if words == question.words {
         return Ok(None);
     }
-    in_tones(db, words, &question.toned).await
+    in_tones(db, words, &question.toned, today).await
 }
 
 /// Of the words that are one letter off, the one that most goods on sale have.
@@ -52,21 +56,23 @@ async fn likeliest(db: &impl ConnectionTrait, word: &str) -> Result<Option<Strin
     Ok(best.1)
 }
 
-/// The words as the first product that has them all writes them, or as they were typed where they were right.
-async fn in_tones(db: &impl ConnectionTrait, words: Vec<String>, typed: &str) -> Result<Option<String>, DbErr> {
-    let question = Question::of_words(words);
-    let name: Option<String> = product::Entity::find()
-        .select_only()
-        .column(product::Column::TonedText)
-        .filter(question.on_sale(db.get_database_backend()))
-        .order_by_asc(question.rank())
-        .order_by_desc(product::Column::Id)
-        .into_tuple()
-        .one(db)
-        .await?;
+/// The words as the best product that has them all writes them, or as they were typed where they were right.
+async fn in_tones(
+    db: &impl ConnectionTrait,
+    words: Vec<String>,
+    typed: &str,
+    today: Date,
+) -> Result<Option<String>, DbErr> {
+    let question = Question::of_words(words.clone());
+    let best = Best { filter: &Filter::default(), question, today, backend: db.get_database_backend() };
+    let chosen = best.ids(Paging { page: 1, size: 1 });
+    let same = Expr::col(("chosen", "id")).equals((product::Entity, product::Column::Id));
+    let mut named = product::Entity::find().select_only().column(product::Column::TonedText);
+    QueryTrait::query(&mut named).join_subquery(JoinType::InnerJoin, chosen, "chosen", same);
+    let name: Option<String> = named.into_tuple().one(db).await?;
     let Some(name) = name else { return Ok(None) };
     let known: Vec<&str> = typed.split(' ').chain(name.split(' ')).collect();
     let toned =
         |word: &String| known.iter().find(|known| fold(known) == *word).map_or(word.clone(), |w| (*w).to_owned());
-    Ok(Some(question.words.iter().map(toned).collect::<Vec<_>>().join(" ")))
+    Ok(Some(words.iter().map(toned).collect::<Vec<_>>().join(" ")))
 }

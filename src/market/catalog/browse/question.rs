@@ -3,11 +3,14 @@
 
 use sea_orm::{
     Condition, DbBackend,
-    sea_query::{CaseStatement, Expr, ExprTrait},
+    sea_query::{Expr, ExprTrait, Query},
 };
 
 use super::super::on_sale::on_sale;
-use crate::kernel::fold::{fold, toned};
+use crate::{
+    entities::product,
+    kernel::fold::{fold, toned},
+};
 
 /// Words after these are not looked at.
 const MOST_WORDS: usize = 8;
@@ -47,68 +50,101 @@ impl Question {
         if self.words.is_empty() {
             return Condition::all().add(Expr::cust("1 = 0"));
         }
-        Condition::all().add(on_sale().not().not()).add(match backend {
-            DbBackend::Postgres => Expr::cust_with_values(
-                "to_tsvector('simple', \"products\".\"search_text\") @@ to_tsquery('simple', $1)",
-                [self.joined("'", "':*", " & ")],
-            ),
-            _ => Expr::cust_with_values(
-                "\"products\".\"id\" IN (SELECT rowid FROM products_search WHERE products_search MATCH ?)",
-                [self.text()],
-            ),
-        })
+        let found = Query::select()
+            .column(Index::TEXTS.key(backend))
+            .from(Index::TEXTS.table)
+            .and_where(self.in_text(backend))
+            .take();
+        let found = Expr::col((product::Entity, product::Column::Id)).in_subquery(found);
+        Condition::all().add(on_sale().not().not()).add(found)
     }
 
-    /// The words in SQLite's index of texts, each the beginning of one, in any order.
-    pub(super) fn text(&self) -> String {
-        self.joined("\"", "\" *", " AND ")
+    /// Each word begins one of the text, in any order: a condition on the index of texts.
+    pub(super) fn in_text(&self, backend: DbBackend) -> Expr {
+        match backend {
+            DbBackend::Postgres => has("products_search.text_words", self.beginnings(backend)),
+            _ => Expr::cust_with_values("products_search MATCH ?", [self.beginnings(backend)]),
+        }
     }
 
-    /// The same in a name.
-    pub(super) fn name(&self) -> String {
-        format!("name_text : ({})", self.text())
+    /// The same of the name, on the index of names.
+    pub(super) fn in_name(&self, backend: DbBackend) -> Expr {
+        match backend {
+            DbBackend::Postgres => has(NAME_WORDS, self.beginnings(backend)),
+            _ => matches(format!("name_text : ({})", self.beginnings(backend))),
+        }
     }
 
-    /// What `rank` tells apart of names, as questions to SQLite's index of names, the best first; a product answers one of them, or
-    /// none where its name has not all the words.
-    pub(super) fn ranks(&self) -> [String; 4] {
+    /// The classes of names that have the words, the best first, as conditions on the index of names; a name is in one of them. 0: these
+    /// words with these tones · 1: the words in this order · 2: the beginning of such words · 3: all of them, anywhere. Words typed without
+    /// tones have these tones only as whole words: who types `ma` does not mean `mang` more than `mật`.
+    pub(super) fn ranks(&self, backend: DbBackend) -> [Expr; 4] {
         let folded = self.words.join(" ");
-        let end = if self.toned == folded { "" } else { " *" };
-        let toned = format!("toned_text : \"{}\"{end}", self.toned);
+        let open = self.toned != folded;
+        if backend == DbBackend::Postgres {
+            let toned = || has("products_names.toned_words", phrase(&self.toned, open));
+            let whole = || has(NAME_WORDS, phrase(&folded, false));
+            let begun = || has(NAME_WORDS, phrase(&folded, true));
+            return [
+                toned(),
+                whole().and(toned().not()),
+                begun().and(whole().not()).and(toned().not()),
+                self.in_name(backend).and(begun().not()),
+            ];
+        }
+        let toned = format!("toned_text : \"{}\"{}", self.toned, if open { " *" } else { "" });
         let whole = format!("name_text : \"{folded}\"");
         let begun = format!("{whole} *");
+        let name = format!("name_text : ({})", self.beginnings(backend));
         [
             toned.clone(),
             format!("({whole}) NOT ({toned})"),
             format!("(({begun}) NOT ({whole})) NOT ({toned})"),
-            format!("({}) NOT ({begun})", self.name()),
+            format!("({name}) NOT ({begun})"),
         ]
+        .map(matches)
     }
 
-    fn joined(&self, before: &str, after: &str, between: &str) -> String {
+    fn beginnings(&self, backend: DbBackend) -> String {
+        let (before, after, between) = match backend {
+            DbBackend::Postgres => ("'", "':*", " & "),
+            _ => ("\"", "\" *", " AND "),
+        };
         self.words.iter().map(|word| format!("{before}{word}{after}")).collect::<Vec<_>>().join(between)
-    }
-
-    /// 0: the name has these words with these tones · 1: the name has them in this order · 2: it has the beginnings of such
-    /// words · 3: the name has them all · 4: they are elsewhere in the text. Words typed without tones have these tones only as
-    /// whole words: who types `ma` does not mean `mang` more than `mật`.
-    pub(super) fn rank(&self) -> Expr {
-        let folded = self.words.join(" ");
-        let end = if self.toned == folded { " " } else { "" };
-        let all = self.words.iter().fold(Condition::all(), |all, word| all.add(has("name_text", word, "")));
-        let rank = CaseStatement::new()
-            .case(has("toned_text", &self.toned, end), 0)
-            .case(has("name_text", &folded, " "), 1)
-            .case(has("name_text", &folded, ""), 2)
-            .case(all, 3)
-            .finally(4);
-        Expr::Case(Box::new(rank))
     }
 }
 
-/// The words begin at a word of the column; with a space as `end` they also end there.
-fn has(column: &str, words: &str, end: &str) -> Expr {
-    Expr::cust(format!("(' ' || \"products\".\"{column}\" || ' ')")).like(format!("% {words}{end}%"))
+/// An index of words: a table beside the goods, one row each, kept by triggers.
+pub(super) struct Index {
+    pub table: &'static str,
+}
+
+impl Index {
+    /// Of names, with and without their tones.
+    pub(super) const NAMES: Self = Self { table: "products_names" };
+    /// Of everything that a listing says.
+    pub(super) const TEXTS: Self = Self { table: "products_search" };
+
+    /// Its column with the product's id.
+    pub(super) fn key(&self, backend: DbBackend) -> (&'static str, &'static str) {
+        (self.table, if backend == DbBackend::Postgres { "product_id" } else { "rowid" })
+    }
+}
+
+const NAME_WORDS: &str = "products_names.name_words";
+
+fn has(column: &str, words: String) -> Expr {
+    Expr::cust_with_values(format!("{column} @@ to_tsquery('simple', $1)"), [words])
+}
+
+fn matches(words: String) -> Expr {
+    Expr::cust_with_values("products_names MATCH ?", [words])
+}
+
+/// These words one after the other; an open last one is the beginning of a word.
+fn phrase(words: &str, open: bool) -> String {
+    let quoted: Vec<String> = words.split(' ').map(|word| format!("'{word}'")).collect();
+    quoted.join(" <-> ") + if open { ":*" } else { "" }
 }
 
 #[cfg(test)]

@@ -72,23 +72,54 @@ impl PlacesPage {
             .collect();
         with_goods.sort();
         with_goods.dedup();
-        Self { places: with_goods.len(), groups: groups.into_iter().map(|group| Group::of(group, asked)).collect() }
+        let links = Links::of(asked);
+        Self { places: with_goods.len(), groups: groups.into_iter().map(|group| Group::of(group, &links)).collect() }
     }
 }
 
 impl Group {
-    fn of(group: DistrictGoods, asked: &Asked) -> Self {
-        let to = |unit, district| Asked { unit, district, page: 1, ..asked.clone() }.href();
+    fn of(group: DistrictGoods, links: &Links) -> Self {
         let (with, without): (Vec<PlaceCount>, Vec<PlaceCount>) =
             group.communes.into_iter().partition(|place| place.goods > 0);
         let commune =
-            |place: PlaceCount| Commune { href: to(Some(place.code), None), name: place.full_name, goods: place.goods };
+            |place: PlaceCount| Commune { href: links.unit.to(&place.code), name: place.full_name, goods: place.goods };
         Self {
-            href: to(None, Some(group.district.code.clone())),
+            href: links.district.to(&group.district.code),
             name: &group.district.full_name,
             province: &group.district.province_name,
             communes: with.into_iter().map(commune).collect(),
             quiet: without.into_iter().map(|place| place.full_name).collect(),
         }
+    }
+}
+
+/// Addresses of the list of each place, written once and not once a place.
+struct Links {
+    unit: Link,
+    district: Link,
+}
+
+/// What stands before the code of a place, and behind it.
+struct Link(String, String);
+
+impl Links {
+    fn of(asked: &Asked) -> Self {
+        let to = |unit, district| Asked { unit, district, page: 1, ..asked.clone() }.href();
+        let any = || Some(UnitCode(ANY.to_owned()));
+        Self { unit: Link::of(&to(any(), None), "unit"), district: Link::of(&to(None, any()), "district") }
+    }
+}
+
+/// In the place of a code. What is typed has no `=` in an address, so `unit=*` stands there once.
+const ANY: &str = "*";
+
+impl Link {
+    fn of(href: &str, name: &str) -> Self {
+        let (before, after) = href.split_once(&format!("{name}={ANY}")).unwrap_or((href, ""));
+        Self(format!("{before}{name}="), after.to_owned())
+    }
+
+    fn to(&self, code: &UnitCode) -> String {
+        [&self.0, &code.0, &self.1].map(String::as_str).concat()
     }
 }

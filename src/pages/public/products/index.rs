@@ -130,7 +130,7 @@ pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<Product
     let mut list = browse::page(db, &filter, asked.sort(), paging, today).await?;
     let mut mended = None;
     if list.total == 0 && !asked.q.is_empty() {
-        mended = mend::mend(db, &asked.q).await?;
+        mended = mend::mend(db, &asked.q, today).await?;
         if mended.is_some() {
             filter.q.clone_from(&mended);
             list = browse::page(db, &filter, asked.sort(), paging, today).await?;
