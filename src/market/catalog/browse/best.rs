@@ -79,33 +79,29 @@ impl Best<'_> {
             .from(names.table)
             .and_where(self.question.in_name(self.backend))
             .take();
-        Expr::col((product::Entity, product::Column::Id)).not_in_subquery(named)
+        Expr::col(Index::TEXTS.key(self.backend)).not_in_subquery(named)
     }
 
-    /// Of one rank: what an index of words answers. `CROSS JOIN` keeps SQLite from beginning elsewhere than with the words.
+    /// Of one rank: what an index of words answers, the newest first, and of that what is on sale and fits.
     fn of_rank(&self, class: usize, index: &Index, has: Expr) -> SelectStatement {
         let key = index.key(self.backend);
-        let class = Expr::cust(class.to_string());
-        let same = Expr::col(key).equals((product::Entity, product::Column::Id));
-        self.of(class)
-            .from(index.table)
-            .join(JoinType::CrossJoin, product::Entity, Condition::all())
-            .and_where(same)
-            .and_where(has)
-            .and_where(on_sale().not().not())
-            .order_by(key, Order::Desc)
-            .limit(COUNTED + 1)
-            .take()
-    }
-
-    fn of(&self, class: Expr) -> SelectStatement {
-        use product::Column as P;
-        Query::select()
-            .expr_as(Expr::col((product::Entity, P::Id)), "id")
-            .expr_as(class, "class")
-            .expr_as(Expr::col((product::Entity, P::InStock)), "in_stock")
-            .expr_as(Expr::col((product::Entity, P::PublishedAt)), "published_at")
-            .cond_where(self.filter.wanted(self.today))
+        let columns = [product::Column::Id, product::Column::InStock, product::Column::PublishedAt];
+        let columns = || columns.into_iter().map(|column| (product::Entity, column));
+        let mut rank = Query::select();
+        rank.columns(columns()).expr_as(Expr::cust(class.to_string()), "class");
+        rank.order_by(key, Order::Desc).limit(COUNTED + 1);
+        let same = Expr::col((product::Entity, product::Column::Id)).eq(Expr::col(key));
+        let fits = self.filter.wanted(self.today).add(same).add(on_sale().not().not());
+        if self.backend != DbBackend::Postgres {
+            // A cross join keeps SQLite from beginning elsewhere than with the words.
+            let joined = rank.from(index.table).join(JoinType::CrossJoin, product::Entity, Condition::all());
+            return joined.and_where(has).cond_where(fits).take();
+        }
+        // Goods are looked up one after the other until there are enough: with a join that it may turn round, PostgreSQL reads all.
+        let found = Query::select().column(key).from(index.table).and_where(has).order_by(key, Order::Desc).take();
+        let good = Query::select().columns(columns()).from(product::Entity).cond_where(fits).limit(1).take();
+        rank.from_subquery(found, index.table)
+            .join_lateral(JoinType::InnerJoin, good, "products", Condition::all().add(Expr::cust("TRUE")))
             .take()
     }
 }
