@@ -119,8 +119,12 @@ impl Db {
     }
 }
 
+/// A page's question takes some milliseconds: helpers of it would take longer to start, and its neighbours' processors.
+const ALONE: [(&str, &str); 1] = [("max_parallel_workers_per_gather", "0")];
+
 fn postgres(settings: &config::Database, connections: u32, wait: Duration) -> ConnectOptions {
     let mut options = ConnectOptions::new(&settings.url);
+    options.map_sqlx_postgres_opts(|options| options.options(ALONE));
     options.max_connections(connections).acquire_timeout(wait).test_before_acquire(false).sqlx_logging(false);
     options
 }

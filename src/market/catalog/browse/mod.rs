@@ -2,8 +2,8 @@
 
 use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
-    sea_query::{Expr, ExprTrait, Query, SelectStatement},
+    QueryTrait, Select, Statement,
+    sea_query::{Expr, ExprTrait, PostgresQueryBuilder, Query, SelectStatement},
 };
 use time::Date;
 
@@ -72,7 +72,7 @@ pub async fn first(
         Some(best) => best.rows(paging),
         None => list.rows(paging),
     };
-    Ok(rows.into_model::<Row>().all(db).await?.into_iter().map(Card::from).collect())
+    Ok(list.all::<Row>(db, rows).await?.into_iter().map(Card::from).collect())
 }
 
 /// What is asked of the database.
@@ -121,9 +121,23 @@ impl List<'_> {
                 self.rows(paging).column_as(total, "total")
             }
         };
-        let rows = rows.into_model::<Counted>().all(db).await?;
+        let rows = self.all::<Counted>(db, rows).await?;
         let total = rows.first().map_or(0, |row| Ord::min(row.total.unsigned_abs(), COUNTED + 1));
         Ok((rows.into_iter().map(|row| row.row.into()).collect(), total))
+    }
+
+    /// PostgreSQL plans a statement that it has seen a few times for any words whatever, and so that it reads everything that has them.
+    /// One with words is sent with the words in it, and planned for these; they are letters and digits alone.
+    async fn all<M: FromQueryResult>(
+        &self,
+        db: &impl ConnectionTrait,
+        rows: Select<product::Entity>,
+    ) -> Result<Vec<M>, DbErr> {
+        if self.backend != DbBackend::Postgres || self.filter.question().is_none() {
+            return rows.into_model().all(db).await;
+        }
+        let statement = Statement::from_string(self.backend, rows.into_query().to_string(PostgresQueryBuilder));
+        product::Entity::find().from_raw_sql(statement).into_model().all(db).await
     }
 
     fn ordered(&self, found: Select<product::Entity>) -> Select<product::Entity> {
