@@ -43,7 +43,7 @@ impl Best<'_> {
         rows
     }
 
-    /// The best alone, without its card.
+    /// The ids of a page with their ranks, the best first.
     pub(super) fn ids(&self, paging: Paging) -> SelectStatement {
         Query::select()
             .columns(["id", "class"])
