@@ -18,7 +18,8 @@ use std::{
 use sea_orm::{
     ActiveValue::{NotSet, Set},
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    sea_query::{PostgresQueryBuilder, SelectStatement},
 };
 
 use super::events::Event;
@@ -127,6 +128,12 @@ fn postgres(settings: &config::Database, connections: u32, wait: Duration) -> Co
     options.map_sqlx_postgres_opts(|options| options.options(ALONE));
     options.max_connections(connections).acquire_timeout(wait).test_before_acquire(false).sqlx_logging(false);
     options
+}
+
+/// A statement of PostgreSQL with its values written into it, escaped. One with places for values is planned, after a few uses, for any
+/// values whatever; this one is planned for its own.
+pub fn as_values_are(query: &SelectStatement) -> Statement {
+    Statement::from_string(DbBackend::Postgres, query.to_string(PostgresQueryBuilder))
 }
 
 /// Two at least, so that one slow page does not stop all others.

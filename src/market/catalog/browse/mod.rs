@@ -2,8 +2,8 @@
 
 use sea_orm::{
     ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select, Statement,
-    sea_query::{Expr, ExprTrait, PostgresQueryBuilder, Query, SelectStatement},
+    QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use time::Date;
 
@@ -20,6 +20,7 @@ use question::Question;
 use super::cards::{Card, Row, listed};
 use crate::{
     entities::product,
+    infra::db::as_values_are,
     kernel::paging::{PageOf, Paging},
 };
 
@@ -126,8 +127,7 @@ impl List<'_> {
         Ok((rows.into_iter().map(|row| row.row.into()).collect(), total))
     }
 
-    /// PostgreSQL plans a statement that it has seen a few times for any words whatever, and so that it reads everything that has them.
-    /// One with words is sent with the words in it, and planned for these; they are letters and digits alone.
+    /// One with words is planned for these words (`as_values_are`); they are letters and digits alone.
     async fn all<M: FromQueryResult>(
         &self,
         db: &impl ConnectionTrait,
@@ -136,8 +136,7 @@ impl List<'_> {
         if self.backend != DbBackend::Postgres || self.filter.question().is_none() {
             return rows.into_model().all(db).await;
         }
-        let statement = Statement::from_string(self.backend, rows.into_query().to_string(PostgresQueryBuilder));
-        product::Entity::find().from_raw_sql(statement).into_model().all(db).await
+        product::Entity::find().from_raw_sql(as_values_are(&rows.into_query())).into_model().all(db).await
     }
 
     fn ordered(&self, found: Select<product::Entity>) -> Select<product::Entity> {
