@@ -34,8 +34,6 @@ use crate::kit::{
 const DEEDS: usize = 2_000;
 /// Between two counts from scratch.
 const BETWEEN: usize = 250;
-/// Texts that nobody sent would pile up.
-const WORKED_OFF: usize = 1_000;
 
 /// A household as a hand would keep it.
 struct Seller {
@@ -277,9 +275,6 @@ async fn walk(seed: u64, deeds: usize) {
         market.deed().await;
         if n % BETWEEN == 0 {
             market.recount().await;
-        }
-        if n % WORKED_OFF == 0 {
-            market.app.work_off().await;
         }
     }
     market.app.work_off().await;
