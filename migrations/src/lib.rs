@@ -7,21 +7,8 @@
 pub use sea_orm_migration::prelude::*;
 
 mod columns;
+mod dated;
 mod lock;
-mod m20261125_000001_places;
-mod m20261125_000002_accounts;
-mod m20261125_000003_floor;
-mod m20261125_000004_shops;
-mod m20261125_000005_catalog;
-mod m20261125_000006_search;
-mod m20261125_000007_orders;
-mod m20261125_000008_documents;
-mod m20261125_000009_moderation;
-mod m20261126_000010_sales;
-mod m20261126_000011_page_marks;
-mod m20261126_000012_counts;
-mod m20261126_000013_households;
-mod m20261126_000014_paths;
 mod reference;
 mod state;
 mod whole;
@@ -38,20 +25,20 @@ pub struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         let dated: Vec<Box<dyn MigrationTrait>> = vec![
-            Box::new(m20261125_000001_places::Migration),
-            Box::new(m20261125_000002_accounts::Migration),
-            Box::new(m20261125_000003_floor::Migration),
-            Box::new(m20261125_000004_shops::Migration),
-            Box::new(m20261125_000005_catalog::Migration),
-            Box::new(m20261125_000006_search::Migration),
-            Box::new(m20261125_000007_orders::Migration),
-            Box::new(m20261125_000008_documents::Migration),
-            Box::new(m20261125_000009_moderation::Migration),
-            Box::new(m20261126_000010_sales::Migration),
-            Box::new(m20261126_000011_page_marks::Migration),
-            Box::new(m20261126_000012_counts::Migration),
-            Box::new(m20261126_000013_households::Migration),
-            Box::new(m20261126_000014_paths::Migration),
+            Box::new(dated::m20261125_000001_places::Migration),
+            Box::new(dated::m20261125_000002_accounts::Migration),
+            Box::new(dated::m20261125_000003_floor::Migration),
+            Box::new(dated::m20261125_000004_shops::Migration),
+            Box::new(dated::m20261125_000005_catalog::Migration),
+            Box::new(dated::m20261125_000006_search::Migration),
+            Box::new(dated::m20261125_000007_orders::Migration),
+            Box::new(dated::m20261125_000008_documents::Migration),
+            Box::new(dated::m20261125_000009_moderation::Migration),
+            Box::new(dated::m20261126_000010_sales::Migration),
+            Box::new(dated::m20261126_000011_page_marks::Migration),
+            Box::new(dated::m20261126_000012_counts::Migration),
+            Box::new(dated::m20261126_000013_households::Migration),
+            Box::new(dated::m20261126_000014_paths::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

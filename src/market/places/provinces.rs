@@ -10,23 +10,30 @@ use crate::kernel::{alphabet, ids::UnitCode};
 /// What the migrations load too: provinces are the rows without a parent.
 const ROWS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/data/units.csv"));
 
-static UNITS: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    let rows: Result<Vec<Row>, csv::Error> = csv::Reader::from_reader(ROWS.as_bytes()).into_deserialize().collect();
-    rows.expect("a test reads these rows")
-});
+static UNITS: LazyLock<Units> = LazyLock::new(|| Units::read().expect("a test reads these rows"));
 
-static PROVINCES: LazyLock<Vec<Province>> = LazyLock::new(|| {
-    let mut rows: Vec<&Row> = UNITS.iter().filter(|row| row.parent_code.is_none()).collect();
-    rows.sort_by_cached_key(|row| alphabet::key(&row.name));
-    let province =
-        |row: &Row| Province { code: row.code.clone(), name: row.name.clone(), full_name: row.full_name.clone() };
-    rows.into_iter().map(province).collect()
-});
+/// What is held of the rows.
+struct Units {
+    /// In the order of their names.
+    provinces: Vec<Province>,
+    /// Unit → the province that it is, or lies in.
+    above: HashMap<UnitCode, UnitCode>,
+}
 
-static ABOVE: LazyLock<HashMap<&UnitCode, &UnitCode>> = LazyLock::new(|| {
-    let above = |row: &'static Row| (&row.code, row.parent_code.as_ref().unwrap_or(&row.code));
-    UNITS.iter().map(above).collect()
-});
+impl Units {
+    fn read() -> Result<Self, csv::Error> {
+        let (mut provinces, mut above) = (Vec::new(), HashMap::new());
+        for row in csv::Reader::from_reader(ROWS.as_bytes()).into_deserialize() {
+            let Row { code, name, full_name, parent_code } = row?;
+            above.insert(code.clone(), parent_code.clone().unwrap_or_else(|| code.clone()));
+            if parent_code.is_none() {
+                provinces.push(Province { code, name, full_name });
+            }
+        }
+        provinces.sort_by_cached_key(|province: &Province| alphabet::key(&province.name));
+        Ok(Self { provinces, above })
+    }
+}
 
 /// A province of today.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,15 +56,15 @@ struct Row {
 
 /// All provinces in the order of their names.
 pub fn provinces() -> &'static [Province] {
-    &PROVINCES
+    &UNITS.provinces
 }
 
 /// The province of that code.
 pub fn province(code: &UnitCode) -> Option<&'static Province> {
-    PROVINCES.iter().find(|province| province.code == *code)
+    UNITS.provinces.iter().find(|province| province.code == *code)
 }
 
 /// The code of the province that a unit is, or lies in.
 pub fn province_of(unit: &UnitCode) -> Option<&'static UnitCode> {
-    ABOVE.get(unit).copied()
+    UNITS.above.get(unit)
 }

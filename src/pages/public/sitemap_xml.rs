@@ -41,12 +41,14 @@ fn first() -> i64 {
 pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, WebError> {
     let db = &visit.app.db.read;
     let site = &visit.app.config.server.public_url;
-    let (products, shops) = (slugs::pieces_of_products(db).await?, slugs::pieces_of_shops(db).await?);
-    let Some(kind) = asked.of else { return Ok(xml(index(site, products, shops))) };
+    let Some(kind) = asked.of else {
+        let (products, shops) = (slugs::pieces_of_products(db).await?, slugs::pieces_of_shops(db).await?);
+        return Ok(xml(index(site, products, shops)));
+    };
     let pieces = match kind {
         Kind::Pages => 1,
-        Kind::Products => products,
-        Kind::Shops => shops,
+        Kind::Products => slugs::pieces_of_products(db).await?,
+        Kind::Shops => slugs::pieces_of_shops(db).await?,
     };
     if !(1..=pieces).contains(&asked.piece) {
         return Err(WebError::NotFound);

@@ -11,14 +11,14 @@ pub const PIECE: i64 = 10_000;
 
 /// Pieces of goods; 0 where there never was one.
 pub async fn pieces_of_products(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
-    let last = product::Entity::find().select_only().column(product::Column::Id).order_by_desc(product::Column::Id);
-    Ok(pieces(last.into_tuple().one(db).await?))
+    let last = product::Entity::find().select_only().column_as(product::Column::Id.max(), "last");
+    Ok(pieces(last.into_tuple().one(db).await?.flatten()))
 }
 
 /// Pieces of shops; 0 where there never was one.
 pub async fn pieces_of_shops(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
-    let last = shop::Entity::find().select_only().column(shop::Column::Id).order_by_desc(shop::Column::Id);
-    Ok(pieces(last.into_tuple().one(db).await?))
+    let last = shop::Entity::find().select_only().column_as(shop::Column::Id.max(), "last");
+    Ok(pieces(last.into_tuple().one(db).await?.flatten()))
 }
 
 fn pieces(last: Option<i64>) -> i64 {

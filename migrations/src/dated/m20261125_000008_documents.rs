@@ -13,18 +13,18 @@ const PUBLISHED_AT: i64 = 1_793_466_000_000_000;
 
 #[rustfmt::skip]
 const DOCUMENTS: [(&str, &str, &str); 12] = [
-    ("owner-contact", "vi", include_str!("../data/documents/vi/owner-contact.md")),
-    ("operating-rules", "vi", include_str!("../data/documents/vi/operating-rules.md")),
-    ("privacy", "vi", include_str!("../data/documents/vi/privacy.md")),
-    ("returns", "vi", include_str!("../data/documents/vi/returns.md")),
-    ("complaints", "vi", include_str!("../data/documents/vi/complaints.md")),
-    ("ranking", "vi", include_str!("../data/documents/vi/ranking.md")),
-    ("owner-contact", "en", include_str!("../data/documents/en/owner-contact.md")),
-    ("operating-rules", "en", include_str!("../data/documents/en/operating-rules.md")),
-    ("privacy", "en", include_str!("../data/documents/en/privacy.md")),
-    ("returns", "en", include_str!("../data/documents/en/returns.md")),
-    ("complaints", "en", include_str!("../data/documents/en/complaints.md")),
-    ("ranking", "en", include_str!("../data/documents/en/ranking.md")),
+    ("owner-contact", "vi", include_str!("../../data/documents/vi/owner-contact.md")),
+    ("operating-rules", "vi", include_str!("../../data/documents/vi/operating-rules.md")),
+    ("privacy", "vi", include_str!("../../data/documents/vi/privacy.md")),
+    ("returns", "vi", include_str!("../../data/documents/vi/returns.md")),
+    ("complaints", "vi", include_str!("../../data/documents/vi/complaints.md")),
+    ("ranking", "vi", include_str!("../../data/documents/vi/ranking.md")),
+    ("owner-contact", "en", include_str!("../../data/documents/en/owner-contact.md")),
+    ("operating-rules", "en", include_str!("../../data/documents/en/operating-rules.md")),
+    ("privacy", "en", include_str!("../../data/documents/en/privacy.md")),
+    ("returns", "en", include_str!("../../data/documents/en/returns.md")),
+    ("complaints", "en", include_str!("../../data/documents/en/complaints.md")),
+    ("ranking", "en", include_str!("../../data/documents/en/ranking.md")),
 ];
 
 #[async_trait::async_trait]

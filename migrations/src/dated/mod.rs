@@ -1,0 +1,16 @@
+//! What was done to the tables, oldest first.
+
+pub mod m20261125_000001_places;
+pub mod m20261125_000002_accounts;
+pub mod m20261125_000003_floor;
+pub mod m20261125_000004_shops;
+pub mod m20261125_000005_catalog;
+pub mod m20261125_000006_search;
+pub mod m20261125_000007_orders;
+pub mod m20261125_000008_documents;
+pub mod m20261125_000009_moderation;
+pub mod m20261126_000010_sales;
+pub mod m20261126_000011_page_marks;
+pub mod m20261126_000012_counts;
+pub mod m20261126_000013_households;
+pub mod m20261126_000014_paths;
