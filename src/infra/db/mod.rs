@@ -130,8 +130,8 @@ fn postgres(settings: &config::Database, connections: u32, wait: Duration) -> Co
     options
 }
 
-/// A statement of PostgreSQL with its values written into it, escaped. One with places for values is planned, after a few uses, for any
-/// values whatever; this one is planned for its own.
+/// A statement of PostgreSQL with its values written into it, escaped: it is planned for these, once on each connection. One with places
+/// for values is planned, after a few uses, for any values whatever.
 pub fn as_values_are(query: &SelectStatement) -> Statement {
     Statement::from_string(DbBackend::Postgres, query.to_string(PostgresQueryBuilder))
 }

@@ -17,6 +17,8 @@ const MEGABYTE: u64 = 1024 * 1024;
 const USUAL: u64 = 24 * 1024;
 /// What an entry takes beside what is in it.
 const AROUND: usize = 512;
+/// An allocator has rooms of some sizes, each an eighth larger than the last.
+const ROOM_LEFT: usize = 8;
 
 /// The pages. Cheap to clone.
 #[derive(Clone)]
@@ -42,7 +44,8 @@ struct Weight;
 
 impl Weighter<Box<str>, Kept> for Weight {
     fn weight(&self, key: &Box<str>, kept: &Kept) -> u64 {
-        (key.len() + kept.bytes + AROUND) as u64
+        let bytes = key.len() + kept.bytes + AROUND;
+        (bytes + bytes / ROOM_LEFT) as u64
     }
 }
 

@@ -27,6 +27,11 @@ pub fn has_stars(least: i32, today: Date) -> Expr {
     Expr::exists(query.select_only().column(certificate::Column::Id).into_query())
 }
 
+/// The same, asked of each product by itself.
+pub fn stars_reach(least: i32, today: Date) -> Expr {
+    Expr::SubQuery(None, Box::new(stars_of_product(today).into())).gte(least)
+}
+
 fn valid_ocop(today: Date) -> sea_orm::Select<certificate::Entity> {
     certificate::Entity::find()
         .filter(

@@ -57,6 +57,8 @@ impl Kept {
             headers.remove(own);
         }
         headers.insert(VARY, HeaderValue::from_static("cookie, accept-encoding"));
+        // A page is rendered into room for up to twice its length, which would be kept with it.
+        let body = Bytes::copy_from_slice(&body);
         let tag = hex(&Sha256::digest(&body)[..12]);
         let part = Part::of(&body);
         let plain = Coded::new(&headers, &tag, Coding::Identity, body);

@@ -43,6 +43,29 @@ async fn what_waits_stands_before_what_is_under_way_and_the_rest_is_elsewhere() 
 }
 
 #[tokio::test]
+async fn what_ended_stands_the_newest_first_over_all_pages_however_it_ended() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let ended = [Status::Delivered, Status::Cancelled, Status::CameBack, Status::Completed, Status::Delivered];
+    let mut placed = Vec::new();
+    for status in ended.into_iter().cycle().take(10) {
+        app.later(Duration::minutes(1));
+        placed.push(app.order(&honey, 1, None, status).await.order);
+    }
+    app.order(&honey, 1, None, Status::Placed).await;
+    placed.reverse();
+    let mut seen = Vec::new();
+    for page in 1..=4 {
+        let shown = in_shop::ended(&app.db.read, my.shop, Paging::new(Some(page), 3)).await.unwrap();
+        assert_eq!(shown.total, 10);
+        seen.extend(shown.rows.iter().map(|own| own.order.id));
+    }
+    assert_eq!(seen, placed);
+    assert!(in_shop::ended(&app.db.read, my.shop, Paging::new(Some(5), 3)).await.unwrap().rows.is_empty());
+}
+
+#[tokio::test]
 async fn only_what_nobody_answered_in_time_is_overdue() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;

@@ -7,7 +7,7 @@ use sea_orm::{
 use time::Date;
 
 use super::{
-    super::on_sale::{has_stars, on_sale},
+    super::on_sale::{has_stars, on_sale, stars_reach},
     question::Question,
 };
 use crate::{
@@ -48,12 +48,22 @@ pub struct Filter {
 impl Filter {
     /// The products on sale that it lets through; `today` decides which stars hold.
     pub fn matching(&self, backend: DbBackend, today: Date) -> Select<product::Entity> {
+        self.on_sale(backend, self.wanted(today))
+    }
+
+    /// The same for whoever reads the newest first and soon has enough: each is asked for its stars when its turn comes. PostgreSQL
+    /// would read every paper before the first.
+    pub(super) fn one_by_one(&self, backend: DbBackend, today: Date) -> Select<product::Entity> {
+        self.on_sale(backend, self.wanted_with(|least| stars_reach(least, today)))
+    }
+
+    fn on_sale(&self, backend: DbBackend, wanted: Condition) -> Select<product::Entity> {
         let on_sale = match self.question() {
             Some(question) => question.on_sale(backend),
             None if self.leads() => Condition::all().add(on_sale().not().not()),
             None => Condition::all().add(on_sale()),
         };
-        product::Entity::find().filter(on_sale).filter(self.wanted(today))
+        product::Entity::find().filter(on_sale).filter(wanted)
     }
 
     /// What was typed, if anything was.
@@ -63,15 +73,19 @@ impl Filter {
 
     /// Stars and seasons have indexes of few goods, without `shown`: denied twice, `on_sale` says the same and keeps SQLite from
     /// walking through everything on sale instead.
-    fn leads(&self) -> bool {
+    pub(super) fn leads(&self) -> bool {
         self.stars.is_some() || self.month.is_some()
     }
 
     /// Everything but the words.
     pub(super) fn wanted(&self, today: Date) -> Condition {
+        self.wanted_with(|least| has_stars(least, today))
+    }
+
+    fn wanted_with(&self, stars: impl Fn(i32) -> Expr) -> Condition {
         Condition::all()
             .add_option(self.set.map(|no| product::Column::SetNo.eq(no)))
-            .add_option(self.stars.map(|least| starred(least, today)))
+            .add_option(self.stars.map(|least| starred(stars(least))))
             .add_option(self.unit.as_ref().map(|code| product::Column::UnitCode.eq(code.clone())))
             .add_option((!self.around.is_empty()).then(|| product::Column::UnitCode.is_in(self.around.iter().cloned())))
             .add_option(self.former_district.as_ref().map(in_former_district))
@@ -100,9 +114,9 @@ fn in_former_district(district: &UnitCode) -> Condition {
     Condition::any().add(product::Column::FormerCode.in_subquery(former)).add(unnamed)
 }
 
-/// At least so many stars today. The first half is the index's condition, word for word: goods that ever had a paper.
-fn starred(least: i32, today: Date) -> Condition {
-    Condition::all().add(Expr::cust("\"products\".\"papers\"")).add(has_stars(least, today))
+/// The first half is the index's condition, word for word: goods that ever had a paper.
+fn starred(today: Expr) -> Condition {
+    Condition::all().add(Expr::cust("\"products\".\"papers\"")).add(today)
 }
 
 /// Bit n−1 of `season_months` is month n. The first half is the index's condition, word for word.

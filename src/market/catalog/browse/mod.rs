@@ -105,7 +105,9 @@ impl List<'_> {
 
     /// The ids are chosen first, so that nothing else is read of what is not shown.
     fn rows(&self, paging: Paging) -> Select<product::Entity> {
-        let chosen = self.ordered(self.found().select_only().column(product::Column::Id));
+        let newest = matches!(self.sort, Sort::Best | Sort::Newest);
+        let found = if newest { self.filter.one_by_one(self.backend, self.today) } else { self.found() };
+        let chosen = self.ordered(found.select_only().column(product::Column::Id));
         let chosen = chosen.offset(paging.offset()).limit(paging.size).into_query();
         let same = Expr::col(("chosen", "id")).equals((product::Entity, product::Column::Id));
         let mut rows = self.ordered(listed(self.today));
@@ -127,13 +129,13 @@ impl List<'_> {
         Ok((rows.into_iter().map(|row| row.row.into()).collect(), total))
     }
 
-    /// One with words is planned for these words (`as_values_are`); they are letters and digits alone.
+    /// By the few, and by words, PostgreSQL must know which: such a list is planned for its own values.
     async fn all<M: FromQueryResult>(
         &self,
         db: &impl ConnectionTrait,
         rows: Select<product::Entity>,
     ) -> Result<Vec<M>, DbErr> {
-        if self.backend != DbBackend::Postgres || self.filter.question().is_none() {
+        if self.backend != DbBackend::Postgres || !(self.filter.leads() || self.filter.question().is_some()) {
             return rows.into_model().all(db).await;
         }
         product::Entity::find().from_raw_sql(as_values_are(&rows.into_query())).into_model().all(db).await
@@ -155,7 +157,11 @@ async fn count_of_words(db: &impl ConnectionTrait, question: &Question) -> Resul
 }
 
 async fn count(db: &impl ConnectionTrait, found: Select<product::Entity>) -> Result<u64, DbErr> {
-    let row = db.query_one(&counting(found)).await?;
+    let counting = counting(found);
+    let row = match db.get_database_backend() {
+        DbBackend::Postgres => db.query_one_raw(as_values_are(&counting)).await?,
+        _ => db.query_one(&counting).await?,
+    };
     let total: i64 = row.map(|row| row.try_get("", "total")).transpose()?.unwrap_or(0);
     Ok(total.unsigned_abs())
 }

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType},
 };
 
 use super::{
@@ -58,15 +60,30 @@ pub async fn open(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<ShopOrd
 pub async fn ended(db: &impl ConnectionTrait, shop: ShopId, paging: Paging) -> Result<PageOf<ShopOrder>, DbErr> {
     let all = order::Entity::find().filter(order::Column::ShopId.eq(shop)).filter(any_of(|list| list == List::Ended));
     let total = all.clone().count(db).await?;
-    let rows = all
-        .order_by_desc(order::Column::PlacedAt)
-        .order_by_desc(order::Column::Id)
-        .offset(paging.offset())
-        .limit(paging.size)
-        .into_partial_model()
-        .all(db)
-        .await?;
+    let Some(newest) = newest_ended(shop, paging.offset() + paging.size) else {
+        return Ok(PageOf::new(Vec::new(), paging, total));
+    };
+    let same = Expr::col(("newest", "id")).equals((order::Entity, order::Column::Id));
+    let mut rows = order::Entity::find();
+    QueryTrait::query(&mut rows).join_subquery(JoinType::InnerJoin, newest, "newest", same);
+    let rows = in_order(rows).offset(paging.offset()).limit(paging.size).into_partial_model().all(db).await?;
     Ok(PageOf::new(with_lines(db, rows).await?, paging, total))
+}
+
+/// Ids of the newest of each status, as many as may be shown: the index has each of them in this order, but not all together, and
+/// whoever has sold for years has thousands.
+fn newest_ended(shop: ShopId, most: u64) -> Option<SelectStatement> {
+    let of_one = |status| {
+        let own = order::Entity::find().filter(order::Column::ShopId.eq(shop)).filter(order::Column::Status.eq(status));
+        let ids = in_order(own.select_only().column(order::Column::Id)).limit(most).into_query();
+        Query::select().column("id").from_subquery(ids, "one").to_owned()
+    };
+    let each = status::those(|standing| standing.list == List::Ended).into_iter().map(of_one);
+    each.reduce(|mut all, one| all.union(UnionType::All, one).take())
+}
+
+fn in_order(orders: Select<order::Entity>) -> Select<order::Entity> {
+    orders.order_by_desc(order::Column::PlacedAt).order_by_desc(order::Column::Id)
 }
 
 /// One of the shop's own orders.
