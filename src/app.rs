@@ -19,6 +19,7 @@ use crate::{
         secret::Secret,
         templates::Templates,
         texter::Texter,
+        wake::Wake,
         words::{Words, WordsError},
     },
     kernel::ids::UnitCode,
@@ -60,8 +61,8 @@ pub struct Parts {
     pub limits: Limits,
     /// Whether the database keeps what is written.
     pub ready: Ready,
-    /// Wakes the worker after a commit that left something to do.
-    pub wake: tokio::sync::Notify,
+    /// Wakes the workers after a commit that left something to do.
+    pub wake: Wake,
 }
 
 /// Why the program cannot start. The text names the setting or the file.
@@ -117,7 +118,7 @@ impl App {
             limits: Limits::new(&config.limits),
             province,
             ready: Ready::default(),
-            wake: tokio::sync::Notify::new(),
+            wake: Wake::default(),
             config,
             db,
             clock,

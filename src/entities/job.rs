@@ -21,10 +21,14 @@ pub struct Model {
     /// Not before this moment; moved ahead while somebody works on it.
     pub run_at: Instant,
     pub attempts: i32,
+    /// How often whoever took it never came back, since it last ended in any way.
+    pub lost: i32,
     /// Whoever took it last; only they may say how it went.
     pub holder: Option<String>,
     pub last_error: Option<String>,
     pub created_at: Instant,
+    /// What fails after this moment is laid aside.
+    pub give_up_at: Instant,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

@@ -57,7 +57,7 @@ pub enum MailError {
     /// The mail itself is none: a bad address, for one.
     #[error("mail: {0}")]
     Message(String),
-    /// It could not be reached, or it refused; a job is tried again.
+    /// It could not be reached, or it refused.
     #[error("mail server: {0}")]
     Server(#[from] lettre::transport::smtp::Error),
     /// The folder cannot be written to.
@@ -65,11 +65,21 @@ pub enum MailError {
     Folder(#[from] std::io::Error),
 }
 
+/// What a server says to whom it does not let in, whatever the mail: it is shutting down (421) or takes none (521), and whoever
+/// sends must say who they are, or said it wrong (RFC 5321 4.2, RFC 7504, RFC 4954 6).
+const NOT_LET_IN: [u16; 6] = [421, 521, 530, 534, 535, 538];
+
 impl From<MailError> for Failed {
     fn from(error: MailError) -> Self {
-        match error {
+        match &error {
             MailError::Message(_) => Self::never(error),
-            MailError::Setting(_) | MailError::Server(_) | MailError::Folder(_) => Self::later(error),
+            MailError::Setting(_) | MailError::Folder(_) => Self::not_there(error),
+            MailError::Server(said) => match said.status().map(u16::from) {
+                Some(code) if NOT_LET_IN.contains(&code) => Self::not_there(error),
+                Some(_) if said.is_permanent() => Self::never(error),
+                Some(_) => Self::later(error),
+                None => Self::not_there(error),
+            },
         }
     }
 }

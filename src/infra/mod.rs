@@ -18,4 +18,5 @@ pub mod secret;
 pub mod sessions;
 pub mod templates;
 pub mod texter;
+pub mod wake;
 pub mod words;

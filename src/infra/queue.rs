@@ -1,5 +1,5 @@
-//! Jobs: what must be done, written in the commit that makes it necessary, done at least once, tried again with growing
-//! pauses, and laid aside as dead after the last try, where staff see it and may send it again.
+//! Jobs: what must be done, written in the commit that makes it necessary, done at least once, tried again for two days with
+//! growing pauses, and then laid aside as dead, where staff see it and may send it again.
 
 use sea_orm::{
     ActiveModelTrait,
@@ -18,7 +18,14 @@ use crate::{
 
 /// Whoever works on a job has this long before another may take it: longer than any job may take (`[jobs] longest_seconds`).
 const LEASE: Duration = Duration::minutes(2);
-const LAST_ATTEMPT: i32 = 8;
+/// A failure is tried again for so long.
+const TRIED_FOR: Duration = Duration::days(2);
+/// After the first failure; after the second four times as long, after the third nine times.
+const PAUSE: Duration = Duration::seconds(10);
+/// No pause is longer.
+const LONGEST_PAUSE: Duration = Duration::hours(1);
+/// What so often took its worker down with it is laid aside.
+const MOST_LOST: i32 = 3;
 
 /// Something that must be done, as a type of its own: its fields are what there is to know.
 pub trait Job: Serialize + DeserializeOwned + Send {
@@ -36,6 +43,8 @@ pub trait Job: Serialize + DeserializeOwned + Send {
 pub enum Failed {
     /// It may go well another time.
     Later(String),
+    /// Whoever is needed for it does not answer: others of its kind need not try just now.
+    NotThere(String),
     /// It will go wrong every time: nobody needs to try again.
     Never(String),
 }
@@ -46,6 +55,11 @@ impl Failed {
         Self::Later(why.to_string())
     }
 
+    /// Nor any other of its kind, for a while.
+    pub fn not_there(why: impl std::fmt::Display) -> Self {
+        Self::NotThere(why.to_string())
+    }
+
     /// Not ever.
     pub fn never(why: impl std::fmt::Display) -> Self {
         Self::Never(why.to_string())
@@ -53,7 +67,7 @@ impl Failed {
 
     /// What went wrong, as much of it as is kept.
     pub fn why(&self) -> String {
-        let (Self::Later(why) | Self::Never(why)) = self;
+        let (Self::Later(why) | Self::NotThere(why) | Self::Never(why)) = self;
         why.chars().take(500).collect()
     }
 }
@@ -98,43 +112,64 @@ impl Work {
             status: Set(Status::Waiting),
             run_at: Set(run_at),
             attempts: Set(0),
+            lost: Set(0),
             holder: Set(None),
             last_error: Set(None),
             created_at: Set(self.now),
+            give_up_at: Set(tried_until(run_at)),
         };
         let once = OnConflict::column(job::Column::UniqueKey).do_nothing().to_owned();
         job::Entity::insert(row).on_conflict(once).exec_without_returning(&self.tx).await.map(drop)
     }
 }
 
-/// Takes the next job whose time has come, unless its kind is one of those at rest; nobody else gets it while the lease lasts.
-/// One at a time, so that a lease covers the one job and not all that were taken with it.
-pub async fn lease(db: &Db, now: Instant, resting: &[&str]) -> Result<Option<Taken>, DbErr> {
-    let due = due(now, resting);
-    if due.clone().select_only().column(job::Column::Id).into_tuple::<JobId>().one(&db.read).await?.is_none() {
-        return Ok(None);
+/// Takes the next job of a kind whose time has come; nobody else gets it while the lease lasts. One at a time, so that a lease
+/// covers the one job and not all that were taken with it.
+pub async fn lease(db: &Db, now: Instant, kind: &str) -> Result<Option<Taken>, DbErr> {
+    loop {
+        let first = due(now, kind).select_only().column(job::Column::Id).into_tuple::<JobId>();
+        if first.one(&db.read).await?.is_none() {
+            return Ok(None);
+        }
+        let work = db.begin(Actor::System, now).await?;
+        let due = due(now, kind).order_by_asc(job::Column::RunAt).order_by_asc(job::Column::Id);
+        let row = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).one(&work.tx).await?;
+        let Some(row) = row else { return Ok(None) };
+        let taken = take(&work, row).await?;
+        work.commit().await?;
+        if taken.is_some() {
+            return Ok(taken);
+        }
     }
-    let work = db.begin(Actor::System, now).await?;
-    let due = due.order_by_asc(job::Column::RunAt).order_by_asc(job::Column::Id);
-    let row = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked).one(&work.tx).await?;
-    let Some(row) = row else { return Ok(None) };
+}
+
+/// Nothing where it was taken so often by who never came back that it is laid aside: it would take the next one down too.
+async fn take(work: &Work, row: job::Model) -> Result<Option<Taken>, DbErr> {
     let taken = Taken { id: row.id, kind: row.kind.clone(), body: row.body.clone(), holder: code::random(16) };
+    let lost = row.lost + i32::from(row.holder.is_some());
     let attempts = row.attempts + 1;
     let mut row = row.into_active_model();
+    row.lost = Set(lost);
+    if lost >= MOST_LOST {
+        row.status = Set(Status::Dead);
+        row.holder = Set(None);
+        row.last_error = Set(Some(format!("whoever did it was gone before the end, {MOST_LOST} times")));
+        row.update(&work.tx).await?;
+        return Ok(None);
+    }
     row.attempts = Set(attempts);
     row.holder = Set(Some(taken.holder.clone()));
-    row.run_at = Set(now.after(LEASE));
+    row.run_at = Set(work.now.after(LEASE));
     row.update(&work.tx).await?;
-    work.commit().await?;
     Ok(Some(taken))
 }
 
-fn due(now: Instant, resting: &[&str]) -> Select<job::Entity> {
-    let due = job::Entity::find()
+fn due(now: Instant, kind: &str) -> Select<job::Entity> {
+    job::Entity::find()
+        .filter(job::Column::Kind.eq(kind))
         .filter(job::Column::Status.eq(Status::Waiting))
         .filter(job::Column::RunAt.lte(now))
-        .limit(1);
-    if resting.is_empty() { due } else { due.filter(job::Column::Kind.is_not_in(resting.iter().copied())) }
+        .limit(1)
 }
 
 /// Which of these keys no job holds.
@@ -173,6 +208,7 @@ pub async fn again(db: &Db, job: &Taken, at: Instant, failed: Option<&Failed>, n
     let mut row = row.into_active_model();
     row.run_at = Set(at);
     row.attempts = Set(0);
+    row.lost = Set(0);
     row.holder = Set(None);
     row.last_error = Set(failed.map(Failed::why));
     row.update(&work.tx).await?;
@@ -180,20 +216,43 @@ pub async fn again(db: &Db, job: &Taken, at: Instant, failed: Option<&Failed>, n
     Ok(true)
 }
 
-/// The job failed: again after 10 s, 40 s, 90 s…, or laid aside as dead: after the last try, or at once where none can help.
-/// False as in `done`.
+/// The job failed: again after 10 s, 40 s, 90 s… up to an hour, or laid aside as dead: after two days, or at once where none can
+/// help. False as in `done`.
 pub async fn failed(db: &Db, job: &Taken, failed: &Failed, now: Instant) -> Result<bool, DbErr> {
     let work = db.begin(Actor::System, now).await?;
     let Some(row) = held(job).lock_exclusive().one(&work.tx).await? else { return Ok(false) };
-    let attempts = row.attempts;
-    let mut row = row.into_active_model();
-    row.last_error = Set(Some(failed.why()));
-    row.run_at = Set(now.after(Duration::seconds(10 * i64::from(attempts) * i64::from(attempts))));
-    row.holder = Set(None);
-    if attempts >= LAST_ATTEMPT || matches!(failed, Failed::Never(_)) {
-        row.status = Set(Status::Dead);
-    }
-    row.update(&work.tx).await?;
+    let pause = PAUSE * row.attempts.saturating_mul(row.attempts);
+    put_back(&work, row, failed, now.after(pause.min(LONGEST_PAUSE))).await?;
     work.commit().await?;
     Ok(true)
+}
+
+/// The same where it is known that nobody was there to do it for: this was no attempt, and it is due again at `at`.
+pub async fn in_vain(db: &Db, job: &Taken, failed: &Failed, at: Instant, now: Instant) -> Result<bool, DbErr> {
+    let work = db.begin(Actor::System, now).await?;
+    let Some(row) = held(job).lock_exclusive().one(&work.tx).await? else { return Ok(false) };
+    let row = job::Model { attempts: row.attempts - 1, ..row };
+    put_back(&work, row, failed, at).await?;
+    work.commit().await?;
+    Ok(true)
+}
+
+async fn put_back(work: &Work, row: job::Model, failed: &Failed, run_at: Instant) -> Result<(), DbErr> {
+    let dead = row.give_up_at <= work.now || matches!(failed, Failed::Never(_));
+    let attempts = row.attempts;
+    let mut row = row.into_active_model();
+    row.attempts = Set(attempts);
+    row.last_error = Set(Some(failed.why()));
+    row.run_at = Set(run_at);
+    row.lost = Set(0);
+    row.holder = Set(None);
+    if dead {
+        row.status = Set(Status::Dead);
+    }
+    row.update(&work.tx).await.map(drop)
+}
+
+/// Until when something is tried that is begun at `now`.
+pub fn tried_until(now: Instant) -> Instant {
+    now.after(TRIED_FOR)
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     config,
     infra::queue::{Failed, Job},
-    kernel::{code, fold::bare, phone::Phone},
+    kernel::{code, fold::bare, instant::Instant, phone::Phone},
 };
 
 /// One text to one number.
@@ -33,6 +33,19 @@ impl Job for Text {
     const KIND: &'static str = "text.send";
 }
 
+/// A text that is worth nothing after a moment: a code. It waits behind no other text, and too late it is not sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeText {
+    /// What is sent.
+    pub text: Text,
+    /// When the code ends.
+    pub until: Instant,
+}
+
+impl Job for CodeText {
+    const KIND: &'static str = "text.send_code";
+}
+
 /// Sends texts.
 #[derive(Clone)]
 pub enum Texter {
@@ -49,7 +62,7 @@ pub struct TextError(#[from] std::io::Error);
 
 impl From<TextError> for Failed {
     fn from(error: TextError) -> Self {
-        Self::later(error)
+        Self::not_there(error)
     }
 }
 

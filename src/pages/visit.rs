@@ -90,10 +90,10 @@ impl Visit {
         Ok(self.app.db.begin(Actor::Account(account), self.app.clock.now()).await?)
     }
 
-    /// Commits, and wakes the worker for what the commit left to do.
+    /// Commits, and wakes the workers for what the commit left to do.
     pub async fn commit(&self, work: Work) -> Result<(), WebError> {
         work.commit().await?;
-        self.app.wake.notify_one();
+        self.app.wake.all();
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use crate::{
     infra::{
         mailer::Mail,
         queue::{Failed, Job},
-        texter::Text,
+        texter::{CodeText, Text},
     },
     kernel::actor::Actor,
     market::notices::{
@@ -22,20 +22,47 @@ use crate::{
 
 /// All of them. A kind that is not here waits for a node that knows it.
 pub(super) const ALL: &[Kind] = &[
-    once::<Mail>(),
-    once::<Text>(),
-    once::<TellOfOrder>(),
-    once::<TellOfDecision>(),
-    every::<recurring::CancelUnanswered>(),
-    every::<recurring::Complete>(),
-    every::<recurring::SweepSessions>(),
-    every::<recurring::SweepTextedCodes>(),
-    every::<recurring::SweepInvitations>(),
-    every::<recurring::SweepCarts>(),
-    every::<recurring::SweepPictures>(),
-    every::<recurring::SweepPageMarks>(),
-    every::<recurring::Optimize>(),
+    once::<CodeText>(Lane::Codes),
+    once::<Mail>(Lane::Mails),
+    once::<Text>(Lane::Texts),
+    once::<TellOfOrder>(Lane::Notices),
+    once::<TellOfDecision>(Lane::Notices),
+    every::<recurring::CancelUnanswered>(Lane::Deadlines),
+    every::<recurring::Complete>(Lane::Deadlines),
+    every::<recurring::SweepSessions>(Lane::Upkeep),
+    every::<recurring::SweepTextedCodes>(Lane::Upkeep),
+    every::<recurring::SweepInvitations>(Lane::Upkeep),
+    every::<recurring::SweepCarts>(Lane::Upkeep),
+    every::<recurring::SweepPictures>(Lane::Upkeep),
+    every::<recurring::SweepPageMarks>(Lane::Upkeep),
+    every::<recurring::Optimize>(Lane::Upkeep),
 ];
+
+/// Jobs of one lane wait for each other; those of two never do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lane {
+    /// Somebody looks at a form and waits for a code.
+    Codes,
+    /// What an order becomes by time alone.
+    Deadlines,
+    /// What happened is turned into mails and texts.
+    Notices,
+    /// Mails, to a server that may be slow.
+    Mails,
+    /// Texts, likewise.
+    Texts,
+    /// Sweeping.
+    Upkeep,
+}
+
+impl Lane {
+    pub(super) const ALL: [Self; 6] =
+        [Self::Codes, Self::Deadlines, Self::Notices, Self::Mails, Self::Texts, Self::Upkeep];
+
+    pub(super) fn kinds(self) -> impl Iterator<Item = &'static Kind> {
+        ALL.iter().filter(move |kind| kind.lane == self)
+    }
+}
 
 /// A kind of job.
 pub(super) struct Kind {
@@ -43,17 +70,13 @@ pub(super) struct Kind {
     pub(super) name: &'static str,
     /// How long after it ended it begins again, if it does.
     pub(super) every: Option<Duration>,
+    lane: Lane,
     run: for<'a> fn(&'a App, &'a str) -> Doing<'a>,
 }
 
 type Doing<'a> = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send + 'a>>;
 
 impl Kind {
-    /// The kind of that name.
-    pub(super) fn find(name: &str) -> Option<&'static Self> {
-        ALL.iter().find(|kind| kind.name == name)
-    }
-
     /// Does one job, whose body this is.
     pub(super) async fn run(&self, app: &App, body: &str) -> Result<(), Failed> {
         (self.run)(app, body).await
@@ -65,12 +88,12 @@ trait Run: Job {
     fn run(self, app: &App) -> impl Future<Output = Result<(), Failed>> + Send;
 }
 
-const fn once<J: Run + 'static>() -> Kind {
-    Kind { name: J::KIND, every: None, run: |app, body| Box::pin(read_and_run::<J>(app, body)) }
+const fn once<J: Run + 'static>(lane: Lane) -> Kind {
+    Kind { name: J::KIND, every: None, lane, run: |app, body| Box::pin(read_and_run::<J>(app, body)) }
 }
 
-const fn every<R: Recurring + 'static>() -> Kind {
-    Kind { name: R::KIND, every: Some(R::EVERY), run: |app, _| Box::pin(R::run(app)) }
+const fn every<R: Recurring + 'static>(lane: Lane) -> Kind {
+    Kind { name: R::KIND, every: Some(R::EVERY), lane, run: |app, _| Box::pin(R::run(app)) }
 }
 
 async fn read_and_run<J: Run>(app: &App, body: &str) -> Result<(), Failed> {
@@ -87,6 +110,17 @@ impl Run for Mail {
 impl Run for Text {
     async fn run(self, app: &App) -> Result<(), Failed> {
         Ok(app.texter.send(self).await?)
+    }
+}
+
+impl Run for CodeText {
+    /// Too late it would only puzzle whoever gets it: she has asked for another, or has gone.
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        if self.until <= app.clock.now() {
+            tracing::info!("a code that has ended was not sent");
+            return Ok(());
+        }
+        Ok(app.texter.send(self.text).await?)
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// Rows at a time; what is left comes the next time.
+/// Rows at a time.
 const A_BATCH: u64 = 100;
 /// A picture that nothing uses after so long was of a form that was never sent.
 const PICTURES_REST: Duration = Duration::days(7);
@@ -43,6 +43,26 @@ pub(super) trait Recurring {
     fn run(app: &App) -> impl Future<Output = Result<(), Failed>> + Send;
 }
 
+/// Orders with which it went wrong. They stay the oldest, so that as many are skipped before the next: none keeps the others.
+#[derive(Default)]
+struct Failures {
+    many: u64,
+    first: Option<String>,
+}
+
+impl Failures {
+    fn count(&mut self, id: OrderId, end: Result<(), Refused<DeedError>>) {
+        let Err(why) = end else { return };
+        tracing::error!(order = id.0, %why, "an order could not be brought to its end");
+        self.many += 1;
+        self.first.get_or_insert_with(|| format!("order {}: {why}", id.0));
+    }
+
+    fn told(self) -> Result<(), Failed> {
+        self.first.map_or(Ok(()), |first| Err(Failed::later(format!("{} orders; {first}", self.many))))
+    }
+}
+
 /// Orders that no shop answered in time hold no stock for ever.
 pub(super) struct CancelUnanswered;
 
@@ -52,10 +72,16 @@ impl Recurring for CancelUnanswered {
 
     async fn run(app: &App) -> Result<(), Failed> {
         let now = app.clock.now();
-        for id in overdue::unanswered(&app.db.read, now, A_BATCH).await? {
-            cancel_one(app, id, now).await.map_err(Failed::later)?;
+        let mut failures = Failures::default();
+        loop {
+            let batch = overdue::unanswered(&app.db.read, now, failures.many, A_BATCH).await?;
+            if batch.is_empty() {
+                return failures.told();
+            }
+            for id in batch {
+                failures.count(id, cancel_one(app, id, now).await);
+            }
         }
-        Ok(())
     }
 }
 
@@ -71,7 +97,7 @@ async fn cancel_one(app: &App, id: OrderId, now: Instant) -> Result<(), Refused<
     if let Some(order) = order.filter(|order| may(order.status, Deed::Cancel) && order.answer_by <= now) {
         cancel::unanswered(&work, order).await?;
         work.commit().await?;
-        app.wake.notify_one();
+        app.wake.all();
     }
     Ok(())
 }
@@ -86,10 +112,16 @@ impl Recurring for Complete {
     async fn run(app: &App) -> Result<(), Failed> {
         let now = app.clock.now();
         let then = now.before(Duration::days(app.config.market.complete_days));
-        for id in overdue::delivered_before(&app.db.read, then, A_BATCH).await? {
-            complete_one(app, id, now).await.map_err(Failed::later)?;
+        let mut failures = Failures::default();
+        loop {
+            let batch = overdue::delivered_before(&app.db.read, then, failures.many, A_BATCH).await?;
+            if batch.is_empty() {
+                return failures.told();
+            }
+            for id in batch {
+                failures.count(id, complete_one(app, id, now).await);
+            }
         }
-        Ok(())
     }
 }
 

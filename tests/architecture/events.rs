@@ -21,6 +21,7 @@ const KEPT: &[(&str, &str)] = &[
     ("document.published", "document_id slug language version"),
     ("job.dismissed", "job_id kind"),
     ("job.sent_again", "job_id kind"),
+    ("jobs.sent_again", "jobs kind"),
     ("order.cancelled", "order_id by reason"),
     ("order.completed", "order_id"),
     ("order.confirmed", "order_id"),

@@ -54,11 +54,14 @@ async fn plan(app: &TestApp, query: Statement) -> String {
 async fn what_is_overdue_is_found_in_an_index_of_nothing_else() {
     let app = busy().await;
     let asked = app.queries.count();
-    assert_eq!(overdue::unanswered(&app.db.read, app.now().after(time::Duration::days(2)), 9).await.unwrap().len(), 9);
+    assert_eq!(
+        overdue::unanswered(&app.db.read, app.now().after(time::Duration::days(2)), 0, 9).await.unwrap().len(),
+        9
+    );
     let unanswered = plan(&app, first_since(&app, asked)).await;
     assert!(unanswered.contains("orders_answer_by"), "{unanswered}");
     let asked = app.queries.count();
-    assert_eq!(overdue::delivered_before(&app.db.read, app.now(), 9).await.unwrap().len(), 9);
+    assert_eq!(overdue::delivered_before(&app.db.read, app.now(), 0, 9).await.unwrap().len(), 9);
     let delivered = plan(&app, first_since(&app, asked)).await;
     assert!(delivered.contains("orders_delivered_at"), "{delivered}");
 }

@@ -14,3 +14,4 @@ pub mod m20261126_000011_page_marks;
 pub mod m20261126_000012_counts;
 pub mod m20261126_000013_households;
 pub mod m20261126_000014_paths;
+pub mod m20261126_000015_lanes;

@@ -5,7 +5,7 @@ super::words! {
     Status {
         /// To be done at `run_at`, or being done.
         Waiting = "waiting",
-        /// Given up after the last attempt; staff see it and may send it again.
+        /// Given up after two days; staff see it and may send it again.
         Dead = "dead",
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     infra::{
         db::Work,
         secret::Secret,
-        texter::Text,
+        texter::{CodeText, Text},
         words::{Language, Message, Words},
     },
     kernel::{
@@ -124,7 +124,8 @@ async fn write(
     };
     let id = CodeId(row.insert(&work.tx).await?.id);
     let message = message(purpose, known, &digits, texting.public_url);
-    work.enqueue(&Text::new(phone, &texting.words.say(texting.language, &message)), None).await?;
+    let text = Text::new(phone, &texting.words.say(texting.language, &message));
+    work.enqueue(&CodeText { text, until: work.now.after(LIFETIME) }, None).await?;
     Ok(id)
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    infra::dead_letters::{self, Dead},
+    infra::dead_letters::{self, Dead, DeadOfKind},
     kernel::{
         ids::JobId,
         instant::Instant,
@@ -25,6 +25,8 @@ const A_PAGE: u64 = 50;
 #[derive(Serialize)]
 pub struct JobsPage {
     jobs: PageOf<Dead>,
+    /// Of which there are several.
+    kinds: Vec<DeadOfKind>,
 }
 
 impl Page for JobsPage {
@@ -39,8 +41,12 @@ impl Page for JobsPage {
             error: "mail server: connection refused".into(),
             created_at: Instant(1_795_311_000_000_000),
         };
-        let page = |rows: Vec<Dead>| Self { jobs: PageOf { total: rows.len() as u64, rows, page: 1, pages: 1 } };
-        vec![page(vec![]), page(vec![dead])]
+        let page = |rows: Vec<Dead>, kinds| {
+            let jobs = PageOf { total: rows.len() as u64, rows, page: 1, pages: 1 };
+            Self { jobs, kinds }
+        };
+        let mails = DeadOfKind { kind: "mail.send".into(), jobs: 2 };
+        vec![page(vec![], vec![]), page(vec![dead.clone()], vec![]), page(vec![dead.clone(), dead], vec![mails])]
     }
 }
 
@@ -54,14 +60,18 @@ pub struct Asked {
 /// Shows them.
 pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<JobsPage>, WebError> {
     let jobs = dead_letters::page(&visit.app.db.read, Paging::new(asked.page, A_PAGE)).await?;
-    Ok(Show(JobsPage { jobs }))
+    let kinds = dead_letters::kinds(&visit.app.db.read).await?.into_iter().filter(|kind| kind.jobs > 1).collect();
+    Ok(Show(JobsPage { jobs, kinds }))
 }
 
-/// `deed=again` or `deed=dismiss`, with the job's number.
+/// `deed=again` or `deed=dismiss` with the job's number, or `deed=all_again` with a kind.
 pub async fn post(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOther, WebError> {
     let back = SeeOther::to("/staff/jobs");
     if !fields.fine() {
         return Ok(back.flash(Flash::warning("form-stale")));
+    }
+    if fields.typed("deed") == "all_again" {
+        return all_again(&visit, fields.typed("kind")).await;
     }
     let id = fields.typed("job").parse().map(JobId).map_err(|_| WebError::NotFound)?;
     let work = visit.begin().await?;
@@ -75,4 +85,15 @@ pub async fn post(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOthe
     }
     visit.commit(work).await?;
     Ok(back.flash(Flash::success(done)))
+}
+
+async fn all_again(visit: &Visit, kind: &str) -> Result<SeeOther, WebError> {
+    let work = visit.begin().await?;
+    let jobs = dead_letters::all_again(&work, kind).await?;
+    visit.commit(work).await?;
+    let told = match jobs {
+        0 => Flash::warning("job-gone"),
+        _ => Flash::success("jobs-sent-again"),
+    };
+    Ok(SeeOther::to("/staff/jobs").flash(told))
 }

@@ -73,5 +73,5 @@ async fn only_what_nobody_answered_in_time_is_overdue() {
     app.order(&honey, 1, None, Status::Confirmed).await;
     app.later(Duration::hours(24));
     app.placed(&honey, None).await;
-    assert_eq!(overdue::unanswered(&app.db.read, app.now(), 10).await.unwrap(), [late.order]);
+    assert_eq!(overdue::unanswered(&app.db.read, app.now(), 0, 10).await.unwrap(), [late.order]);
 }

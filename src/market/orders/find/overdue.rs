@@ -14,8 +14,8 @@ use crate::{
     },
 };
 
-/// Nobody answered them in time; up to `most`, the oldest first.
-pub async fn unanswered(db: &impl ConnectionTrait, now: Instant, most: u64) -> Result<Vec<OrderId>, DbErr> {
+/// Nobody answered them in time; up to `most`, the oldest first, after those that are to be skipped.
+pub async fn unanswered(db: &impl ConnectionTrait, now: Instant, skip: u64, most: u64) -> Result<Vec<OrderId>, DbErr> {
     order::Entity::find()
         .select_only()
         .column(order::Column::Id)
@@ -23,14 +23,20 @@ pub async fn unanswered(db: &impl ConnectionTrait, now: Instant, most: u64) -> R
         .filter(order::Column::AnswerBy.lte(now))
         .order_by_asc(order::Column::AnswerBy)
         .order_by_asc(order::Column::Id)
+        .offset(skip)
         .limit(most)
         .into_tuple()
         .all(db)
         .await
 }
 
-/// Delivered before `then`, and nobody has said more; up to `most`, the oldest first.
-pub async fn delivered_before(db: &impl ConnectionTrait, then: Instant, most: u64) -> Result<Vec<OrderId>, DbErr> {
+/// Delivered before `then`, and nobody has said more; likewise.
+pub async fn delivered_before(
+    db: &impl ConnectionTrait,
+    then: Instant,
+    skip: u64,
+    most: u64,
+) -> Result<Vec<OrderId>, DbErr> {
     order::Entity::find()
         .select_only()
         .column(order::Column::Id)
@@ -38,6 +44,7 @@ pub async fn delivered_before(db: &impl ConnectionTrait, then: Instant, most: u6
         .filter(order::Column::DeliveredAt.lte(then))
         .order_by_asc(order::Column::DeliveredAt)
         .order_by_asc(order::Column::Id)
+        .offset(skip)
         .limit(most)
         .into_tuple()
         .all(db)

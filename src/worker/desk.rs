@@ -1,0 +1,73 @@
+//! The desk: what happened goes to whoever listens, what was sold into its sums, and what is done again and again is planned.
+
+use sea_orm::DbErr;
+
+use super::{planned, rounds::Rounds};
+use crate::{
+    app::App,
+    infra::outbox::{self, Subscription, subscribe},
+    kernel::{actor::Actor, instant::Instant},
+    market::{
+        households::sellers,
+        notices::{on_moderation, on_orders::TellOfOrder},
+        orders::events::{
+            OrderCancelled, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPlaced, OrderUndelivered,
+            PurchasePlaced,
+        },
+        sales::sum,
+    },
+};
+
+/// The limits of this node forget what is at rest, so often.
+const TIDY: time::Duration = time::Duration::minutes(10);
+
+/// Event → job. Whoever wants to hear of something says so here; the subjects of moderation say it themselves.
+fn subscriptions() -> Vec<Subscription> {
+    [
+        subscribe::<PurchasePlaced, TellOfOrder>(),
+        subscribe::<OrderPlaced, TellOfOrder>(),
+        subscribe::<OrderConfirmed, TellOfOrder>(),
+        subscribe::<OrderHandedOver, TellOfOrder>(),
+        subscribe::<OrderDelivered, TellOfOrder>(),
+        subscribe::<OrderUndelivered, TellOfOrder>(),
+        subscribe::<OrderCancelled, TellOfOrder>(),
+    ]
+    .into_iter()
+    .chain(on_moderation::subscriptions())
+    .collect()
+}
+
+pub(super) struct Desk {
+    app: App,
+    tidied: Instant,
+}
+
+impl Desk {
+    pub(super) fn new(app: &App) -> Self {
+        Self { app: app.clone(), tidied: app.clock.now() }
+    }
+}
+
+impl Rounds for Desk {
+    async fn round(&mut self) -> Result<usize, DbErr> {
+        let now = self.app.clock.now();
+        if now.since(self.tidied) > TIDY {
+            self.app.limits.tidy();
+            self.tidied = now;
+        }
+        planned::plan(&self.app, now).await?;
+        let told = outbox::dispatch(&self.app.db, &subscriptions(), now).await?;
+        Ok(told + sum_sales(&self.app, now).await?)
+    }
+}
+
+/// What was sold since the last time is added to its sums.
+async fn sum_sales(app: &App, now: Instant) -> Result<usize, DbErr> {
+    if !sum::waits(&app.db.read).await? {
+        return Ok(0);
+    }
+    let work = app.db.begin(Actor::System, now).await?;
+    let added = sellers::add_up(&work).await?;
+    work.commit().await?;
+    Ok(added)
+}
