@@ -13,13 +13,13 @@ use crate::{
         db::{Db, ready::Ready},
         limits::Limits,
         mailer::{MailError, Mailer},
+        node::{pulse::Pulse, wake::Wake},
         page_cache::PageCache,
         passwords::{PasswordError, Passwords},
         pictures::Pictures,
         secret::Secret,
         templates::Templates,
         texter::Texter,
-        wake::Wake,
         words::{Words, WordsError},
     },
     kernel::ids::UnitCode,
@@ -59,6 +59,8 @@ pub struct Parts {
     pub province: UnitCode,
     /// How often something was tried lately.
     pub limits: Limits,
+    /// Whether anybody works, and by which clock.
+    pub pulse: Pulse,
     /// Whether the database keeps what is written.
     pub ready: Ready,
     /// Wakes the workers after a commit that left something to do.
@@ -117,6 +119,7 @@ impl App {
             pages: PageCache::new(config.cache.megabytes),
             limits: Limits::new(&config.limits),
             province,
+            pulse: Pulse::default(),
             ready: Ready::default(),
             wake: Wake::default(),
             config,

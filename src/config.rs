@@ -61,6 +61,8 @@ pub struct Server {
     pub public_url: String,
     /// Addresses whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Something before the program ends TLS: production is not started without.
+    pub tls_proxy: bool,
     /// Job workers inside `serve`; 0 leaves the jobs to `work`.
     pub workers: usize,
 }
@@ -75,6 +77,8 @@ pub struct Database {
     pub url_file: Option<PathBuf>,
     /// All connections on PostgreSQL; on SQLite readers, of which there are never more than processors.
     pub max_connections: u32,
+    /// PostgreSQL has so long for a statement of a page; whoever does by hand what takes longer (`rebuild`) has an hour.
+    pub longest_seconds: u64,
 }
 
 /// Where pictures are kept.
@@ -109,7 +113,7 @@ pub struct Mail {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
-    /// `file:folder`.
+    /// `file:folder`, or `exec:program`, which is given each text as JSON.
     pub url: String,
 }
 
@@ -164,6 +168,9 @@ pub struct Limits {
     /// Invitations into a shop, for each account.
     pub invite_per_hour: u32,
 }
+
+/// Seconds.
+const LONGEST_BY_HAND: u64 = 3_600;
 
 /// Why the settings cannot be used. The text names the setting.
 #[derive(Debug, thiserror::Error)]
@@ -223,14 +230,20 @@ impl Config {
         if !["smtp://", "smtps://", "file:"].iter().any(|s| self.mail.url.starts_with(s)) {
             return wrong("[mail] url: must begin with smtp://, smtps:// or file:");
         }
-        if !self.text.url.starts_with("file:") {
-            return wrong("[text] url: must begin with file:");
+        if !["exec:/", "file:"].iter().any(|s| self.text.url.starts_with(s)) {
+            return wrong("[text] url: must begin with exec:/ or file:");
         }
         if url::Url::parse(&self.server.public_url).is_err() || self.server.public_url.ends_with('/') {
             return wrong("[server] public_url: must be a whole address without a slash at the end");
         }
         if self.profile == Profile::Demo && !self.server.bind.ip().is_loopback() {
             return wrong("[server] bind: the demo profile listens on loopback only");
+        }
+        if self.profile == Profile::Demo && !self.server.trusted_proxies.is_empty() {
+            return wrong("[server] trusted_proxies: the demo profile has none; it is no market for the public");
+        }
+        if !(1..=LONGEST_BY_HAND).contains(&self.database.longest_seconds) {
+            return wrong("[database] longest_seconds: must be from 1 to 3600");
         }
         if self.cache.megabytes > 100_000 {
             return wrong("[cache] megabytes: must be from 0 to 100000");
@@ -242,6 +255,12 @@ impl Config {
             return wrong("[market] answer_hours and complete_days: must be at least 1");
         }
         Ok(())
+    }
+
+    /// The same for a command that somebody waits for, and no page.
+    pub fn by_hand(mut self) -> Self {
+        self.database.longest_seconds = LONGEST_BY_HAND;
+        self
     }
 
     /// Cookies are marked `Secure` where people come by https.

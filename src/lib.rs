@@ -15,8 +15,11 @@ pub mod pages;
 pub mod router;
 pub mod worker;
 
+pub mod backup;
 pub mod demo;
+pub mod documents;
 pub mod figures;
+pub mod production;
 pub mod staff;
 pub mod start;
 

@@ -1,17 +1,24 @@
-//! The command line: serve · work · migrate · demo · staff · check · rebuild.
+//! The command line: serve · work · migrate · demo · staff · publish · check · adopt · backup · restore · copy · rebuild.
 
-use std::{process::ExitCode, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Duration,
+};
 
 use chophien::{
     app::App,
-    config::{Config, Profile},
-    demo, figures,
+    backup::{self, Carried},
+    config::{self, Config, Profile},
+    demo, documents, figures,
     infra::{
+        db::Db,
         marks,
+        node::identity,
         page_cache::follow,
         words::{Language, Message},
     },
-    router, staff,
+    production, router, staff,
     start::{self, Needs},
     web::listen,
     worker,
@@ -43,8 +50,39 @@ enum Command {
         #[command(subcommand)]
         command: staff::StaffCommand,
     },
+    /// Publishes the next version of a document of the market from a file: Markdown whose first line is its title.
+    Publish {
+        /// As in its address: `owner-contact`.
+        slug: String,
+        /// The text.
+        file: PathBuf,
+        /// vi or en.
+        #[arg(long, default_value = "vi")]
+        language: String,
+    },
     /// Reads the settings, reaches the database, counts every kept figure again and says what it found.
     Check,
+    /// Takes the secret and the files folder of the settings as this market's from now on.
+    Adopt,
+    /// Writes the whole market, pictures included, into one new file; the site may serve meanwhile. The secret is not in it.
+    Backup {
+        /// It must not be there yet.
+        file: PathBuf,
+    },
+    /// Fills an empty database and an empty files folder from a backup.
+    Restore {
+        /// As `backup` wrote it.
+        file: PathBuf,
+    },
+    /// Fills an empty database with the market of another one, of either kind. Stop the site first.
+    Copy {
+        /// `sqlite:path` or `postgres://…`, where the market is.
+        #[arg(long)]
+        from: String,
+        /// Where it is to be.
+        #[arg(long)]
+        to: String,
+    },
     /// Makes the kept figures anew from what they are kept of; the site may serve meanwhile.
     Rebuild,
 }
@@ -53,12 +91,26 @@ enum Command {
 const LAST_BREATH: Duration = Duration::from_secs(2);
 
 impl Command {
+    /// Whether it goes on until it is stopped, for people who wait for a page or a mail.
+    fn serves(&self) -> bool {
+        matches!(self, Self::Serve | Self::Work)
+    }
+
     /// A demo migrates and fills its database by itself; anywhere else both are an operator's deeds.
     fn needs(&self, profile: Profile) -> Needs {
         match self {
             Self::Migrate | Self::Demo => Needs::Migrated,
             Self::Serve if profile == Profile::Demo => Needs::Migrated,
-            Self::Serve | Self::Work | Self::Staff { .. } | Self::Check | Self::Rebuild => Needs::UpToDate,
+            Self::Serve
+            | Self::Work
+            | Self::Staff { .. }
+            | Self::Publish { .. }
+            | Self::Check
+            | Self::Adopt
+            | Self::Backup { .. }
+            | Self::Restore { .. }
+            | Self::Copy { .. }
+            | Self::Rebuild => Needs::UpToDate,
         }
     }
 }
@@ -83,8 +135,19 @@ fn main() -> ExitCode {
 }
 
 async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
-    let app = App::build(Config::from_env()?).await?;
+    let config = Config::from_env()?;
+    let config = if command.serves() { config } else { config.by_hand() };
+    match command {
+        Command::Restore { file } => return restore(&config, &file).await,
+        Command::Copy { from, to } => return copy(&config, from, to).await,
+        _ => {}
+    }
+    let app = App::build(config).await?;
     let found = start::prepare(&app, command.needs(app.config.profile)).await?;
+    if command.serves() {
+        must_be_safe(&app).await?;
+        identity::check(&app.db, &app.secret, &app.config.files.dir, app.clock.now()).await?;
+    }
     match command {
         Command::Serve => serve(app).await,
         Command::Work => {
@@ -92,28 +155,85 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
             worker::run(app, stop).await;
             Ok(())
         }
+        by_hand => done_by_hand(&app, by_hand, found).await,
+    }
+}
+
+/// What an operator does and waits for.
+async fn done_by_hand(app: &App, command: Command, found: State) -> Result<(), Box<dyn std::error::Error>> {
+    match command {
+        Command::Serve | Command::Work | Command::Restore { .. } | Command::Copy { .. } => Ok(()),
         Command::Migrate => {
             println!("{}", if found == State::UpToDate { "ok: it was up to date" } else { "ok: it is up to date now" });
             Ok(())
         }
-        Command::Demo => load_demo(&app).await,
+        Command::Demo => load_demo(app).await,
         Command::Staff { command } => {
-            println!("{}", staff::run(&app, command).await?);
+            println!("{}", staff::run(app, command).await?);
+            Ok(())
+        }
+        Command::Publish { slug, file, language } => {
+            println!("ok: version {}", documents::publish(app, &slug, &language, &file).await?);
             Ok(())
         }
         Command::Check => {
             app.db.ping().await?;
-            if let Some(difference) = figures::difference(&app).await? {
+            if let Some(difference) = figures::difference(app).await? {
                 return Err(format!("{difference}; `chophien rebuild` makes sums anew").into());
             }
+            must_be_safe(app).await?;
             println!("ok: settings, templates, messages, database and figures");
             Ok(())
         }
+        Command::Adopt => {
+            identity::adopt(&app.db, &app.secret, &app.config.files.dir, app.clock.now()).await?;
+            println!("ok: this secret and this files folder belong to the market");
+            Ok(())
+        }
+        Command::Backup { file } => {
+            told("kept, and read back", backup::backup(app, &file).await?);
+            println!("The secret is not in it: keep {} somewhere else.", app.config.secret_file.display());
+            Ok(())
+        }
         Command::Rebuild => {
-            println!("ok: figures of {} months", figures::rebuild(&app).await?);
+            println!("ok: figures of {} months", figures::rebuild(app).await?);
             Ok(())
         }
     }
+}
+
+/// Of a real market.
+async fn must_be_safe(app: &App) -> Result<(), Box<dyn std::error::Error>> {
+    if app.config.profile != Profile::Production {
+        return Ok(());
+    }
+    match production::faults(app).await?.as_slice() {
+        [] => Ok(()),
+        faults => Err(format!("not safe for a real market:\n  {}", faults.join("\n  ")).into()),
+    }
+}
+
+/// Into an empty database and files folder: there is no market yet whose start could be prepared.
+async fn restore(config: &Config, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let db = Db::connect(&config.database).await?;
+    told("brought back", backup::restore(&db, &config.database.url, &config.files.dir, file).await?);
+    Ok(())
+}
+
+async fn copy(config: &Config, from: String, to: String) -> Result<(), Box<dyn std::error::Error>> {
+    let at = |url: String| config::Database { url, ..config.database.clone() };
+    let (from, to) = (at(from), at(to));
+    if migrations::state(&Db::connect(&from).await?.write).await? != State::UpToDate {
+        return Err("--from: it is not up to date; run `chophien migrate` there first".into());
+    }
+    let (old, new) = (Db::connect(&from).await?, Db::connect(&to).await?);
+    told("moved", backup::copy(&old, &new, &to.url).await?);
+    Ok(())
+}
+
+fn told(done: &str, carried: Carried) {
+    let Carried { rows, tables, pictures } = carried;
+    println!("ok: {rows} rows of {tables} tables and {pictures} files of pictures, {done}");
 }
 
 async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {

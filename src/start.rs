@@ -50,7 +50,7 @@ pub async fn prepare(app: &App, needs: Needs) -> Result<State, StartError> {
         return Err(StartError::Province(app.province.clone()));
     }
     let found = match needs {
-        Needs::UpToDate => migrations::state(&app.db.read).await?,
+        Needs::UpToDate => migrations::state(&app.db.write).await?,
         Needs::Migrated => migrations::migrate(&app.db.write, &app.config.database.url).await?,
     };
     match &found {

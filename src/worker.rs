@@ -1,6 +1,7 @@
 //! The worker: a desk that hands events to their subscribers, and lanes that do the jobs whose time has come, each its own kinds.
 //! A lane that waits for a mail server keeps no order waiting.
 
+mod deadlines;
 mod desk;
 mod jobs;
 mod lane;

@@ -34,6 +34,7 @@
 
 mod access;
 mod architecture;
+mod backup;
 mod faults;
 mod journeys;
 mod kit;

@@ -1,6 +1,6 @@
 //! The dated files run up, down and up again on either database, and bring the reference data with its official totals.
 
-mod kept;
+pub mod kept;
 mod killed;
 mod plans;
 mod refused;

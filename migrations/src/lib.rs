@@ -55,3 +55,25 @@ pub async fn migrate(db: &sea_orm_migration::sea_orm::DatabaseConnection, url: &
     lock.give_back().await?;
     Ok(found)
 }
+
+/// Brings an empty database up to one dated file and no further; false, and nothing is done, where that file is unknown here.
+pub async fn migrate_to(
+    db: &sea_orm_migration::sea_orm::DatabaseConnection,
+    url: &str,
+    version: &str,
+) -> Result<bool, DbErr> {
+    let Some(last) = Migrator::migrations().iter().position(|file| file.name() == version) else { return Ok(false) };
+    let lock = Lock::take(url).await?;
+    let done = Migrator::get_applied_migrations(db).await.map_or(0, |done| done.len());
+    let more = (last + 1).saturating_sub(done);
+    if more > 0 {
+        Migrator::up(db, Some(more as u32)).await?;
+    }
+    lock.give_back().await?;
+    Ok(true)
+}
+
+/// The name of the last dated file.
+pub fn newest() -> String {
+    Migrator::migrations().last().map(|file| file.name().to_owned()).unwrap_or_default()
+}

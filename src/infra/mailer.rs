@@ -13,7 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     config,
-    infra::queue::{Failed, Job},
+    infra::{
+        files,
+        queue::{Failed, Job},
+    },
     kernel::code,
 };
 
@@ -119,10 +122,12 @@ impl Mailer {
         match &self.way {
             Way::Smtp(server) => server.send(message).await.map(drop)?,
             Way::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await?;
-                let name = code::random(12);
-                tokio::fs::write(folder.join(format!("{name}.eml")), message.formatted()).await?;
-                tokio::fs::write(folder.join(format!("{name}.json")), readable).await?;
+                let (folder, name, eml) = (folder.clone(), code::random(12), message.formatted());
+                let written = tokio::task::spawn_blocking(move || {
+                    let json = (format!("{name}.json"), readable.as_bytes());
+                    files::write_whole(&folder, [(format!("{name}.eml"), eml.as_slice()), json])
+                });
+                written.await.map_err(std::io::Error::other)??;
             }
             Way::Memory(_) => {}
         }

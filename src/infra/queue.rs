@@ -121,6 +121,15 @@ impl Work {
         let once = OnConflict::column(job::Column::UniqueKey).do_nothing().to_owned();
         job::Entity::insert(row).on_conflict(once).exec_without_returning(&self.tx).await.map(drop)
     }
+
+    /// The one job under such a key is due now, whether there was one or not. One that somebody does just now stays theirs.
+    pub async fn plan_now(&self, kind: &str, key: String) -> Result<(), DbErr> {
+        let due = job::ActiveModel { run_at: Set(self.now), ..Default::default() };
+        let late = job::Entity::update_many().set(due).filter(job::Column::UniqueKey.eq(key.as_str()));
+        let late = late.filter(job::Column::Status.eq(Status::Waiting));
+        late.filter(job::Column::RunAt.gt(self.now.after(LEASE))).exec(&self.tx).await?;
+        self.enqueue_raw(kind, String::new(), Some(key), self.now).await
+    }
 }
 
 /// Takes the next job of a kind whose time has come; nobody else gets it while the lease lasts. One at a time, so that a lease
@@ -172,16 +181,25 @@ fn due(now: Instant, kind: &str) -> Select<job::Entity> {
         .limit(1)
 }
 
-/// Which of these keys no job holds.
-pub async fn missing(db: &impl ConnectionTrait, keys: &[String]) -> Result<Vec<String>, DbErr> {
-    let held: Vec<Option<String>> = job::Entity::find()
+/// Which of these keys no job holds, or one that waits for longer than until its moment: a clock went wrong when it was planned.
+pub async fn amiss(
+    db: &impl ConnectionTrait,
+    planned: &[(String, Instant)],
+    now: Instant,
+) -> Result<Vec<String>, DbErr> {
+    let rows: Vec<(Option<String>, Status, Instant)> = job::Entity::find()
         .select_only()
-        .column(job::Column::UniqueKey)
-        .filter(job::Column::UniqueKey.is_in(keys.iter().cloned()))
+        .columns([job::Column::UniqueKey, job::Column::Status, job::Column::RunAt])
+        .filter(job::Column::UniqueKey.is_in(planned.iter().map(|(key, _)| key.clone())))
         .into_tuple()
         .all(db)
         .await?;
-    Ok(keys.iter().filter(|key| !held.contains(&Some((*key).clone()))).cloned().collect())
+    let well = |key: &String, latest: Instant| {
+        let mut held = rows.iter().filter(|(held, ..)| held.as_ref() == Some(key));
+        // While it is done its lease stands there.
+        held.any(|(_, status, run_at)| *status == Status::Dead || *run_at <= latest.max(now.after(LEASE)))
+    };
+    Ok(planned.iter().filter(|(key, latest)| !well(key, *latest)).map(|(key, _)| key.clone()).collect())
 }
 
 /// Its row, as long as it is still theirs who took it: after the lease somebody else may have it.

@@ -10,6 +10,7 @@ use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256, Sha512};
 use subtle::ConstantTimeEq;
 
+use super::files::sync_folder;
 use crate::{config::Profile, kernel::code};
 
 /// 64 bytes that never leave the process.
@@ -64,6 +65,7 @@ fn read_or_make(path: &Path) -> io::Result<String> {
     if text.is_empty() {
         text = hex(&code::bytes());
         write_down(&mut file, &text)?;
+        path.parent().map_or(Ok(()), sync_folder)?;
     }
     Ok(text)
 }

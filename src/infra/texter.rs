@@ -1,15 +1,20 @@
-//! Texts (SMS), without diacritics: into a folder (demo), or into memory (tests). A carrier's gateway is one more way here.
+//! Texts (SMS), without diacritics: through a program of the operator's, into a folder (demo), or into memory (tests).
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
+    process::Stdio,
     sync::{Arc, Mutex},
 };
 
 use serde::{Deserialize, Serialize};
+use tokio::{io::AsyncWriteExt, process::Command};
 
 use crate::{
     config,
-    infra::queue::{Failed, Job},
+    infra::{
+        files,
+        queue::{Failed, Job},
+    },
     kernel::{code, fold::bare, instant::Instant, phone::Phone},
 };
 
@@ -51,25 +56,63 @@ impl Job for CodeText {
 pub enum Texter {
     /// One file a text.
     Folder(PathBuf),
+    /// A program of the operator's, which hands texts to whoever carries them: it reads `{"to": …, "words": …}`, and ends well where
+    /// that was taken, with 65 (`EX_DATAERR` of sysexits.h) where it never will be, and otherwise where it may be later.
+    Program(PathBuf),
     /// For tests.
     Memory(Arc<Mutex<Vec<Text>>>),
 }
 
 /// Why a text did not leave.
 #[derive(Debug, thiserror::Error)]
-#[error("text: {0}")]
-pub struct TextError(#[from] std::io::Error);
+pub enum TextError {
+    /// The folder cannot be written to, or the program cannot be begun.
+    #[error("text: {0}")]
+    Io(#[from] std::io::Error),
+    /// Whoever carries texts will not take this one.
+    #[error("text: it was refused: {0}")]
+    Refused(String),
+    /// Whoever carries texts did not take it just now.
+    #[error("text: it was not taken: {0}")]
+    NotTaken(String),
+}
+
+const NEVER: i32 = 65;
 
 impl From<TextError> for Failed {
     fn from(error: TextError) -> Self {
-        Self::not_there(error)
+        match error {
+            TextError::Refused(_) => Self::never(error),
+            TextError::Io(_) | TextError::NotTaken(_) => Self::not_there(error),
+        }
     }
+}
+
+/// It is stopped where nobody waits for it any more.
+async fn give(program: &Path, json: &[u8]) -> Result<(), TextError> {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).kill_on_drop(true);
+    let mut child = command.spawn()?;
+    if let Some(mut input) = child.stdin.take() {
+        // One that reads nothing tells by its end what it thinks of that.
+        let _ = input.write_all(json).await;
+    }
+    let output = child.wait_with_output().await?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let said = said.lines().last().unwrap_or_default().chars().take(200).collect();
+    Err(if output.status.code() == Some(NEVER) { TextError::Refused(said) } else { TextError::NotTaken(said) })
 }
 
 impl Texter {
     /// As the settings say.
     pub fn new(settings: &config::Text) -> Self {
-        Self::Folder(settings.url.trim_start_matches("file:").into())
+        match settings.url.strip_prefix("exec:") {
+            Some(program) => Self::Program(program.into()),
+            None => Self::Folder(settings.url.trim_start_matches("file:").into()),
+        }
     }
 
     /// Into memory, and where to look.
@@ -81,11 +124,15 @@ impl Texter {
     /// Sends, or says why not.
     pub async fn send(&self, text: Text) -> Result<(), TextError> {
         match self {
+            Self::Program(program) => {
+                give(program, &serde_json::to_vec(&text).map_err(std::io::Error::other)?).await?;
+            }
             Self::Memory(inbox) => inbox.lock().unwrap_or_else(|e| e.into_inner()).push(text),
             Self::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await?;
-                let json = serde_json::to_string(&text).map_err(std::io::Error::other)?;
-                tokio::fs::write(folder.join(format!("{}.json", code::random(12))), json).await?;
+                let (folder, name) = (folder.clone(), format!("{}.json", code::random(12)));
+                let json = serde_json::to_vec(&text).map_err(std::io::Error::other)?;
+                let written = tokio::task::spawn_blocking(move || files::write_whole(&folder, [(name, &json[..])]));
+                written.await.map_err(std::io::Error::other)??;
             }
         }
         Ok(())

@@ -25,6 +25,7 @@ use crate::{
     market::accounts::Role,
     web::{
         cookies,
+        error::ComeBack,
         flash::{Flash, Tone},
         kept::{self as everybodys, Filling, Kept, Part},
         page::{StaleOf, Unrendered},
@@ -120,7 +121,10 @@ async fn finish(visit: &Visit, mut response: Response, filling: bool, to_keep: O
 async fn render(visit: &Visit, page: Unrendered, bare: Response, filling: bool, to_keep: Option<ToKeep>) -> Response {
     let flash = Flash::read(&visit.jar);
     let mut context = Context::new();
-    context.insert("frame", &frame(visit, flash.as_ref()).await);
+    // Where the database is away nobody asks it again for the head of the page.
+    let away = bare.extensions().get::<ComeBack>().is_some();
+    let cart_count = if away { 0 } else { cart::count(visit).await };
+    context.insert("frame", &frame(visit, flash.as_ref(), cart_count));
     context.insert_value("page", page.page);
     let html = match visit.app.templates.render(visit.language, page.template, &context) {
         Ok(html) => html,
@@ -190,7 +194,7 @@ pub fn samples() -> [(Language, Value); 2] {
     [stranger, known].map(|frame| (frame.language, Value::from_serializable(&frame)))
 }
 
-async fn frame(visit: &Visit, flash: Option<&Flash>) -> Frame {
+fn frame(visit: &Visit, flash: Option<&Flash>, cart_count: i64) -> Frame {
     let app = &visit.app;
     let sight = Sight::read(&visit.jar);
     Frame {
@@ -205,7 +209,7 @@ async fn frame(visit: &Visit, flash: Option<&Flash>) -> Frame {
             analyst: person.has(Role::Analyst),
             admin: person.has(Role::Admin),
         }),
-        cart_count: cart::count(visit).await,
+        cart_count,
         flash: flash.map(|f| flash_of(visit, f)),
         text_size: sight.text.as_str(),
         contrast: sight.contrast,

@@ -54,7 +54,12 @@ pub async fn accept_beside(
             Err(error) => posted.fields.wrong(name, words(&error)),
         }
     }
-    register(visit, owner, &kept).await?;
+    if let Err(error) = register(visit, owner, &kept).await {
+        for (code, _) in &kept {
+            visit.app.pictures.remove(code).await;
+        }
+        return Err(error);
+    }
     codes.extend(kept.into_iter().map(|(code, _)| code));
     codes.truncate(most);
     posted.fields.set(name, codes.clone());

@@ -4,7 +4,10 @@
 use tera::Value;
 
 use super::{account, department, entry, public, seller, staff};
-use crate::web::{error::ErrorPage, page::Page};
+use crate::web::{
+    error::{ErrorPage, UnsentPage},
+    page::Page,
+};
 
 /// One state of a page.
 #[derive(Clone)]
@@ -25,6 +28,7 @@ pub fn all() -> Vec<Sample> {
 fn of_public() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<ErrorPage>(&mut all);
+    add::<UnsentPage>(&mut all);
     add::<public::index::PublicPage>(&mut all);
     add::<public::documents::document::DocumentPage>(&mut all);
     add::<public::demo::messages::MessagesPage>(&mut all);

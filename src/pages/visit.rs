@@ -64,6 +64,8 @@ pub struct Visit {
     pub token: String,
     /// The nonce behind the token, to be remembered by the browser.
     pub nonce: String,
+    /// The database did not say who asks: nobody is known to be in, and nothing else need be asked.
+    pub adrift: bool,
 }
 
 impl Visit {
@@ -171,12 +173,13 @@ pub async fn layer(
     jar: SignedCookieJar,
     mut request: Request,
     next: Next,
-) -> Result<Response, WebError> {
-    let sign_in = sign_in(&session).await?;
-    let person = match &sign_in {
-        Some(sign_in) => find::person(&app.db.read, sign_in.account, sign_in.epoch).await?,
-        None => None,
-    };
+) -> Response {
+    let known = who_asks(&app, &session).await;
+    let adrift = known.is_err();
+    if let Err(error) = &known {
+        tracing::warn!(?error, "who asks could not be found out");
+    }
+    let (sign_in, person) = known.unwrap_or_default();
     let nonce = jar.get(cookies::FORM).map_or_else(|| hex(&code::bytes()[..16]), |c| c.value().to_owned());
     let token = token(&app, &nonce, person.as_ref().and_then(|_| session.id()));
     let chosen = cookies::language(&jar);
@@ -197,9 +200,17 @@ pub async fn layer(
         token,
         nonce,
         app,
+        adrift,
     };
     request.extensions_mut().insert(visit);
-    Ok(next.run(request).await)
+    next.run(request).await
+}
+
+/// The session's sign-in and the person behind it, if anybody has signed in.
+async fn who_asks(app: &App, session: &Session) -> Result<(Option<SignIn>, Option<Person>), WebError> {
+    let Some(sign_in) = sign_in(session).await? else { return Ok((None, None)) };
+    let person = find::person(&app.db.read, sign_in.account, sign_in.epoch).await?;
+    Ok((Some(sign_in), person))
 }
 
 fn token(app: &App, nonce: &str, holder: Option<Id>) -> String {

@@ -1,15 +1,21 @@
 //! What can go wrong with a request, rendered by the same layer as pages: a 404 that offers ways on, a 500 with an id and
 //! nothing about the inside.
 
+use std::io::ErrorKind;
+
 use axum::{
     http::{StatusCode, header::RETRY_AFTER},
     response::{IntoResponse, Redirect, Response},
 };
-use sea_orm::{ConnAcquireErr, DbErr};
+use sea_orm::DbErr;
 use serde::Serialize;
+use tower_sessions::session_store;
 
-use super::page::{Page, Show};
-use crate::infra::{passwords::PasswordError, pictures::PictureError};
+use super::{
+    page::{Page, Show},
+    unsent::Unsent,
+};
+use crate::infra::{db::is_away, passwords::PasswordError, pictures::PictureError};
 
 /// The end of a request that did not become a page.
 #[derive(Debug)]
@@ -18,8 +24,8 @@ pub enum WebError {
     NotFound,
     /// First sign in, then come back to this path.
     SignIn(String),
-    /// Everything that could answer is at work for others: one comes back in a moment.
-    Busy,
+    /// Whatever could answer is away or at work for others just now: one comes back in a moment. The text goes to the log only.
+    Busy(String),
     /// Something broke inside; the text goes to the log only.
     Broken(String),
 }
@@ -37,16 +43,36 @@ macro_rules! broken {
     )+};
 }
 
-broken!(PasswordError, PictureError, tower_sessions::session::Error, tera::Error, std::io::Error);
+broken!(PasswordError, PictureError, tera::Error);
 
 impl From<DbErr> for WebError {
     fn from(error: DbErr) -> Self {
-        match error {
-            DbErr::ConnectionAcquire(ConnAcquireErr::Timeout) => Self::Busy,
-            broken => Self::Broken(broken.to_string()),
-        }
+        let word = if is_away(&error) { Self::Busy } else { Self::Broken };
+        word(error.to_string())
     }
 }
+
+/// Sessions are rows, and their store tells of the database's errors in its words only.
+impl From<tower_sessions::session::Error> for WebError {
+    fn from(error: tower_sessions::session::Error) -> Self {
+        let away = matches!(error, tower_sessions::session::Error::Store(session_store::Error::Backend(_)));
+        let word = if away { Self::Busy } else { Self::Broken };
+        word(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for WebError {
+    fn from(error: std::io::Error) -> Self {
+        let away =
+            matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::ReadOnlyFilesystem | ErrorKind::QuotaExceeded);
+        let word = if away { Self::Busy } else { Self::Broken };
+        word(error.to_string())
+    }
+}
+
+/// Goes with an answer that asks to come back.
+#[derive(Clone, Copy, Debug)]
+pub struct ComeBack;
 
 /// What is shown instead of a page.
 #[derive(Serialize)]
@@ -100,6 +126,36 @@ fn error_page(status: u16, heading: &'static str, words: &'static str, id: Optio
     Show(ErrorPage { heading, words, id, status }).into_response()
 }
 
+/// 503, with what was sent in vain to be sent again.
+pub fn come_back(form: Option<Unsent>) -> Response {
+    let page = match form {
+        Some(form) => Show(UnsentPage { form }).into_response(),
+        None => error_page(503, "error-busy-heading", "error-busy-words", None),
+    };
+    let mut response = ([(RETRY_AFTER, COME_BACK)], page).into_response();
+    response.extensions_mut().insert(ComeBack);
+    response
+}
+
+/// A form that was sent in vain.
+#[derive(Serialize)]
+pub struct UnsentPage {
+    form: Unsent,
+}
+
+impl Page for UnsentPage {
+    const TEMPLATE: &'static str = "errors/unsent.html";
+    const FORM: bool = true;
+
+    fn samples() -> Vec<Self> {
+        [false, true].map(|files| Self { form: Unsent::sample(files) }).into()
+    }
+
+    fn status(&self) -> StatusCode {
+        StatusCode::SERVICE_UNAVAILABLE
+    }
+}
+
 impl IntoResponse for WebError {
     fn into_response(self) -> Response {
         match self {
@@ -108,10 +164,9 @@ impl IntoResponse for WebError {
                 let path: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
                 Redirect::to(&format!("/sign-in?return={path}")).into_response()
             }
-            Self::Busy => {
-                tracing::warn!("no connection to the database was free in time");
-                let page = error_page(503, "error-busy-heading", "error-busy-words", None);
-                ([(RETRY_AFTER, COME_BACK)], page).into_response()
+            Self::Busy(reason) => {
+                tracing::warn!(reason, "a request is asked to come back");
+                come_back(None)
             }
             Self::Broken(reason) => {
                 let id = crate::kernel::code::random(8);

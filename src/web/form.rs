@@ -11,7 +11,11 @@ use axum::{
     response::Response,
 };
 
-use super::{error::WebError, fields::Fields};
+use super::{
+    error::WebError,
+    fields::Fields,
+    unsent::{Typed, Unsent},
+};
 use crate::{app::App, infra::pictures::LARGEST_FILE};
 
 /// The name of the hidden field.
@@ -34,6 +38,12 @@ pub struct Posted {
 
 /// A form without a token.
 pub struct Open(pub Fields);
+
+/// The form of a request that nobody will answer, with the token that it came with; nothing where it cannot be read.
+pub async fn unsent(request: Request, app: &App) -> Option<Unsent> {
+    let (fields, files) = read(request, app, 0).await.ok()?;
+    Some(Unsent::of(&fields, !files.is_empty()))
+}
 
 /// What was typed into a form that nobody may send yet; its files are not kept.
 pub async fn typed(request: Request, app: &App) -> Result<Fields, Response> {
@@ -77,6 +87,19 @@ where
 type Files = BTreeMap<String, Vec<Vec<u8>>>;
 
 async fn read<S: Send + Sync>(request: Request, state: &S, most_files: usize) -> Result<(Fields, Files), Response> {
+    let typed = request.extensions().get::<Typed>().cloned();
+    let (fields, files) = read_either(request, state, most_files).await?;
+    if let Some(typed) = typed {
+        typed.keep(Unsent::of(&fields, !files.is_empty()));
+    }
+    Ok((fields, files))
+}
+
+async fn read_either<S: Send + Sync>(
+    request: Request,
+    state: &S,
+    most_files: usize,
+) -> Result<(Fields, Files), Response> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned();
     if kind.starts_with("multipart/form-data") {
         return multipart(request, state, most_files).await;

@@ -15,4 +15,5 @@ pub mod query;
 pub mod seen;
 pub mod sessions;
 pub mod sight;
+pub mod unsent;
 pub mod wellformed;

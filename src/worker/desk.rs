@@ -1,5 +1,7 @@
 //! The desk: what happened goes to whoever listens, what was sold into its sums, and what is done again and again is planned.
 
+use std::time::Duration;
+
 use sea_orm::DbErr;
 
 use super::{planned, rounds::Rounds};
@@ -18,6 +20,8 @@ use crate::{
     },
 };
 
+/// This node's clock is compared with the database's so often.
+const COMPARE: Duration = Duration::from_secs(60);
 /// The limits of this node forget what is at rest, so often.
 const TIDY: time::Duration = time::Duration::minutes(10);
 
@@ -40,11 +44,26 @@ fn subscriptions() -> Vec<Subscription> {
 pub(super) struct Desk {
     app: App,
     tidied: Instant,
+    compared: Option<std::time::Instant>,
 }
 
 impl Desk {
     pub(super) fn new(app: &App) -> Self {
-        Self { app: app.clone(), tidied: app.clock.now() }
+        Self { app: app.clone(), tidied: app.clock.now(), compared: None }
+    }
+}
+
+impl Desk {
+    async fn compare(&mut self) -> Result<(), DbErr> {
+        let due = self.compared.is_none_or(|at| at.elapsed() >= COMPARE);
+        if due && self.app.clock.is_machines() {
+            self.app.pulse.compare(&self.app.db, &self.app.clock).await?;
+            if let Some(off) = self.app.pulse.off() {
+                tracing::error!(%off, "this node's clock is not the database's: it ends and plans nothing");
+            }
+            self.compared = Some(std::time::Instant::now());
+        }
+        Ok(())
     }
 }
 
@@ -55,7 +74,10 @@ impl Rounds for Desk {
             self.app.limits.tidy();
             self.tidied = now;
         }
-        planned::plan(&self.app, now).await?;
+        self.compare().await?;
+        if self.app.pulse.off().is_none() {
+            planned::plan(&self.app, now).await?;
+        }
         let told = outbox::dispatch(&self.app.db, &subscriptions(), now).await?;
         Ok(told + sum_sales(&self.app, now).await?)
     }

@@ -4,7 +4,10 @@ use std::{future::Future, pin::Pin};
 
 use time::Duration;
 
-use super::recurring::{self, Recurring};
+use super::{
+    deadlines,
+    recurring::{self, Recurring},
+};
 use crate::{
     app::App,
     infra::{
@@ -27,8 +30,8 @@ pub(super) const ALL: &[Kind] = &[
     once::<Text>(Lane::Texts),
     once::<TellOfOrder>(Lane::Notices),
     once::<TellOfDecision>(Lane::Notices),
-    every::<recurring::CancelUnanswered>(Lane::Deadlines),
-    every::<recurring::Complete>(Lane::Deadlines),
+    every::<deadlines::CancelUnanswered>(Lane::Deadlines),
+    every::<deadlines::Complete>(Lane::Deadlines),
     every::<recurring::SweepSessions>(Lane::Upkeep),
     every::<recurring::SweepTextedCodes>(Lane::Upkeep),
     every::<recurring::SweepInvitations>(Lane::Upkeep),

@@ -34,9 +34,10 @@ impl Worker {
         Self { app: app.clone(), stop: stop.clone(), lane, asks_at: None }
     }
 
-    /// Whether another job may be taken.
+    /// Whether another job may be taken. By a clock that is wrong nothing is ended.
     fn goes_on(&self) -> bool {
-        !*self.stop.borrow() && self.asks_at.is_none_or(|at| at <= self.app.clock.now())
+        let on_time = self.lane != Lane::Deadlines || self.app.pulse.off().is_none();
+        !*self.stop.borrow() && on_time && self.asks_at.is_none_or(|at| at <= self.app.clock.now())
     }
 
     /// Does it, and writes down how it went.

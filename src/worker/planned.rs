@@ -9,17 +9,17 @@ use crate::{
     kernel::{actor::Actor, instant::Instant},
 };
 
-/// Sees to it that each of them is in the queue.
+/// Sees to it that each of them is in the queue, and none further ahead than it should be.
 pub(super) async fn plan(app: &App, now: Instant) -> Result<(), DbErr> {
-    let recurring = || jobs::ALL.iter().filter(|kind| kind.every.is_some());
-    let keys: Vec<String> = recurring().map(|kind| key(kind.name)).collect();
-    let missing = queue::missing(&app.db.read, &keys).await?;
-    if missing.is_empty() {
+    let recurring: Vec<_> = jobs::ALL.iter().filter_map(|kind| Some((kind.name, kind.every?))).collect();
+    let planned: Vec<_> = recurring.iter().map(|(name, every)| (key(name), now.after(*every))).collect();
+    let amiss = queue::amiss(&app.db.read, &planned, now).await?;
+    if amiss.is_empty() {
         return Ok(());
     }
     let work = app.db.begin(Actor::System, now).await?;
-    for kind in recurring().filter(|kind| missing.contains(&key(kind.name))) {
-        work.enqueue_raw(kind.name, String::new(), Some(key(kind.name)), now).await?;
+    for (name, _) in recurring.iter().filter(|(name, _)| amiss.contains(&key(name))) {
+        work.plan_now(name, key(name)).await?;
     }
     work.commit().await
 }

@@ -7,23 +7,11 @@ use time::Duration;
 
 use crate::{
     app::App,
-    infra::{page_cache, pictures, queue::Failed, refused::Refused, sessions},
-    kernel::{actor::Actor, ids::OrderId, instant::Instant},
-    market::{
-        accounts,
-        carts::sweep,
-        orders::{
-            Party, Status, cancel, complete,
-            find::{self, overdue},
-            status::{self, Deed},
-            step::DeedError,
-        },
-        shops,
-    },
+    infra::{page_cache, pictures, queue::Failed, sessions},
+    kernel::actor::Actor,
+    market::{accounts, carts::sweep, shops},
 };
 
-/// Rows at a time.
-const A_BATCH: u64 = 100;
 /// A picture that nothing uses after so long was of a form that was never sent.
 const PICTURES_REST: Duration = Duration::days(7);
 /// As long as a code can be asked for again.
@@ -41,98 +29,6 @@ pub(super) trait Recurring {
 
     /// Does it once.
     fn run(app: &App) -> impl Future<Output = Result<(), Failed>> + Send;
-}
-
-/// Orders with which it went wrong. They stay the oldest, so that as many are skipped before the next: none keeps the others.
-#[derive(Default)]
-struct Failures {
-    many: u64,
-    first: Option<String>,
-}
-
-impl Failures {
-    fn count(&mut self, id: OrderId, end: Result<(), Refused<DeedError>>) {
-        let Err(why) = end else { return };
-        tracing::error!(order = id.0, %why, "an order could not be brought to its end");
-        self.many += 1;
-        self.first.get_or_insert_with(|| format!("order {}: {why}", id.0));
-    }
-
-    fn told(self) -> Result<(), Failed> {
-        self.first.map_or(Ok(()), |first| Err(Failed::later(format!("{} orders; {first}", self.many))))
-    }
-}
-
-/// Orders that no shop answered in time hold no stock for ever.
-pub(super) struct CancelUnanswered;
-
-impl Recurring for CancelUnanswered {
-    const KIND: &'static str = "orders.cancel_unanswered";
-    const EVERY: Duration = Duration::minutes(1);
-
-    async fn run(app: &App) -> Result<(), Failed> {
-        let now = app.clock.now();
-        let mut failures = Failures::default();
-        loop {
-            let batch = overdue::unanswered(&app.db.read, now, failures.many, A_BATCH).await?;
-            if batch.is_empty() {
-                return failures.told();
-            }
-            for id in batch {
-                failures.count(id, cancel_one(app, id, now).await);
-            }
-        }
-    }
-}
-
-/// It may have moved since it was looked for.
-fn may(status: Status, deed: Deed) -> bool {
-    status::deeds_of(Party::System, status).contains(&deed)
-}
-
-/// Each in a work of its own: one that cannot be cancelled does not keep the others.
-async fn cancel_one(app: &App, id: OrderId, now: Instant) -> Result<(), Refused<DeedError>> {
-    let work = app.db.begin(Actor::System, now).await?;
-    let order = find::claim(&work, id).await?;
-    if let Some(order) = order.filter(|order| may(order.status, Deed::Cancel) && order.answer_by <= now) {
-        cancel::unanswered(&work, order).await?;
-        work.commit().await?;
-        app.wake.all();
-    }
-    Ok(())
-}
-
-/// Orders of which nobody has said more for days after their delivery.
-pub(super) struct Complete;
-
-impl Recurring for Complete {
-    const KIND: &'static str = "orders.complete";
-    const EVERY: Duration = Duration::minutes(15);
-
-    async fn run(app: &App) -> Result<(), Failed> {
-        let now = app.clock.now();
-        let then = now.before(Duration::days(app.config.market.complete_days));
-        let mut failures = Failures::default();
-        loop {
-            let batch = overdue::delivered_before(&app.db.read, then, failures.many, A_BATCH).await?;
-            if batch.is_empty() {
-                return failures.told();
-            }
-            for id in batch {
-                failures.count(id, complete_one(app, id, now).await);
-            }
-        }
-    }
-}
-
-async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<(), Refused<DeedError>> {
-    let work = app.db.begin(Actor::System, now).await?;
-    let order = find::claim(&work, id).await?;
-    if let Some(order) = order.filter(|order| may(order.status, Deed::Complete)) {
-        complete::complete(&work, order, Party::System).await?;
-        work.commit().await?;
-    }
-    Ok(())
 }
 
 /// Sessions that have expired.

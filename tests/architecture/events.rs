@@ -38,6 +38,7 @@ const KEPT: &[(&str, &str)] = &[
     ("product.sent_back", "product_id revision_id shop_id reason words"),
     ("product.submitted", "product_id revision_id shop_id"),
     ("purchase.placed", "purchase_id"),
+    ("orders.answers_postponed", "minutes orders"),
     ("purchases.joined", "account_id purchases"),
     ("role.granted", "account_id role unit_code"),
     ("role.revoked", "account_id role unit_code"),

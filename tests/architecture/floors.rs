@@ -19,6 +19,9 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("router", &["pages", "web", "app", "infra", "kernel", "config"]),
     ("staff", &["market", "app", "infra", "kernel", "config"]),
     ("figures", &["market", "app", "infra", "kernel"]),
+    ("production", &["market", "app", "config"]),
+    ("documents", &["market", "app", "infra", "kernel"]),
+    ("backup", &["app", "infra", "entities", "kernel"]),
     ("start", &["market", "app", "infra", "kernel", "config"]),
     ("demo", &["market", "app", "infra", "entities", "kernel", "config"]),
 ];

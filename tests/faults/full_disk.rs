@@ -153,7 +153,7 @@ async fn a_server_whose_disk_is_full_says_that_it_is_not_ready_and_recovers() {
     allow_files_of(&server, "1");
     becomes(&server, 503);
     let refused = lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "2")]).await;
-    assert_eq!(refused.status, 500, "what cannot be kept is not answered");
+    assert_eq!(refused.status, 503, "what cannot be kept is not answered");
 
     allow_files_of(&server, "unlimited");
     becomes(&server, 200);

@@ -1,5 +1,6 @@
 //! What breaks, and what must not break with it: the power, the mail server, the disk, the database, a setting.
 
+mod database_away;
 mod disk;
 mod full_disk;
 mod mail;

@@ -83,3 +83,140 @@ fn a_demo_database_is_no_market() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success() && said.contains("demo"), "{said}");
 }
+
+/// Takes texts, and says what it is told to say.
+fn carrier(folder: &Folder, code: i32) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    let (path, taken) = (folder.join(format!("carrier-{code}")), folder.join("taken"));
+    std::fs::write(&path, format!("#!/bin/sh\ncat >> {}\necho said so >&2\nexit {code}\n", taken.display())).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).unwrap();
+    path.display().to_string()
+}
+
+#[tokio::test]
+async fn texts_leave_through_a_program_and_its_end_says_how_it_went() {
+    use chophien::{
+        config,
+        infra::{
+            queue::Failed,
+            texter::{Text, Texter},
+        },
+        kernel::phone::Phone,
+    };
+    let folder = Folder::new();
+    let text = Text::new(Phone::parse("0900000001").unwrap(), "xin chào");
+    let send = async |program: String| {
+        Texter::new(&config::Text { url: format!("exec:{program}") }).send(text.clone()).await.map_err(Failed::from)
+    };
+    send(carrier(&folder, 0)).await.unwrap();
+    let taken: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.join("taken")).unwrap()).unwrap();
+    assert_eq!(taken, serde_json::json!({ "to": "0900000001", "words": "xin chao" }));
+    assert_eq!(send(carrier(&folder, 65)).await, Err(Failed::Never("text: it was refused: said so".into())));
+    assert_eq!(send(carrier(&folder, 75)).await, Err(Failed::NotThere("text: it was not taken: said so".into())));
+    assert!(matches!(send("/no/such/program".into()).await, Err(Failed::NotThere(_))));
+}
+
+/// Settings under which production starts, but for what is changed.
+fn production(folder: &Folder, changed: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    use std::os::unix::fs::PermissionsExt;
+    let secret = folder.join("secret");
+    std::fs::write(&secret, "0123456789abcdef0123456789abcdef").unwrap();
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o600)).unwrap();
+    let mut settings = vec![
+        ("CHOPHIEN__DATABASE__URL", format!("sqlite:{}", folder.join("market.db").display())),
+        ("CHOPHIEN__SECRET_FILE", "secret".to_owned()),
+        ("CHOPHIEN__SERVER__PUBLIC_URL", "https://cho.example".to_owned()),
+        ("CHOPHIEN__SERVER__TLS_PROXY", "true".to_owned()),
+        ("CHOPHIEN__MAIL__URL", "smtp://127.0.0.1:1".to_owned()),
+        ("CHOPHIEN__TEXT__URL", "exec:/bin/false".to_owned()),
+    ];
+    for (name, value) in changed {
+        settings.retain(|(known, _)| known != name);
+        settings.push((name, (*value).to_owned()));
+    }
+    settings
+}
+
+fn say(folder: &Folder, settings: &[(&'static str, String)], arguments: &[&str]) -> (bool, String) {
+    let settings: Vec<_> = settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut command = chophien(folder, "production", &settings);
+    command.args(arguments);
+    let output = run(command);
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[test]
+fn production_starts_on_nothing_unsafe_and_says_all_of_it_at_once() {
+    let folder = Folder::new();
+    let fine = production(&folder, &[]);
+    assert!(say(&folder, &fine, &["migrate"]).0);
+    for command in ["check", "serve", "work"] {
+        let (well, said) = say(&folder, &fine, &[command]);
+        assert!(!well && said.contains("/documents/owner-contact (vi)"), "{command}: {said}");
+    }
+    for (language, slug) in [("vi", "owner-contact"), ("en", "owner-contact")] {
+        std::fs::write(folder.join("text.md"), "# Ai quản lý chợ\n\nSở Công Thương.\n").unwrap();
+        let (well, said) = say(&folder, &fine, &["publish", slug, "text.md", "--language", language]);
+        assert!(well && said.contains("version 2"), "{said}");
+    }
+    let (_, said) = say(&folder, &fine, &["check"]);
+    for line in said.lines().filter(|line| line.contains("/documents/")) {
+        let (slug, rest) = line.trim().trim_start_matches("/documents/").split_once(" (").unwrap();
+        assert!(say(&folder, &fine, &["publish", slug, "text.md", "--language", &rest[..2]]).0, "{line}");
+    }
+    let (well, said) = say(&folder, &fine, &["check"]);
+    assert!(well, "{said}");
+    for (name, value, words) in [
+        ("CHOPHIEN__SERVER__PUBLIC_URL", "http://cho.example", "[server] public_url"),
+        ("CHOPHIEN__SERVER__TLS_PROXY", "false", "[server] tls_proxy"),
+        ("CHOPHIEN__MAIL__URL", "file:mails", "[mail] url"),
+        ("CHOPHIEN__TEXT__URL", "file:texts", "[text] url"),
+        ("CHOPHIEN__PASSWORDS__ITERATIONS", "1", "[passwords]"),
+    ] {
+        for command in ["check", "serve", "work"] {
+            let (well, said) = say(&folder, &production(&folder, &[(name, value)]), &[command]);
+            assert!(!well && said.contains(words), "{command} {name}: {said}");
+        }
+    }
+    use std::os::unix::fs::PermissionsExt;
+    let open = production(&folder, &[]);
+    std::fs::set_permissions(folder.join("secret"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    let (well, said) = say(&folder, &open, &["serve"]);
+    assert!(!well && said.contains("chmod 600"), "{said}");
+}
+
+#[test]
+fn a_node_with_another_secret_or_another_folder_is_no_node_of_this_market() {
+    let folder = Folder::new();
+    // It goes as far as a port that somebody else has.
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let bind = taken.local_addr().unwrap().to_string();
+    let settings = |files: &str, secret: &str| {
+        let url = format!("sqlite:{}", folder.join("market.db").display());
+        vec![
+            ("CHOPHIEN__DATABASE__URL", url),
+            ("CHOPHIEN__FILES__DIR", files.to_owned()),
+            ("CHOPHIEN__SECRET_FILE", secret.to_owned()),
+            ("CHOPHIEN__SERVER__BIND", bind.clone()),
+        ]
+    };
+    let test = |settings: &[(&'static str, String)], argument: &str| {
+        let settings: Vec<_> = settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let mut command = chophien(&folder, "test", &settings);
+        command.arg(argument);
+        let output = run(command);
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    test(&settings("files", "secret"), "migrate");
+    let first = test(&settings("files", "secret"), "serve");
+    assert!(first.contains("in use"), "{first}");
+    let other = test(&settings("files", "another"), "serve");
+    assert!(other.contains("secret_file") && other.contains("adopt"), "{other}");
+    let elsewhere = test(&settings("elsewhere", "secret"), "serve");
+    assert!(elsewhere.contains("[files] dir: elsewhere"), "{elsewhere}");
+    assert_eq!(test(&settings("elsewhere", "another"), "adopt"), "");
+    let adopted = test(&settings("elsewhere", "another"), "serve");
+    assert!(adopted.contains("in use"), "{adopted}");
+    assert!(test(&settings("files", "another"), "serve").contains("[files] dir: files"));
+}

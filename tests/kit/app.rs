@@ -18,7 +18,7 @@ use chophien::{
     kernel::{actor::Actor, instant::Instant},
     router, worker,
 };
-use sea_orm::{ColumnTrait, Condition, Database, DatabaseConnection, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Database, EntityTrait, QueryFilter};
 use time::macros::datetime;
 
 use super::{
@@ -169,7 +169,7 @@ impl TestApp {
 }
 
 /// Kind, body and error of every job that failed or was given up.
-async fn failed(db: &DatabaseConnection) -> Vec<(String, String, Option<String>)> {
+async fn failed(db: &impl ConnectionTrait) -> Vec<(String, String, Option<String>)> {
     let any = Condition::any().add(job::Column::LastError.is_not_null()).add(job::Column::Status.eq(job::Status::Dead));
     let failed = job::Entity::find().filter(any).all(db).await.expect("the queue");
     failed.into_iter().map(|job| (job.kind, job.body, job.last_error)).collect()

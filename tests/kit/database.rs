@@ -56,7 +56,7 @@ impl OwnDatabase {
         let name = format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
         let url =
             if on_postgres() { postgres(&name) } else { format!("sqlite:{}", folder.join("market.db").display()) };
-        Self { settings: config::Database { url, url_file: None, max_connections: 6 }, name }
+        Self { settings: config::Database { url, url_file: None, max_connections: 6, longest_seconds: 10 }, name }
     }
 }
 
@@ -129,13 +129,13 @@ fn forget_templates_of_the_dead() {
 }
 
 async fn migrate(url: &str) {
-    let settings = config::Database { url: url.to_owned(), url_file: None, max_connections: 1 };
+    let settings = config::Database { url: url.to_owned(), url_file: None, max_connections: 1, longest_seconds: 60 };
     let db = Db::connect(&settings).await.expect("the template's database");
     migrations::Migrator::up(&db.write, None).await.expect("the migrations run");
     if !db.is_postgres() {
         db.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await.expect("everything in one file");
     }
-    db.read.close().await.expect("closed");
+    db.read.pool.close().await.expect("closed");
     db.reports.close().await.expect("closed");
     db.write.close().await.expect("closed");
 }

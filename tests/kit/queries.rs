@@ -12,7 +12,7 @@ pub struct Queries(Arc<Mutex<Vec<Statement>>>);
 impl Queries {
     /// Listens to all connections.
     pub fn listen(&self, db: &mut Db) {
-        for connection in [&mut db.read, &mut db.reports, &mut db.write] {
+        for connection in [&mut db.read.pool, &mut db.reports, &mut db.write] {
             let heard = self.0.clone();
             connection.set_metric_callback(move |info| {
                 heard.lock().unwrap_or_else(|e| e.into_inner()).push(info.statement.clone());

@@ -37,7 +37,7 @@ pub(super) fn ended_well(child: Child) -> String {
 /// Everything is there once.
 pub(super) async fn assert_whole(own: &OwnDatabase) {
     let db = Db::connect(&own.settings).await.unwrap();
-    assert_eq!(migrations::state(&db.read).await.unwrap(), State::UpToDate);
+    assert_eq!(migrations::state(&db.write).await.unwrap(), State::UpToDate);
     assert_eq!(unit::Entity::find().count(&db.read).await.unwrap(), 34 + 3_321);
     assert_eq!(document::Entity::find().count(&db.read).await.unwrap(), 12);
 }

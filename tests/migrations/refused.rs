@@ -55,7 +55,7 @@ impl Found {
     }
 
     async fn state(&self) -> State {
-        migrations::state(&self.db().await.read).await.unwrap()
+        migrations::state(&self.db().await.write).await.unwrap()
     }
 
     /// Every table and every name of a file.

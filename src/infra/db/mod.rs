@@ -6,19 +6,27 @@
 //! read for long, have a few connections of their own, so that no page waits for one. While a `Work` is open nobody else writes
 //! on SQLite: hash, decode and call the network before `begin`, and read through `work.tx` alone.
 
+mod away;
+mod patience;
+mod postgres;
 pub mod ready;
+pub mod rows;
 mod sqlite;
 pub mod sums;
+
+pub use away::is_away;
+pub use patience::{Executor, Reader, Transaction};
 
 use std::{
     sync::{Mutex, PoisonError},
     time::Duration,
 };
 
+use patience::Patience;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, IsolationLevel,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
     sea_query::{PostgresQueryBuilder, SelectStatement},
 };
 
@@ -33,16 +41,20 @@ use crate::{
 const REPORTS_AT_ONCE: u32 = 2;
 /// That moment; whoever was not let in by then is asked to come back.
 const REPORT_WAITS: Duration = Duration::from_secs(3);
+/// For one of a report's statements.
+const LONGEST_OF_A_REPORT: Duration = Duration::from_secs(30);
 
 /// The database, as readers and as the writer.
 #[derive(Clone, Debug)]
 pub struct Db {
     /// For reads outside a `Work`.
-    pub read: DatabaseConnection,
+    pub read: Reader,
     /// Only `snapshot` uses it.
     pub reports: DatabaseConnection,
     /// Only `begin` uses it.
     pub write: DatabaseConnection,
+    patience: Patience,
+    patience_with_reports: Patience,
 }
 
 /// A statement has room for some thousand values.
@@ -51,7 +63,7 @@ const EVENTS_AT_ONCE: usize = 1_000;
 /// One transaction, who acts in it, and when. Dropped without `commit`, nothing has happened.
 pub struct Work {
     /// The transaction; reads go through it too.
-    pub tx: DatabaseTransaction,
+    pub tx: Transaction,
     /// Who acts.
     pub actor: Actor,
     /// The moment of everything written here.
@@ -67,14 +79,21 @@ impl Db {
         if settings.url.starts_with("sqlite:") {
             let open = |connections| sqlite::options(&settings.url, connections);
             let write = sqlite::first(sqlite::with_transactions(open(1)?)).await?;
-            let read = Database::connect(open(settings.max_connections.min(processors()))?).await?;
+            let pool = Database::connect(open(settings.max_connections.min(processors()))?).await?;
             let mut reports = sqlite::with_transactions(open(REPORTS_AT_ONCE)?);
             let reports = Database::connect(reports.acquire_timeout(REPORT_WAITS).clone()).await?;
-            return Ok(Self { read, reports, write });
+            let patience = Patience(None);
+            let read = Reader { pool, patience };
+            return Ok(Self { read, reports, write, patience, patience_with_reports: patience });
         }
-        let pool = Database::connect(postgres(settings, settings.max_connections, Duration::from_secs(10))).await?;
-        let reports = Database::connect(postgres(settings, REPORTS_AT_ONCE, REPORT_WAITS)).await?;
-        Ok(Self { read: pool.clone(), reports, write: pool })
+        let longest = Duration::from_secs(settings.longest_seconds);
+        let pool = Database::connect(postgres::options(settings, settings.max_connections, longest)).await?;
+        let longest_of_a_report = longest.max(LONGEST_OF_A_REPORT);
+        let mut reports = postgres::options(settings, REPORTS_AT_ONCE, longest_of_a_report);
+        let reports = Database::connect(reports.acquire_timeout(REPORT_WAITS).clone()).await?;
+        let patience = Patience(Some(longest));
+        let read = Reader { pool: pool.clone(), patience };
+        Ok(Self { read, reports, write: pool, patience, patience_with_reports: Patience(Some(longest_of_a_report)) })
     }
 
     /// Begins to write.
@@ -83,7 +102,9 @@ impl Db {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        Ok(Work { tx: self.write.begin_with_options(options).await?, actor, now, told: true, events: Mutex::default() })
+        let open = self.patience.wait_twice(|| self.write.begin_with_options(options)).await?;
+        let tx = Transaction { open, patience: self.patience };
+        Ok(Work { tx, actor, now, told: true, events: Mutex::default() })
     }
 
     /// Begins to write what is nobody's news: the past of the demo world.
@@ -92,42 +113,53 @@ impl Db {
     }
 
     /// Begins to read: every query in it sees the database as it was at the first one, so that sums agree with each other.
-    pub async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+    pub async fn snapshot(&self) -> Result<Transaction, DbErr> {
         let repeatable = self.is_postgres().then_some(IsolationLevel::RepeatableRead);
         let options = TransactionOptions {
             isolation_level: repeatable,
             sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
             ..Default::default()
         };
-        self.reports.begin_with_options(options).await
+        let patience = self.patience_with_reports;
+        let open = patience.wait_twice(|| self.reports.begin_with_options(options)).await?;
+        Ok(Transaction { open, patience })
     }
 
     /// Lets the database learn how its rows are spread, so that it finds them by the index that leads to few of them.
     /// PostgreSQL does so by itself too, some time after much was written.
     pub async fn optimize(&self) -> Result<(), DbErr> {
-        let learn = if self.is_postgres() { "ANALYZE" } else { sqlite::LEARN };
-        self.write.execute_unprepared(learn).await.map(drop)
+        if !self.is_postgres() {
+            return self.write.execute_unprepared(sqlite::LEARN).await.map(drop);
+        }
+        // It takes what it takes.
+        let tx = self.write.begin().await?;
+        tx.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
+        tx.execute_unprepared("ANALYZE").await?;
+        tx.commit().await
+    }
+
+    /// What time it is for PostgreSQL; nothing where the database is a file.
+    pub async fn clock(&self) -> Result<Option<Instant>, DbErr> {
+        if !self.is_postgres() {
+            return Ok(None);
+        }
+        let asked = Statement::from_string(
+            DbBackend::Postgres,
+            "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::BIGINT",
+        );
+        let row = self.read.query_one_raw(asked).await?;
+        row.map(|row| row.try_get_by_index(0).map(Instant)).transpose()
     }
 
     /// Whether it answers.
     pub async fn ping(&self) -> Result<(), DbErr> {
-        self.read.ping().await
+        self.patience.wait(self.read.pool.ping()).await
     }
 
     /// Whether several nodes can share it.
     pub fn is_postgres(&self) -> bool {
         self.read.get_database_backend() == DbBackend::Postgres
     }
-}
-
-/// A page's question takes some milliseconds: helpers of it would take longer to start, and its neighbours' processors.
-const ALONE: [(&str, &str); 1] = [("max_parallel_workers_per_gather", "0")];
-
-fn postgres(settings: &config::Database, connections: u32, wait: Duration) -> ConnectOptions {
-    let mut options = ConnectOptions::new(&settings.url);
-    options.map_sqlx_postgres_opts(|options| options.options(ALONE));
-    options.max_connections(connections).acquire_timeout(wait).test_before_acquire(false).sqlx_logging(false);
-    options
 }
 
 /// A statement of PostgreSQL with its values written into it, escaped: it is planned for these, once on each connection. One with places

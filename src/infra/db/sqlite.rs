@@ -12,6 +12,12 @@ use sea_orm::{
 
 /// How long one who would write, or open, waits for another.
 const BUSY: Duration = Duration::from_secs(5);
+/// Bytes of the file that all connections read where the system keeps them anyway, and share.
+const MAPPED: &str = "1073741824";
+/// Kibibytes, below zero, of pages that each connection has beside: what it writes, in the main.
+const OWN_PAGES: &str = "-2000";
+/// For a connection that is free: for the one that writes, in the main.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 /// Between two tries to open.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -26,7 +32,7 @@ pub(super) fn options(url: &str, connections: u32) -> Result<ConnectOptions, DbE
         std::fs::create_dir_all(folder).map_err(|e| DbErr::Custom(format!("{}: {e}", folder.display())))?;
     }
     let mut options = ConnectOptions::new(format!("sqlite:{path}?mode=rwc"));
-    options.max_connections(connections).acquire_timeout(Duration::from_secs(30)).sqlx_logging(false);
+    options.max_connections(connections).acquire_timeout(LONGEST_WAIT).sqlx_logging(false);
     options.test_before_acquire(false);
     options.map_sqlx_sqlite_opts(|sqlite| {
         sqlite
@@ -34,8 +40,8 @@ pub(super) fn options(url: &str, connections: u32) -> Result<ConnectOptions, DbE
             .pragma("synchronous", "FULL")
             .pragma("foreign_keys", "ON")
             .pragma("temp_store", "MEMORY")
-            .pragma("mmap_size", "268435456")
-            .pragma("cache_size", "-8000")
+            .pragma("mmap_size", MAPPED)
+            .pragma("cache_size", OWN_PAGES)
             .busy_timeout(BUSY)
     });
     Ok(options)

@@ -12,7 +12,7 @@ use super::{
     decoded::{self, Cleaned, PictureError},
     widths,
 };
-use crate::kernel::code;
+use crate::{infra::files, kernel::code};
 
 const MOST_AT_ONCE: usize = 2;
 
@@ -39,13 +39,9 @@ impl Pictures {
     /// Writes the files; the code names them from now on.
     pub async fn keep(&self, cleaned: &Cleaned) -> Result<String, PictureError> {
         let code = code::random(14).to_lowercase();
-        for (width, bytes) in &cleaned.sizes {
-            let path = self.path(&code, *width).ok_or(PictureError::NotAPicture)?;
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder).await?;
-            }
-            fs::write(path, bytes).await?;
-        }
+        let folder = self.folder(&code);
+        let files: Vec<_> = cleaned.sizes.iter().map(|(width, bytes)| (file(&code, *width), bytes.clone())).collect();
+        write(folder, files).await?;
         Ok(code)
     }
 
@@ -56,7 +52,7 @@ impl Pictures {
             return Some(bytes);
         }
         let made = self.make(code, width).await?;
-        if let Err(error) = whole(&path, &made).await {
+        if let Err(error) = write(self.folder(code), vec![(file(code, width), made.clone())]).await {
             tracing::warn!(%error, path = %path.display(), "a narrower picture could not be kept");
         }
         Some(made)
@@ -75,7 +71,12 @@ impl Pictures {
     fn path(&self, code: &str, width: u32) -> Option<PathBuf> {
         let known = widths::ever().any(|ever| ever == width);
         let fits = known && code.len() == 14 && code.bytes().all(|b| b.is_ascii_alphanumeric());
-        fits.then(|| self.dir.join(&code[..2]).join(format!("{code}-{width}.webp")))
+        fits.then(|| self.folder(code).join(file(code, width)))
+    }
+
+    /// For a code that can exist.
+    fn folder(&self, code: &str) -> PathBuf {
+        self.dir.join(&code[..2])
     }
 
     async fn make(&self, code: &str, width: u32) -> Option<Vec<u8>> {
@@ -95,9 +96,19 @@ impl Pictures {
     }
 }
 
-/// Written beside its place and then moved there: nobody reads half a file, which a browser would keep for a year.
-async fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension(code::random(8));
-    fs::write(&beside, bytes).await?;
-    fs::rename(&beside, path).await
+/// Every file that a picture can have, below the folder of pictures.
+pub fn file_names(code: &str) -> impl Iterator<Item = String> {
+    widths::ever().map(move |width| format!("{}/{}", &code[..2], file(code, width)))
+}
+
+fn file(code: &str, width: u32) -> String {
+    format!("{code}-{width}.webp")
+}
+
+/// All of them or none: nobody reads half a file, which a browser would keep for a year.
+async fn write(folder: PathBuf, named: Vec<(String, Vec<u8>)>) -> io::Result<()> {
+    let written = spawn_blocking(move || {
+        files::write_whole(&folder, named.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())))
+    });
+    written.await.map_err(io::Error::other)?
 }

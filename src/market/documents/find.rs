@@ -91,6 +91,23 @@ pub async fn current(db: &impl ConnectionTrait, slug: &str, language: Language) 
     Ok(versions(slug, Language::Vi).one(db).await?.map(document))
 }
 
+/// Documents that hold today and still have gaps to fill in, as the address and language of each.
+pub async fn with_gaps(db: &impl ConnectionTrait) -> Result<Vec<(&'static str, Language)>, DbErr> {
+    let mut open = Vec::new();
+    for slug in slugs::ALL {
+        for language in Language::ALL {
+            let document = versions(slug, language).one(db).await?;
+            if document.is_some_and(|row| row.body.contains(GAP)) {
+                open.push((slug, language));
+            }
+        }
+    }
+    Ok(open)
+}
+
+/// How a gap begins, in every language: `**[what is to stand here]**`.
+const GAP: &str = "**[";
+
 /// One version, as it was.
 pub async fn version(
     db: &impl ConnectionTrait,

@@ -2,12 +2,16 @@
 //! household. A subject is one file that implements `Subject`, and its words in `locales/`.
 
 use async_trait::async_trait;
-use sea_orm::{DatabaseExecutor, DbErr};
+use sea_orm::DbErr;
 
 use super::{Kind, Reason, compared::Compared, reach::Reach, refusals::DecideError};
 use crate::{
     entities::shop,
-    infra::{db::Work, refused::Refused, words::Message},
+    infra::{
+        db::{Executor, Work},
+        refused::Refused,
+        words::Message,
+    },
     kernel::{
         ids::{AccountId, ProductId, ShopId},
         instant::Instant,
@@ -16,7 +20,7 @@ use crate::{
 };
 
 /// Whatever reads: a connection, or the transaction of a work.
-pub type Reader<'a> = DatabaseExecutor<'a>;
+pub type Reader<'a> = Executor<'a>;
 
 /// Something that is decided about: a file of its own, `of` names it.
 #[async_trait]

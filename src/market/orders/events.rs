@@ -27,6 +27,8 @@ events! {
     OrderCompleted = "order.completed" { order_id: OrderId },
     /// It will not be sent; `by` is buyer, seller or system.
     OrderCancelled = "order.cancelled" { order_id: OrderId, by: Party, reason: CancelReason },
+    /// Nobody worked for so many minutes: whoever was to answer has so much longer.
+    AnswersPostponed = "orders.answers_postponed" { minutes: i64, orders: u64 },
     /// Purchases made as a guest were brought into an account.
     PurchasesJoined = "purchases.joined" { account_id: AccountId, purchases: Vec<PurchaseId> },
 }

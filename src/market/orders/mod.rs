@@ -15,6 +15,7 @@ pub mod join;
 pub mod open;
 pub mod pack;
 pub mod policy;
+pub mod postpone;
 pub mod recount;
 pub mod status;
 pub mod step;

@@ -29,7 +29,7 @@ use crate::{
 const SEASONAL: usize = 9;
 const CERTIFIED: usize = 8;
 /// So many are looked at for a shelf, of which no two look alike.
-const LOOKED_AT: u64 = 20;
+const LOOKED_AT: u64 = 16;
 const NEAR: u64 = 8;
 /// A commune and its neighbours.
 const COMMUNES_AROUND: usize = 7;

@@ -4,4 +4,5 @@ mod came_back;
 mod cancel;
 mod find;
 mod join;
+mod postpone;
 mod step;

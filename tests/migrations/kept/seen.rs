@@ -5,7 +5,7 @@ use chophien::{
         acceptance, account, cart_line, certificate, decision, event, job, live_interval, order, order_line, outbox,
         picture, product, product_photo, purchase, revision, role, session, shop, shop_member, variant,
     },
-    infra::words::Language,
+    infra::{db::Reader, words::Language},
     kernel::{ids::UnitCode, instant::Instant, paging::Paging, phone::Phone},
     market::{
         accounts,
@@ -16,12 +16,12 @@ use chophien::{
         statistics::{period::Period, report},
     },
 };
-use sea_orm::{DatabaseConnection, EntityTrait, PaginatorTrait};
+use sea_orm::{EntityTrait, PaginatorTrait};
 
 use crate::kit::NOW;
 
 /// Every line has a name of its own.
-pub async fn seen(db: &DatabaseConnection) -> Vec<String> {
+pub async fn seen(db: &Reader) -> Vec<String> {
     let mut lines = rows(db).await;
     lines.extend(goods(db).await);
     lines.extend(trade(db).await);
@@ -30,7 +30,7 @@ pub async fn seen(db: &DatabaseConnection) -> Vec<String> {
 }
 
 /// As many as there were.
-async fn rows(db: &DatabaseConnection) -> Vec<String> {
+async fn rows(db: &Reader) -> Vec<String> {
     macro_rules! count {
         ($($entity:ident),+ $(,)?) => {
             vec![$(format!("{}: {}", stringify!($entity), $entity::Entity::find().count(db).await.unwrap())),+]
@@ -61,7 +61,7 @@ async fn rows(db: &DatabaseConnection) -> Vec<String> {
     ]
 }
 
-async fn goods(db: &DatabaseConnection) -> Vec<String> {
+async fn goods(db: &Reader) -> Vec<String> {
     let today = Instant::from(NOW).day();
     let words = Filter { q: Some("mat ong bac ha".into()), stars: Some(4), ..Filter::default() };
     let found = browse::page(db, &words, Sort::Best, Paging { page: 1, size: 24 }, today).await.unwrap();
@@ -76,7 +76,7 @@ async fn goods(db: &DatabaseConnection) -> Vec<String> {
     ]
 }
 
-async fn trade(db: &DatabaseConnection) -> Vec<String> {
+async fn trade(db: &Reader) -> Vec<String> {
     let now = Instant::from(NOW);
     let shop = shop::Entity::find().all(db).await.unwrap().into_iter().map(|shop| shop.id).min().expect("a shop");
     let orders = order::Entity::find().all(db).await.unwrap();
@@ -98,7 +98,7 @@ async fn trade(db: &DatabaseConnection) -> Vec<String> {
     ]
 }
 
-async fn people(db: &DatabaseConnection) -> Vec<String> {
+async fn people(db: &Reader) -> Vec<String> {
     let phone = Phone::parse("0900000001").expect("a number");
     let lan = accounts::find::by_phone(db, &phone).await.unwrap().expect("Lan").id;
     let bought = purchases::of_buyer(db, lan, Paging { page: 1, size: 24 }).await.unwrap();

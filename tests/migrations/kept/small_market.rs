@@ -23,7 +23,7 @@ use crate::kit::{
 };
 
 /// A picture of that code is nowhere, but named.
-const PICTURE: &str = "kept23456789ab";
+pub const PICTURE: &str = "kept23456789ab";
 
 /// Fills a database that holds the reference data.
 pub async fn fill(app: &TestApp) {

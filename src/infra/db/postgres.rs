@@ -1,0 +1,69 @@
+//! How PostgreSQL is reached, and when a connection to it is no longer trusted.
+
+use std::{
+    sync::{LazyLock, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use sea_orm::{
+    ConnectOptions,
+    sqlx::{Connection, PgConnection},
+};
+
+use crate::config;
+
+/// For a connection, a new one or one that is free.
+const LONGEST_FOR_A_CONNECTION: Duration = Duration::from_secs(5);
+/// For a word of a connection that was at rest.
+const LONGEST_FOR_A_WORD: Duration = Duration::from_secs(1);
+/// Whoever was at rest for longer may have lost the server meanwhile, and is asked first.
+const REST: Duration = Duration::from_secs(1);
+/// The server gives up a statement that much after we have.
+const SERVERS_PATIENCE: Duration = Duration::from_secs(1);
+
+/// A page's question takes some milliseconds: helpers of it would take longer to start, and its neighbours' processors. A node that
+/// is gone holds no lock for longer than a minute.
+const SESSION: [(&str, &str); 5] = [
+    ("max_parallel_workers_per_gather", "0"),
+    ("idle_in_transaction_session_timeout", "60000"),
+    ("tcp_keepalives_idle", "30"),
+    ("tcp_keepalives_interval", "10"),
+    ("tcp_keepalives_count", "3"),
+];
+
+/// For so many connections, none of which works on a statement for longer than `longest`.
+pub(super) fn options(settings: &config::Database, connections: u32, longest: Duration) -> ConnectOptions {
+    let mut options = ConnectOptions::new(&settings.url);
+    let longest = (longest + SERVERS_PATIENCE).as_millis().to_string();
+    options.map_sqlx_postgres_opts(move |options| {
+        options.options(SESSION).options([("statement_timeout", longest.as_str())])
+    });
+    options.map_sqlx_postgres_pool_opts(|pool| {
+        pool.before_acquire(|connection, at_rest| {
+            Box::pin(async move { Ok((at_rest.idle_for < REST && !is_suspected()) || answers(connection).await) })
+        })
+        .after_release(|connection, _| Box::pin(async move { Ok(!is_suspected() || answers(connection).await) }))
+    });
+    options.max_connections(connections).acquire_timeout(LONGEST_FOR_A_CONNECTION);
+    options.test_before_acquire(false).sqlx_logging(false);
+    options
+}
+
+/// Somebody gave up waiting at this moment, or met a connection that was gone.
+static SUSPECTED: LazyLock<Mutex<Option<Instant>>> = LazyLock::new(Mutex::default);
+/// For so long afterwards each connection is asked when it is taken, and when it comes back.
+const SUSPICION: Duration = Duration::from_secs(30);
+
+/// From now on a connection may be gone, or in the middle of a statement.
+pub(super) fn suspect() {
+    *SUSPECTED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+}
+
+fn is_suspected() -> bool {
+    SUSPECTED.lock().unwrap_or_else(PoisonError::into_inner).is_some_and(|at| at.elapsed() < SUSPICION)
+}
+
+/// The pool asks too, but waits for ever: what was given up in the middle of a statement would never be given back.
+async fn answers(connection: &mut PgConnection) -> bool {
+    matches!(tokio::time::timeout(LONGEST_FOR_A_WORD, connection.ping()).await, Ok(Ok(())))
+}

@@ -1,0 +1,5 @@
+//! What one node knows of itself and of its market.
+
+pub mod identity;
+pub mod pulse;
+pub mod wake;

@@ -1,0 +1,92 @@
+//! What a real market must not be started with. `serve` and `work` refuse, and `check` says the same.
+
+use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+
+use sea_orm::DbErr;
+
+use crate::{
+    app::App,
+    config::{Config, Passwords},
+    market::documents::find,
+};
+
+/// OWASP's least for argon2id with one lane: 19 MiB and two passes.
+const LEAST_MEMORY_KIB: u32 = 19_456;
+const LEAST_ITERATIONS: u32 = 2;
+/// A key made by chance has as many different letters by far.
+const LEAST_LETTERS: usize = 10;
+/// Everybody on the machine may read or write.
+const EVERYBODY: u32 = 0o007;
+
+/// Everything that is unsafe, each with its setting and what to do; empty where nothing is.
+pub async fn faults(app: &App) -> Result<Vec<String>, DbErr> {
+    let mut faults = of_settings(&app.config);
+    faults.extend(of_secret(&app.config.secret_file));
+    for (slug, language) in find::with_gaps(&app.db.read).await? {
+        let language = language.as_str();
+        faults.push(format!("/documents/{slug} ({language}) has gaps to fill in: publish it without"));
+    }
+    Ok(faults)
+}
+
+fn of_settings(config: &Config) -> Vec<String> {
+    let Passwords { memory_kib, iterations } = config.passwords;
+    let told = [
+        (!config.is_https(), "[server] public_url must begin with https://: passwords would travel in the open"),
+        (
+            !config.server.tls_proxy,
+            "[server] tls_proxy: the program speaks plain HTTP; say true where something before it ends TLS",
+        ),
+        (config.mail.url.starts_with("file:"), "[mail] url: mails would stay in a folder"),
+        (config.text.url.starts_with("file:"), "[text] url: texts, and the codes in them, would stay in a folder"),
+        (
+            memory_kib < LEAST_MEMORY_KIB || iterations < LEAST_ITERATIONS,
+            "[passwords]: at least 19456 KiB of memory and 2 iterations",
+        ),
+    ];
+    told.into_iter().filter(|(wrong, _)| *wrong).map(|(_, words)| words.to_owned()).collect()
+}
+
+fn of_secret(file: &Path) -> Vec<String> {
+    let mut faults = Vec::new();
+    if fs::metadata(file).is_ok_and(|known| known.permissions().mode() & EVERYBODY != 0) {
+        faults.push("secret_file: everybody on this machine can read it; chmod 600".to_owned());
+    }
+    if fs::read_to_string(file).is_ok_and(|text| is_weak(text.trim())) {
+        faults.push("secret_file: it can be guessed; make one by chance (openssl rand -hex 64)".to_owned());
+    }
+    faults
+}
+
+fn is_weak(secret: &str) -> bool {
+    let mut letters: Vec<char> = secret.chars().collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters.len() < LEAST_LETTERS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Profile;
+
+    #[test]
+    fn each_unsafe_setting_is_told_and_a_safe_one_is_not() {
+        let mut config = Config::load(Profile::Production).unwrap();
+        assert_eq!(of_settings(&config).len(), 4, "as it comes: http, no proxy, mails and texts into files");
+        config.server.public_url = "https://cho.example".into();
+        config.server.tls_proxy = true;
+        config.mail.url = "smtps://mail.example".into();
+        config.text.url = "exec:/usr/local/bin/send-text".into();
+        assert_eq!(of_settings(&config), Vec::<String>::new());
+        config.passwords.memory_kib = 19_455;
+        assert!(of_settings(&config)[0].starts_with("[passwords]"));
+    }
+
+    #[test]
+    fn a_secret_of_few_letters_is_weak() {
+        assert!(is_weak("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"));
+        assert!(is_weak("abcabcabcabcabcabcabcabcabcabcabcabcabc"));
+        assert!(!is_weak("0123456789abcdef0123456789abcdef"));
+    }
+}

@@ -1,0 +1,182 @@
+//! Twin of `worker/deadlines.rs`.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use chophien::{
+    app::App,
+    entities::job,
+    infra::{clock::Clock, mailer::Mailer, texter::Texter},
+    kernel::{ids::OrderId, instant::Instant},
+    market::orders::{CancelReason, Party, Status, find::purchases},
+    worker,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use time::Duration;
+
+use crate::kit::TestApp;
+
+#[tokio::test]
+async fn an_order_that_nobody_answers_is_cancelled_and_its_stock_is_free_again() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let placed = app.place(app.checkout(&[(&honey, 4)]).await).await.unwrap();
+    app.later(Duration::hours(23));
+    app.work_off().await;
+    assert_eq!(app.stock(&honey).await, 6);
+
+    app.later(Duration::hours(2));
+    app.work_off().await;
+    let order = purchases::orders(&app.db.read, &[placed.id]).await.unwrap().remove(0);
+    assert_eq!((order.status, order.cancelled_by), (Status::Cancelled, Some(Party::System)));
+    assert_eq!(order.cancel_reason, Some(CancelReason::Unanswered));
+    assert_eq!(app.stock(&honey).await, 10);
+    assert!(app.last_text_to("0900000001").contains("xin loi"), "{}", app.last_text_to("0900000001"));
+    assert!(app.last_text_to(&my.phone).contains("tu huy"));
+}
+
+#[tokio::test]
+async fn a_delivered_order_completes_by_itself_after_seven_days() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let sale = app.order(&honey, 1, None, Status::Delivered).await;
+    app.later(Duration::days(6));
+    app.work_off().await;
+    assert_eq!(purchases::order(&app.db.read, sale.order).await.unwrap().unwrap().status, Status::Delivered);
+    app.later(Duration::days(2));
+    app.work_off().await;
+    assert_eq!(purchases::order(&app.db.read, sale.order).await.unwrap().unwrap().status, Status::Completed);
+}
+
+/// Whoever touches this order fails.
+async fn poison(app: &TestApp, OrderId(id): OrderId) {
+    let sql = if app.db.is_postgres() {
+        format!(
+            "CREATE FUNCTION poison() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$ LANGUAGE plpgsql;
+             CREATE TRIGGER poison BEFORE UPDATE ON orders FOR EACH ROW WHEN (OLD.id = {id}) EXECUTE FUNCTION poison()"
+        )
+    } else {
+        format!(
+            "CREATE TRIGGER poison BEFORE UPDATE ON orders WHEN old.id = {id} BEGIN SELECT RAISE(ABORT, 'poisoned'); END"
+        )
+    };
+    app.db.write.execute_unprepared(&sql).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_order_that_cannot_be_brought_to_its_end_keeps_no_other() {
+    for (begun, ended, kind) in [
+        (Status::Placed, Status::Cancelled, "orders.cancel_unanswered"),
+        (Status::Delivered, Status::Completed, "orders.complete"),
+    ] {
+        let app = TestApp::new().await;
+        app.jobs_may_fail();
+        let honey = app.honey(&app.my().await).await;
+        let first = app.order(&honey, 1, None, begun).await.order;
+        poison(&app, first).await;
+        let mut others = Vec::new();
+        for _ in 0..3 {
+            app.later(Duration::minutes(1));
+            others.push(app.order(&honey, 1, None, begun).await.order);
+        }
+        app.later(Duration::days(8));
+        worker::round(&app).await.unwrap();
+        for order in others {
+            assert_eq!(app.status(order).await, ended);
+        }
+        assert_eq!(app.status(first).await, begun);
+        let job = job::Entity::find().filter(job::Column::Kind.eq(kind)).one(&app.db.read).await.unwrap().unwrap();
+        assert!(job.last_error.as_deref().is_some_and(|why| why.contains(&format!("order {}", first.0))), "{job:?}");
+    }
+}
+
+/// The same market on a machine whose clock somebody can move; it begins where the test's clock stands.
+fn beside(app: &TestApp) -> (App, Arc<AtomicI64>) {
+    let moved = Arc::new(AtomicI64::new(app.now().0 - Clock::System.now().0));
+    let ((mailer, _), (texter, _)) = (Mailer::memory(), Texter::memory());
+    let clock = Clock::Moved(moved.clone());
+    let beside = App::assemble(app.config.clone(), app.db.clone(), clock, mailer, texter);
+    (beside.unwrap_or_else(|e| panic!("{e}")), moved)
+}
+
+fn move_by(clock: &AtomicI64, span: Duration) {
+    clock.fetch_add(span.whole_microseconds() as i64, Ordering::SeqCst);
+}
+
+async fn run_by(app: &App) -> Option<Instant> {
+    let job = job::Entity::find().filter(job::Column::Kind.eq("orders.cancel_unanswered"));
+    job.one(&app.db.read).await.unwrap().map(|job| job.run_at)
+}
+
+#[tokio::test]
+async fn time_in_which_nobody_worked_is_given_to_who_was_to_answer_in_it() {
+    let app = TestApp::new().await;
+    if app.db.is_postgres() {
+        return;
+    }
+    let honey = app.honey(&app.my().await).await;
+    let placed = app.place(app.checkout(&[(&honey, 1)]).await).await.unwrap();
+    let order = app.orders_of(&placed).await.remove(0);
+    let (before, clock) = beside(&app);
+    worker::round(&before).await.unwrap();
+    // The program is down for thirty hours, and comes back.
+    move_by(&clock, Duration::hours(30));
+    let ((mailer, _), (texter, _)) = (Mailer::memory(), Texter::memory());
+    let after = App::assemble(app.config.clone(), app.db.clone(), before.clock.clone(), mailer, texter);
+    let after = after.unwrap_or_else(|e| panic!("{e}"));
+    worker::round(&after).await.unwrap();
+    let row = app.row_of(order.id).await;
+    assert_eq!(row.status, Status::Placed, "the shop has its whole day");
+    let longer = row.answer_by.since(order.answer_by);
+    assert!(longer > Duration::hours(29) && longer < Duration::hours(31), "{longer}");
+    move_by(&clock, Duration::minutes(1));
+    worker::round(&after).await.unwrap();
+    assert!(app.row_of(order.id).await.answer_by.since(row.answer_by) < Duration::minutes(2), "once");
+}
+
+#[tokio::test]
+async fn a_clock_that_jumps_a_day_and_back_cancels_nothing_and_keeps_no_job_for_a_day() {
+    let app = TestApp::new().await;
+    if app.db.is_postgres() {
+        return;
+    }
+    let honey = app.honey(&app.my().await).await;
+    let placed = app.place(app.checkout(&[(&honey, 1)]).await).await.unwrap();
+    let order = app.orders_of(&placed).await.remove(0);
+    let (beside, clock) = beside(&app);
+    worker::round(&beside).await.unwrap();
+    move_by(&clock, Duration::days(1) + Duration::minutes(5));
+    worker::round(&beside).await.unwrap();
+    assert_eq!(app.row_of(order.id).await.status, Status::Placed);
+    move_by(&clock, -Duration::days(1));
+    assert!(run_by(&beside).await.unwrap() > beside.clock.now().after(Duration::hours(23)), "planned by a wrong clock");
+    worker::round(&beside).await.unwrap();
+    assert!(run_by(&beside).await.unwrap() <= beside.clock.now().after(Duration::minutes(1)), "planned by a good one");
+    assert_eq!(app.row_of(order.id).await.status, Status::Placed);
+}
+
+#[tokio::test]
+async fn a_node_whose_clock_is_not_the_databases_ends_and_plans_nothing() {
+    let app = TestApp::new().await;
+    if !app.db.is_postgres() {
+        return;
+    }
+    app.jobs_may_fail();
+    let honey = app.honey(&app.my().await).await;
+    let placed = app.place(app.checkout(&[(&honey, 1)]).await).await.unwrap();
+    let order = app.orders_of(&placed).await.remove(0);
+    let (wrong, clock) = beside(&app);
+    clock.store(Duration::days(400).whole_microseconds() as i64, Ordering::SeqCst);
+    worker::round(&wrong).await.unwrap();
+    assert!(wrong.pulse.off().is_some());
+    assert_eq!(run_by(&wrong).await, None, "nothing is planned");
+    app.work_off_whatever_comes().await;
+    worker::round(&wrong).await.unwrap();
+    assert_eq!(app.row_of(order.id).await.status, Status::Placed);
+    clock.store(0, Ordering::SeqCst);
+    worker::round(&wrong).await.unwrap();
+    assert_eq!(wrong.pulse.off(), None);
+}
