@@ -25,9 +25,9 @@ use std::{
 use patience::Patience;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, IsolationLevel,
+    ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, IsolationLevel, QueryTrait,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
-    sea_query::{PostgresQueryBuilder, SelectStatement},
+    sea_query::{CommonTableExpression, PostgresQueryBuilder, Query, SelectStatement},
 };
 
 use super::events::Event;
@@ -198,12 +198,27 @@ impl Work {
     pub async fn commit(self) -> Result<(), DbErr> {
         let events = self.events.into_inner().unwrap_or_else(PoisonError::into_inner);
         for some in events.chunks(EVENTS_AT_ONCE) {
-            let ids = event::Entity::insert_many(some.to_vec()).exec_with_returning_keys(&self.tx).await?;
-            let news = ids.into_iter().map(|event_id| outbox::ActiveModel { event_id: Set(event_id) });
-            if self.told {
-                outbox::Entity::insert_many(news).exec_without_returning(&self.tx).await?;
-            }
+            write_events(&self.tx, some.to_vec(), self.told).await?;
         }
         self.tx.commit().await
     }
+}
+
+/// Events, and their rows in the outbox where they are news. PostgreSQL writes both in one statement.
+async fn write_events(tx: &Transaction, events: Vec<event::ActiveModel>, told: bool) -> Result<(), DbErr> {
+    let insert = event::Entity::insert_many(events);
+    if told && tx.get_database_backend() == DbBackend::Postgres {
+        let written = insert.into_query().returning_col(event::Column::Id).to_owned();
+        let written = CommonTableExpression::new().query(written).table_name("written").to_owned();
+        let ids = Query::select().column("id").from("written").to_owned();
+        let mut news = Query::insert().into_table(outbox::Entity).columns([outbox::Column::EventId]).to_owned();
+        news.select_from(ids).map_err(|error| DbErr::Custom(error.to_string()))?;
+        return tx.execute(&news.with(Query::with().cte(written).to_owned())).await.map(drop);
+    }
+    let ids = insert.exec_with_returning_keys(tx).await?;
+    if told {
+        let news = ids.into_iter().map(|event_id| outbox::ActiveModel { event_id: Set(event_id) });
+        outbox::Entity::insert_many(news).exec_without_returning(tx).await?;
+    }
+    Ok(())
 }
