@@ -16,6 +16,7 @@ pub mod router;
 pub mod worker;
 
 pub mod backup;
+pub mod check;
 pub mod demo;
 pub mod documents;
 pub mod figures;

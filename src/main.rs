@@ -9,6 +9,7 @@ use std::{
 use chophien::{
     app::App,
     backup::{self, Carried},
+    check,
     config::{self, Config, Profile},
     demo, documents, figures,
     infra::{
@@ -177,12 +178,14 @@ async fn done_by_hand(app: &App, command: Command, found: State) -> Result<(), B
             Ok(())
         }
         Command::Check => {
-            app.db.ping().await?;
-            if let Some(difference) = figures::difference(app).await? {
-                return Err(format!("{difference}; `chophien rebuild` makes sums anew").into());
-            }
             must_be_safe(app).await?;
-            println!("ok: settings, templates, messages, database and figures");
+            if let Some(fault) = check::first_fault(app).await? {
+                return Err(fault.into());
+            }
+            for remark in check::remarks(app).await? {
+                println!("note: {remark}");
+            }
+            println!("ok: settings, templates, messages, tables, figures, pictures, mail and texts");
             Ok(())
         }
         Command::Adopt => {

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// A market with something of everything, and the files of its one picture.
-async fn market() -> TestApp {
+pub async fn market() -> TestApp {
     let app = TestApp::new().await;
     small_market::fill(&app).await;
     let folder = app.config.files.dir.join("pictures").join(&PICTURE[..2]);

@@ -35,6 +35,7 @@
 mod access;
 mod architecture;
 mod backup;
+mod check;
 mod faults;
 mod journeys;
 mod kit;

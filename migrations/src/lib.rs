@@ -10,9 +10,11 @@ mod columns;
 mod dated;
 mod lock;
 mod reference;
+mod shape;
 mod state;
 mod whole;
 
+pub use shape::{expected, shape};
 pub use state::{State, state};
 
 use lock::Lock;

@@ -25,7 +25,7 @@ impl<'a> Filling<'a> {
     pub(super) async fn begin(db: &'a Db, url: &str, version: &str) -> Result<Self, BackupError> {
         match migrations::state(&db.write).await? {
             State::Empty => {}
-            State::UpToDate | State::Behind(_) if is_bare(db).await? => {}
+            State::UpToDate if version == migrations::newest() && is_bare(db).await? => {}
             _ => return Err(BackupError::NotEmpty),
         }
         if !migrations::migrate_to(&db.write, url, version).await? {

@@ -3,6 +3,7 @@
 use std::{
     path::PathBuf,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use lettre::{
@@ -63,10 +64,16 @@ pub enum MailError {
     /// It could not be reached, or it refused.
     #[error("mail server: {0}")]
     Server(#[from] lettre::transport::smtp::Error),
+    /// It takes a connection and says nothing.
+    #[error("mail server: no answer")]
+    Silent,
     /// The folder cannot be written to.
     #[error("mail folder: {0}")]
     Folder(#[from] std::io::Error),
 }
+
+/// For a server to say that it is there.
+const LONGEST_KNOCK: Duration = Duration::from_secs(10);
 
 /// What a server says to whom it does not let in, whatever the mail: it is shutting down (421) or takes none (521), and whoever
 /// sends must say who they are, or said it wrong (RFC 5321 4.2, RFC 7504, RFC 4954 6).
@@ -76,7 +83,7 @@ impl From<MailError> for Failed {
     fn from(error: MailError) -> Self {
         match &error {
             MailError::Message(_) => Self::never(error),
-            MailError::Setting(_) | MailError::Folder(_) => Self::not_there(error),
+            MailError::Setting(_) | MailError::Silent | MailError::Folder(_) => Self::not_there(error),
             MailError::Server(said) => match said.status().map(u16::from) {
                 Some(code) if NOT_LET_IN.contains(&code) => Self::not_there(error),
                 Some(_) if said.is_permanent() => Self::never(error),
@@ -132,6 +139,20 @@ impl Mailer {
             Way::Memory(_) => {}
         }
         Ok(())
+    }
+
+    /// Whether mails could leave just now.
+    pub async fn reach(&self) -> Result<(), MailError> {
+        match &self.way {
+            Way::Smtp(server) => match tokio::time::timeout(LONGEST_KNOCK, server.test_connection()).await {
+                Ok(answered) => match answered? {
+                    true => Ok(()),
+                    false => Err(MailError::Silent),
+                },
+                Err(_) => Err(MailError::Silent),
+            },
+            Way::Folder(_) | Way::Memory(_) => Ok(()),
+        }
     }
 
     /// Where mails can be looked at, if they stay here: each as it would have left (`.eml`), and as JSON to be read.

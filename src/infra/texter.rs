@@ -1,6 +1,7 @@
 //! Texts (SMS), without diacritics: through a program of the operator's, into a folder (demo), or into memory (tests).
 
 use std::{
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::Stdio,
     sync::{Arc, Mutex},
@@ -136,6 +137,20 @@ impl Texter {
             }
         }
         Ok(())
+    }
+
+    /// Whether there is somebody to give a text to.
+    pub fn reach(&self) -> Result<(), TextError> {
+        match self {
+            Self::Program(program) => {
+                let mode = std::fs::metadata(program)?.permissions().mode();
+                if mode & 0o111 == 0 {
+                    return Err(TextError::NotTaken(format!("{} cannot be run", program.display())));
+                }
+                Ok(())
+            }
+            Self::Folder(_) | Self::Memory(_) => Ok(()),
+        }
     }
 
     /// Where texts can be looked at, if they stay here.

@@ -19,6 +19,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("router", &["pages", "web", "app", "infra", "kernel", "config"]),
     ("staff", &["market", "app", "infra", "kernel", "config"]),
     ("figures", &["market", "app", "infra", "kernel"]),
+    ("check", &["figures", "app", "infra"]),
     ("production", &["market", "app", "config"]),
     ("documents", &["market", "app", "infra", "kernel"]),
     ("backup", &["app", "infra", "entities", "kernel"]),

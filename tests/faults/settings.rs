@@ -116,6 +116,23 @@ async fn texts_leave_through_a_program_and_its_end_says_how_it_went() {
     assert!(matches!(send("/no/such/program".into()).await, Err(Failed::NotThere(_))));
 }
 
+/// Somebody who answers as a mail server does.
+fn mail_server() -> String {
+    use std::io::{BufRead, BufReader, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let _ = stream.write_all(b"220 test\r\n");
+            let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            for _ in lines.map_while(Result::ok) {
+                let _ = stream.write_all(b"250 test\r\n");
+            }
+        }
+    });
+    url
+}
+
 /// Settings under which production starts, but for what is changed.
 fn production(folder: &Folder, changed: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
     use std::os::unix::fs::PermissionsExt;
@@ -127,7 +144,7 @@ fn production(folder: &Folder, changed: &[(&'static str, &str)]) -> Vec<(&'stati
         ("CHOPHIEN__SECRET_FILE", "secret".to_owned()),
         ("CHOPHIEN__SERVER__PUBLIC_URL", "https://cho.example".to_owned()),
         ("CHOPHIEN__SERVER__TLS_PROXY", "true".to_owned()),
-        ("CHOPHIEN__MAIL__URL", "smtp://127.0.0.1:1".to_owned()),
+        ("CHOPHIEN__MAIL__URL", mail_server()),
         ("CHOPHIEN__TEXT__URL", "exec:/bin/false".to_owned()),
     ];
     for (name, value) in changed {

@@ -72,6 +72,9 @@ async fn from_every_kept_database_a_way_leads_to_now_and_nothing_is_lost() {
         let db = Db::connect(&own.settings).await.unwrap();
         kept.restore(&db.write).await;
         migrations::migrate(&db.write, &own.settings.url).await.unwrap();
+        let (is, new) =
+            (migrations::shape(&db.write).await.unwrap(), migrations::expected(&own.settings.url).await.unwrap());
+        assert_eq!(is, new, "{}: it does not become what a new one is", kept.version);
         let now = seen::seen(&db.read).await;
         assert!(kept.seen().count() > 10, "{}: too little was seen", kept.version);
         for line in kept.seen() {

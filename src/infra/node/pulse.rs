@@ -6,7 +6,7 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 use time::Duration;
 
 use crate::{
@@ -71,6 +71,12 @@ impl Pulse {
         let ahead = Duration::microseconds(self.ahead.load(Ordering::SeqCst));
         (ahead.abs() > OFF).then_some(ahead)
     }
+}
+
+/// When anybody beat last.
+pub async fn last(db: &impl ConnectionTrait) -> Result<Option<Instant>, DbErr> {
+    let micros = marks::read(db, MARK).await?.and_then(|value| value.parse().ok());
+    Ok(micros.filter(|micros| *micros > 0).map(Instant))
 }
 
 /// Where this node beat last its own steady clock tells what has really passed.

@@ -7,6 +7,6 @@ mod store;
 mod widths;
 
 pub use decoded::{Cleaned, LARGEST_FILE, PictureError};
-pub use rows::{forget_unused, mark_used, owned, register, register_shared};
+pub use rows::{forget_unused, mark_used, owned, register, register_shared, without_file};
 pub use store::{Pictures, file_names};
 pub use widths::{WIDTHS, between};

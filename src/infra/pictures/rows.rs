@@ -7,7 +7,7 @@ use sea_orm::{
     sea_query::Expr,
 };
 
-use super::decoded::Cleaned;
+use super::{decoded::Cleaned, store::Pictures};
 use crate::{
     entities::picture,
     infra::db::Work,
@@ -72,4 +72,12 @@ pub async fn forget_unused(work: &Work, then: Instant) -> Result<Vec<String>, Db
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     picture::Entity::delete_many().filter(picture::Column::Id.is_in(ids)).exec(&work.tx).await?;
     Ok(rows.into_iter().map(|row| row.code).collect())
+}
+
+/// The first picture that something shows and that has no file in any width.
+pub async fn without_file(db: &impl ConnectionTrait, kept: &Pictures) -> Result<Option<String>, DbErr> {
+    let shown = picture::Entity::find().select_only().column(picture::Column::Code);
+    let shown = shown.filter(picture::Column::Used.eq(true)).order_by_asc(picture::Column::Id);
+    let codes: Vec<String> = shown.into_tuple().all(db).await?;
+    Ok(codes.into_iter().find(|code| !kept.has(code)))
 }

@@ -58,6 +58,11 @@ impl Pictures {
         Some(made)
     }
 
+    /// Whether there is a file of it, in any width.
+    pub fn has(&self, code: &str) -> bool {
+        widths::ever().filter_map(|width| self.path(code, width)).any(|path| path.exists())
+    }
+
     /// Removes the files of a picture that nothing shows.
     pub async fn remove(&self, code: &str) {
         for path in widths::ever().filter_map(|width| self.path(code, width)) {
