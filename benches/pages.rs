@@ -1,6 +1,6 @@
 //! One page of both markets: what it costs, how that grows, and what the bare handler with the same bytes does.
 
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 
 use crate::{
     asked::{Asked, Market, Who},
@@ -74,7 +74,8 @@ pub fn print_heads_of_one() {
 
 /// Measures and prints it in one market, in a coding.
 pub async fn one(served: &Served, asked: &Asked, coding: Option<&'static str>) {
-    let found = measure(served, asked, coding).await;
+    let page = Prepared::new(served, asked, coding).await;
+    let [found] = in_turns([&page]);
     println!(
         "{:<38}{:>9.0}{:>9.0}{:>8.3}{:>10.0}{:>10.0}",
         format!("{}, {}", asked.name, coding.unwrap_or("identity")),
@@ -88,7 +89,9 @@ pub async fn one(served: &Served, asked: &Asked, coding: Option<&'static str>) {
 
 /// Measures and prints it in both, nothing packed.
 pub async fn both(lesser: &Served, province: &Served, asked: &Asked) {
-    let (of_small, of_province) = (measure(lesser, asked, None).await, measure(province, asked, None).await);
+    let (small, province) = (Prepared::new(lesser, asked, None).await, Prepared::new(province, asked, None).await);
+    // Side by side, so that what disturbs the machine for a second disturbs both.
+    let [of_small, of_province] = in_turns([&small, &province]);
     println!(
         "{:<28}{:>9.0}{:>9.0}{:>8.3}{:>9.0}{:>8.3}{:>8}{:>10.0}{:>10.0}{:>10.0}{:>10.0}{:>8.2}",
         asked.name,
@@ -106,43 +109,68 @@ pub async fn both(lesser: &Served, province: &Served, asked: &Asked) {
     );
 }
 
-async fn measure(served: &Served, asked: &Asked, coding: Option<&'static str>) -> Measured {
-    let (market, address) = (&served.market, served.server.address);
-    let path = (asked.path)(market);
-    let mut visitor = market.visitor(asked.who).await;
-    let before = market.app.queries.count();
-    let answer = visitor.get(&path).await;
-    let queries = market.app.queries.count() - before;
-    assert!(answer.status == 200, "{path}: {}", answer.status);
-    let cookies: Vec<String> = visitor.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    let cookies = (asked.who != Who::Anybody).then(|| cookies.join("; "));
-    let request = Request { path, cookies, coding };
-    let body = match coding {
-        None => answer.body,
-        Some(coding) => {
-            let wanted = [("accept-encoding".to_owned(), coding.to_owned())];
-            server::exchange(address, &format!("GET {}", request.path), &wanted, &[]).expect("an answer").body
-        }
-    };
-    let bare = Bare::start(market.app.folder(), &body, coding.unwrap_or("identity"));
-    let watched = Watched::new(&market.app, served.server.id()).await;
-    in_turns(&watched, (bare.address, &Request::plain("/")), (address, &request), queries)
+/// A page of a market, and the bare handler with the same bytes.
+struct Prepared {
+    bare: Bare,
+    address: SocketAddr,
+    request: Request,
+    queries: usize,
+    watched: Watched,
 }
 
-type At<'a> = (std::net::SocketAddr, &'a Request);
-
-fn in_turns(watched: &Watched, bare: At<'_>, ours: At<'_>, queries: usize) -> Measured {
-    load::run(bare.0, bare.1, WARM_UP);
-    load::run(ours.0, ours.1, WARM_UP);
-    let (mut bare_done, mut ours_done, mut cost) = (Done::default(), Done::default(), (0.0, 0.0));
-    for _ in 0..ROUNDS {
-        bare_done = bare_done.and(load::run(bare.0, bare.1, ROUND));
-        let before: Spent = watched.spent();
-        let done = load::run(ours.0, ours.1, ROUND);
-        let each = watched.spent().each(before, 1);
-        cost = (cost.0 + each.0, cost.1 + each.1);
-        ours_done = ours_done.and(done);
+impl Prepared {
+    async fn new(served: &Served, asked: &Asked, coding: Option<&'static str>) -> Self {
+        let (market, address) = (&served.market, served.server.address);
+        let path = (asked.path)(market);
+        let mut visitor = market.visitor(asked.who).await;
+        let before = market.app.queries.count();
+        let answer = visitor.get(&path).await;
+        let queries = market.app.queries.count() - before;
+        assert!(answer.status == 200, "{path}: {}", answer.status);
+        let cookies: Vec<String> = visitor.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies = (asked.who != Who::Anybody).then(|| cookies.join("; "));
+        let request = Request { path, cookies, coding };
+        let body = match coding {
+            None => answer.body,
+            Some(coding) => {
+                let wanted = [("accept-encoding".to_owned(), coding.to_owned())];
+                server::exchange(address, &format!("GET {}", request.path), &wanted, &[]).expect("an answer").body
+            }
+        };
+        let bare = Bare::start(market.app.folder(), &body, coding.unwrap_or("identity"));
+        let watched = Watched::new(&market.app, served.server.id()).await;
+        Self { bare, address, request, queries, watched }
     }
-    let many = ours_done.requests as f64;
-    Measured { bare: bare_done, ours: ours_done, cost: (cost.0 / many, cost.1 / many), queries }
+
+    /// Bare, then ours.
+    fn turn(&self, found: &mut Measured) {
+        found.bare = found.bare.and(load::run(self.bare.address, &Request::plain("/"), ROUND));
+        let before: Spent = self.watched.spent();
+        let done = load::run(self.address, &self.request, ROUND);
+        let spent = self.watched.spent().each(before, 1);
+        found.cost = (found.cost.0 + spent.0, found.cost.1 + spent.1);
+        found.ours = found.ours.and(done);
+    }
+}
+
+fn in_turns<const N: usize>(pages: [&Prepared; N]) -> [Measured; N] {
+    for page in pages {
+        load::run(page.bare.address, &Request::plain("/"), WARM_UP);
+        load::run(page.address, &page.request, WARM_UP);
+    }
+    let mut found = pages.map(|page| Measured {
+        bare: Done::default(),
+        ours: Done::default(),
+        cost: (0.0, 0.0),
+        queries: page.queries,
+    });
+    for _ in 0..ROUNDS {
+        for (page, found) in pages.iter().zip(&mut found) {
+            page.turn(found);
+        }
+    }
+    found.map(|found| {
+        let many = found.ours.requests as f64;
+        Measured { cost: (found.cost.0 / many, found.cost.1 / many), ..found }
+    })
 }
