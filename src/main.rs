@@ -226,6 +226,11 @@ async fn restore(config: &Config, file: &Path) -> Result<(), Box<dyn std::error:
 async fn copy(config: &Config, from: String, to: String) -> Result<(), Box<dyn std::error::Error>> {
     let at = |url: String| config::Database { url, ..config.database.clone() };
     let (from, to) = (at(from), at(to));
+    // Opening a file that is not there would make one.
+    let file = from.url.strip_prefix("sqlite:").map(|path| Path::new(path.trim_start_matches("//")));
+    if let Some(file) = file.filter(|file| !file.exists()) {
+        return Err(format!("--from: {} is not there", file.display()).into());
+    }
     if migrations::state(&Db::connect(&from).await?.write).await? != State::UpToDate {
         return Err("--from: it is not up to date; run `chophien migrate` there first".into());
     }

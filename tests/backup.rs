@@ -17,6 +17,7 @@ use crate::{
     kit::{
         TestApp,
         database::{Folder, OwnDatabase},
+        server,
     },
     migrations::kept::{
         seen::seen,
@@ -238,4 +239,15 @@ fn rewrite(from: &Path, to: &Path, change: impl Fn(&str) -> String) {
         new.write_all(&bytes).unwrap();
     }
     new.finish().unwrap();
+}
+
+#[test]
+fn a_market_that_is_not_there_is_not_copied_and_no_file_is_made_of_it() {
+    let folder = Folder::new();
+    let mut command = server::chophien(&folder, "test", &[]);
+    command.args(["copy", "--from", "sqlite:nowhere.db", "--to", "sqlite:there.db"]);
+    let output = server::run(command);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && said.contains("nowhere.db is not there"), "{said}");
+    assert!(!folder.join("nowhere.db").exists() && !folder.join("there.db").exists());
 }

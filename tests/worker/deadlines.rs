@@ -7,7 +7,7 @@ use std::sync::{
 
 use chophien::{
     app::App,
-    entities::job,
+    entities::{job, order},
     infra::{clock::Clock, mailer::Mailer, texter::Texter},
     kernel::{ids::OrderId, instant::Instant},
     market::orders::{CancelReason, Party, Status, find::purchases},
@@ -102,6 +102,15 @@ fn beside(app: &TestApp) -> (App, Arc<AtomicI64>) {
     (beside.unwrap_or_else(|e| panic!("{e}")), moved)
 }
 
+/// A market, and an order in it that its shop has not answered.
+async fn an_order_waits() -> (TestApp, order::Model) {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let placed = app.place(app.checkout(&[(&honey, 1)]).await).await.unwrap();
+    let order = app.orders_of(&placed).await.remove(0);
+    (app, order)
+}
+
 fn move_by(clock: &AtomicI64, span: Duration) {
     clock.fetch_add(span.whole_microseconds() as i64, Ordering::SeqCst);
 }
@@ -113,13 +122,10 @@ async fn run_by(app: &App) -> Option<Instant> {
 
 #[tokio::test]
 async fn time_in_which_nobody_worked_is_given_to_who_was_to_answer_in_it() {
-    let app = TestApp::new().await;
+    let (app, order) = an_order_waits().await;
     if app.db.is_postgres() {
         return;
     }
-    let honey = app.honey(&app.my().await).await;
-    let placed = app.place(app.checkout(&[(&honey, 1)]).await).await.unwrap();
-    let order = app.orders_of(&placed).await.remove(0);
     let (before, clock) = beside(&app);
     worker::round(&before).await.unwrap();
     // The program is down for thirty hours, and comes back.
@@ -139,13 +145,10 @@ async fn time_in_which_nobody_worked_is_given_to_who_was_to_answer_in_it() {
 
 #[tokio::test]
 async fn a_clock_that_jumps_a_day_and_back_cancels_nothing_and_keeps_no_job_for_a_day() {
-    let app = TestApp::new().await;
+    let (app, order) = an_order_waits().await;
     if app.db.is_postgres() {
         return;
     }
-    let honey = app.honey(&app.my().await).await;
-    let placed = app.place(app.checkout(&[(&honey, 1)]).await).await.unwrap();
-    let order = app.orders_of(&placed).await.remove(0);
     let (beside, clock) = beside(&app);
     worker::round(&beside).await.unwrap();
     move_by(&clock, Duration::days(1) + Duration::minutes(5));
@@ -160,14 +163,11 @@ async fn a_clock_that_jumps_a_day_and_back_cancels_nothing_and_keeps_no_job_for_
 
 #[tokio::test]
 async fn a_node_whose_clock_is_not_the_databases_ends_and_plans_nothing() {
-    let app = TestApp::new().await;
+    let (app, order) = an_order_waits().await;
     if !app.db.is_postgres() {
         return;
     }
     app.jobs_may_fail();
-    let honey = app.honey(&app.my().await).await;
-    let placed = app.place(app.checkout(&[(&honey, 1)]).await).await.unwrap();
-    let order = app.orders_of(&placed).await.remove(0);
     let (wrong, clock) = beside(&app);
     clock.store(Duration::days(400).whole_microseconds() as i64, Ordering::SeqCst);
     worker::round(&wrong).await.unwrap();
