@@ -4,7 +4,7 @@ use sea_orm::{DatabaseConnection, DbBackend};
 
 use super::sheet::{run, texts};
 
-const LARGE: &str = "('accounts', 'products', 'purchases', 'orders', 'order_lines', 'revisions')";
+const LARGE: &str = "('accounts', 'products', 'purchases', 'orders', 'order_lines', 'events', 'revisions')";
 
 /// Takes away those of large tables that are nobody's constraint; tells how each is made.
 pub async fn drop(db: &DatabaseConnection) -> Vec<String> {

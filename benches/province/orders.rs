@@ -1,7 +1,11 @@
 //! Five years of purchases, one order each, with one line or two. Most are completed, some were cancelled or came back, those of
 //! the last week are delivered, those of the last day are under way.
 
-use chophien::kernel::instant::Instant;
+use chophien::{
+    infra::events::Event,
+    kernel::{ids::OrderId, instant::Instant},
+    market::orders::events::OrderPlaced,
+};
 use sea_orm::DatabaseConnection;
 use time::Duration;
 
@@ -79,6 +83,18 @@ pub async fn fill(db: &DatabaseConnection, size: &Size, goods: &[Good], places: 
         for (good, quantity) in &order.lines {
             line(&mut sheet, &order, (good, *quantity), places).await;
         }
+    }
+    sheet.end().await;
+    events(db, size).await;
+}
+
+/// That each was placed: without them the database would take the growing table of events for an empty one.
+async fn events(db: &DatabaseConnection, size: &Size) {
+    let mut sheet = Sheet::begin(db, "events", "name, body, happened_at").await;
+    for number in 0..size.orders {
+        let event = OrderPlaced { order_id: OrderId(number as i64 + 1) };
+        let body = serde_json::to_string(&event).expect("words");
+        sheet.row(&[OrderPlaced::NAME.into(), body.into(), times::spread(number, size.orders).0.into()]).await;
     }
     sheet.end().await;
 }

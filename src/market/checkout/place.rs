@@ -27,7 +27,7 @@ use crate::{
         },
         certificates::find::{self as certificates, Certificate},
         documents::{
-            accept::{self, AcceptError, Accepting, Agreed as Accepted},
+            accept::{self, AcceptError, Accepting},
             shown::Shown,
             slugs,
         },
@@ -117,8 +117,7 @@ pub async fn place(work: &Work, request: Request) -> Result<Placed, Refused<Plac
     };
     take_stock(work, &agreement.lines).await?;
     write_orders(work, &purchase, &agreement, request.answer_hours).await?;
-    let who = Accepting { account: request.buyer, purchase: Some(purchase.id) };
-    accept::accept(work, who, &agreement.accepted).await?;
+    accept_documents(work, &request, purchase.id).await?;
     if let Some(cart) = &request.cart {
         let bought: Vec<_> = agreement.lines.iter().map(|line| line.offer.variant_id).collect();
         remove::remove(work, cart, &bought).await?;
@@ -137,7 +136,6 @@ struct Agreement {
     parts: Vec<ShopPart>,
     quote: Quote,
     total: Money,
-    accepted: Accepted,
 }
 
 async fn agree(work: &Work, request: &Request) -> Result<Agreement, Refused<PlaceError>> {
@@ -149,12 +147,12 @@ async fn agree(work: &Work, request: &Request) -> Result<Agreement, Refused<Plac
     if Some(total) != request.seen_total {
         return no(PlaceError::TotalChanged { now: total });
     }
-    let accepted = agree_on_documents(work, &request.accepted).await?;
-    Ok(Agreement { lines, parts, quote, total, accepted })
+    Ok(Agreement { lines, parts, quote, total })
 }
 
-async fn agree_on_documents(work: &Work, shown: &[Shown]) -> Result<Accepted, Refused<PlaceError>> {
-    accept::agree(&work.tx, &slugs::AT_CHECKOUT, shown).await.map_err(|error| match error {
+async fn accept_documents(work: &Work, request: &Request, purchase: PurchaseId) -> Result<(), Refused<PlaceError>> {
+    let who = Accepting { account: request.buyer, purchase: Some(purchase) };
+    accept::accept(work, who, &slugs::AT_CHECKOUT, &request.accepted).await.map_err(|error| match error {
         Refused::No(AcceptError::Outdated(slugs)) => Refused::No(PlaceError::Outdated(slugs)),
         Refused::No(AcceptError::NotPublished(slug)) => DbErr::RecordNotFound(slug.to_owned()).into(),
         Refused::Broken(error) => error.into(),

@@ -2,18 +2,18 @@
 //! still holds: one that has been replaced meanwhile is shown anew and asked again.
 
 use sea_orm::{
-    ActiveValue::{NotSet, Set},
-    ConnectionTrait, DbErr, EntityTrait,
+    ColumnTrait, Condition, ConnectionTrait, DbErr,
+    sea_query::{Expr, ExprTrait, Order, Query, SelectStatement},
 };
 
 use super::{find, shown::Shown};
 use crate::{
-    entities::acceptance,
+    entities::{acceptance, document},
     infra::{
         db::Work,
         refused::{Refused, no},
     },
-    kernel::ids::{AccountId, DocumentId, PurchaseId},
+    kernel::ids::{AccountId, PurchaseId},
 };
 
 /// Who accepts, and on what occasion.
@@ -24,10 +24,6 @@ pub struct Accepting {
     /// The purchase that was placed with it.
     pub purchase: Option<PurchaseId>,
 }
-
-/// Versions that were shown and hold. Only `agree` makes one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agreed(Vec<DocumentId>);
 
 /// Why nothing was accepted.
 #[derive(Debug, thiserror::Error)]
@@ -45,35 +41,71 @@ pub async fn agree(
     db: &impl ConnectionTrait,
     slugs: &[&'static str],
     shown: &[Shown],
-) -> Result<Agreed, Refused<AcceptError>> {
+) -> Result<(), Refused<AcceptError>> {
     let holding = find::holding(db, slugs).await?;
-    let (mut agreed, mut outdated) = (Vec::new(), Vec::new());
+    let mut outdated = Vec::new();
     for slug in slugs {
         let mut own = holding.iter().filter(|held| held.shown.slug == *slug).peekable();
         own.peek().ok_or(Refused::No(AcceptError::NotPublished(slug)))?;
-        match own.find(|held| shown.contains(&held.shown)) {
-            Some(held) => agreed.push(held.id),
-            None => outdated.push(*slug),
+        if !own.any(|held| shown.contains(&held.shown)) {
+            outdated.push(*slug);
         }
     }
-    if outdated.is_empty() { Ok(Agreed(agreed)) } else { no(AcceptError::Outdated(outdated)) }
+    if outdated.is_empty() { Ok(()) } else { no(AcceptError::Outdated(outdated)) }
 }
 
-/// Keeps that they were accepted.
-pub async fn accept(work: &Work, who: Accepting, versions: &Agreed) -> Result<(), DbErr> {
-    let rows: Vec<_> = versions
-        .0
-        .iter()
-        .map(|document| acceptance::ActiveModel {
-            id: NotSet,
-            account_id: Set(who.account),
-            purchase_id: Set(who.purchase),
-            document_id: Set(*document),
-            accepted_at: Set(work.now),
-        })
-        .collect();
-    if rows.is_empty() {
+/// Keeps that they were accepted, each in the version that was shown, if that still holds: compared and kept in one statement.
+/// After a refusal the work is to be dropped.
+pub async fn accept(
+    work: &Work,
+    who: Accepting,
+    slugs: &[&'static str],
+    shown: &[Shown],
+) -> Result<(), Refused<AcceptError>> {
+    let each: Vec<Shown> = slugs.iter().filter_map(|slug| shown.iter().find(|s| s.slug == *slug)).copied().collect();
+    let kept = if each.is_empty() { 0 } else { keep(work, who, &each).await? };
+    if kept == slugs.len() as u64 {
         return Ok(());
     }
-    acceptance::Entity::insert_many(rows).exec_without_returning(&work.tx).await.map(drop)
+    agree(&work.tx, slugs, shown).await?;
+    // It has been published since the statement before.
+    no(AcceptError::Outdated(slugs.to_vec()))
 }
+
+/// Tells how many of these versions hold.
+async fn keep(work: &Work, who: Accepting, shown: &[Shown]) -> Result<u64, DbErr> {
+    use {acceptance::Column as A, document::Column as D};
+    let mut versions = Query::select();
+    versions
+        .expr(Expr::val(who.account))
+        .expr(Expr::val(who.purchase))
+        .column(D::Id)
+        .expr(Expr::val(work.now))
+        .from(document::Entity)
+        .cond_where(shown.iter().map(is_shown).fold(Condition::any(), Condition::add))
+        .and_where(Expr::exists(newer()).not())
+        .order_by(D::Id, Order::Asc);
+    let mut insert = Query::insert();
+    insert.into_table(acceptance::Entity).columns([A::AccountId, A::PurchaseId, A::DocumentId, A::AcceptedAt]);
+    let insert = insert.select_from(versions).map_err(|error| DbErr::Custom(error.to_string()))?;
+    Ok(work.tx.execute(insert).await?.rows_affected())
+}
+
+fn is_shown(shown: &Shown) -> Condition {
+    let Shown { slug, language, version } = *shown;
+    let own = Condition::all().add(document::Column::Slug.eq(slug)).add(document::Column::Language.eq(language));
+    own.add(document::Column::Version.eq(version))
+}
+
+/// A version after the one that is asked about.
+fn newer() -> SelectStatement {
+    let same = |column| Expr::col((NEWER, column)).equals((document::Entity, column));
+    let mut newer = Query::select();
+    newer.expr(Expr::val(1)).from_as(document::Entity, NEWER);
+    newer.and_where(same(document::Column::Slug)).and_where(same(document::Column::Language));
+    let later =
+        Expr::col((NEWER, document::Column::Version)).gt(Expr::col((document::Entity, document::Column::Version)));
+    newer.and_where(later).take()
+}
+
+const NEWER: &str = "newer";

@@ -26,8 +26,7 @@ async fn what_was_accepted_is_the_version_that_was_read() {
     let shown: Vec<_> = shown.iter().map(|held| held.shown).collect();
     let work = app.begin(Actor::Account(lan)).await;
     let who = Accepting { account: Some(lan), purchase: None };
-    let agreed = agree(&work.tx, &slugs::AT_REGISTRATION, &shown).await.unwrap();
-    accept(&work, who, &agreed).await.unwrap();
+    accept(&work, who, &slugs::AT_REGISTRATION, &shown).await.unwrap();
     work.commit().await.unwrap();
     let rows = acceptance::Entity::find().all(&app.db.read).await.unwrap();
     let rules = find::current(&app.db.read, "operating-rules", Language::En).await.unwrap().expect("rules");
@@ -40,10 +39,11 @@ async fn what_is_not_published_cannot_be_accepted() {
     let app = TestApp::new().await;
     let shown = app.shown(&["privacy"]).await;
     let work = app.begin(Actor::Guest).await;
-    let end = agree(&work.tx, &["privacy", "nothing"], &shown).await;
+    let end = accept(&work, NOBODY, &["privacy", "nothing"], &shown).await;
     assert!(matches!(end, Err(Refused::No(AcceptError::NotPublished("nothing")))));
-    let nothing = agree(&work.tx, &[], &[]).await.unwrap();
-    accept(&work, NOBODY, &nothing).await.unwrap();
+    work.roll_back().await.unwrap();
+    let work = app.begin(Actor::Guest).await;
+    accept(&work, NOBODY, &[], &[]).await.unwrap();
     work.commit().await.unwrap();
     assert_eq!(acceptance::Entity::find().count(&app.db.read).await.unwrap(), 0);
 }
@@ -64,6 +64,14 @@ async fn what_has_a_newer_version_or_never_had_that_one_is_not_agreed() {
         matches!(&end, Err(Refused::No(AcceptError::Outdated(_)))),
         "another document's version is not this one's: {end:?}"
     );
+    // What may not be agreed is not kept either.
+    for shown in [&shown[..], &[future], &[shown[0], shown[2]], &[]] {
+        let work = app.begin(Actor::Guest).await;
+        let end = accept(&work, NOBODY, &["privacy"], shown).await;
+        assert!(matches!(&end, Err(Refused::No(AcceptError::Outdated(slugs))) if slugs == &["privacy"]), "{end:?}");
+        work.commit().await.unwrap();
+    }
+    assert_eq!(acceptance::Entity::find().count(&app.db.read).await.unwrap(), 0);
     let read_in_english = Shown { language: Language::En, version: 1, ..shown[1] };
     assert!(agree(&app.db.read, &["privacy"], &[read_in_english]).await.is_ok(), "which has no newer version");
 }
@@ -73,8 +81,7 @@ async fn the_database_itself_refuses_to_change_an_acceptance() {
     let app = TestApp::new().await;
     let shown = app.shown(&["privacy"]).await;
     let work = app.begin(Actor::Guest).await;
-    let agreed = agree(&work.tx, &["privacy"], &shown).await.unwrap();
-    accept(&work, NOBODY, &agreed).await.unwrap();
+    accept(&work, NOBODY, &["privacy"], &shown).await.unwrap();
     work.commit().await.unwrap();
     let row = acceptance::Entity::find().one(&app.db.read).await.unwrap().expect("a row");
     let gone = acceptance::Entity::delete(row.into_active_model()).exec(&app.db.write).await;

@@ -14,7 +14,7 @@ use crate::{
             register::{RegisterError, register},
         },
         documents::{
-            accept::{self, AcceptError, Accepting, Agreed},
+            accept::{self, AcceptError, Accepting},
             shown::Shown,
             slugs,
         },
@@ -77,16 +77,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     match prove(&work, &visit.app.secret, proving.code, Purpose::Register, &digits).await? {
         Try::Right(proved) => {
             let shown = anew.unwrap_or_else(|| proved.accepted().iter().filter_map(|v| Shown::parse(v)).collect());
-            match accept::agree(&work.tx, &slugs::AT_REGISTRATION, &shown).await {
-                Ok(agreed) => welcome(&visit, work, proved, agreed).await,
-                Err(Refused::No(AcceptError::Outdated(_))) => {
-                    // Nothing is kept of this try, so the same digits are right once more.
-                    drop(work);
-                    let documents = accepting::ask_anew(&visit, &mut fields, &slugs::AT_REGISTRATION, &shown).await?;
-                    Ok(Reply::Again(CodePage { documents, ..page(fields, &proving) }))
-                }
-                Err(error) => Err(WebError::Broken(error.to_string())),
-            }
+            welcome(&visit, work, proved, &shown, (fields, &proving)).await
         }
         tried => {
             visit.commit(work).await?;
@@ -112,7 +103,13 @@ async fn again_with(visit: &Visit, mut form: Fields, proving: &Proving) -> Resul
     Ok(Reply::Again(CodePage { documents, ..page(form, proving) }))
 }
 
-async fn welcome(visit: &Visit, work: Work, proved: Proved, agreed: Agreed) -> Result<Reply<CodePage>, WebError> {
+async fn welcome(
+    visit: &Visit,
+    work: Work,
+    proved: Proved,
+    shown: &[Shown],
+    (mut fields, proving): (Fields, &Proving),
+) -> Result<Reply<CodePage>, WebError> {
     let account = match register(&work, proved).await {
         Ok(account) => account,
         Err(Refused::Broken(error)) => return Err(error.into()),
@@ -121,7 +118,16 @@ async fn welcome(visit: &Visit, work: Work, proved: Proved, agreed: Agreed) -> R
         }
     };
     let who = Accepting { account: Some(account), purchase: None };
-    accept::accept(&work, who, &agreed).await?;
+    match accept::accept(&work, who, &slugs::AT_REGISTRATION, shown).await {
+        Ok(()) => {}
+        Err(Refused::No(AcceptError::Outdated(_))) => {
+            // Nothing is kept of this try, so the same digits are right once more.
+            drop(work);
+            let documents = accepting::ask_anew(visit, &mut fields, &slugs::AT_REGISTRATION, shown).await?;
+            return Ok(Reply::Again(CodePage { documents, ..page(fields, proving) }));
+        }
+        Err(error) => return Err(WebError::Broken(error.to_string())),
+    }
     visit.commit(work).await?;
     let jar = enter(visit, account, 0).await?;
     Ok(SeeOther::to("/account").jar(jar).flash(Flash::success("registered")).into())

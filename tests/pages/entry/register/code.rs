@@ -126,5 +126,6 @@ async fn rules_published_before_the_code_was_entered_are_asked_on_its_page_and_t
     let read: Vec<_> = [("code", code.as_str()), ("accept", "yes")].into_iter().chain(versions()).collect();
     visitor.post("/register/code", &read).await.assert_redirect("/account");
     let rules = find::current(&app.db.read, "operating-rules", Language::Vi).await.unwrap().unwrap();
-    assert_eq!((accepted(&app).await.len(), accepted(&app).await[0]), (2, rules.id));
+    let kept = accepted(&app).await;
+    assert_eq!((kept.len(), kept.contains(&rules.id)), (2, true));
 }
