@@ -1,4 +1,4 @@
-//! `chophien check`: whether what is there adds up: tables and triggers, figures, pictures, and the ways by which mails and texts leave.
+//! `chophien check`: whether what is there adds up: tables and triggers, figures, stock and events, pictures, and the ways by which mails and texts leave.
 
 use sea_orm::DbErr;
 
@@ -15,6 +15,9 @@ pub async fn first_fault(app: &App) -> Result<Option<String>, DbErr> {
     }
     if let Some(difference) = figures::difference(app).await? {
         return Ok(Some(format!("{difference}; `chophien rebuild` makes sums anew")));
+    }
+    if let Some(found) = figures::unexplained(app).await? {
+        return Ok(Some(found));
     }
     if let Some(code) = pictures::without_file(&app.db.read, &app.pictures).await? {
         return Ok(Some(format!("[files] dir: the picture {code} is shown and has no file")));

@@ -47,3 +47,9 @@ pub async fn difference(app: &App) -> Result<Option<String>, DbErr> {
     }
     catalog::recount::difference(&db).await
 }
+
+/// The first stock or order that is not what has happened to it, in words for an operator. Nothing makes that anew.
+pub async fn unexplained(app: &App) -> Result<Option<String>, DbErr> {
+    let db = app.db.snapshot().await?;
+    orders::movements::difference(&db).await
+}

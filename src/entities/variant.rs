@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::kernel::{
-    ids::{ProductId, VariantId},
+    ids::{EventId, ProductId, VariantId},
     money::Money,
 };
 
@@ -27,6 +27,10 @@ pub struct Model {
     pub weight_g: i64,
     /// No longer offered variants stay for their orders.
     pub offered: bool,
+    /// The account of its stock begins with so many pieces.
+    pub opened_stock: i64,
+    /// And with the events after this one.
+    pub opened_after: EventId,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

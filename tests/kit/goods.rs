@@ -139,6 +139,7 @@ impl TestApp {
             measure: Set(like.measure.to_owned()),
             price: Set(Money(like.price)),
             stock: Set(like.stock),
+            opened_stock: Set(like.stock),
             weight_g: Set(like.weight_g),
             offered: Set(true),
             ..Default::default()

@@ -1,7 +1,8 @@
 //! Orders for tests, in any state, as checkout would have left them.
 
 use chophien::{
-    entities::{order, order_line, product, purchase, shop, variant},
+    entities::{event, order, order_line, product, purchase, shop, variant},
+    infra::events::Event,
     kernel::{
         code,
         ids::{AccountId, OrderId, UnitCode},
@@ -9,7 +10,13 @@ use chophien::{
         phone::Phone,
         words::people::Language,
     },
-    market::checkout::place::Placed,
+    market::{
+        checkout::place::Placed,
+        orders::events::{
+            OrderCameBack, OrderCancelled, OrderCompleted, OrderConfirmed, OrderDelivered, OrderHandedOver,
+            OrderPacked, OrderPlaced, OrderUndelivered,
+        },
+    },
 };
 use sea_orm::{
     ActiveModelTrait,
@@ -17,6 +24,7 @@ use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
+use serde_json::json;
 use time::Duration;
 
 use super::{app::TestApp, goods::Good, world::BA_DINH};
@@ -73,6 +81,36 @@ impl TestApp {
             code: order.code,
             purchase_code: purchase.code,
             phone: purchase.phone.as_str().to_owned(),
+        }
+    }
+
+    /// An order that was put there as if it had come so far by itself: records what would have happened.
+    pub async fn tell_of(&self, sale: &Sale) {
+        let (row, order_id) = (self.row_of(sale.order).await, sale.order);
+        let steps = [
+            (Some(row.placed_at), OrderPlaced::NAME, json!({ "order_id": order_id })),
+            (row.confirmed_at, OrderConfirmed::NAME, json!({ "order_id": order_id })),
+            (row.packed_at, OrderPacked::NAME, json!({ "order_id": order_id })),
+            (row.handed_over_at, OrderHandedOver::NAME, json!({ "order_id": order_id, "tracking_code": null })),
+            (row.delivered_at, OrderDelivered::NAME, json!({ "order_id": order_id, "said_by": "seller" })),
+            (row.undelivered_at, OrderUndelivered::NAME, json!({ "order_id": order_id })),
+            (row.came_back_at, OrderCameBack::NAME, json!({ "order_id": order_id })),
+            (row.completed_at, OrderCompleted::NAME, json!({ "order_id": order_id })),
+            (
+                row.cancelled_at,
+                OrderCancelled::NAME,
+                json!({ "order_id": order_id, "by": row.cancelled_by, "reason": row.cancel_reason }),
+            ),
+        ];
+        for (at, name, body) in steps {
+            let Some(happened_at) = at else { continue };
+            let event = event::ActiveModel {
+                name: Set(name.to_owned()),
+                body: Set(body),
+                happened_at: Set(happened_at),
+                ..Default::default()
+            };
+            event.insert(&self.db.write).await.expect("an event");
         }
     }
 

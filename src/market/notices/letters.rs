@@ -56,6 +56,31 @@ pub struct OrderLetter {
     pub total: Money,
 }
 
+/// Tells whoever looks after the market that something is not well, or is well again.
+#[derive(Serialize)]
+pub struct StateLetter {
+    /// What is not as it should be.
+    pub broken: Vec<Message>,
+    /// What was not, and is.
+    pub well_again: Vec<Message>,
+    /// Where to look.
+    pub url: String,
+}
+
+impl Letter for StateLetter {
+    const NAME: &'static str = "state";
+
+    fn samples() -> Vec<Self> {
+        let url = || "https://cho.example/staff/status".to_owned();
+        let (waits, full) = (|| vec![Message::new("rule-jobs-wait")], || vec![Message::new("rule-disk-full")]);
+        vec![
+            Self { broken: waits(), well_again: full(), url: url() },
+            Self { broken: waits(), well_again: vec![], url: url() },
+            Self { broken: vec![], well_again: waits(), url: url() },
+        ]
+    }
+}
+
 impl Letter for PurchaseLetter {
     const NAME: &'static str = "purchase_placed";
 

@@ -12,6 +12,7 @@ pub mod fail_to_deliver;
 pub mod find;
 pub mod hand_over;
 pub mod join;
+pub mod movements;
 pub mod open;
 pub mod pack;
 pub mod policy;

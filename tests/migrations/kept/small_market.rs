@@ -60,7 +60,8 @@ async fn pictures(app: &TestApp, owner: AccountId) {
 /// An order in every state, as a guest and signed in, and one over two shops through the checkout, with its events.
 async fn trade(app: &TestApp, honey: &Good, tea: &Good, lan: AccountId) {
     for (number, status) in order::Status::iter().enumerate() {
-        app.order(honey, 1 + i64::from(number == 4), (number % 2 == 0).then_some(lan), status).await;
+        let sale = app.order(honey, 1 + i64::from(number == 4), (number % 2 == 0).then_some(lan), status).await;
+        app.tell_of(&sale).await;
     }
     just_delivered(app, tea).await;
     app.place(app.checkout(&[(honey, 1), (tea, 2)]).await).await.expect("placed");
@@ -79,6 +80,7 @@ async fn trade(app: &TestApp, honey: &Good, tea: &Good, lan: AccountId) {
 /// A sale that is in no sum yet.
 async fn just_delivered(app: &TestApp, good: &Good) {
     let sale = app.order(good, 1, None, order::Status::HandedOver).await;
+    app.tell_of(&sale).await;
     let work = app.begin(app.owner_of(good.product).await).await;
     let claimed = claims::sold(&work, good.shop, &sale.code).await;
     deliver(&work, claimed, order::Party::Seller).await.expect("delivered");

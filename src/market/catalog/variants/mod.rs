@@ -17,7 +17,7 @@ use crate::{
     infra::db::Work,
     kernel::{
         code,
-        ids::{ProductId, VariantId},
+        ids::{EventId, ProductId, VariantId},
         money::Money,
     },
 };
@@ -94,6 +94,9 @@ pub(super) async fn insert(
         stock: Set(variant.stock),
         weight_g: Set(variant.weight_g),
         offered: Set(true),
+        opened_stock: Set(variant.stock),
+        // Nothing that has happened so far can have moved it.
+        opened_after: Set(EventId(0)),
     };
     Ok(row.insert(&work.tx).await?.id)
 }
