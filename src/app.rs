@@ -20,6 +20,7 @@ use crate::{
         secret::Secret,
         templates::Templates,
         texter::Texter,
+        watch::gauges::Watched,
         words::{Words, WordsError},
     },
     kernel::ids::UnitCode,
@@ -130,6 +131,14 @@ impl App {
             words,
             assets,
         })))
+    }
+}
+
+impl Parts {
+    /// What tells how it is.
+    pub fn watched(&self) -> Watched<'_> {
+        let Self { config, db, ready, pulse, pages, clock, .. } = self;
+        Watched { config, db, ready, pulse, pages, now: clock.now() }
     }
 }
 

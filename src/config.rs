@@ -49,6 +49,10 @@ pub struct Config {
     pub passwords: Passwords,
     /// How often something may be tried.
     pub limits: Limits,
+    /// Where it tells how it is.
+    pub metrics: Metrics,
+    /// Who is told when it is not well.
+    pub alerts: Alerts,
 }
 
 /// Where the site listens and what it is called from outside.
@@ -167,6 +171,22 @@ pub struct Limits {
     pub picture_per_hour: u32,
     /// Invitations into a shop, for each account.
     pub invite_per_hour: u32,
+}
+
+/// For Prometheus.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    /// An address and port of its own, for `serve` and `work`; without one nothing is counted.
+    pub bind: Option<SocketAddr>,
+}
+
+/// By mail.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alerts {
+    /// One address; without one nobody is told.
+    pub to: Option<String>,
 }
 
 /// Seconds.

@@ -17,16 +17,17 @@ use chophien::{
         marks,
         node::identity,
         page_cache::follow,
+        watch::metrics,
         words::{Language, Message},
     },
     production, router, staff,
     start::{self, Needs},
-    web::listen,
+    web::{listen, watch::numbers},
     worker,
 };
 use clap::{Parser, Subcommand};
 use migrations::State;
-use tokio::sync::watch;
+use tokio::{sync::watch, task::JoinHandle};
 use tracing::Level;
 
 #[derive(Parser)]
@@ -153,7 +154,9 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
         Command::Serve => serve(app).await,
         Command::Work => {
             let stop = stop_signal();
+            let numbers = numbers(&app, &stop).await?;
             worker::run(app, stop).await;
+            numbers.await?;
             Ok(())
         }
         by_hand => done_by_hand(&app, by_hand, found).await,
@@ -250,6 +253,7 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     }
     learn(&app).await;
     let stop = stop_signal();
+    let numbers = numbers(&app, &stop).await?;
     let pages = tokio::spawn(follow(app.pages.clone(), app.db.clone(), app.clock.clone(), stop.clone()));
     let workers: Vec<_> =
         (0..app.config.server.workers).map(|_| tokio::spawn(worker::run(app.clone(), stop.clone()))).collect();
@@ -260,7 +264,17 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
         worker.await?;
     }
     pages.await?;
+    numbers.await?;
     Ok(())
+}
+
+/// Tells Prometheus how it is, where somebody has said on which address.
+async fn numbers(app: &App, stop: &watch::Receiver<bool>) -> Result<JoinHandle<()>, Box<dyn std::error::Error>> {
+    let Some(address) = app.config.metrics.bind else { return Ok(tokio::spawn(async {})) };
+    metrics::begin()?;
+    let listener =
+        tokio::net::TcpListener::bind(address).await.map_err(|error| format!("[metrics] bind: {address}: {error}"))?;
+    Ok(tokio::spawn(numbers::serve(listener, app.clone(), stop.clone())))
 }
 
 /// PostgreSQL learns by itself while nobody is there.
@@ -306,8 +320,11 @@ fn stop_signal() -> watch::Receiver<bool> {
 fn log() {
     use tracing_subscriber::{Layer, filter::Targets, fmt, layer::SubscriberExt, util::SubscriberInitExt};
     let wanted = std::env::var("RUST_LOG").ok().and_then(|said| said.parse().ok());
-    let filter = wanted.unwrap_or_else(|| Targets::new().with_default(Level::INFO).with_target("sqlx", Level::WARN));
     let json = std::env::var("CHOPHIEN_PROFILE").is_ok_and(|p| p == "production");
+    // Each request of a real market; of a demo it would hide what matters.
+    let access = if json { Level::INFO } else { Level::WARN };
+    let usual = || Targets::new().with_default(Level::INFO).with_target("sqlx", Level::WARN);
+    let filter = wanted.unwrap_or_else(|| usual().with_target("access", access));
     let lines = fmt::layer().with_writer(std::io::stderr);
     let lines = if json { lines.json().boxed() } else { lines.compact().boxed() };
     tracing_subscriber::registry().with(lines).with(filter).init();

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
+    extract::{DefaultBodyLimit, MatchedPath},
     http::{HeaderName, StatusCode},
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
@@ -22,7 +22,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 use crate::{
     app::App,
     pages::{account, come_back, department, entry, frame, guards, health, kept, moved, public, seller, staff, visit},
-    web::{assets, error::WebError, headers, kept::Front, sessions::Store, wellformed},
+    web::{assets, error::WebError, headers, kept::Front, sessions::Store, watch::access, wellformed},
 };
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -66,6 +66,7 @@ pub fn site(app: &App) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
         .layer(from_fn_with_state(app.config.is_https(), headers::layer))
+        .layer(from_fn(access::layer))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
@@ -215,6 +216,7 @@ fn admin_pages() -> Router<App> {
     use staff::documents;
     Router::new()
         .route("/staff/jobs", get(staff::jobs::get).post(staff::jobs::post))
+        .route("/staff/status", get(staff::status::get))
         .route("/staff/roles", get(staff::roles::get).post(staff::roles::post))
         .route("/staff/roles/revocation", post(staff::buttons::revoke_role))
         .route("/staff/documents", get(documents::index::get))
@@ -241,8 +243,10 @@ fn sessions(app: &App) -> SessionManagerLayer<Store> {
         .with_expiry(Expiry::OnInactivity(time::Duration::days(30)))
 }
 
-/// A request in the log: method, path without its query (it may hold what people typed), id.
+/// A request in the log: method, which page as the router knows it (an address may hold a code that opens it, a query what people
+/// typed), id.
 fn span<B>(request: &axum::http::Request<B>) -> tracing::Span {
     let id = request.headers().get(REQUEST_ID).and_then(|v| v.to_str().ok()).unwrap_or("");
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    tracing::info_span!("request", method = %request.method(), route, id)
 }

@@ -1,6 +1,7 @@
 //! The worker: a desk that hands events to their subscribers, and lanes that do the jobs whose time has come, each its own kinds.
 //! A lane that waits for a mail server keeps no order waiting.
 
+mod alerts;
 mod deadlines;
 mod desk;
 mod jobs;
@@ -8,6 +9,7 @@ mod lane;
 mod planned;
 mod recurring;
 mod rounds;
+mod voice;
 
 use sea_orm::DbErr;
 use tokio::{sync::watch, task::JoinSet};

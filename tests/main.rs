@@ -45,4 +45,5 @@ mod migrations;
 mod pages;
 mod staff;
 mod templates;
+mod watch;
 mod worker;

@@ -55,6 +55,7 @@ staff-nav-admin = Quản trị
 staff-nav-roles = Phân quyền
 staff-nav-documents = Văn bản
 staff-nav-jobs = Việc bị lỗi
+staff-nav-status = Tình trạng
 department-nav = Sở Công Thương
 department-nav-figures = Số liệu
 demo-messages-title = Tin nhắn và thư của chợ chạy thử

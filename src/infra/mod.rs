@@ -20,4 +20,5 @@ pub mod secret;
 pub mod sessions;
 pub mod templates;
 pub mod texter;
+pub mod watch;
 pub mod words;

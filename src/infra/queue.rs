@@ -65,6 +65,15 @@ impl Failed {
         Self::Never(why.to_string())
     }
 
+    /// Which of them, in a word.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Later(_) => "later",
+            Self::NotThere(_) => "not_there",
+            Self::Never(_) => "never",
+        }
+    }
+
     /// What went wrong, as much of it as is kept.
     pub fn why(&self) -> String {
         let (Self::Later(why) | Self::NotThere(why) | Self::Never(why)) = self;

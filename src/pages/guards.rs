@@ -12,7 +12,7 @@ use axum::{
 
 use super::{entry::sign_in::SignInPage, visit::Visit};
 use crate::{
-    infra::{db::Work, refused::Refused},
+    infra::{db::Work, refused::Refused, watch::security},
     kernel::actor::Actor,
     market::{
         accounts::Role,
@@ -67,7 +67,10 @@ pub async fn seller(
 ) -> Result<Response, WebError> {
     let person = visit.signed_in()?;
     let code = path.get("shop").map_or("", String::as_str);
-    let shop = find::for_member(&visit.app.db.read, person.id, code).await?.ok_or(WebError::NotFound)?;
+    let Some(shop) = find::for_member(&visit.app.db.read, person.id, code).await? else {
+        security::refused("a shop of others", Some(person.id.0), &visit.ip_key());
+        return Err(WebError::NotFound);
+    };
     request.extensions_mut().insert(Acting { shop, actor: Actor::Account(person.id) });
     Ok(next.run(request).await)
 }
@@ -110,6 +113,7 @@ pub async fn signed_in(visit: Visit, request: Request, next: Next) -> Result<Res
 async fn allow(visit: Visit, roles: &'static [Role], mut request: Request, next: Next) -> Result<Response, WebError> {
     let person = visit.signed_in()?;
     if !roles.iter().any(|role| person.has(*role)) {
+        security::refused("a page of another role", Some(person.id.0), &visit.ip_key());
         return Err(WebError::NotFound);
     }
     request.extensions_mut().insert(visit.for_roles(roles));

@@ -87,6 +87,7 @@ fn of_staff() -> Vec<Sample> {
     add::<staff::index::StaffPage>(&mut all);
     add::<staff::log::LogPage>(&mut all);
     add::<staff::jobs::JobsPage>(&mut all);
+    add::<staff::status::StatusPage>(&mut all);
     add::<staff::roles::RolesPage>(&mut all);
     add::<staff::documents::index::DocumentsPage>(&mut all);
     add::<staff::documents::document::DocumentPage>(&mut all);

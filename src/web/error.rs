@@ -15,7 +15,7 @@ use super::{
     page::{Page, Show},
     unsent::Unsent,
 };
-use crate::infra::{db::is_away, passwords::PasswordError, pictures::PictureError};
+use crate::infra::{db::is_away, passwords::PasswordError, pictures::PictureError, watch::security};
 
 /// The end of a request that did not become a page.
 #[derive(Debug)]
@@ -108,6 +108,7 @@ impl WebError {
 
     /// A post that did not come from this site's own pages.
     pub fn foreign() -> Response {
+        security::refused("a form of another site", None, "");
         error_page(403, "error-foreign-heading", "error-foreign-words", None)
     }
 

@@ -16,4 +16,5 @@ pub mod seen;
 pub mod sessions;
 pub mod sight;
 pub mod unsent;
+pub mod watch;
 pub mod wellformed;

@@ -5,8 +5,9 @@ use std::{future::Future, pin::Pin};
 use time::Duration;
 
 use super::{
-    deadlines,
+    alerts, deadlines,
     recurring::{self, Recurring},
+    voice::voice,
 };
 use crate::{
     app::App,
@@ -19,7 +20,6 @@ use crate::{
     market::notices::{
         on_moderation::{self, TellOfDecision},
         on_orders::{self, TellOfOrder},
-        voice::Voice,
     },
 };
 
@@ -39,6 +39,7 @@ pub(super) const ALL: &[Kind] = &[
     every::<recurring::SweepPictures>(Lane::Upkeep),
     every::<recurring::SweepPageMarks>(Lane::Upkeep),
     every::<recurring::Optimize>(Lane::Upkeep),
+    every::<alerts::LookRound>(Lane::Upkeep),
 ];
 
 /// Jobs of one lane wait for each other; those of two never do.
@@ -140,14 +141,5 @@ impl Run for TellOfDecision {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
         on_moderation::tell(&work, &voice(app), self.0).await?;
         Ok(work.commit().await?)
-    }
-}
-
-fn voice(app: &App) -> Voice<'_> {
-    Voice {
-        words: &app.words,
-        templates: &app.templates,
-        market: &app.config.market.name,
-        public_url: &app.config.server.public_url,
     }
 }

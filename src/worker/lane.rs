@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     app::App,
-    infra::queue::{self, Failed, Taken},
+    infra::{
+        queue::{self, Failed, Taken},
+        watch::metrics,
+    },
     kernel::instant::Instant,
 };
 
@@ -47,6 +50,7 @@ impl Worker {
         if let Some(failed) = failed {
             tracing::warn!(error = failed.why(), job = job.id.0, kind = job.kind, "a job failed");
         }
+        metrics::job(kind.name, failed.map_or("done", Failed::word));
         let (db, now) = (&self.app.db, self.app.clock.now());
         let is_ours = match (kind.every, failed) {
             (Some(every), _) => queue::again(db, &job, now.after(every), failed, now).await?,

@@ -124,6 +124,7 @@ pub const TABLE: &[(&str, &str, &str, Door)] = &[
     ("GET", "/staff/cases/{kind}/{id}", "/staff/cases/shop/$revision", Moderators),
     ("POST", "/staff/cases/{kind}/{id}", "/staff/cases/shop/$revision", Moderators),
     ("GET", "/staff/log", "/staff/log", Staff),
+    ("GET", "/staff/status", "/staff/status", Admins),
     ("GET", "/staff/jobs", "/staff/jobs", Admins),
     ("POST", "/staff/jobs", "/staff/jobs", Admins),
     ("GET", "/staff/roles", "/staff/roles", Admins),

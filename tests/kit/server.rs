@@ -47,6 +47,13 @@ impl Server {
         Self::begin(Self::command(app, settings))
     }
 
+    /// The same, whose log goes into a file.
+    pub fn telling(app: &TestApp, settings: &[(&str, &str)], log: &Path) -> Self {
+        let mut command = Self::command(app, settings);
+        command.stderr(std::fs::File::create(log).expect("a file for the log"));
+        Self::begin(command)
+    }
+
     /// The same, in a process that hears of a file that may not grow from the write itself, as it hears of a full disk.
     pub fn over_a_small_disk(app: &TestApp) -> Self {
         let command = Self::command(app, &[]);

@@ -1,5 +1,6 @@
 //! What is done in the background.
 
+mod alerts;
 mod deadlines;
 mod optimize;
 mod queue;

@@ -39,6 +39,35 @@ pub(super) fn is_cut(error: &DbErr) -> bool {
     }
 }
 
+/// What is wrong, in a few words for an operator.
+pub fn in_words(error: &DbErr) -> &'static str {
+    let (DbErr::Exec(RuntimeErr::SqlxError(error))
+    | DbErr::Query(RuntimeErr::SqlxError(error))
+    | DbErr::Conn(RuntimeErr::SqlxError(error))) = error
+    else {
+        return NO_ANSWER;
+    };
+    let sqlx::Error::Database(said) = &**error else { return NO_ANSWER };
+    match said.code().unwrap_or_default().as_ref() {
+        "53100" => "the disk is full",
+        "25006" => "it is read-only",
+        "XX001" | "XX002" => "it is damaged",
+        "53300" => "it has no connection left",
+        code if code.len() == 5 => NO_ANSWER,
+        code => match code.parse::<u32>().map_or(0, |code| code & 0xff) {
+            13 => "the disk is full",
+            8 => "it is read-only",
+            11 | 26 => "it is damaged",
+            5 | 6 => "it is locked",
+            10 => "its disk cannot be read or written",
+            14 => "it cannot be opened",
+            _ => NO_ANSWER,
+        },
+    }
+}
+
+pub(super) const NO_ANSWER: &str = "it does not answer";
+
 fn of_driver(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Database(said) => of_database(said.as_ref()),

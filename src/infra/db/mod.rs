@@ -14,7 +14,7 @@ pub mod rows;
 mod sqlite;
 pub mod sums;
 
-pub use away::is_away;
+pub use away::{in_words, is_away};
 pub use patience::{Executor, Reader, Transaction};
 
 use std::{
@@ -30,7 +30,10 @@ use sea_orm::{
     sea_query::{CommonTableExpression, PostgresQueryBuilder, Query, SelectStatement},
 };
 
-use super::events::Event;
+use super::{
+    events::Event,
+    watch::{metrics, security},
+};
 use crate::{
     config,
     entities::{event, outbox},
@@ -200,7 +203,14 @@ impl Work {
         for some in events.chunks(EVENTS_AT_ONCE) {
             write_events(&self.tx, some.to_vec(), self.told).await?;
         }
-        self.tx.commit().await
+        let begun = std::time::Instant::now();
+        self.tx.commit().await?;
+        if self.told {
+            let names = || events.iter().filter_map(|event| event.name.try_as_ref()).map(String::as_str);
+            metrics::commit(names(), begun.elapsed());
+            security::committed(self.actor, names());
+        }
+        Ok(())
     }
 }
 

@@ -8,7 +8,10 @@ use std::{
 use sea_orm::DbErr;
 use tokio::{sync::Mutex, time::timeout};
 
-use super::Db;
+use super::{
+    Db,
+    away::{NO_ANSWER, in_words},
+};
 use crate::{
     infra::marks,
     kernel::{actor::Actor, instant},
@@ -28,29 +31,28 @@ pub struct Ready {
 #[derive(Clone, Copy)]
 struct Answer {
     at: Instant,
-    ready: bool,
+    said: Result<(), &'static str>,
 }
 
 impl Ready {
-    /// Writes into the one row that is there for it, and reads that back as pages read. Who comes meanwhile waits for the answer.
-    pub async fn ask(&self, db: &Db, now: instant::Instant) -> bool {
+    /// Writes into the one row that is there for it, and reads that back as pages read; an error says in a few words what is wrong.
+    /// Who comes meanwhile waits for the answer.
+    pub async fn ask(&self, db: &Db, now: instant::Instant) -> Result<(), &'static str> {
         let mut last = self.last.lock().await;
         if let Some(answer) = last.filter(|answer| answer.at.elapsed() < HOLDS) {
-            return answer.ready;
+            return answer.said;
         }
-        let ready = match timeout(LONGEST, write_and_read(db, now)).await {
-            Ok(Ok(same)) => same,
+        let said = match timeout(LONGEST, write_and_read(db, now)).await {
+            Ok(Ok(true)) => Ok(()),
+            Ok(Ok(false)) => Err("what was written is not there"),
             Ok(Err(error)) => {
                 tracing::error!(%error, "the database is not ready");
-                false
+                Err(in_words(&error))
             }
-            Err(_) => {
-                tracing::error!("the database does not answer in time");
-                false
-            }
+            Err(_) => Err(NO_ANSWER),
         };
-        *last = Some(Answer { at: Instant::now(), ready });
-        ready
+        *last = Some(Answer { at: Instant::now(), said });
+        said
     }
 }
 

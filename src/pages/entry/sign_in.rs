@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{enter, home_of};
 use crate::{
-    infra::{limits::Limited, passwords::unless_busy},
+    infra::{limits::Limited, passwords::unless_busy, watch::security},
     kernel::{links, phone::Phone},
     market::accounts::find::{self, Credentials},
     pages::visit::Visit,
@@ -103,6 +103,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     match tried(&visit, &phone, password).await? {
         Tried::Right(account) => {
             let jar = enter(&visit, account.id, account.epoch).await?;
+            security::signed_in(account.id.0);
             let to = links::safe_return(fields.typed("return"));
             if let (Some(to), Ok(values)) = (to, serde_json::from_str(fields.typed("waiting"))) {
                 let waiting = Waiting { to: to.to_owned(), token: visit.new_token().await?, values };
@@ -115,7 +116,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
             };
             Ok(SeeOther::to(to).jar(jar).into_response())
         }
-        Tried::Wrong => Ok(Show(again(fields.with_error("", "sign-in-wrong"))).into_response()),
+        Tried::Wrong => {
+            security::refused("wrong password", None, &visit.ip_key());
+            Ok(Show(again(fields.with_error("", "sign-in-wrong"))).into_response())
+        }
         Tried::Busy => Ok(Show(again(fields.with_error("", "passwords-busy"))).into_response()),
     }
 }

@@ -8,3 +8,4 @@ pub mod jobs;
 pub mod log;
 pub mod queue;
 pub mod roles;
+pub mod status;

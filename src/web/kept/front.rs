@@ -19,7 +19,11 @@ use tower::{ServiceExt, service_fn};
 use tower_http::compression::Compression;
 
 use super::{answer::Kept, stranger::Stranger};
-use crate::{app::App, infra::page_cache::Begun, web::page::StaleOf};
+use crate::{
+    app::App,
+    infra::page_cache::Begun,
+    web::{page::StaleOf, watch::access},
+};
 
 /// The address under which a path and its query are kept, in one spelling; nothing for what is never kept. Two that have the same
 /// are the same page.
@@ -82,7 +86,9 @@ impl Front {
 
     async fn kept(&self, key: &str, asked: &Parts) -> Option<Response> {
         let kept = self.app.pages.get::<Kept>(key, self.app.clock.now())?;
-        Some(kept.answer(&asked.method, &asked.headers).await)
+        let answer = kept.answer(&asked.method, &asked.headers).await;
+        access::kept(answer.status().as_u16());
+        Some(answer)
     }
 
     /// Whoever comes first has the page rendered; whoever comes meanwhile waits for it. Nothing where that was in vain.

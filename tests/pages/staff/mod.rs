@@ -8,6 +8,7 @@ mod jobs;
 mod log;
 mod queue;
 mod roles;
+mod status;
 
 use chophien::{
     kernel::{actor::Actor, ids::UnitCode, money::Money},

@@ -1,0 +1,43 @@
+//! What Prometheus reads: what was counted, and what is seen at this moment.
+
+use metrics::gauge;
+
+use super::{
+    gauges::{Disk, Gauges, JobsOfKind, Pool},
+    metrics::written,
+    rules,
+};
+
+/// Everything in its text format; nothing where nothing is counted. A kind of job that waits no longer is told as none.
+pub fn told(seen: &Gauges) -> String {
+    set(seen);
+    written()
+}
+
+fn set(seen: &Gauges) {
+    gauge!("chophien_ready").set(if seen.not_ready.is_none() { 1.0 } else { 0.0 });
+    gauge!("chophien_last_worked_seconds").set(seen.last_worked.map_or(f64::NAN, |seconds| seconds as f64));
+    gauge!("chophien_clock_ahead_seconds").set(seen.clock_ahead.unwrap_or(0.0));
+    gauge!("chophien_cache_bytes").set(seen.cache_bytes as f64);
+    for JobsOfKind { kind, due, oldest, dead } in &seen.jobs {
+        gauge!("chophien_jobs_due", "kind" => kind.clone()).set(*due as f64);
+        gauge!("chophien_jobs_oldest_seconds", "kind" => kind.clone()).set(*oldest as f64);
+        gauge!("chophien_jobs_dead", "kind" => kind.clone()).set(*dead as f64);
+    }
+    for Pool { name, open, idle } in &seen.pools {
+        gauge!("chophien_connections_open", "pool" => *name).set(f64::from(*open));
+        gauge!("chophien_connections_idle", "pool" => *name).set(f64::from(*idle));
+    }
+    for Disk { folder, free, all } in &seen.disks {
+        let folder = folder.display().to_string();
+        gauge!("chophien_disk_free_bytes", "folder" => folder.clone()).set(*free as f64);
+        gauge!("chophien_disk_bytes", "folder" => folder).set(*all as f64);
+    }
+    for rule in &rules::ALL {
+        gauge!("chophien_rule_broken", "rule" => rule.key.trim_start_matches("rule-")).set(if rule.is_broken(seen) {
+            1.0
+        } else {
+            0.0
+        });
+    }
+}

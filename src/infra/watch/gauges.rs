@@ -1,0 +1,172 @@
+//! How the market is at this moment, as far as this node can see.
+
+use std::path::{Path, PathBuf};
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use serde::Serialize;
+
+use crate::{
+    config::Config,
+    entities::job::{self, Status},
+    infra::{
+        db::{Db, ready::Ready},
+        node::pulse::{self, Pulse},
+        page_cache::PageCache,
+    },
+    kernel::instant::Instant,
+};
+
+/// What is looked at.
+#[derive(Clone, Copy)]
+#[expect(missing_docs, reason = "each name says it")]
+pub struct Watched<'a> {
+    pub config: &'a Config,
+    pub db: &'a Db,
+    pub ready: &'a Ready,
+    pub pulse: &'a Pulse,
+    pub pages: &'a PageCache,
+    pub now: Instant,
+}
+
+/// What was seen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gauges {
+    /// What is wrong with the database; nothing where it keeps what is written.
+    pub not_ready: Option<&'static str>,
+    /// Seconds since anybody worked; nothing where nobody ever has, or nobody can tell.
+    pub last_worked: Option<i64>,
+    /// Seconds that this node's clock is ahead of the database's, where that is too much.
+    pub clock_ahead: Option<f64>,
+    /// In the order of their names.
+    pub jobs: Vec<JobsOfKind>,
+    /// Each pool of connections.
+    pub pools: Vec<Pool>,
+    /// Bytes of pages that are kept.
+    pub cache_bytes: u64,
+    /// Where this node writes.
+    pub disks: Vec<Disk>,
+}
+
+/// Jobs of one kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct JobsOfKind {
+    /// As in the queue.
+    pub kind: String,
+    /// Whose time has come.
+    pub due: i64,
+    /// Seconds that the oldest of these has been due for.
+    pub oldest: i64,
+    /// Given up.
+    pub dead: i64,
+}
+
+/// Connections to the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name says it")]
+pub struct Pool {
+    pub name: &'static str,
+    pub open: u32,
+    pub idle: u32,
+}
+
+/// Room on a disk, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "each name says it")]
+pub struct Disk {
+    pub folder: PathBuf,
+    pub free: u64,
+    pub all: u64,
+}
+
+impl Gauges {
+    /// Looks at everything. A database that does not answer is told, not an error.
+    pub async fn read(watched: Watched<'_>) -> Self {
+        let Watched { config, db, ready, pulse, pages, now } = watched;
+        let mut gauges = Self {
+            not_ready: ready.ask(db, now).await.err(),
+            clock_ahead: pulse.off().map(|off| off.as_seconds_f64()),
+            pools: pools(db),
+            cache_bytes: pages.weight(),
+            disks: folders(config).into_iter().filter_map(disk).collect(),
+            ..Self::default()
+        };
+        if gauges.not_ready.is_none() {
+            match of_database(&db.read, now).await {
+                Ok((jobs, last_worked)) => (gauges.jobs, gauges.last_worked) = (jobs, last_worked),
+                Err(error) => gauges.not_ready = Some(crate::infra::db::in_words(&error)),
+            }
+        }
+        gauges
+    }
+}
+
+async fn of_database(db: &impl ConnectionTrait, now: Instant) -> Result<(Vec<JobsOfKind>, Option<i64>), DbErr> {
+    let last = pulse::last(db).await?;
+    Ok((jobs(db, now).await?, last.map(|last| now.since(last).whole_seconds().max(0))))
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    kind: String,
+    many: i64,
+    first: Instant,
+}
+
+async fn jobs(db: &impl ConnectionTrait, now: Instant) -> Result<Vec<JobsOfKind>, DbErr> {
+    let all = |status: Status| {
+        let jobs = job::Entity::find().filter(job::Column::Status.eq(status)).select_only();
+        let jobs = jobs.column(job::Column::Kind).column_as(job::Column::Id.count(), "many");
+        jobs.column_as(job::Column::RunAt.min(), "first").group_by(job::Column::Kind).order_by_asc(job::Column::Kind)
+    };
+    let due = all(Status::Waiting).filter(job::Column::RunAt.lte(now)).into_model::<Counted>().all(db).await?;
+    let dead = all(Status::Dead).into_model::<Counted>().all(db).await?;
+    let mut jobs: Vec<JobsOfKind> = due
+        .into_iter()
+        .map(|of| JobsOfKind { kind: of.kind, due: of.many, oldest: now.since(of.first).whole_seconds(), dead: 0 })
+        .collect();
+    for of in dead {
+        match jobs.iter_mut().find(|jobs| jobs.kind == of.kind) {
+            Some(jobs) => jobs.dead = of.many,
+            None => jobs.push(JobsOfKind { kind: of.kind, dead: of.many, ..JobsOfKind::default() }),
+        }
+    }
+    jobs.sort_by(|a, b| a.kind.cmp(&b.kind));
+    Ok(jobs)
+}
+
+/// On PostgreSQL who reads and who writes have one pool.
+fn pools(db: &Db) -> Vec<Pool> {
+    let of = |name, pool: &DatabaseConnection| {
+        let (open, idle) = match db.is_postgres() {
+            true => (pool.get_postgres_connection_pool().size(), pool.get_postgres_connection_pool().num_idle()),
+            false => (pool.get_sqlite_connection_pool().size(), pool.get_sqlite_connection_pool().num_idle()),
+        };
+        Pool { name, open, idle: u32::try_from(idle).unwrap_or(u32::MAX) }
+    };
+    let mut pools = vec![of("read", &db.read.pool), of("reports", &db.reports)];
+    if !db.is_postgres() {
+        pools.push(of("write", &db.write));
+    }
+    pools
+}
+
+/// Pictures, and the database where it is a file.
+fn folders(config: &Config) -> Vec<PathBuf> {
+    let file = config.database.url.strip_prefix("sqlite:").map(|file| file.trim_start_matches("//"));
+    let file = file.and_then(|file| file.split('?').next()).map(Path::new);
+    let folder = file.and_then(Path::parent).map(|folder| match folder.as_os_str().is_empty() {
+        true => PathBuf::from("."),
+        false => folder.to_owned(),
+    });
+    let mut folders: Vec<PathBuf> = folder.into_iter().chain([config.files.dir.clone()]).collect();
+    folders.dedup();
+    folders
+}
+
+fn disk(folder: PathBuf) -> Option<Disk> {
+    let room = rustix::fs::statvfs(&folder).ok()?;
+    Some(Disk { free: room.f_bavail * room.f_frsize, all: room.f_blocks * room.f_frsize, folder })
+}

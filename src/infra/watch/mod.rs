@@ -1,0 +1,8 @@
+//! How the market is: read when somebody asks (`gauges`), counted as it goes along (`metrics`), told where it matters who did it (`security`), and judged by rules that people can
+//! read (`rules`).
+
+pub mod exposition;
+pub mod gauges;
+pub mod metrics;
+pub mod rules;
+pub mod security;
