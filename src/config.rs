@@ -262,6 +262,9 @@ impl Config {
         if self.profile == Profile::Demo && !self.server.trusted_proxies.is_empty() {
             return wrong("[server] trusted_proxies: the demo profile has none; it is no market for the public");
         }
+        if self.metrics.bind == Some(self.server.bind) {
+            return wrong("[metrics] bind: must be another address or port than the site's");
+        }
         if !(1..=LONGEST_BY_HAND).contains(&self.database.longest_seconds) {
             return wrong("[database] longest_seconds: must be from 1 to 3600");
         }

@@ -1,6 +1,6 @@
 //! What a real market must not be started with. `serve` and `work` refuse, and `check` says the same.
 
-use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+use std::{fs, net::IpAddr, os::unix::fs::PermissionsExt, path::Path};
 
 use sea_orm::DbErr;
 
@@ -43,8 +43,20 @@ fn of_settings(config: &Config) -> Vec<String> {
             memory_kib < LEAST_MEMORY_KIB || iterations < LEAST_ITERATIONS,
             "[passwords]: at least 19456 KiB of memory and 2 iterations",
         ),
+        (
+            config.metrics.bind.is_some_and(|bind| is_for_everybody(bind.ip())),
+            "[metrics] bind: strangers would read it; name an address of the machine itself or of the inner network",
+        ),
     ];
     told.into_iter().filter(|(wrong, _)| *wrong).map(|(_, words)| words.to_owned()).collect()
+}
+
+/// Neither of this machine nor of a network of one's own (RFC 1918, RFC 4193).
+fn is_for_everybody(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => !(address.is_loopback() || address.is_private()),
+        IpAddr::V6(address) => !(address.is_loopback() || address.is_unique_local()),
+    }
 }
 
 fn of_secret(file: &Path) -> Vec<String> {
@@ -81,6 +93,18 @@ mod tests {
         assert_eq!(of_settings(&config), Vec::<String>::new());
         config.passwords.memory_kib = 19_455;
         assert!(of_settings(&config)[0].starts_with("[passwords]"));
+        config.passwords.memory_kib = 19_456;
+        for (bind, told) in [
+            ("127.0.0.1:9090", 0),
+            ("10.1.2.3:9090", 0),
+            ("[::1]:9090", 0),
+            ("0.0.0.0:9090", 1),
+            ("203.0.113.7:9090", 1),
+            ("[2001:db8::1]:9090", 1),
+        ] {
+            config.metrics.bind = Some(bind.parse().unwrap());
+            assert_eq!(of_settings(&config).len(), told, "{bind}");
+        }
     }
 
     #[test]
