@@ -185,6 +185,23 @@ nodes_go() {
   check "no reader notices" "$lost $(cat "$folder"/load-errors.? | head -n 1)" "0 "
 }
 
+# Both nodes stand still, one of them with a form; both are killed, and one is there again before the other goes.
+form_in_hand() {
+  stop_node $one STOP
+  stop_node $two STOP
+  ask --output /dev/null --write-out '%{http_code}' --data sight=1 "$at/sight" >"$folder/form" &
+  form=$!
+  sleep 1
+  stop_node $one KILL
+  start_node $one
+  sleep 1
+  stop_node $two KILL
+  wait $form || true
+  check "a form that a killed node had in hand is not sent to the other" "$(cat "$folder/form")" "50?"
+  start_node $two
+  sleep 5
+}
+
 nobody_there() {
   stop_node $one TERM
   stop_node $two TERM
@@ -215,6 +232,7 @@ forms
 strangers 31
 flood 41 "*200*429*"
 nodes_go
+form_in_hand
 nobody_there
 stop_proxy
 
@@ -225,6 +243,7 @@ pages
 forms
 strangers 51
 nodes_go
+form_in_hand
 nobody_there
 stop_proxy
 

@@ -25,8 +25,8 @@ crates >"$folder/licences/LIST"
 texts=$(mktemp -d)
 trap 'rm -rf "$texts"' EXIT
 while IFS=' ' read -r crate number rest; do
-  for file in "$home"/registry/src/*/"$crate-${number#v}"/[LlCcNn][IiOoOo][CcPpTt][EeYyIi]*; do
-    [ -f "$file" ] || continue
+  find "$home"/registry/src/*/"$crate-${number#v}" -maxdepth 3 -type f '(' -iname 'licen[cs]e*' -o -iname 'copying*' -o -iname 'notice*' ')' ! -name '*.rs' 2>/dev/null |
+    LC_ALL=C sort | while IFS= read -r file; do
     sum=$(sha256sum "$file" | cut -d ' ' -f 1)
     [ -f "$texts/$sum.text" ] || cp "$file" "$texts/$sum.text"
     echo "$crate $number" >>"$texts/$sum.names"
