@@ -1,5 +1,6 @@
 #!/bin/sh
 # The proxies of config/deploy as they stand there, with two nodes behind them: their names, ports and certificate alone are put in.
+# And what the units call each night.
 # Wants CHOPHIEN_TEST_POSTGRES_URL of an empty database, caddy, nginx, curl and openssl: `tests/run.sh deploy` brings them.
 # Ports: ten from CHOPHIEN_DEPLOY_PORT (19800) on. Another program than target/debug/chophien: CHOPHIEN_PROGRAM.
 set -eu
@@ -96,6 +97,22 @@ sign_in() { # a number, a password, and what curl is told besides
   given=$(ask -b "$folder/jar" -c "$folder/jar" "$at/sign-in" | token)
   ask "$@" -b "$folder/jar" -c "$folder/jar" --output "$folder/page" --dump-header "$folder/head" --write-out '%{http_code}' \
     --data-urlencode "csrf=$given" --data-urlencode "phone=$number" --data-urlencode "password=$word" "$at/sign-in"
+}
+
+# Two of three are kept; of one that fails nothing is removed.
+backups() {
+  mkdir "$folder/bin" "$folder/backups"
+  ln -s "$program" "$folder/bin/chophien"
+  nightly() { PATH=$folder/bin:$PATH config/deploy/nightly-backup "$folder/backups" "$1" >"$folder/backup.log" 2>&1; }
+  for nth in 1 2 3; do
+    nightly 2 || cat "$folder/backup.log"
+    sleep 1
+  done
+  check "of three backups the newest two are kept" "$(ls "$folder/backups" | wc -l)" 2
+  echo cut short >"$folder/backups/market-2020.zip.part"
+  ended=0
+  CHOPHIEN__DATABASE__URL=postgres://127.0.0.1:9/nowhere nightly 1 || ended=$?
+  check "one that fails says so, and removes what was cut short alone" "$ended $(ls "$folder/backups" | wc -l)" "1 2"
 }
 
 pages() {
@@ -224,6 +241,9 @@ phone=$(sed -n 's/^  \(.*\)  người bán$/\1/p' "$folder/demo.log")
 start_node $one
 start_node $two
 
+echo "== nightly-backup"
+backups
+
 echo "== nginx, two nodes"
 start_nginx
 sleep 1
@@ -257,6 +277,8 @@ stop_node $one TERM
 (sleep 2; start_node $one) &
 check "a restart is waited for" "$(status "$at/products")" 200
 wait $!
+stop_node $one TERM
+check "where the program is not there, it says so" "$(ask --write-out ' %{http_code}' "$at/products" | tr '\n' ' ')" "Chợ đang tạm nghỉ*50?"
 stop_proxy
 
 [ "$failed" = 0 ] || { echo "tests/deploy.sh: something above is WRONG"; exit 1; }
