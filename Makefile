@@ -1,5 +1,5 @@
 # Everything a person does here is one line. `make` alone lists them.
-.PHONY: help run test bench shots lighthouse check
+.PHONY: help run test bench shots lighthouse check dist
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ ·/'
@@ -21,3 +21,6 @@ lighthouse: ## five pages on a phone, each 100 of 100 four times
 
 check: ## form, lints, licences
 	cargo fmt --all --check && cargo clippy --workspace --all-targets -- -D warnings && { ! command -v cargo-deny >/dev/null || cargo deny --offline check; }
+
+dist: ## target/dist: the program of this machine's kind, what an operator needs, docs and licences in one file
+	config/deploy/dist.sh

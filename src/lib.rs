@@ -20,6 +20,7 @@ pub mod check;
 pub mod demo;
 pub mod documents;
 pub mod figures;
+pub mod healthy;
 pub mod production;
 pub mod staff;
 pub mod start;

@@ -1,4 +1,4 @@
-//! The command line: serve · work · migrate · demo · staff · publish · check · adopt · backup · restore · copy · rebuild.
+//! The command line: serve · work · migrate · demo · staff · publish · check · adopt · backup · restore · copy · rebuild · healthy.
 
 use std::{
     path::{Path, PathBuf},
@@ -11,7 +11,7 @@ use chophien::{
     backup::{self, Carried},
     check,
     config::{self, Config, Profile},
-    demo, documents, figures,
+    demo, documents, figures, healthy,
     infra::{
         db::Db,
         marks,
@@ -87,6 +87,12 @@ enum Command {
     },
     /// Makes the kept figures anew from what they are kept of; the site may serve meanwhile.
     Rebuild,
+    /// Asks the process that serves with these settings whether it is ready; exits with 1 where it is not.
+    Healthy {
+        /// Asks again for so many seconds.
+        #[arg(long, default_value_t = 0)]
+        wait: u64,
+    },
 }
 
 /// What still runs on threads of its own when all is over (a name that is looked up, a picture) is not waited for longer.
@@ -112,7 +118,8 @@ impl Command {
             | Self::Backup { .. }
             | Self::Restore { .. }
             | Self::Copy { .. }
-            | Self::Rebuild => Needs::UpToDate,
+            | Self::Rebuild
+            | Self::Healthy { .. } => Needs::UpToDate,
         }
     }
 }
@@ -142,6 +149,7 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
     match command {
         Command::Restore { file } => return restore(&config, &file).await,
         Command::Copy { from, to } => return copy(&config, from, to).await,
+        Command::Healthy { wait } => return Ok(healthy::ask(&config.server, Duration::from_secs(wait)).await?),
         _ => {}
     }
     let app = App::build(config).await?;
@@ -166,7 +174,9 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
 /// What an operator does and waits for.
 async fn done_by_hand(app: &App, command: Command, found: State) -> Result<(), Box<dyn std::error::Error>> {
     match command {
-        Command::Serve | Command::Work | Command::Restore { .. } | Command::Copy { .. } => Ok(()),
+        Command::Serve | Command::Work | Command::Restore { .. } | Command::Copy { .. } | Command::Healthy { .. } => {
+            Ok(())
+        }
         Command::Migrate => {
             println!("{}", if found == State::UpToDate { "ok: it was up to date" } else { "ok: it is up to date now" });
             Ok(())

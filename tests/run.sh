@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs every test: on SQLite, on a PostgreSQL of its own (started here, always stopped), then the browser journeys.
-# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds]    (the first three without an argument)
+# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds] [deploy]
+#        (the first three without an argument)
 set -eu
 cd "$(dirname "$0")/.."
 parts=${*:-sqlite postgres journeys}
@@ -16,9 +17,10 @@ postgres_bin() {
     if [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ] && [ -x "$bin/postgres" ]; then echo "$bin"; return; fi
   done
 }
-if wants postgres || wants bench || wants kept || wants deeds; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
+if wants postgres || wants bench || wants kept || wants deeds || wants deploy; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
 if wants journeys || wants shots; then need chromium chromium; need chromedriver chromium-driver; fi
 if wants lighthouse; then need chromium chromium; fi
+if wants deploy; then need caddy caddy; need nginx nginx-light; need curl curl; need openssl openssl; fi
 if wants journeys || wants lighthouse; then need npm npm; fi
 if [ -n "$missing" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
@@ -82,6 +84,13 @@ if wants deeds; then
   cargo test --test all -- --ignored statistics::deeds
   start_postgres
   CHOPHIEN_TEST_DATABASE=postgres cargo test --test all -- --ignored statistics::deeds
+fi
+# The proxies of config/deploy before two nodes, for real.
+if wants deploy; then
+  cargo build
+  start_postgres
+  "$(postgres_bin)/psql" "$CHOPHIEN_TEST_POSTGRES_URL" -qc "DROP DATABASE IF EXISTS chophien_deploy WITH (FORCE)" -c "CREATE DATABASE chophien_deploy"
+  CHOPHIEN_TEST_POSTGRES_URL=$(echo "$CHOPHIEN_TEST_POSTGRES_URL" | sed 's#/[^/?]*?#/chophien_deploy?#; s#\(//[^/]*\)/[^/?]*$#\1/chophien_deploy#') tests/deploy.sh
 fi
 if wants shots; then
   cargo test --test all -- --ignored --nocapture journeys::shots

@@ -21,6 +21,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("figures", &["market", "app", "infra", "kernel"]),
     ("check", &["figures", "app", "infra"]),
     ("production", &["market", "app", "config"]),
+    ("healthy", &["config"]),
     ("documents", &["market", "app", "infra", "kernel"]),
     ("backup", &["app", "infra", "entities", "kernel"]),
     ("start", &["market", "app", "infra", "kernel", "config"]),
