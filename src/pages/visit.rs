@@ -19,6 +19,7 @@ use crate::{
     app::App,
     infra::{
         db::Work,
+        limits::Limited,
         refused::Refused,
         secret::hex,
         sessions::{SessionKey, SignIn},
@@ -113,6 +114,12 @@ impl Visit {
             }
             Err(Refused::Broken(error)) => Err(error.into()),
         }
+    }
+
+    /// Counts a try on every key; false where one of them has had enough for now. Before a work begins, and before what is dear.
+    pub async fn may_try(&self, what: Limited, keys: &[&str]) -> Result<bool, WebError> {
+        let app = &self.app;
+        Ok(app.limits.allow(&app.db, what, keys, app.clock.now()).await?)
     }
 
     /// The same visit, let in by a guard for one of these roles.

@@ -15,3 +15,4 @@ pub mod m20261126_000012_counts;
 pub mod m20261126_000013_households;
 pub mod m20261126_000014_paths;
 pub mod m20261126_000015_lanes;
+pub mod m20261126_000016_limits;

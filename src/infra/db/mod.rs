@@ -25,8 +25,8 @@ use std::{
 use patience::Patience;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, IsolationLevel, QueryTrait,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, IsolationLevel, QueryResult,
+    QueryTrait, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
     sea_query::{CommonTableExpression, PostgresQueryBuilder, Query, SelectStatement},
 };
 
@@ -51,7 +51,7 @@ pub struct Db {
     pub read: Reader,
     /// Only `snapshot` uses it.
     pub reports: DatabaseConnection,
-    /// Only `begin` uses it.
+    /// Only `begin` and `write_alone` use it.
     pub write: DatabaseConnection,
     patience: Patience,
     patience_with_reports: Patience,
@@ -110,6 +110,11 @@ impl Db {
     /// Begins to write what is nobody's news: the past of the demo world.
     pub async fn begin_untold(&self, actor: Actor, now: Instant) -> Result<Work, DbErr> {
         Ok(Work { told: false, ..self.begin(actor, now).await? })
+    }
+
+    /// One statement that is a transaction of its own: what it changes is true when it returns, and it waits in nobody's work.
+    pub async fn write_alone(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.patience.wait(self.write.query_all_raw(statement)).await
     }
 
     /// Begins to read: every query in it sees the database as it was at the first one, so that sums agree with each other.
