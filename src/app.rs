@@ -112,13 +112,14 @@ impl App {
         let province = UnitCode::parse(named).filter(UnitCode::is_province);
         let province = province.ok_or_else(|| BuildError::Province(named.clone()))?;
         let Printed { words, assets, templates } = Printed::once()?.clone();
+        let secret = Secret::load(&config.secret_file, config.profile).map_err(BuildError::Secret)?;
         Ok(Self(Arc::new(Parts {
-            secret: Secret::load(&config.secret_file, config.profile).map_err(BuildError::Secret)?,
             passwords: Passwords::new(&config.passwords)?,
             pictures: Pictures::new(&config.files.dir),
             templates,
             pages: PageCache::new(config.cache.megabytes),
-            limits: Limits::new(&config.limits),
+            limits: Limits::new(&config.limits, &secret),
+            secret,
             province,
             pulse: Pulse::default(),
             ready: Ready::default(),

@@ -39,7 +39,9 @@ pub async fn remarks(app: &App) -> Result<Vec<String>, DbErr> {
     };
     let dead: i64 = crate::infra::dead_letters::kinds(&app.db.read).await?.iter().map(|kind| kind.jobs).sum();
     let dead = (dead > 0).then(|| format!("{dead} jobs were given up: /staff/jobs"));
-    Ok([idle, dead].into_iter().flatten().collect())
+    let alone = (app.db.is_replica_near().await == Some(false))
+        .then(|| "[database] replica_url: it is away or behind: reports are read from the database itself".to_owned());
+    Ok([idle, dead, alone].into_iter().flatten().collect())
 }
 
 /// The first line in which the database is not as a new one would be.

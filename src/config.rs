@@ -81,6 +81,12 @@ pub struct Database {
     pub url_file: Option<PathBuf>,
     /// All connections on PostgreSQL; on SQLite readers, of which there are never more than processors.
     pub max_connections: u32,
+    /// A streaming replica of that PostgreSQL, from which reports are read.
+    pub replica_url: Option<String>,
+    /// A file that holds its URL.
+    pub replica_url_file: Option<PathBuf>,
+    /// A replica that is further behind is not read from.
+    pub replica_lag_seconds: u64,
     /// PostgreSQL has so long for a statement of a page; whoever does by hand what takes longer (`rebuild`) has an hour.
     pub longest_seconds: u64,
 }
@@ -191,6 +197,8 @@ pub struct Alerts {
 
 /// Seconds.
 const LONGEST_BY_HAND: u64 = 3_600;
+/// Seconds.
+const LONGEST_LAG: u64 = 3_600;
 
 /// Why the settings cannot be used. The text names the setting.
 #[derive(Debug, thiserror::Error)]
@@ -237,16 +245,38 @@ impl Config {
         let mut config: Self = figment.extract().map_err(|e| ConfigError::Setting(in_words(&e)))?;
         config.profile = profile;
         from_file("database", "url_file", &config.database.url_file, &mut config.database.url)?;
+        let mut replica = config.database.replica_url.take().unwrap_or_default();
+        from_file("database", "replica_url_file", &config.database.replica_url_file, &mut replica)?;
+        config.database.replica_url = Some(replica).filter(|url| !url.is_empty());
         from_file("mail", "url_file", &config.mail.url_file, &mut config.mail.url)?;
         config.check()?;
         Ok(config)
     }
 
-    fn check(&self) -> Result<(), ConfigError> {
+    fn check_database(&self) -> Result<(), ConfigError> {
         let wrong = |what: &str| Err(ConfigError::Setting(what.to_owned()));
-        if !self.database.url.starts_with("sqlite:") && !self.database.url.starts_with("postgres") {
+        let database = &self.database;
+        if !database.url.starts_with("sqlite:") && !database.url.starts_with("postgres") {
             return wrong("[database] url: must begin with sqlite: or postgres://");
         }
+        if database.replica_url.is_some() && database.url.starts_with("sqlite:") {
+            return wrong("[database] replica_url: only PostgreSQL has replicas; SQLite is one file");
+        }
+        if database.replica_url.as_ref().is_some_and(|url| !url.starts_with("postgres")) {
+            return wrong("[database] replica_url: must begin with postgres://");
+        }
+        if !(1..=LONGEST_LAG).contains(&database.replica_lag_seconds) {
+            return wrong("[database] replica_lag_seconds: must be from 1 to 3600");
+        }
+        if !(1..=LONGEST_BY_HAND).contains(&database.longest_seconds) {
+            return wrong("[database] longest_seconds: must be from 1 to 3600");
+        }
+        Ok(())
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let wrong = |what: &str| Err(ConfigError::Setting(what.to_owned()));
+        self.check_database()?;
         if !["smtp://", "smtps://", "file:"].iter().any(|s| self.mail.url.starts_with(s)) {
             return wrong("[mail] url: must begin with smtp://, smtps:// or file:");
         }
@@ -264,9 +294,6 @@ impl Config {
         }
         if self.metrics.bind == Some(self.server.bind) {
             return wrong("[metrics] bind: must be another address or port than the site's");
-        }
-        if !(1..=LONGEST_BY_HAND).contains(&self.database.longest_seconds) {
-            return wrong("[database] longest_seconds: must be from 1 to 3600");
         }
         if self.cache.megabytes > 100_000 {
             return wrong("[cache] megabytes: must be from 0 to 100000");

@@ -42,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261126_000013_households::Migration),
             Box::new(dated::m20261126_000014_paths::Migration),
             Box::new(dated::m20261126_000015_lanes::Migration),
+            Box::new(dated::m20261126_000016_limits::Migration),
             Box::new(dated::m20261126_000017_opened_stock::Migration),
             Box::new(dated::m20261126_000018_papers_by_stars::Migration),
         ];

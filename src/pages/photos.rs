@@ -44,17 +44,11 @@ pub async fn accept_beside(
         posted.fields.wrong(name, Message::new("photos-too-many").with("most", most));
     }
     let mut kept = Vec::new();
-    for file in files.into_iter().take(room) {
-        if !visit.app.limits.allow(Limited::Picture, &[&owner.0.to_string()]) {
-            posted.fields.wrong(name, "photos-too-often");
-            break;
-        }
-        match clean_and_keep(visit, file).await {
-            Ok(photo) => kept.push(photo),
-            Err(error) => posted.fields.wrong(name, words(&error)),
-        }
-    }
-    if let Err(error) = register(visit, owner, &kept).await {
+    let taken = take(visit, owner, files.into_iter().take(room), &mut kept).await.map(|wrong| {
+        wrong.into_iter().for_each(|words| posted.fields.wrong(name, words));
+    });
+    let registered = if taken.is_ok() { register(visit, owner, &kept).await } else { taken };
+    if let Err(error) = registered {
         for (code, _) in &kept {
             visit.app.pictures.remove(code).await;
         }
@@ -96,6 +90,27 @@ fn press(codes: &mut Vec<String>, fields: &Fields) {
     if let Some(at) = codes.iter().position(|code| code == fields.typed(UP)).filter(|at| *at > 0) {
         codes.swap(at, at - 1);
     }
+}
+
+/// Cleans and keeps files, each a try of its own; tells what is wrong with those that cannot be taken.
+async fn take(
+    visit: &Visit,
+    owner: AccountId,
+    files: impl Iterator<Item = Vec<u8>>,
+    kept: &mut Vec<(String, Cleaned)>,
+) -> Result<Vec<&'static str>, WebError> {
+    let mut wrong = Vec::new();
+    for file in files {
+        if !visit.may_try(Limited::Picture, &[&owner.0.to_string()]).await? {
+            wrong.push("photos-too-often");
+            break;
+        }
+        match clean_and_keep(visit, file).await {
+            Ok(photo) => kept.push(photo),
+            Err(error) => wrong.push(words(&error)),
+        }
+    }
+    Ok(wrong)
 }
 
 async fn clean_and_keep(visit: &Visit, file: Vec<u8>) -> Result<(String, Cleaned), PictureError> {

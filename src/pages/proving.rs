@@ -7,7 +7,10 @@ use crate::{
     kernel::phone::Phone,
     market::accounts::text_code::{CodeId, Texting},
     pages::visit::Visit,
-    web::cookies::{self, PROVING},
+    web::{
+        cookies::{self, PROVING},
+        error::WebError,
+    },
 };
 
 /// A code on its way to a number.
@@ -37,9 +40,9 @@ pub fn forget(jar: SignedCookieJar) -> SignedCookieJar {
 }
 
 /// Whether one more code may be texted to this number, and one more asked for from this IP.
-pub fn allowed(visit: &Visit, phone: &Phone) -> bool {
-    visit.app.limits.allow(Limited::Register, &[&visit.ip_key()])
-        && visit.app.limits.allow(Limited::Code, &[phone.as_str()])
+pub async fn allowed(visit: &Visit, phone: &Phone) -> Result<bool, WebError> {
+    Ok(visit.may_try(Limited::Register, &[&visit.ip_key()]).await?
+        && visit.may_try(Limited::Code, &[phone.as_str()]).await?)
 }
 
 /// What codes are texted with.

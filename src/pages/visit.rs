@@ -19,9 +19,11 @@ use crate::{
     app::App,
     infra::{
         db::Work,
+        limits::Limited,
         refused::Refused,
         secret::hex,
         sessions::{SessionKey, SignIn},
+        watch::{metrics, security},
         words::Language,
     },
     kernel::{actor::Actor, code, ids::AccountId, instant::Instant},
@@ -113,6 +115,17 @@ impl Visit {
             }
             Err(Refused::Broken(error)) => Err(error.into()),
         }
+    }
+
+    /// Counts a try on every key; false where one of them has had enough for now. Before a work begins, and before what is dear.
+    pub async fn may_try(&self, what: Limited, keys: &[&str]) -> Result<bool, WebError> {
+        let app = &self.app;
+        let allowed = app.limits.allow(&app.db, what, keys, app.clock.now()).await?;
+        if !allowed {
+            metrics::limit_reached(what.word());
+            security::limit_reached(what.word(), &self.ip_key());
+        }
+        Ok(allowed)
     }
 
     /// The same visit, let in by a guard for one of these roles.

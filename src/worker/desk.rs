@@ -22,8 +22,6 @@ use crate::{
 
 /// This node's clock is compared with the database's so often.
 const COMPARE: Duration = Duration::from_secs(60);
-/// The limits of this node forget what is at rest, so often.
-const TIDY: time::Duration = time::Duration::minutes(10);
 
 /// Event → job. Whoever wants to hear of something says so here; the subjects of moderation say it themselves.
 fn subscriptions() -> Vec<Subscription> {
@@ -43,13 +41,12 @@ fn subscriptions() -> Vec<Subscription> {
 
 pub(super) struct Desk {
     app: App,
-    tidied: Instant,
     compared: Option<std::time::Instant>,
 }
 
 impl Desk {
     pub(super) fn new(app: &App) -> Self {
-        Self { app: app.clone(), tidied: app.clock.now(), compared: None }
+        Self { app: app.clone(), compared: None }
     }
 }
 
@@ -70,10 +67,6 @@ impl Desk {
 impl Rounds for Desk {
     async fn round(&mut self) -> Result<usize, DbErr> {
         let now = self.app.clock.now();
-        if now.since(self.tidied) > TIDY {
-            self.app.limits.tidy();
-            self.tidied = now;
-        }
         self.compare().await?;
         if self.app.pulse.off().is_none() {
             planned::plan(&self.app, now).await?;

@@ -38,6 +38,7 @@ pub(super) const ALL: &[Kind] = &[
     every::<recurring::SweepCarts>(Lane::Upkeep),
     every::<recurring::SweepPictures>(Lane::Upkeep),
     every::<recurring::SweepPageMarks>(Lane::Upkeep),
+    every::<recurring::SweepLimits>(Lane::Upkeep),
     every::<recurring::Optimize>(Lane::Upkeep),
     every::<alerts::LookRound>(Lane::Upkeep),
 ];

@@ -7,7 +7,7 @@ use time::Duration;
 
 use crate::{
     app::App,
-    infra::{page_cache, pictures, queue::Failed, sessions},
+    infra::{limits, page_cache, pictures, queue::Failed, sessions},
     kernel::actor::Actor,
     market::{accounts, carts::sweep, shops},
 };
@@ -121,6 +121,33 @@ impl Recurring for SweepPageMarks {
         let work = app.db.begin(Actor::System, now).await?;
         page_cache::sweep(&work, now.before(MARKS_REST)).await?;
         Ok(work.commit().await?)
+    }
+}
+
+/// Counters of tries that are at rest.
+pub(super) struct SweepLimits;
+
+impl SweepLimits {
+    /// In one transaction: on SQLite nobody else writes meanwhile.
+    const A_BATCH: u64 = 1_000;
+    /// What is more waits for the next time.
+    const MOST_BATCHES: u32 = 100;
+}
+
+impl Recurring for SweepLimits {
+    const KIND: &'static str = "rate_limits.sweep";
+    const EVERY: Duration = Duration::minutes(10);
+
+    async fn run(app: &App) -> Result<(), Failed> {
+        for _ in 0..Self::MOST_BATCHES {
+            let work = app.db.begin(Actor::System, app.clock.now()).await?;
+            let removed = limits::sweep(&work, Self::A_BATCH).await?;
+            work.commit().await?;
+            if removed < Self::A_BATCH {
+                break;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ mod mail_is_down;
 mod mail_server;
 mod many_passwords;
 mod power;
+mod replica;
 mod rush;
 mod settings;
 mod silent_mail_server;

@@ -67,6 +67,11 @@ impl TestApp {
         Self::on(database, folder, |_| {}).await
     }
 
+    /// Over a database of its own on a server that the test has started.
+    pub async fn on_server(url: String, change: impl FnOnce(&mut Config)) -> Self {
+        Self::on(OwnDatabase::on(url).await, Folder::new(), change).await
+    }
+
     async fn on(database: OwnDatabase, folder: Folder, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::load(Profile::Test).expect("the settings of tests");
         config.database = database.settings.clone();

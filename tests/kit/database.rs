@@ -24,9 +24,29 @@ pub struct OwnDatabase {
     /// As the settings want it.
     pub settings: config::Database,
     name: String,
+    /// On a server that the test has started, and stops.
+    elsewhere: bool,
+}
+
+fn settings(url: String) -> config::Database {
+    config::Database {
+        url,
+        url_file: None,
+        replica_url: None,
+        replica_url_file: None,
+        replica_lag_seconds: 60,
+        max_connections: 6,
+        longest_seconds: 10,
+    }
 }
 
 impl OwnDatabase {
+    /// On another server than that of this run, where it is migrated.
+    pub async fn on(server: String) -> Self {
+        migrate(&server).await;
+        Self { settings: settings(server), name: String::new(), elsewhere: true }
+    }
+
     /// Migrated, with the reference data and nothing else.
     pub async fn migrated(folder: &Path) -> Self {
         Self::copied(folder, TEMPLATE.get_or_init(make_template).await).await
@@ -56,13 +76,13 @@ impl OwnDatabase {
         let name = format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
         let url =
             if on_postgres() { postgres(&name) } else { format!("sqlite:{}", folder.join("market.db").display()) };
-        Self { settings: config::Database { url, url_file: None, max_connections: 6, longest_seconds: 10 }, name }
+        Self { settings: settings(url), name, elsewhere: false }
     }
 }
 
 impl Drop for OwnDatabase {
     fn drop(&mut self) {
-        if on_postgres() {
+        if on_postgres() && !self.elsewhere {
             let drop = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
             let done = std::thread::spawn(move || {
                 let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
@@ -129,7 +149,7 @@ fn forget_templates_of_the_dead() {
 }
 
 async fn migrate(url: &str) {
-    let settings = config::Database { url: url.to_owned(), url_file: None, max_connections: 1, longest_seconds: 60 };
+    let settings = config::Database { max_connections: 1, longest_seconds: 60, ..settings(url.to_owned()) };
     let db = Db::connect(&settings).await.expect("the template's database");
     migrations::Migrator::up(&db.write, None).await.expect("the migrations run");
     if !db.is_postgres() {

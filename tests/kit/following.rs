@@ -32,10 +32,14 @@ impl TestApp {
 
     /// A second one over the same database.
     pub async fn second_node(&self) -> Node {
+        Node::of(self.second_app().await).await
+    }
+
+    /// The app of a second process.
+    pub async fn second_app(&self) -> App {
         let db = Db::connect(&self.config.database).await.expect("the test's own database");
         let (mailer, texter) = (Mailer::memory().0, Texter::memory().0);
-        let app = App::assemble(self.config.clone(), db, self.clock.clone(), mailer, texter).expect("a second app");
-        Node::of(app).await
+        App::assemble(self.config.clone(), db, self.clock.clone(), mailer, texter).expect("a second app")
     }
 }
 

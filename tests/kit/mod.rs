@@ -5,6 +5,7 @@ pub mod answer;
 pub mod app;
 pub mod checkout;
 pub mod claims;
+pub mod cluster;
 pub mod database;
 pub mod following;
 pub mod goods;

@@ -6,6 +6,7 @@ mod department;
 mod entry;
 mod hostile;
 mod kept;
+mod limits;
 mod marks;
 mod moved;
 mod photos;

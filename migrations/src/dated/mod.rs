@@ -15,5 +15,6 @@ pub mod m20261126_000012_counts;
 pub mod m20261126_000013_households;
 pub mod m20261126_000014_paths;
 pub mod m20261126_000015_lanes;
+pub mod m20261126_000016_limits;
 pub mod m20261126_000017_opened_stock;
 pub mod m20261126_000018_papers_by_stars;

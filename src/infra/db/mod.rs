@@ -10,6 +10,8 @@ mod away;
 mod patience;
 mod postgres;
 pub mod ready;
+mod replica;
+mod reports;
 pub mod rows;
 mod sqlite;
 pub mod sums;
@@ -18,14 +20,17 @@ pub use away::{in_words, is_away};
 pub use patience::{Executor, Reader, Transaction};
 
 use std::{
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use patience::Patience;
+use postgres::PRIMARY;
+use replica::Replica;
+use reports::{LONGEST_OF_A_REPORT, REPORT_WAITS, REPORTS_AT_ONCE};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, IsolationLevel, QueryTrait,
+    ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, QueryResult, QueryTrait,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
     sea_query::{CommonTableExpression, PostgresQueryBuilder, Query, SelectStatement},
 };
@@ -40,13 +45,6 @@ use crate::{
     kernel::{actor::Actor, instant::Instant},
 };
 
-/// Who asks for a third waits a moment.
-const REPORTS_AT_ONCE: u32 = 2;
-/// That moment; whoever was not let in by then is asked to come back.
-const REPORT_WAITS: Duration = Duration::from_secs(3);
-/// For one of a report's statements.
-const LONGEST_OF_A_REPORT: Duration = Duration::from_secs(30);
-
 /// The database, as readers and as the writer.
 #[derive(Clone, Debug)]
 pub struct Db {
@@ -54,8 +52,10 @@ pub struct Db {
     pub read: Reader,
     /// Only `snapshot` uses it.
     pub reports: DatabaseConnection,
-    /// Only `begin` uses it.
+    /// Only `begin` and `write_alone` use it.
     pub write: DatabaseConnection,
+    /// Only `report` uses it.
+    replica: Option<Arc<Replica>>,
     patience: Patience,
     patience_with_reports: Patience,
 }
@@ -85,18 +85,21 @@ impl Db {
             let pool = Database::connect(open(settings.max_connections.min(processors()))?).await?;
             let mut reports = sqlite::with_transactions(open(REPORTS_AT_ONCE)?);
             let reports = Database::connect(reports.acquire_timeout(REPORT_WAITS).clone()).await?;
-            let patience = Patience(None);
+            let patience = Patience::endless();
             let read = Reader { pool, patience };
-            return Ok(Self { read, reports, write, patience, patience_with_reports: patience });
+            return Ok(Self { read, reports, write, replica: None, patience, patience_with_reports: patience });
         }
         let longest = Duration::from_secs(settings.longest_seconds);
-        let pool = Database::connect(postgres::options(settings, settings.max_connections, longest)).await?;
+        let options = |connections, longest| postgres::options(&settings.url, connections, longest, &PRIMARY);
+        let pool = Database::connect(options(settings.max_connections, longest)).await?;
         let longest_of_a_report = longest.max(LONGEST_OF_A_REPORT);
-        let mut reports = postgres::options(settings, REPORTS_AT_ONCE, longest_of_a_report);
+        let mut reports = options(REPORTS_AT_ONCE, longest_of_a_report);
         let reports = Database::connect(reports.acquire_timeout(REPORT_WAITS).clone()).await?;
-        let patience = Patience(Some(longest));
+        let patience = Patience::of(longest, &PRIMARY);
+        let patience_with_reports = Patience::of(longest_of_a_report, &PRIMARY);
         let read = Reader { pool: pool.clone(), patience };
-        Ok(Self { read, reports, write: pool, patience, patience_with_reports: Patience(Some(longest_of_a_report)) })
+        let replica = Replica::of(settings, longest_of_a_report).await?.map(Arc::new);
+        Ok(Self { read, reports, write: pool, replica, patience, patience_with_reports })
     }
 
     /// Begins to write.
@@ -115,17 +118,43 @@ impl Db {
         Ok(Work { told: false, ..self.begin(actor, now).await? })
     }
 
+    /// One statement that is a transaction of its own: what it changes is true when it returns, and it waits in nobody's work.
+    pub async fn write_alone(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.patience.wait(self.write.query_all_raw(statement)).await
+    }
+
+    /// Reads something long that may be a little old, on one snapshot: from the replica, where one is named, answers and is near. Where
+    /// it breaks off there, for whatever reason, it is read once more from the database itself; so `read` changes nothing.
+    pub async fn report<T, F>(&self, read: impl Fn(Transaction) -> F) -> Result<T, DbErr>
+    where
+        F: Future<Output = Result<T, DbErr>>,
+    {
+        if let Some(replica) = &self.replica
+            && replica.is_near(&self.read).await
+        {
+            let there = match replica.snapshot().await {
+                Ok(snapshot) => read(snapshot).await,
+                Err(error) => Err(error),
+            };
+            match there {
+                Ok(read) => return Ok(read),
+                Err(error) => replica.failed(&error).await,
+            }
+        }
+        read(self.snapshot().await?).await
+    }
+
+    /// Whether reports are read from the replica just now; nothing where none is named.
+    pub async fn is_replica_near(&self) -> Option<bool> {
+        match &self.replica {
+            Some(replica) => Some(replica.is_near(&self.read).await),
+            None => None,
+        }
+    }
+
     /// Begins to read: every query in it sees the database as it was at the first one, so that sums agree with each other.
     pub async fn snapshot(&self) -> Result<Transaction, DbErr> {
-        let repeatable = self.is_postgres().then_some(IsolationLevel::RepeatableRead);
-        let options = TransactionOptions {
-            isolation_level: repeatable,
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
-            ..Default::default()
-        };
-        let patience = self.patience_with_reports;
-        let open = patience.wait_twice(|| self.reports.begin_with_options(options)).await?;
-        Ok(Transaction { open, patience })
+        reports::snapshot(&self.reports, self.patience_with_reports).await
     }
 
     /// Lets the database learn how its rows are spread, so that it finds them by the index that leads to few of them.

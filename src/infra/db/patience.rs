@@ -8,17 +8,27 @@ use sea_orm::{
     Statement,
 };
 
-use super::{away::is_cut, postgres::suspect};
+use super::{away::is_cut, postgres::Suspicion};
 
-/// For how long, if not for ever.
+/// For how long, if not for ever, and what is suspected when that is over.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Patience(pub(super) Option<Duration>);
+pub(super) struct Patience(Option<(Duration, &'static Suspicion)>);
 
 impl Patience {
+    /// With a file.
+    pub(super) fn endless() -> Self {
+        Self(None)
+    }
+
+    /// With a server.
+    pub(super) fn of(longest: Duration, server: &'static Suspicion) -> Self {
+        Self(Some((longest, server)))
+    }
+
     /// What comes of it in time.
     pub(super) async fn wait<T>(self, end: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
-        let Some(longest) = self.0 else { return end.await };
-        let waiting = Waiting { over: false };
+        let Some((longest, server)) = self.0 else { return end.await };
+        let waiting = Waiting { server, over: false };
         match tokio::time::timeout(longest, end).await {
             Ok(end) => {
                 waiting.ended();
@@ -36,7 +46,9 @@ impl Patience {
         match self.wait(begin()).await {
             Err(error) if is_cut(&error) => {
                 // The others of its age are gone too.
-                suspect();
+                if let Some((_, server)) = self.0 {
+                    server.wake();
+                }
                 self.wait(begin()).await
             }
             end => end,
@@ -46,6 +58,7 @@ impl Patience {
 
 /// Somebody waits for a statement. Whoever goes away before its end, or has waited too long, leaves a connection in the middle of it.
 struct Waiting {
+    server: &'static Suspicion,
     over: bool,
 }
 
@@ -58,7 +71,7 @@ impl Waiting {
 impl Drop for Waiting {
     fn drop(&mut self) {
         if !self.over {
-            suspect();
+            self.server.wake();
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How PostgreSQL is reached, and when a connection to it is no longer trusted.
 
 use std::{
-    sync::{LazyLock, Mutex, PoisonError},
+    sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -9,8 +9,6 @@ use sea_orm::{
     ConnectOptions,
     sqlx::{Connection, PgConnection},
 };
-
-use crate::config;
 
 /// For a connection, a new one or one that is free.
 const LONGEST_FOR_A_CONNECTION: Duration = Duration::from_secs(5);
@@ -32,35 +30,44 @@ const SESSION: [(&str, &str); 5] = [
 ];
 
 /// For so many connections, none of which works on a statement for longer than `longest`.
-pub(super) fn options(settings: &config::Database, connections: u32, longest: Duration) -> ConnectOptions {
-    let mut options = ConnectOptions::new(&settings.url);
+pub(super) fn options(url: &str, connections: u32, longest: Duration, server: &'static Suspicion) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
     let longest = (longest + SERVERS_PATIENCE).as_millis().to_string();
     options.map_sqlx_postgres_opts(move |options| {
         options.options(SESSION).options([("statement_timeout", longest.as_str())])
     });
-    options.map_sqlx_postgres_pool_opts(|pool| {
-        pool.before_acquire(|connection, at_rest| {
-            Box::pin(async move { Ok((at_rest.idle_for < REST && !is_suspected()) || answers(connection).await) })
+    options.map_sqlx_postgres_pool_opts(move |pool| {
+        pool.before_acquire(move |connection, at_rest| {
+            Box::pin(async move { Ok((at_rest.idle_for < REST && !server.wakes()) || answers(connection).await) })
         })
-        .after_release(|connection, _| Box::pin(async move { Ok(!is_suspected() || answers(connection).await) }))
+        .after_release(move |connection, _| Box::pin(async move { Ok(!server.wakes() || answers(connection).await) }))
     });
     options.max_connections(connections).acquire_timeout(LONGEST_FOR_A_CONNECTION);
     options.test_before_acquire(false).sqlx_logging(false);
     options
 }
 
-/// Somebody gave up waiting at this moment, or met a connection that was gone.
-static SUSPECTED: LazyLock<Mutex<Option<Instant>>> = LazyLock::new(Mutex::default);
-/// For so long afterwards each connection is asked when it is taken, and when it comes back.
-const SUSPICION: Duration = Duration::from_secs(30);
+/// When somebody gave up waiting for a server, or met a connection to it that was gone: from then on for a while each connection is
+/// asked when it is taken, and when it comes back.
+#[derive(Debug)]
+pub(super) struct Suspicion(Mutex<Option<Instant>>);
 
-/// From now on a connection may be gone, or in the middle of a statement.
-pub(super) fn suspect() {
-    *SUSPECTED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
-}
+/// Of the database itself.
+pub(super) static PRIMARY: Suspicion = Suspicion(Mutex::new(None));
+/// Of its replica: one that is away makes nobody doubt the other.
+pub(super) static REPLICA: Suspicion = Suspicion(Mutex::new(None));
 
-fn is_suspected() -> bool {
-    SUSPECTED.lock().unwrap_or_else(PoisonError::into_inner).is_some_and(|at| at.elapsed() < SUSPICION)
+impl Suspicion {
+    const LASTS: Duration = Duration::from_secs(30);
+
+    /// From now on a connection may be gone, or in the middle of a statement.
+    pub(super) fn wake(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+    }
+
+    fn wakes(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_some_and(|at| at.elapsed() < Self::LASTS)
+    }
 }
 
 /// The pool asks too, but waits for ever: what was given up in the middle of a statement would never be given back.

@@ -51,7 +51,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let person = visit.signed_in()?;
     let (old, new) = (fields.secret("old_password"), fields.new_password("new_password"));
     let (true, Some(old), Some(new)) = (fields.fine(), old, new) else { return Ok(again(fields)) };
-    if !visit.app.limits.allow(Limited::SignIn, &[person.phone.as_str()]) {
+    if !visit.may_try(Limited::SignIn, &[person.phone.as_str()]).await? {
         return Ok(again(fields.with_error("", "sign-in-too-often")));
     }
     let known = find::credentials_of(&visit.app.db.read, person.id).await?.ok_or(WebError::NotFound)?;

@@ -113,8 +113,8 @@ pub async fn get(visit: Visit, query: RawQuery) -> Result<Show<DepartmentPage>, 
 /// The report that an address asks for, out of one snapshot of the database.
 pub async fn read(visit: &Visit, asked: &Asked) -> Result<Report, WebError> {
     let question = asked.question(visit);
-    let snapshot = visit.app.db.snapshot().await?;
-    let report = report::full(&snapshot, &question).await?;
+    let question = &question;
+    let report = visit.app.db.report(|snapshot| async move { report::full(&snapshot, question).await }).await?;
     report.ok_or_else(|| WebError::Broken(format!("[market] province: there is no {}", question.province)))
 }
 

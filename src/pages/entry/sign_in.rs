@@ -97,7 +97,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     let (true, Some(phone), Some(password)) = (fields.fine(), phone, password) else {
         return Ok(Show(again(fields)).into_response());
     };
-    if !visit.app.limits.allow(Limited::SignIn, &[phone.as_str(), &visit.ip_key()]) {
+    if !visit.may_try(Limited::SignIn, &[phone.as_str(), &visit.ip_key()]).await? {
         return Ok(Show(again(fields.with_error("", "sign-in-too-often"))).into_response());
     }
     match tried(&visit, &phone, password).await? {

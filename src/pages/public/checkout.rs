@@ -151,7 +151,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     let Some(request) = read(&visit, &mut fields, unit.clone(), wanted.clone()) else {
         return show(&visit, fields, &wanted, unit).await;
     };
-    if request.seen_total.is_some() && !may_place(&visit, &request) {
+    if request.seen_total.is_some() && !may_place(&visit, &request).await? {
         return show(&visit, fields.with_error("", "checkout-too-often"), &wanted, unit).await;
     }
     let work = visit.begin().await?;
@@ -166,8 +166,8 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
 }
 
 /// Stock is taken and a number texted that nobody has proved, so not without end. Looking at the sum first costs no try.
-fn may_place(visit: &Visit, request: &Request) -> bool {
-    visit.app.limits.allow(Limited::Purchase, &[request.recipient.phone.as_str(), &visit.ip_key()])
+async fn may_place(visit: &Visit, request: &Request) -> Result<bool, WebError> {
+    visit.may_try(Limited::Purchase, &[request.recipient.phone.as_str(), &visit.ip_key()]).await
 }
 
 /// Nothing was ordered: the cart learns what changed, and the page tells it.

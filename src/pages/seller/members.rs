@@ -102,7 +102,7 @@ pub async fn post(visit: Visit, acting: Acting, posted: Posted) -> Result<Reply<
 
 async fn invite(visit: &Visit, acting: &Acting, phone: &Phone) -> Result<Said, WebError> {
     let person = visit.signed_in()?;
-    if !visit.app.limits.allow(Limited::Invite, &[&format!("account:{}", person.id.0), phone.as_str()]) {
+    if !visit.may_try(Limited::Invite, &[&format!("account:{}", person.id.0), phone.as_str()]).await? {
         return Ok(Said::Refused("member-too-many-tries".into()));
     }
     let inviting = Inviting { words: &visit.app.words, public_url: &visit.app.config.server.public_url };

@@ -5,7 +5,7 @@ use chophien::{
         acceptance, cart, cart_line, decision, document, order, picture, product_set, purchase, revision, shop,
         shop_invitation, texted_code, variant,
     },
-    infra::marks,
+    infra::{limits::Limited, marks},
     kernel::{
         actor::Actor,
         ids::{AccountId, UnitCode},
@@ -139,8 +139,10 @@ async fn papers(app: &TestApp, my: &Household, honey: &Good, hanh: AccountId) {
     row.insert(&app.db.write).await.expect("a decision");
 }
 
-/// Who is coming in: a session, a texted code, an invitation.
+/// Who is coming in: a try, a session, a texted code, an invitation.
 async fn entry(app: &TestApp, my: &Household, lan: AccountId) {
+    let tried = app.limits.allow(&app.db, Limited::SignIn, &["0900000001"], app.now()).await;
+    assert!(tried.expect("counted"));
     app.visitor_as(lan).await;
     let row = texted_code::ActiveModel {
         phone: Set(Phone::parse("0900000009").expect("a number")),

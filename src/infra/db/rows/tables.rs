@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
-/// Kept by triggers out of the others, or by whoever migrates.
-const DERIVED: [&str; 6] =
-    ["page_marks", "place_goods", "shop_goods", "products_search", "products_names", "seaql_migrations"];
+/// Kept by triggers out of the others, or by whoever migrates; and what is worth an hour (`rate_limits`).
+const DERIVED: [&str; 7] =
+    ["page_marks", "place_goods", "shop_goods", "products_search", "products_names", "rate_limits", "seaql_migrations"];
 
 /// A table and what is to be known of it to carry its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]

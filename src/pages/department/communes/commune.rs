@@ -62,8 +62,10 @@ pub async fn get(visit: Visit, Path(code): Path<String>, query: RawQuery) -> Res
     let code = UnitCode::parse(&code).ok_or(WebError::NotFound)?;
     let asked = Asked::read(&query, visit.now.day());
     let question = asked.question(&visit);
-    let snapshot = visit.app.db.snapshot().await?;
-    let report = report::of_commune(&snapshot, &question, &code).await?.ok_or(WebError::NotFound)?;
+    let (question, place) = (&question, &code);
+    let read = |snapshot| async move { report::of_commune(&snapshot, question, place).await };
+    let report = visit.app.db.report(read).await?;
+    let report = report.ok_or(WebError::NotFound)?;
     Ok(Show(page(asked, report)))
 }
 

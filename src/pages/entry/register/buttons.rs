@@ -21,7 +21,7 @@ pub async fn renew(visit: Visit, Posted { fields, .. }: Posted) -> Result<Reply<
     if !fields.fine() {
         return Ok(Reply::Again(page(fields, &proving)));
     }
-    if !proving::allowed(&visit, &proving.phone) {
+    if !proving::allowed(&visit, &proving.phone).await? {
         return Ok(Reply::Again(page(fields.with_error("", "codes-too-often"), &proving)));
     }
     let work = visit.begin().await?;

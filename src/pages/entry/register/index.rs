@@ -72,7 +72,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let unit_code = home(&visit, &mut fields).await?;
     let documents = accepting::ask(&visit, &mut fields, &slugs::AT_REGISTRATION).await?;
     let Some(typed) = read(&mut fields) else { return Ok(Reply::Again(RegisterPage { form: fields, documents })) };
-    if !proving::allowed(&visit, &typed.phone) {
+    if !proving::allowed(&visit, &typed.phone).await? {
         return Ok(Reply::Again(RegisterPage { form: fields.with_error("", "codes-too-often"), documents }));
     }
     let Some(password_hash) = unless_busy(visit.app.passwords.hash(typed.password).await)? else {

@@ -47,7 +47,7 @@ pub async fn get(visit: Visit) -> Show<ResetPage> {
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<ResetPage>, WebError> {
     let phone = fields.phone("phone");
     let (true, Some(phone)) = (fields.fine(), phone) else { return Ok(Reply::Again(ResetPage { form: fields })) };
-    if !proving::allowed(&visit, &phone) {
+    if !proving::allowed(&visit, &phone).await? {
         return Ok(Reply::Again(ResetPage { form: fields.with_error("", "codes-too-often") }));
     }
     let work = visit.begin().await?;

@@ -90,7 +90,7 @@ pub async fn text_code(visit: Visit, Posted { mut fields, .. }: Posted) -> Resul
     let Some((code, phone)) = index::read(&mut fields) else {
         return Ok(index::again(&visit, fields).into_response());
     };
-    if !proving::allowed(&visit, &phone) {
+    if !proving::allowed(&visit, &phone).await? {
         return Ok(index::again(&visit, fields.with_error("", "codes-too-often")).into_response());
     }
     let purchase = purchases::with_code(&visit.app.db.read, &code, &phone).await?;
@@ -105,7 +105,7 @@ async fn text_again(visit: Visit, fields: Fields, proving: Proving) -> Result<Re
     if !fields.fine() {
         return Ok(Show(proof::page(fields, &proving)).into_response());
     }
-    if !proving::allowed(&visit, &proving.phone) {
+    if !proving::allowed(&visit, &proving.phone).await? {
         return Ok(Show(proof::page(fields.with_error("", "codes-too-often"), &proving)).into_response());
     }
     let work = visit.begin().await?;

@@ -72,7 +72,7 @@ pub async fn get(visit: Visit) -> Show<OrdersPage> {
 /// Shows how far the order has come, if code and phone belong together; whoever may see all of it is led there.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Response, WebError> {
     let Some((code, phone)) = read(&mut fields) else { return Ok(again(&visit, fields).into_response()) };
-    if !visit.app.limits.allow(Limited::LookUp, &[phone.as_str(), &code, &visit.ip_key()]) {
+    if !visit.may_try(Limited::LookUp, &[phone.as_str(), &code, &visit.ip_key()]).await? {
         return Ok(again(&visit, fields.with_error("", "look-up-limited")).into_response());
     }
     let db = &visit.app.db.read;

@@ -1,0 +1,54 @@
+//! Who was refused lately on this node, and until when nothing can have changed.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use crate::kernel::instant::Instant;
+
+/// Each was written down before as often as its limit allows; where more of them are refused at once all are forgotten, and the
+/// database is asked again.
+const MOST: usize = 100_000;
+
+/// Keys and moments.
+#[derive(Default)]
+pub(super) struct Refusals(Mutex<HashMap<String, Instant>>);
+
+impl Refusals {
+    /// Whether one of the keys is refused still.
+    pub(super) fn hold(&self, keys: &[String], now: Instant) -> bool {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.iter().any(|key| known.get(key).is_some_and(|until| *until > now))
+    }
+
+    /// These are refused until then.
+    pub(super) fn remember(&self, refused: Vec<(String, Instant)>, now: Instant) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() + refused.len() > MOST {
+            known.retain(|_, until| *until > now);
+        }
+        if known.len() + refused.len() > MOST {
+            known.clear();
+        }
+        known.extend(refused);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_refused_is_so_until_then_and_memory_does_not_grow() {
+        let refusals = Refusals::default();
+        let (one, other) = (["one".to_owned()], ["other".to_owned()]);
+        refusals.remember(vec![("one".into(), Instant(10))], Instant(0));
+        assert!(refusals.hold(&one, Instant(9)) && !refusals.hold(&one, Instant(10)));
+        assert!(!refusals.hold(&other, Instant(0)));
+        for at in 0..3 * MOST {
+            refusals.remember(vec![(at.to_string(), Instant(5))], Instant(if at < MOST { 0 } else { 5 }));
+            assert!(refusals.0.lock().unwrap().len() <= MOST);
+        }
+    }
+}
