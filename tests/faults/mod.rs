@@ -12,3 +12,4 @@ mod replica;
 mod rush;
 mod settings;
 mod silent_mail_server;
+mod storage;
