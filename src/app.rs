@@ -18,6 +18,7 @@ use crate::{
         passwords::{PasswordError, Passwords},
         pictures::Pictures,
         secret::Secret,
+        storage::Storage,
         templates::Templates,
         texter::Texter,
         watch::gauges::Watched,
@@ -42,6 +43,8 @@ pub struct Parts {
     pub secret: Secret,
     /// Hashes and compares.
     pub passwords: Passwords,
+    /// Where files of pictures are.
+    pub storage: Storage,
     /// Cleans, shrinks and keeps.
     pub pictures: Pictures,
     /// Mails leave through it, from a job only.
@@ -80,6 +83,9 @@ pub enum BuildError {
     /// The file is missing, cannot be read or made, or holds too little.
     #[error("secret_file: {0}")]
     Secret(std::io::Error),
+    /// Where pictures are.
+    #[error("[files] url: {0}")]
+    Files(std::io::Error),
     /// Where mails go.
     #[error(transparent)]
     Mail(#[from] MailError),
@@ -112,10 +118,12 @@ impl App {
         let province = UnitCode::parse(named).filter(UnitCode::is_province);
         let province = province.ok_or_else(|| BuildError::Province(named.clone()))?;
         let Printed { words, assets, templates } = Printed::once()?.clone();
+        let storage = Storage::open(&config.files).map_err(BuildError::Files)?;
         let secret = Secret::load(&config.secret_file, config.profile).map_err(BuildError::Secret)?;
         Ok(Self(Arc::new(Parts {
             passwords: Passwords::new(&config.passwords)?,
-            pictures: Pictures::new(&config.files.dir),
+            pictures: Pictures::new(&storage),
+            storage,
             templates,
             pages: PageCache::new(config.cache.megabytes),
             limits: Limits::new(&config.limits, &secret),

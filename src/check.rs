@@ -5,7 +5,10 @@ use sea_orm::DbErr;
 use crate::{
     app::App,
     figures,
-    infra::{node::pulse, pictures},
+    infra::{
+        node::pulse,
+        pictures::{self, PictureError},
+    },
 };
 
 /// The first thing that is not as it should be, in words for an operator.
@@ -19,8 +22,11 @@ pub async fn first_fault(app: &App) -> Result<Option<String>, DbErr> {
     if let Some(found) = figures::unexplained(app).await? {
         return Ok(Some(found));
     }
-    if let Some(code) = pictures::without_file(&app.db.read, &app.pictures).await? {
-        return Ok(Some(format!("[files] dir: the picture {code} is shown and has no file")));
+    match pictures::without_file(&app.db.read, &app.pictures).await {
+        Ok(None) => {}
+        Ok(Some(code)) => return Ok(Some(format!("{}: the picture {code} is shown and has no file", app.storage))),
+        Err(PictureError::Db(error)) => return Err(error),
+        Err(error) => return Ok(Some(format!("{}: {error}", app.storage))),
     }
     if let Err(error) = app.mailer.reach().await {
         return Ok(Some(format!("[mail] url: {error}")));

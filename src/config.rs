@@ -1,6 +1,12 @@
 //! Typed settings, one struct a section: `config/default.toml`, then the profile's file, then the environment
 //! (`CHOPHIEN__SECTION__KEY`). Secrets may be named by a file (`…_file`). A wrong setting is an error that names its section.
 
+mod files;
+mod watch;
+
+pub use files::Files;
+pub use watch::{Alerts, Metrics};
+
 use std::{fs, net::SocketAddr, path::PathBuf};
 
 use figment::{
@@ -91,14 +97,6 @@ pub struct Database {
     pub longest_seconds: u64,
 }
 
-/// Where pictures are kept.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Files {
-    /// A folder; shared between the nodes where there are several.
-    pub dir: PathBuf,
-}
-
 /// Pages that are rendered once and shown again.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -179,22 +177,6 @@ pub struct Limits {
     pub invite_per_hour: u32,
 }
 
-/// For Prometheus.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Metrics {
-    /// An address and port of its own, for `serve` and `work`; without one nothing is counted.
-    pub bind: Option<SocketAddr>,
-}
-
-/// By mail.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Alerts {
-    /// One address; without one nobody is told.
-    pub to: Option<String>,
-}
-
 /// Seconds.
 const LONGEST_BY_HAND: u64 = 3_600;
 /// Seconds.
@@ -245,9 +227,10 @@ impl Config {
         let mut config: Self = figment.extract().map_err(|e| ConfigError::Setting(in_words(&e)))?;
         config.profile = profile;
         from_file("database", "url_file", &config.database.url_file, &mut config.database.url)?;
-        let mut replica = config.database.replica_url.take().unwrap_or_default();
-        from_file("database", "replica_url_file", &config.database.replica_url_file, &mut replica)?;
-        config.database.replica_url = Some(replica).filter(|url| !url.is_empty());
+        let database = &mut config.database;
+        maybe_from_file("database", "replica_url_file", &database.replica_url_file, &mut database.replica_url)?;
+        let files = &mut config.files;
+        maybe_from_file("files", "secret_key_file", &files.secret_key_file, &mut files.secret_key)?;
         from_file("mail", "url_file", &config.mail.url_file, &mut config.mail.url)?;
         config.check()?;
         Ok(config)
@@ -277,6 +260,9 @@ impl Config {
     fn check(&self) -> Result<(), ConfigError> {
         let wrong = |what: &str| Err(ConfigError::Setting(what.to_owned()));
         self.check_database()?;
+        if let Some(fault) = self.files.fault() {
+            return wrong(fault);
+        }
         if !["smtp://", "smtps://", "file:"].iter().any(|s| self.mail.url.starts_with(s)) {
             return wrong("[mail] url: must begin with smtp://, smtps:// or file:");
         }
@@ -325,6 +311,19 @@ fn in_words(error: &figment::Error) -> String {
         Some((section, key)) => format!("[{section}] {key}: {}", error.kind),
         None => error.to_string(),
     }
+}
+
+/// The same for what need not be set.
+fn maybe_from_file(
+    section: &'static str,
+    key: &'static str,
+    file: &Option<PathBuf>,
+    value: &mut Option<String>,
+) -> Result<(), ConfigError> {
+    let mut text = value.take().unwrap_or_default();
+    from_file(section, key, file, &mut text)?;
+    *value = Some(text).filter(|text| !text.is_empty());
+    Ok(())
 }
 
 fn from_file(

@@ -17,6 +17,7 @@ use chophien::{
         marks,
         node::identity,
         page_cache::follow,
+        storage::Storage,
         watch::metrics,
         words::{Language, Message},
     },
@@ -156,7 +157,7 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
     let found = start::prepare(&app, command.needs(app.config.profile)).await?;
     if command.serves() {
         must_be_safe(&app).await?;
-        identity::check(&app.db, &app.secret, &app.config.files.dir, app.clock.now()).await?;
+        identity::check(&app.db, &app.secret, &app.storage, app.clock.now()).await?;
     }
     match command {
         Command::Serve => serve(app).await,
@@ -202,7 +203,7 @@ async fn done_by_hand(app: &App, command: Command, found: State) -> Result<(), B
             Ok(())
         }
         Command::Adopt => {
-            identity::adopt(&app.db, &app.secret, &app.config.files.dir, app.clock.now()).await?;
+            identity::adopt(&app.db, &app.secret, &app.storage, app.clock.now()).await?;
             println!("ok: this secret and this files folder belong to the market");
             Ok(())
         }
@@ -232,7 +233,8 @@ async fn must_be_safe(app: &App) -> Result<(), Box<dyn std::error::Error>> {
 /// Into an empty database and files folder: there is no market yet whose start could be prepared.
 async fn restore(config: &Config, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let db = Db::connect(&config.database).await?;
-    told("brought back", backup::restore(&db, &config.database.url, &config.files.dir, file).await?);
+    let storage = Storage::open(&config.files)?;
+    told("brought back", backup::restore(&db, &config.database.url, &storage, file).await?);
     Ok(())
 }
 

@@ -8,8 +8,9 @@ use std::{
 use chophien::{
     app::App,
     backup::{self, BackupError},
-    config, figures,
-    infra::db::Db,
+    config::{self, Config, Profile},
+    figures,
+    infra::{db::Db, storage::Storage},
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -56,7 +57,9 @@ impl Place {
     }
 
     async fn restore(&self, file: &Path) -> Result<backup::Carried, BackupError> {
-        backup::restore(&self.db, &self.database.settings.url, &self.files(), file).await
+        let settings = config::Files { dir: self.files(), ..Config::load(Profile::Test).unwrap().files };
+        let storage = Storage::open(&settings).unwrap();
+        backup::restore(&self.db, &self.database.settings.url, &storage, file).await
     }
 
     /// Nothing of a market is there.

@@ -74,7 +74,7 @@ impl NewArchive {
 
     /// A picture is packed already.
     pub(super) fn add_picture(&mut self, name: &str, bytes: &[u8]) -> Result<(), BackupError> {
-        self.begin(&format!("{PICTURES}{name}"), CompressionMethod::Stored)?;
+        self.begin(name, CompressionMethod::Stored)?;
         self.write(bytes)
     }
 
@@ -162,25 +162,17 @@ impl Archive {
         Ok(Lines { file: BufReader::new(self.entry(&format!("{ROWS}{table}.jsonl"))?), place })
     }
 
-    /// Puts the pictures where they were.
-    pub(super) fn pictures_into(&mut self, dir: &Path) -> Result<(), BackupError> {
-        for name in self.picture_names() {
-            let mut bytes = Vec::new();
-            let place = self.place.clone();
-            let read = self.entry(&name)?.read_to_end(&mut bytes);
-            read.map_err(|error| BackupError::Broken(place, error.to_string()))?;
-            let path = dir.join(&name);
-            let (Some(folder), Some(file)) = (path.parent(), path.file_name().and_then(|file| file.to_str())) else {
-                continue;
-            };
-            let written = files::write_whole(folder, [(file.to_owned(), bytes.as_slice())]);
-            written.map_err(|error| BackupError::File(path.clone(), error))?;
-        }
-        Ok(())
+    /// One picture, by the name of its file.
+    pub(super) fn picture(&mut self, name: &str) -> Result<Vec<u8>, BackupError> {
+        let mut bytes = Vec::new();
+        let place = self.place.clone();
+        let read = self.entry(name)?.read_to_end(&mut bytes);
+        read.map_err(|error| BackupError::Broken(place, error.to_string()))?;
+        Ok(bytes)
     }
 
     /// Of names that lead out of the folder none is taken.
-    fn picture_names(&self) -> Vec<String> {
+    pub(super) fn picture_names(&self) -> Vec<String> {
         let fits = |name: &String| name.starts_with(PICTURES) && !name.contains("..") && !name.contains('\\');
         let names = self.zip.file_names().filter_map(Result::ok);
         names.map(std::borrow::Cow::into_owned).filter(fits).collect()

@@ -4,6 +4,8 @@ use std::{io, path::PathBuf};
 
 use sea_orm::DbErr;
 
+use crate::infra::storage::Storage;
+
 /// The text names the file, the table or the picture.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
@@ -22,9 +24,12 @@ pub enum BackupError {
     /// A database that holds a market.
     #[error("the database holds a market already; restore and copy fill an empty one")]
     NotEmpty,
-    /// A folder with pictures.
-    #[error("[files] dir: {0} is not empty")]
-    FilesNotEmpty(PathBuf),
+    /// A folder or bucket with pictures.
+    #[error("{0} is not empty")]
+    FilesNotEmpty(Storage),
+    /// It cannot be written or read.
+    #[error("{0}: {1}")]
+    Storage(Storage, io::Error),
     /// A table that this program does not know.
     #[error("the table {0} is known on one side only")]
     Table(String),
@@ -32,7 +37,7 @@ pub enum BackupError {
     #[error("the table {0} does not add up after it arrived: nothing was kept")]
     Tally(String),
     /// The backup is whole; the picture was gone before.
-    #[error("{0} was written and is whole, but the files folder lacks a picture that the market shows: {1}")]
+    #[error("{0} was written and is whole, but a picture is not where pictures are kept and the market shows it: {1}")]
     PictureMissing(PathBuf, String),
     /// The database does not answer.
     #[error("[database]: {0}")]

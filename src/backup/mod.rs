@@ -15,7 +15,10 @@ use std::path::Path;
 
 use crate::{
     app::App,
-    infra::db::{Db, rows},
+    infra::{
+        db::{Db, rows},
+        storage::Storage,
+    },
 };
 use archive::{Archive, Manifest, NewArchive};
 use fill::Filling;
@@ -39,7 +42,7 @@ pub async fn backup(app: &App, file: &Path) -> Result<Carried, BackupError> {
         drop(rows);
         manifest.tables.push((table.name.clone(), table.tally(&snapshot).await?));
     }
-    let missing = pictures::keep(&app.config.files.dir, &snapshot, &mut archive, &mut manifest).await?;
+    let missing = pictures::keep(&app.storage, &snapshot, &mut archive, &mut manifest).await?;
     snapshot.commit().await?;
     archive.finish(&manifest)?;
     match missing {
@@ -49,17 +52,17 @@ pub async fn backup(app: &App, file: &Path) -> Result<Carried, BackupError> {
 }
 
 /// Fills an empty database and an empty files folder from a file that `backup` wrote.
-pub async fn restore(db: &Db, url: &str, files: &Path, file: &Path) -> Result<Carried, BackupError> {
+pub async fn restore(db: &Db, url: &str, storage: &Storage, file: &Path) -> Result<Carried, BackupError> {
     let mut archive = Archive::open(file)?;
     let manifest = archive.verified()?;
-    pictures::must_be_empty(files)?;
+    pictures::must_be_empty(storage).await?;
     let filling = Filling::begin(db, url, &manifest.version).await?;
     for (name, tally) in &manifest.tables {
         let mut lines = archive.rows(name)?;
         filling.table(name, tally, async || lines.next()).await?;
     }
-    archive.pictures_into(files)?;
-    pictures::name_folder(files, &filling).await?;
+    pictures::bring_back(&mut archive, storage).await?;
+    pictures::name_place(storage, &filling).await?;
     filling.finish(url).await?;
     Ok(manifest.carried())
 }

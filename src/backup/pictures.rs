@@ -1,42 +1,37 @@
 //! Pictures: those that rows name, with every width of them that was made.
 
-use std::{fs, path::Path};
-
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
 
 use super::{
-    archive::{Manifest, NewArchive},
+    archive::{Archive, Manifest, NewArchive},
     error::BackupError,
     fill::Filling,
 };
 use crate::{
     entities::picture,
-    infra::{files, marks, node::identity, pictures},
+    infra::{marks, node::identity, pictures, storage::Storage},
 };
 
 /// Puts them into the backup; tells the first that is used and has no file.
 pub(super) async fn keep(
-    files: &Path,
+    storage: &Storage,
     db: &impl ConnectionTrait,
     archive: &mut NewArchive,
     manifest: &mut Manifest,
 ) -> Result<Option<String>, BackupError> {
+    let broken = |error| BackupError::Storage(storage.clone(), error);
     let named = picture::Entity::find().select_only().columns([picture::Column::Code, picture::Column::Used]);
     let named: Vec<(String, bool)> = named.order_by_asc(picture::Column::Id).into_tuple().all(db).await?;
+    // After the rows: the files of whatever they name were there before.
+    let there = storage.names("pictures").await.map_err(broken)?;
     let mut missing = None;
     for (code, used) in named {
         let mut found = false;
-        for name in pictures::file_names(&code) {
-            let path = files.join("pictures").join(&name);
-            match fs::read(&path) {
-                Ok(bytes) => {
-                    archive.add_picture(&name, &bytes)?;
-                    manifest.pictures += 1;
-                    found = true;
-                }
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                Err(error) => return Err(BackupError::File(path, error)),
-            }
+        for name in pictures::names(&code).filter(|name| there.contains(name)) {
+            let Some(bytes) = storage.read(&name).await.map_err(broken)? else { continue };
+            archive.add_picture(&name, &bytes)?;
+            manifest.pictures += 1;
+            found = true;
         }
         if used && !found {
             missing.get_or_insert(code);
@@ -45,21 +40,29 @@ pub(super) async fn keep(
     Ok(missing)
 }
 
-/// A folder that is not there, or that holds nothing.
-pub(super) fn must_be_empty(files: &Path) -> Result<(), BackupError> {
-    match fs::read_dir(files) {
-        Ok(mut inside) => match inside.next() {
-            Some(_) => Err(BackupError::FilesNotEmpty(files.to_owned())),
-            None => Ok(()),
-        },
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(BackupError::File(files.to_owned(), error)),
+/// A place that is not there, or that holds nothing.
+pub(super) async fn must_be_empty(storage: &Storage) -> Result<(), BackupError> {
+    match storage.is_empty().await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(BackupError::FilesNotEmpty(storage.clone())),
+        Err(error) => Err(BackupError::Storage(storage.clone(), error)),
     }
 }
 
-/// The folder is this market's: it is called as the one was that the market had.
-pub(super) async fn name_folder(files: &Path, filling: &Filling<'_>) -> Result<(), BackupError> {
+/// Puts them where pictures are kept from now on.
+pub(super) async fn bring_back(archive: &mut Archive, storage: &Storage) -> Result<(), BackupError> {
+    for name in archive.picture_names() {
+        let Some((below, file)) = name.rsplit_once('/') else { continue };
+        let bytes = archive.picture(&name)?;
+        let written = storage.write(below, vec![(file.to_owned(), bytes)]).await;
+        written.map_err(|error| BackupError::Storage(storage.clone(), error))?;
+    }
+    Ok(())
+}
+
+/// The place is this market's: it is called as the one was that the market had.
+pub(super) async fn name_place(storage: &Storage, filling: &Filling<'_>) -> Result<(), BackupError> {
     let Some(name) = marks::read(filling.tx(), identity::FILES).await? else { return Ok(()) };
-    let written = files::write_whole(files, [(identity::NAME_FILE.to_owned(), name.as_bytes())]);
-    written.map_err(|error| BackupError::File(files.to_owned(), error))
+    let written = storage.write("", vec![(identity::NAME_FILE.to_owned(), name.into_bytes())]).await;
+    written.map_err(|error| BackupError::Storage(storage.clone(), error))
 }

@@ -18,6 +18,7 @@ pub mod queue;
 pub mod refused;
 pub mod secret;
 pub mod sessions;
+pub mod storage;
 pub mod templates;
 pub mod texter;
 pub mod watch;

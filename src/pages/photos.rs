@@ -49,9 +49,8 @@ pub async fn accept_beside(
     });
     let registered = if taken.is_ok() { register(visit, owner, &kept).await } else { taken };
     if let Err(error) = registered {
-        for (code, _) in &kept {
-            visit.app.pictures.remove(code).await;
-        }
+        let codes: Vec<String> = kept.into_iter().map(|(code, _)| code).collect();
+        visit.app.pictures.remove(&codes).await;
         return Err(error);
     }
     codes.extend(kept.into_iter().map(|(code, _)| code));
@@ -107,7 +106,13 @@ async fn take(
         }
         match clean_and_keep(visit, file).await {
             Ok(photo) => kept.push(photo),
-            Err(error) => wrong.push(words(&error)),
+            Err(error) => {
+                wrong.push(words(&error));
+                if matches!(error, PictureError::Disk(_)) {
+                    // Nor will the next one be kept, and somebody waits.
+                    break;
+                }
+            }
         }
     }
     Ok(wrong)

@@ -27,7 +27,8 @@ pub async fn picture(State(app): State<App>, Path(name): Path<String>) -> Respon
     let known = parts.and_then(|(code, width)| Some((code, width.parse().ok()?)));
     let Some((code, width)) = known else { return WebError::not_found() };
     match app.pictures.read(code, width).await {
-        Some(bytes) => ([(CONTENT_TYPE, "image/webp"), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
-        None => WebError::not_found(),
+        Ok(Some(bytes)) => ([(CONTENT_TYPE, "image/webp"), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
+        Ok(None) => WebError::not_found(),
+        Err(error) => WebError::from(error).into_response(),
     }
 }

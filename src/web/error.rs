@@ -63,8 +63,14 @@ impl From<tower_sessions::session::Error> for WebError {
 
 impl From<std::io::Error> for WebError {
     fn from(error: std::io::Error) -> Self {
-        let away =
-            matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::ReadOnlyFilesystem | ErrorKind::QuotaExceeded);
+        let away = matches!(
+            error.kind(),
+            ErrorKind::StorageFull
+                | ErrorKind::ReadOnlyFilesystem
+                | ErrorKind::QuotaExceeded
+                | ErrorKind::TimedOut
+                | ErrorKind::ResourceBusy
+        );
         let word = if away { Self::Busy } else { Self::Broken };
         word(error.to_string())
     }

@@ -7,7 +7,7 @@ use time::Duration;
 
 use crate::{
     app::App,
-    infra::{limits, page_cache, pictures, queue::Failed, sessions},
+    infra::{limits, node::identity, page_cache, pictures, queue::Failed, sessions},
     kernel::actor::Actor,
     market::{accounts, carts::sweep, shops},
 };
@@ -99,12 +99,12 @@ impl Recurring for SweepPictures {
 
     async fn run(app: &App) -> Result<(), Failed> {
         let now = app.clock.now();
+        // Where their place is away nothing is forgotten: the files would stay for ever.
+        app.storage.read(identity::NAME_FILE).await.map_err(Failed::later)?;
         let work = app.db.begin(Actor::System, now).await?;
         let codes = pictures::forget_unused(&work, now.before(PICTURES_REST)).await?;
         work.commit().await?;
-        for code in codes {
-            app.pictures.remove(&code).await;
-        }
+        app.pictures.remove(&codes).await;
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! PostgreSQL servers of one test's own, a primary and its streaming replica, started and stopped by it.
 
 use std::{
+    net::SocketAddr,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -8,13 +9,21 @@ use std::{
 
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 
-use super::database::{Folder, on_postgres};
+use super::{
+    database::{Folder, on_postgres},
+    server::free_port,
+};
 
-/// A server that listens in its own folder only.
+/// A server that listens in its own folder only, or on a port behind TLS.
 pub struct Cluster {
     bin: PathBuf,
     folder: Folder,
+    tls: Option<SocketAddr>,
 }
+
+/// Debian makes one for each machine.
+const CERTIFICATE: &str = "-c ssl=on -c ssl_cert_file=/etc/ssl/certs/ssl-cert-snakeoil.pem \
+    -c ssl_key_file=/etc/ssl/private/ssl-cert-snakeoil.key";
 
 /// The folder of the server's programs. A run on PostgreSQL has them, or the server is another machine's and they are needed.
 fn programs() -> Option<PathBuf> {
@@ -29,10 +38,20 @@ fn programs() -> Option<PathBuf> {
 impl Cluster {
     /// With nothing in it; nothing where PostgreSQL is not installed.
     pub fn primary() -> Option<Self> {
-        let new = Self::in_a_folder(programs()?);
+        Some(Self::made(Self::in_a_folder(programs()?)))
+    }
+
+    /// One that is asked over TLS, by who knows none of its signers; nothing where PostgreSQL is not installed.
+    pub fn over_tls() -> Option<Self> {
+        let mut new = Self::in_a_folder(programs()?);
+        new.tls = Some(free_port());
+        Some(Self::made(new))
+    }
+
+    fn made(new: Self) -> Self {
         new.run("initdb", &["--no-sync", "-A", "trust", "--locale=C.UTF-8", "-U", "postgres", "-D", &new.data()]);
         new.start();
-        Some(new)
+        new
     }
 
     /// A replica that follows.
@@ -46,7 +65,7 @@ impl Cluster {
     }
 
     fn in_a_folder(bin: PathBuf) -> Self {
-        let new = Self { bin, folder: Folder::new() };
+        let new = Self { bin, folder: Folder::new(), tls: None };
         if is_root() {
             let owned = Command::new("chown").arg("postgres").arg(&*new.folder).status().expect("chown");
             assert!(owned.success());
@@ -76,8 +95,10 @@ impl Cluster {
 
     /// Starts it, and waits until it answers. A replica lets nobody's report stand in the way of what it replays.
     pub fn start(&self) {
+        let heard = self.tls.map(|tls| format!("-c listen_addresses={} -p {} {CERTIFICATE}", tls.ip(), tls.port()));
+        let heard = heard.unwrap_or_else(|| "-c listen_addresses=''".to_owned());
         let options = format!(
-            "-c listen_addresses='' -k {} -c fsync=off -c max_connections=50 -c max_standby_streaming_delay=0",
+            "{heard} -k {} -c fsync=off -c max_connections=50 -c max_standby_streaming_delay=0",
             self.folder.display()
         );
         let log = self.folder.join("log").display().to_string();
@@ -91,7 +112,10 @@ impl Cluster {
 
     /// Its address.
     pub fn url(&self) -> String {
-        format!("postgres://postgres@localhost/postgres?host={}", self.folder.display())
+        match self.tls {
+            Some(tls) => format!("postgres://postgres@{tls}/postgres?sslmode=require"),
+            None => format!("postgres://postgres@localhost/postgres?host={}", self.folder.display()),
+        }
     }
 
     /// What it answers to a question with one word for an answer.

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod app;
+pub mod bucket;
 pub mod checkout;
 pub mod claims;
 pub mod cluster;

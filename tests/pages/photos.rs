@@ -92,7 +92,7 @@ async fn a_picture_kept_before_a_width_was_is_shown_in_it_and_keeps_it() {
         assert_eq!(picture.width(), if width == 640 { 720 } else { width });
         assert_eq!(std::fs::read(file(width)).expect("kept"), shown.body);
     }
-    app.pictures.remove(&code).await;
+    app.pictures.remove(std::slice::from_ref(&code)).await;
     assert_eq!(std::fs::read_dir(files(&app, &code)).expect("a folder").count(), 0, "nothing is left beside them");
 }
 

@@ -1,6 +1,7 @@
 //! Which errors are of the moment and not of the program: the database is gone, locked, full, or does not answer. Whoever meets one
 //! is asked to come back, and nothing that she sent is lost.
 
+use super::place::GONE;
 use sea_orm::{
     DbErr, RuntimeErr,
     sqlx::{self, error::DatabaseError},
@@ -45,7 +46,8 @@ pub fn in_words(error: &DbErr) -> &'static str {
     | DbErr::Query(RuntimeErr::SqlxError(error))
     | DbErr::Conn(RuntimeErr::SqlxError(error))) = error
     else {
-        return NO_ANSWER;
+        let gone = matches!(error, DbErr::Conn(RuntimeErr::Internal(said)) if said == GONE);
+        return if gone { GONE } else { NO_ANSWER };
     };
     let sqlx::Error::Database(said) = &**error else { return NO_ANSWER };
     match said.code().unwrap_or_default().as_ref() {

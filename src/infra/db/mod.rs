@@ -8,6 +8,7 @@
 
 mod away;
 mod patience;
+mod place;
 mod postgres;
 pub mod ready;
 mod replica;
@@ -20,11 +21,13 @@ pub use away::{in_words, is_away};
 pub use patience::{Executor, Reader, Transaction};
 
 use std::{
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use patience::Patience;
+use place::Place;
 use postgres::PRIMARY;
 use replica::Replica;
 use reports::{LONGEST_OF_A_REPORT, REPORT_WAITS, REPORTS_AT_ONCE};
@@ -56,6 +59,8 @@ pub struct Db {
     pub write: DatabaseConnection,
     /// Only `report` uses it.
     replica: Option<Arc<Replica>>,
+    /// Of an embedded one.
+    place: Option<Arc<Place>>,
     patience: Patience,
     patience_with_reports: Patience,
 }
@@ -72,6 +77,7 @@ pub struct Work {
     /// The moment of everything written here.
     pub now: Instant,
     told: bool,
+    place: Option<Arc<Place>>,
     /// What happened so far, in its order.
     events: Mutex<Vec<event::ActiveModel>>,
 }
@@ -87,7 +93,9 @@ impl Db {
             let reports = Database::connect(reports.acquire_timeout(REPORT_WAITS).clone()).await?;
             let patience = Patience::endless();
             let read = Reader { pool, patience };
-            return Ok(Self { read, reports, write, replica: None, patience, patience_with_reports: patience });
+            let place = Place::of(Path::new(sqlite::path(&settings.url))).map_err(|e| DbErr::Custom(e.to_string()))?;
+            let (replica, place) = (None, Some(Arc::new(place)));
+            return Ok(Self { read, reports, write, replica, place, patience, patience_with_reports: patience });
         }
         let longest = Duration::from_secs(settings.longest_seconds);
         let options = |connections, longest| postgres::options(&settings.url, connections, longest, &PRIMARY);
@@ -99,7 +107,7 @@ impl Db {
         let patience_with_reports = Patience::of(longest_of_a_report, &PRIMARY);
         let read = Reader { pool: pool.clone(), patience };
         let replica = Replica::of(settings, longest_of_a_report).await?.map(Arc::new);
-        Ok(Self { read, reports, write: pool, replica, patience, patience_with_reports })
+        Ok(Self { read, reports, write: pool, replica, place: None, patience, patience_with_reports })
     }
 
     /// Begins to write.
@@ -110,7 +118,7 @@ impl Db {
         };
         let open = self.patience.wait_twice(|| self.write.begin_with_options(options)).await?;
         let tx = Transaction { open, patience: self.patience };
-        Ok(Work { tx, actor, now, told: true, events: Mutex::default() })
+        Ok(Work { tx, actor, now, told: true, place: self.place.clone(), events: Mutex::default() })
     }
 
     /// Begins to write what is nobody's news: the past of the demo world.
@@ -234,6 +242,9 @@ impl Work {
         }
         let begun = std::time::Instant::now();
         self.tx.commit().await?;
+        if let Some(place) = &self.place {
+            place.is_there()?;
+        }
         if self.told {
             let names = || events.iter().filter_map(|event| event.name.try_as_ref()).map(String::as_str);
             metrics::commit(names(), begun.elapsed());

@@ -24,10 +24,15 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// Which index leads to few rows; without that it guesses. It looks at so many rows and no more, however large the market is.
 pub(super) const LEARN: &str = "PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;";
 
+/// The file that an address names.
+pub(super) fn path(url: &str) -> &str {
+    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    path.split('?').next().unwrap_or(path)
+}
+
 /// Settings for a pool of so many connections; the folder is made where there is none.
 pub(super) fn options(url: &str, connections: u32) -> Result<ConnectOptions, DbErr> {
-    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
-    let path = path.split('?').next().unwrap_or(path);
+    let path = path(url);
     if let Some(folder) = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|e| DbErr::Custom(format!("{}: {e}", folder.display())))?;
     }

@@ -1,12 +1,10 @@
 //! What belongs together: a database, the secret that signs for it, and the folder of its pictures. A node that was set up with another
 //! secret signs everybody out, and one with another folder shows no picture: both are noticed before it serves.
 
-use std::path::{Path, PathBuf};
-
 use sea_orm::DbErr;
 
 use crate::{
-    infra::{db::Db, files, marks, secret::Secret},
+    infra::{db::Db, marks, secret::Secret, storage::Storage},
     kernel::{actor::Actor, code, instant::Instant},
 };
 
@@ -23,11 +21,11 @@ pub enum IdentityError {
     #[error("secret_file: this is not the secret of this market{OR_ADOPT}")]
     Secret,
     /// Another folder, or one that was emptied.
-    #[error("[files] dir: {0} is not the folder of this market's pictures{OR_ADOPT}")]
-    Files(PathBuf),
+    #[error("{0} is not the place of this market's pictures{OR_ADOPT}")]
+    Files(Storage),
     /// It cannot be written to.
-    #[error("[files] dir: {0}: {1}")]
-    Disk(PathBuf, std::io::Error),
+    #[error("{0}: {1}")]
+    Disk(Storage, std::io::Error),
     /// The database does not answer.
     #[error("[database]: {0}")]
     Db(#[from] DbErr),
@@ -36,27 +34,27 @@ pub enum IdentityError {
 const OR_ADOPT: &str = "; set the right one, or take this one from now on: `chophien adopt`";
 
 /// Compares; where nothing was written down yet, this is the market's first node and says what belongs to it.
-pub async fn check(db: &Db, secret: &Secret, dir: &Path, now: Instant) -> Result<(), IdentityError> {
+pub async fn check(db: &Db, secret: &Secret, storage: &Storage, now: Instant) -> Result<(), IdentityError> {
     let known = (marks::read(&db.read, SECRET).await?, marks::read(&db.read, FILES).await?);
     match known {
         (Some(of_secret), Some(of_files)) => {
             if of_secret != fingerprint(secret) {
                 return Err(IdentityError::Secret);
             }
-            if name(dir)? != Some(of_files) {
-                return Err(IdentityError::Files(dir.to_owned()));
+            if name(storage).await? != Some(of_files) {
+                return Err(IdentityError::Files(storage.clone()));
             }
             Ok(())
         }
-        _ => adopt(db, secret, dir, now).await,
+        _ => adopt(db, secret, storage, now).await,
     }
 }
 
 /// From now on these belong to it.
-pub async fn adopt(db: &Db, secret: &Secret, dir: &Path, now: Instant) -> Result<(), IdentityError> {
-    let name = match name(dir)? {
+pub async fn adopt(db: &Db, secret: &Secret, storage: &Storage, now: Instant) -> Result<(), IdentityError> {
+    let name = match name(storage).await? {
         Some(name) => name,
-        None => give_name(dir)?,
+        None => give_name(storage).await?,
     };
     let work = db.begin(Actor::System, now).await?;
     marks::write(&work, SECRET, &fingerprint(secret)).await?;
@@ -69,17 +67,14 @@ fn fingerprint(secret: &Secret) -> String {
     secret.tag("identity", "secret")
 }
 
-fn name(dir: &Path) -> Result<Option<String>, IdentityError> {
-    match std::fs::read_to_string(dir.join(NAME_FILE)) {
-        Ok(text) => Ok(Some(text.trim().to_owned())),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(IdentityError::Disk(dir.to_owned(), error)),
-    }
+async fn name(storage: &Storage) -> Result<Option<String>, IdentityError> {
+    let read = storage.read(NAME_FILE).await.map_err(|error| IdentityError::Disk(storage.clone(), error))?;
+    Ok(read.map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned()))
 }
 
-fn give_name(dir: &Path) -> Result<String, IdentityError> {
+async fn give_name(storage: &Storage) -> Result<String, IdentityError> {
     let name = code::random(20);
-    let written = files::write_whole(dir, [(NAME_FILE.to_owned(), name.as_bytes())]);
-    written.map_err(|error| IdentityError::Disk(dir.to_owned(), error))?;
+    let written = storage.write("", vec![(NAME_FILE.to_owned(), name.clone().into_bytes())]).await;
+    written.map_err(|error| IdentityError::Disk(storage.clone(), error))?;
     Ok(name)
 }

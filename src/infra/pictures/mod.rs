@@ -8,5 +8,5 @@ mod widths;
 
 pub use decoded::{Cleaned, LARGEST_FILE, PictureError};
 pub use rows::{forget_unused, mark_used, owned, register, register_shared, without_file};
-pub use store::{Pictures, file_names};
+pub use store::{Pictures, names};
 pub use widths::{WIDTHS, between};

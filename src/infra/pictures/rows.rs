@@ -7,7 +7,10 @@ use sea_orm::{
     sea_query::Expr,
 };
 
-use super::{decoded::Cleaned, store::Pictures};
+use super::{
+    decoded::{Cleaned, PictureError},
+    store::{Pictures, names},
+};
 use crate::{
     entities::picture,
     infra::db::Work,
@@ -75,9 +78,10 @@ pub async fn forget_unused(work: &Work, then: Instant) -> Result<Vec<String>, Db
 }
 
 /// The first picture that something shows and that has no file in any width.
-pub async fn without_file(db: &impl ConnectionTrait, kept: &Pictures) -> Result<Option<String>, DbErr> {
+pub async fn without_file(db: &impl ConnectionTrait, kept: &Pictures) -> Result<Option<String>, PictureError> {
     let shown = picture::Entity::find().select_only().column(picture::Column::Code);
     let shown = shown.filter(picture::Column::Used.eq(true)).order_by_asc(picture::Column::Id);
     let codes: Vec<String> = shown.into_tuple().all(db).await?;
-    Ok(codes.into_iter().find(|code| !kept.has(code)))
+    let there = kept.names().await?;
+    Ok(codes.into_iter().find(|code| !names(code).any(|name| there.contains(&name))))
 }

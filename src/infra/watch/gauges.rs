@@ -153,7 +153,7 @@ fn pools(db: &Db) -> Vec<Pool> {
     pools
 }
 
-/// Pictures, and the database where it is a file.
+/// Pictures where they are in a folder, and the database where it is a file.
 fn folders(config: &Config) -> Vec<PathBuf> {
     let file = config.database.url.strip_prefix("sqlite:").map(|file| file.trim_start_matches("//"));
     let file = file.and_then(|file| file.split('?').next()).map(Path::new);
@@ -161,7 +161,8 @@ fn folders(config: &Config) -> Vec<PathBuf> {
         true => PathBuf::from("."),
         false => folder.to_owned(),
     });
-    let mut folders: Vec<PathBuf> = folder.into_iter().chain([config.files.dir.clone()]).collect();
+    let pictures = config.files.bucket().is_none().then(|| config.files.dir.clone());
+    let mut folders: Vec<PathBuf> = folder.into_iter().chain(pictures).collect();
     folders.dedup();
     folders
 }

@@ -1,0 +1,84 @@
+//! A folder of this machine, or of one that all nodes see.
+
+use std::{
+    collections::HashSet,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use tokio::task::spawn_blocking;
+
+use crate::infra::files;
+
+/// Where it is.
+#[derive(Debug)]
+pub(super) struct Folder(PathBuf);
+
+impl Folder {
+    pub(super) fn at(path: &Path) -> Self {
+        Self(path.to_owned())
+    }
+
+    pub(super) async fn read(&self, name: &str) -> io::Result<Vec<u8>> {
+        tokio::fs::read(self.0.join(name)).await
+    }
+
+    pub(super) async fn write(&self, below: &str, files: Vec<(String, Vec<u8>)>) -> io::Result<()> {
+        let folder = self.0.join(below);
+        let written = spawn_blocking(move || {
+            files::write_whole(&folder, files.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())))
+        });
+        written.await.map_err(io::Error::other)?
+    }
+
+    pub(super) async fn remove(&self, names: Vec<String>) -> io::Result<()> {
+        for name in names {
+            match tokio::fs::remove_file(self.0.join(&name)).await {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) async fn names(&self, below: &str) -> io::Result<HashSet<String>> {
+        let (root, below) = (self.0.clone(), self.0.join(below));
+        let walked = spawn_blocking(move || {
+            let mut names = HashSet::new();
+            walk(&root, &below, &mut names).map(|()| names)
+        });
+        walked.await.map_err(io::Error::other)?
+    }
+
+    pub(super) fn is_empty(&self) -> io::Result<bool> {
+        match fs::read_dir(&self.0) {
+            Ok(mut inside) => Ok(inside.next().is_none()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl std::fmt::Display for Folder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0.display())
+    }
+}
+
+/// Where there is no such folder there are no names.
+fn walk(root: &Path, folder: &Path, names: &mut HashSet<String>) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            walk(root, &entry.path(), names)?;
+        } else if let Some(name) = entry.path().strip_prefix(root).ok().and_then(Path::to_str) {
+            names.insert(name.to_owned());
+        }
+    }
+    Ok(())
+}
