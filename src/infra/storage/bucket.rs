@@ -87,7 +87,7 @@ impl Bucket {
     pub(super) async fn remove(&self, names: Vec<String>) -> io::Result<()> {
         let places: Vec<Path> = names.iter().map(|name| self.place(name)).collect::<io::Result<_>>()?;
         for some in places.chunks(REMOVED_AT_ONCE) {
-            let some = stream::iter(some.to_vec().into_iter().map(Ok)).boxed();
+            let some = stream::iter(some.iter().cloned().map(Ok).collect::<Vec<_>>()).boxed();
             let removed = self.store.delete_stream(some).try_for_each(|_| async { Ok(()) });
             self.within(removed).await?;
         }
