@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test: on SQLite, on a PostgreSQL of its own (started here, always stopped), then the browser journeys.
-# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds]    (the first three without an argument)
+# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds] [faults]    (the first three without an argument)
 set -eu
 cd "$(dirname "$0")/.."
 parts=${*:-sqlite postgres journeys}
@@ -16,7 +16,7 @@ postgres_bin() {
     if [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ] && [ -x "$bin/postgres" ]; then echo "$bin"; return; fi
   done
 }
-if wants postgres || wants bench || wants kept || wants deeds; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
+if wants postgres || wants bench || wants kept || wants deeds || wants faults; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
 if wants journeys || wants shots; then need chromium chromium; need chromedriver chromium-driver; fi
 if wants lighthouse; then need chromium chromium; fi
 if wants journeys || wants lighthouse; then need npm npm; fi
@@ -82,6 +82,17 @@ if wants deeds; then
   cargo test --test all -- --ignored statistics::deeds
   start_postgres
   CHOPHIEN_TEST_DATABASE=postgres cargo test --test all -- --ignored statistics::deeds
+fi
+# Real processes, broken on purpose (tests/processes), one fault after the other on either database, whatever became of the last.
+if wants faults; then
+  broken=0
+  faults() { cargo test --quiet --test all -- --ignored --nocapture --test-threads=1 "processes::${CHOPHIEN_FAULTS_ONLY:-}" || broken=1; }
+  faults
+  start_postgres
+  export CHOPHIEN_TEST_DATABASE=postgres
+  faults
+  unset CHOPHIEN_TEST_DATABASE
+  [ "$broken" = 0 ] || { echo "tests/run.sh: a promise is broken (see above)" >&2; exit 1; }
 fi
 if wants shots; then
   cargo test --test all -- --ignored --nocapture journeys::shots

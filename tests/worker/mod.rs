@@ -1,5 +1,5 @@
 //! What is done in the background.
 
-mod deadlines;
+pub mod deadlines;
 mod optimize;
 mod queue;
