@@ -14,6 +14,7 @@ use std::{
 };
 
 use super::{
+    after,
     buyers::Buyers,
     kills::LEASES_END,
     ledger::Outcome,
@@ -141,8 +142,11 @@ async fn full_and_free_again() {
         return told("full disk", "NOT RUN: no small file system may be mounted here (root may)");
     };
     let Seen { not_ready, meanwhile, ready, next, outcome } = seen(&disk).await;
-    let when = format!("/readyz 503 after {not_ready:.1?}, 200 {ready:.1?} after there was room");
-    told("full disk", format_args!("{when} · {meanwhile} orders while full, the next {next:.1?} after · {outcome}"));
+    let when = format!("/readyz 503 after {}, 200 {} after there was room", after(not_ready), after(ready));
+    told(
+        "full disk",
+        format_args!("{when} · {meanwhile} orders while full, the next {} after · {outcome}", after(next)),
+    );
     outcome.assert_kept();
     assert!(not_ready.is_some() && ready.is_some_and(|after| after < RECOVERS), "{not_ready:?}, {ready:?}");
     assert!(next.is_some_and(|after| after < RECOVERS), "{next:?}");

@@ -71,7 +71,7 @@ impl Ledger {
     pub(super) async fn compare(&self, market: &Market) -> Outcome {
         let db = &market.app.db.read;
         let waiting = waiting(market).await;
-        let arrived = arrived(market.app.folder());
+        let (arrived, repeated) = arrived(market.app.folder());
         let purchases = purchase::Entity::find().all(db).await.expect("purchases");
         let orders = order::Entity::find().all(db).await.expect("orders");
         let codes: BTreeMap<_, _> = purchases.iter().map(|row| (row.code.as_str(), row.email.as_deref())).collect();
@@ -83,7 +83,7 @@ impl Ledger {
         let (oversold, stock_wrong) = stock(market).await;
         let marks = purchases.iter().flat_map(|row| [row.email.clone(), Some(row.phone.as_str().to_owned())]).flatten();
         let marks: BTreeSet<_> = marks.chain(orders.iter().map(|row| row.code.clone())).collect();
-        let missing = marks.iter().filter(|mark| !arrived.contains_key(*mark) && !waiting.contains(*mark));
+        let missing = marks.iter().filter(|mark| !arrived.contains(*mark) && !waiting.contains(*mark));
         let mut others = BTreeMap::new();
         for (status, many) in self.presses.iter().flat_map(|press| &press.others) {
             *others.entry(*status).or_default() += many;
@@ -91,7 +91,7 @@ impl Ledger {
         Outcome {
             orders: orders.len(),
             asked_again: self.presses.iter().filter(|press| press.sent > press.wanted).count(),
-            repeated: arrived.iter().filter(|(mark, many)| **many > 1 && marks.contains(*mark)).count(),
+            repeated,
             lost: self.presses.iter().filter(lost).count(),
             doubled: self.presses.iter().filter(doubled).count() + orders.len().abs_diff(purchases.len()),
             oversold,
@@ -158,15 +158,13 @@ async fn waiting(market: &Market) -> BTreeSet<String> {
     marks
 }
 
-/// Whom the mails and texts in the folders are to, and every word of the texts: mark → how often.
-fn arrived(folder: &Path) -> BTreeMap<String, usize> {
-    let mut marks = BTreeMap::new();
-    let mails = all::<Mail>(&folder.join("mail"));
-    let texts = all::<Text>(&folder.join("texts"));
-    for mark in mails.iter().flat_map(of_mail).chain(texts.iter().flat_map(of_text)) {
-        *marks.entry(mark).or_default() += 1;
-    }
-    marks
+/// Whom the mails and texts in the folders are to with every word of the texts, and how many are there word for word a second time.
+fn arrived(folder: &Path) -> (BTreeSet<String>, usize) {
+    let (mails, texts) = (all(&folder.join("mail")), all(&folder.join("texts")));
+    let of_mails = mails.iter().flat_map(|mail| of_mail(&read(mail.as_bytes())));
+    let marks = of_mails.chain(texts.iter().flat_map(|text| of_text(&read(text.as_bytes())))).collect();
+    let once = [&mails, &texts].map(|all| all.iter().collect::<BTreeSet<_>>().len());
+    (marks, mails.len() + texts.len() - once.iter().sum::<usize>())
 }
 
 fn of_mail(mail: &Mail) -> Vec<String> {
@@ -179,11 +177,11 @@ fn of_text(text: &Text) -> Vec<String> {
     words.into_iter().chain([text.to.as_str().to_owned()]).collect()
 }
 
-/// Every one that is whole.
-fn all<T: DeserializeOwned>(folder: &Path) -> Vec<T> {
+/// Every one that is there.
+fn all(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let json = files.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
-    json.filter_map(|path| std::fs::read(path).ok()).map(|bytes| read(&bytes)).collect()
+    json.filter_map(|path| std::fs::read_to_string(path).ok()).collect()
 }
 
 fn read<T: DeserializeOwned>(json: &[u8]) -> T {

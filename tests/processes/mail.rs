@@ -16,7 +16,7 @@ use chophien::{
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use tokio::task::spawn_blocking;
 
-use super::{market::Market, told};
+use super::{after, market::Market, told};
 use crate::kit::{
     mail_server::{MailServer, Manner},
     server::{Server, own_port},
@@ -68,7 +68,9 @@ impl fmt::Display for Seen {
         let Self { name, code, left, stopped, missing, twice, answer_lost, given_up, .. } = self;
         write!(
             f,
-            "{name}: code {code:.1?}, stopped {stopped:.1?}, mails left {left:.1?} after the mend, missing {missing}, "
+            "{name}: code {}, stopped {stopped:.1?}, mails left {} after the mend, missing {missing}, ",
+            after(*code),
+            after(*left),
         )?;
         write!(
             f,
@@ -116,10 +118,10 @@ fn has_text_to(phone: &str, folder: &Path) -> bool {
 
 /// Staff send again what was given up, until all has left.
 async fn all_left(market: &Market, node: &Server, within: Duration) -> Option<Duration> {
+    let mut tam = market.app.visitor_as(market.app.tam().await).await.at(node);
     let begun = Instant::now();
     while begun.elapsed() < within {
         if jobs(market, Status::Dead).await > 0 {
-            let mut tam = market.app.visitor_as(market.app.tam().await).await.at(node);
             tam.post("/staff/jobs", &[("kind", "mail.send"), ("deed", "all_again")])
                 .await
                 .assert_redirect("/staff/jobs");

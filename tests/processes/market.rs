@@ -47,6 +47,8 @@ impl Market {
         }
         let folder = |name| format!("file:{}", app.folder().join(name).display());
         let settings = vec![
+            // What a process complains of while it is broken is no figure.
+            ("RUST_LOG", "off".to_owned()),
             ("CHOPHIEN__MAIL__URL", folder("mail")),
             ("CHOPHIEN__TEXT__URL", folder("texts")),
             ("CHOPHIEN__LIMITS__PURCHASE_PER_HOUR", "1000000".to_owned()),

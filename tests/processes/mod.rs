@@ -18,7 +18,7 @@ mod postmaster;
 mod rush;
 mod short;
 
-use std::fmt::Display;
+use std::{fmt::Display, time::Duration};
 
 use crate::kit::database::on_postgres;
 
@@ -26,4 +26,9 @@ use crate::kit::database::on_postgres;
 fn told(fault: &str, figures: impl Display) {
     let database = if on_postgres() { "PostgreSQL" } else { "SQLite" };
     println!("\n>> {fault} · {database}: {figures}");
+}
+
+/// A time, or that what it was to be the time of never came.
+fn after(time: Option<Duration>) -> String {
+    time.map_or_else(|| "never".to_owned(), |time| format!("{time:.1?}"))
 }

@@ -10,7 +10,7 @@ use std::{
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use tokio::task::block_in_place;
 
-use super::{buyers::Buyers, kills::LEASES_END, market::Market, told};
+use super::{after, buyers::Buyers, kills::LEASES_END, market::Market, told};
 use crate::kit::{
     database::{name_of, on_postgres},
     server::own_port,
@@ -93,7 +93,7 @@ async fn killed_under_load() {
     let outcome = ledger.compare(&market).await;
     told(
         "postmaster killed",
-        format_args!("{before} orders before · next order {recovered:.1?} after it was back · {outcome}"),
+        format_args!("{before} orders before · next order {} after it was back · {outcome}", after(recovered)),
     );
     outcome.assert_kept();
     assert!(settled && recovered.is_some_and(|after| after < RECOVERS), "{settled}, {recovered:?}");
@@ -124,7 +124,8 @@ async fn silent_for_twenty_seconds() {
     let settled = market.settles(LEASES_END).await;
     let outcome = ledger.compare(&market).await;
     let figures = format!(
-        "{before} orders before, {meanwhile} meanwhile · next order {recovered:.1?} after the mend · {outcome}"
+        "{before} orders before, {meanwhile} meanwhile · next order {} after the mend · {outcome}",
+        after(recovered)
     );
     told("database silent for 20 s", figures);
     outcome.assert_kept();

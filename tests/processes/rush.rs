@@ -1,12 +1,12 @@
 //! Two hundred buyers for fifty pieces, and each of them presses twice at once.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 use chophien::entities::{order, purchase};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{
-    buyers::{form, lent, placed},
+    buyers::{Fields, form, lent, placed},
     kills::LEASES_END,
     ledger::Ledger,
     market::Market,
@@ -17,18 +17,28 @@ use crate::kit::{TestApp, Visitor, database::on_postgres, server::own_port};
 const BUYERS: usize = 200;
 const PIECES: i64 = 50;
 
-/// The code of the purchase, or nothing where it was sold out; who is asked to come back does so.
-async fn press(mut visitor: Visitor, fields: Vec<(String, String)>) -> Option<String> {
+/// The code of the purchase, or nothing where it was sold out, and how often it had to be sent again, asked to or unanswered.
+async fn press(mut visitor: Visitor, fields: Fields) -> (Option<String>, Again) {
+    let mut again = Again::default();
     for _ in 0..200 {
-        let answer = visitor.post_again("/checkout", &lent(&fields)).await.expect("an answer");
-        match answer.status.as_u16() {
-            303 if placed(&answer).is_some() => return placed(&answer),
-            503 => tokio::time::sleep(std::time::Duration::from_millis(100)).await,
-            303 | 422 => return None,
-            other => panic!("{other}"),
+        match visitor.post_again("/checkout", &lent(&fields)).await {
+            Ok(answer) if placed(&answer).is_some() => return (placed(&answer), again),
+            Ok(answer) if answer.status == 503 => again.asked += 1,
+            Ok(answer) => {
+                assert!([303, 422].contains(&answer.status.as_u16()), "{}", answer.status);
+                return (None, again);
+            }
+            Err(_) => again.unanswered += 1,
         }
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     panic!("it is never answered");
+}
+
+#[derive(Default)]
+struct Again {
+    asked: usize,
+    unanswered: usize,
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -48,14 +58,16 @@ async fn two_hundred_buyers_for_fifty_pieces() {
         let door = nodes[(at + at / BUYERS) % nodes.len()].address;
         tokio::spawn(press(visitor.at_address(door), fields))
     });
-    let (mut codes, mut told_so, mut differ) = (vec![BTreeSet::new(); BUYERS], 0, 0);
+    let (mut codes, mut told_so, mut asked, mut unanswered) = (vec![BTreeSet::new(); BUYERS], 0, 0, 0);
     for (at, press) in presses.collect::<Vec<_>>().into_iter().enumerate() {
-        match press.await.expect("no press breaks") {
+        let (code, again) = press.await.expect("no press breaks");
+        (asked, unanswered) = (asked + again.asked, unanswered + again.unanswered);
+        match code {
             Some(code) => drop(codes[at % BUYERS].insert(code)),
             None => told_so += 1,
         }
     }
-    differ += codes.iter().filter(|codes| codes.len() > 1).count();
+    let differ = codes.iter().filter(|codes| codes.len() > 1).count();
     let bought = codes.iter().filter(|codes| !codes.is_empty()).count();
     let db = &market.app.db.read;
     let purchases = purchase::Entity::find().count(db).await.expect("purchases");
@@ -64,7 +76,8 @@ async fn two_hundred_buyers_for_fifty_pieces() {
     let (left, outcome) =
         (market.app.stock(&market.goods[0]).await, Ledger { presses: Vec::new() }.compare(&market).await);
     let figures = format!(
-        "{} presses, {bought} bought, {told_so} presses told sold out · purchases {purchases}, left {left}, two codes for one key {differ} · {outcome}",
+        "{} presses, asked to come back {asked} times, connections broken {unanswered} · {bought} bought, {told_so} presses told \
+         sold out · purchases {purchases}, left {left}, two codes for one key {differ} · {outcome}",
         BUYERS * 2
     );
     told("200 buyers x 2 presses for 50 pieces", figures);
