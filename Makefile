@@ -1,5 +1,5 @@
 # Everything a person does here is one line. `make` alone lists them.
-.PHONY: help run test bench shots lighthouse check dist
+.PHONY: help run test bench faults shots lighthouse check dist
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ ·/'
@@ -12,6 +12,9 @@ test: ## every test: on SQLite, on PostgreSQL, and with a browser
 
 bench: ## pages, figures and orders of two markets, beside the bare framework (only=search: what has that in its name)
 	CHOPHIEN_BENCH_ONLY="$(only)" tests/run.sh bench
+
+faults: ## real processes, broken on purpose under load: 25 minutes at most (only=kills: the fault of that name)
+	CHOPHIEN_FAULTS_ONLY="$(only)" tests/run.sh faults
 
 shots: ## a picture of every page, into target/shots
 	tests/run.sh shots

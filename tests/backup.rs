@@ -30,11 +30,16 @@ use crate::{
 pub async fn market() -> TestApp {
     let app = TestApp::new().await;
     small_market::fill(&app).await;
-    let folder = app.config.files.dir.join("pictures").join(&PICTURE[..2]);
+    keep_pictures(&app.config.files.dir);
+    app
+}
+
+/// The files of the small market's one picture.
+pub fn keep_pictures(files: &Path) {
+    let folder = files.join("pictures").join(&PICTURE[..2]);
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join(format!("{PICTURE}-320.webp")), b"small").unwrap();
     fs::write(folder.join(format!("{PICTURE}-640.webp")), b"larger").unwrap();
-    app
 }
 
 /// An empty place: a database without tables, and a files folder that is not there.

@@ -21,7 +21,7 @@
 //! | 13 one definition, one number | `pages/department/report_xlsx.rs` |
 //! | 14 what cannot be sold is not listed | `src/market/catalog/content.rs`, `pages/seller/products/new.rs` |
 //! | 15 a number is proved | `market/accounts/`, `market/orders/join.rs`, `pages/public/orders/proof.rs` |
-//! | 16 nothing accepted is lost | `faults/` |
+//! | 16 nothing accepted is lost | `faults/`, `processes/` |
 //! | 17 what the other side knows is no credential | `pages/public/orders/index.rs`, `pages/public/orders/buttons.rs`, `market/orders/step.rs` |
 //! | 18 nothing is overwritten unseen | `src/kernel/seen.rs`, `src/web/seen.rs`, `pages/seller/products/index.rs` |
 //! | 20 one stranger costs little | `pages/entry/reset/code.rs`: a guess costs no hash |
@@ -44,6 +44,7 @@ mod kit;
 mod market;
 mod migrations;
 mod pages;
+mod processes;
 mod staff;
 mod templates;
 mod watch;

@@ -1,7 +1,7 @@
 //! The dated files run up, down and up again on either database, and bring the reference data with its official totals.
 
 pub mod kept;
-mod killed;
+pub mod killed;
 mod plans;
 mod refused;
 mod together;

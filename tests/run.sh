@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test: on SQLite, on a PostgreSQL of its own (started here, always stopped), then the browser journeys.
-# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds] [deploy]
+# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds] [faults] [deploy]
 #        (the first three without an argument)
 set -eu
 cd "$(dirname "$0")/.."
@@ -17,7 +17,7 @@ postgres_bin() {
     if [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ] && [ -x "$bin/postgres" ]; then echo "$bin"; return; fi
   done
 }
-if wants postgres || wants bench || wants kept || wants deeds || wants deploy; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
+if wants postgres || wants bench || wants kept || wants deeds || wants faults || wants deploy; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
 if wants journeys || wants shots; then need chromium chromium; need chromedriver chromium-driver; fi
 if wants lighthouse; then need chromium chromium; fi
 if wants deploy; then need caddy caddy; need nginx nginx-light; need curl curl; need openssl openssl; fi
@@ -91,6 +91,17 @@ if wants deploy; then
   start_postgres
   "$(postgres_bin)/psql" "$CHOPHIEN_TEST_POSTGRES_URL" -qc "DROP DATABASE IF EXISTS chophien_deploy WITH (FORCE)" -c "CREATE DATABASE chophien_deploy"
   CHOPHIEN_TEST_POSTGRES_URL=$(echo "$CHOPHIEN_TEST_POSTGRES_URL" | sed 's#/[^/?]*?#/chophien_deploy?#; s#\(//[^/]*\)/[^/?]*$#\1/chophien_deploy#') tests/deploy.sh
+fi
+# Real processes, broken on purpose (tests/processes), one fault after the other on either database, whatever became of the last.
+if wants faults; then
+  broken=0
+  faults() { cargo test --quiet --test all -- --ignored --nocapture --test-threads=1 "processes::${CHOPHIEN_FAULTS_ONLY:-}" || broken=1; }
+  faults
+  start_postgres
+  export CHOPHIEN_TEST_DATABASE=postgres
+  faults
+  unset CHOPHIEN_TEST_DATABASE
+  [ "$broken" = 0 ] || { echo "tests/run.sh: a promise is broken (see above)" >&2; exit 1; }
 fi
 if wants shots; then
   cargo test --test all -- --ignored --nocapture journeys::shots

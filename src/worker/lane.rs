@@ -21,8 +21,9 @@ use crate::{
 
 /// Of each kind, before the next kind has its turn.
 const A_BATCH: usize = 20;
-/// Where nobody was there to do a job for, the lane asks again so often, with one job, until somebody is.
-const ASKS_AGAIN: time::Duration = time::Duration::minutes(1);
+/// Where nobody was there to do a job for, the lane asks again so often, with one job, until somebody is. Counted from when it asked:
+/// a server that is silent may hold the question for half a minute, and within a minute of its coming back everything has left.
+const ASKS_AGAIN: time::Duration = time::Duration::seconds(50);
 
 pub(super) struct Worker {
     app: App,
@@ -45,6 +46,7 @@ impl Worker {
 
     /// Does it, and writes down how it went.
     async fn see_to(&mut self, kind: &Kind, job: Taken) -> Result<(), DbErr> {
+        let asks_at = self.app.clock.now().after(ASKS_AGAIN);
         let end = self.within_its_time(kind, &job).await;
         let failed = end.as_ref().err();
         if let Some(failed) = failed {
@@ -57,12 +59,12 @@ impl Worker {
             (None, None) => queue::done(db, &job, now).await?,
             // The second in a row to find nobody there: it is not this job's fault.
             (None, Some(failed @ Failed::NotThere(_))) if self.asks_at.is_some() => {
-                queue::in_vain(db, &job, failed, now.after(ASKS_AGAIN), now).await?
+                queue::in_vain(db, &job, failed, asks_at, now).await?
             }
             (None, Some(failed)) => queue::failed(db, &job, failed, now).await?,
         };
         let nobody_there = kind.every.is_none() && matches!(failed, Some(Failed::NotThere(_)));
-        self.asks_at = nobody_there.then(|| now.after(ASKS_AGAIN));
+        self.asks_at = nobody_there.then_some(asks_at);
         if !is_ours {
             tracing::warn!(
                 job = job.id.0,

@@ -1,14 +1,16 @@
 //! A database that is away for a moment: cut off without a word, begun anew, or held by somebody else. Whoever reads is asked to come
 //! back, whoever sent a form gets it back to send it again, and all is well within seconds of the cause's end.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
-    },
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
+use crate::kit::{
+    TestApp,
+    answer::Answer,
+    database::{admin, name_of, on_postgres},
+    visitor::Visitor,
+    wire::Wire,
+    world::PASSWORD,
+};
 use chophien::{
     app::App,
     config,
@@ -18,84 +20,9 @@ use chophien::{
     router, worker,
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, UnixStream},
-};
-
-use crate::kit::{
-    TestApp,
-    answer::Answer,
-    database::{admin, on_postgres, postgres},
-    visitor::Visitor,
-    world::PASSWORD,
-};
 
 /// Seconds; the limit of a statement in these tests.
 const LONGEST: u64 = 2;
-
-/// Stands between the program and PostgreSQL, and can fall silent: what is open stays open, and nothing comes through any more.
-struct Wire {
-    url: String,
-    /// The number of the last connection that is silent for ever.
-    silent_to: Arc<AtomicUsize>,
-    opened: Arc<AtomicUsize>,
-    /// New ones are silent too.
-    cut: Arc<AtomicBool>,
-}
-
-impl Wire {
-    async fn to(database: &str) -> Self {
-        let url = url::Url::parse(&postgres(database)).expect("an address");
-        let folder = url.query_pairs().find(|(name, _)| name == "host").expect("a socket's folder").1.into_owned();
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = listener.local_addr().expect("its address");
-        let (silent_to, opened) = (Arc::<AtomicUsize>::default(), Arc::<AtomicUsize>::default());
-        let cut = Arc::<AtomicBool>::default();
-        let (silence, count, none) = (silent_to.clone(), opened.clone(), cut.clone());
-        tokio::spawn(async move {
-            while let Ok((ours, _)) = listener.accept().await {
-                let number = count.fetch_add(1, Ordering::SeqCst) + 1;
-                let theirs = UnixStream::connect(format!("{folder}/.s.PGSQL.5432")).await.expect("the server");
-                let ((mut a, mut b), (mut c, mut d)) = (ours.into_split(), theirs.into_split());
-                let (silence, none) = (silence.clone(), none.clone());
-                let passes = move || number > silence.load(Ordering::SeqCst) && !none.load(Ordering::SeqCst);
-                let passes_back = passes.clone();
-                tokio::spawn(async move { carry(&mut a, &mut d, passes).await });
-                tokio::spawn(async move { carry(&mut c, &mut b, passes_back).await });
-            }
-        });
-        Self { url: format!("postgres://postgres@{address}/{database}?sslmode=disable"), silent_to, opened, cut }
-    }
-
-    /// Nothing comes through, on whatever is open or is opened.
-    fn fall_silent(&self) {
-        self.cut.store(true, Ordering::SeqCst);
-    }
-
-    /// What is opened from now on comes through. What was open stays silent for ever.
-    fn mend(&self) {
-        self.silent_to.store(self.opened.load(Ordering::SeqCst), Ordering::SeqCst);
-        self.cut.store(false, Ordering::SeqCst);
-    }
-}
-
-async fn carry(
-    from: &mut (impl AsyncReadExt + Unpin),
-    to: &mut (impl AsyncWriteExt + Unpin),
-    passes: impl Fn() -> bool,
-) {
-    let mut bytes = vec![0; 16 * 1024];
-    while let Ok(many @ 1..) = from.read(&mut bytes).await {
-        if !passes() {
-            // It holds the line and says nothing.
-            std::future::pending::<()>().await;
-        }
-        if to.write_all(&bytes[..many]).await.is_err() {
-            return;
-        }
-    }
-}
 
 /// The same market over another way to its database.
 async fn over(app: &TestApp, url: String) -> App {
@@ -108,10 +35,6 @@ async fn over(app: &TestApp, url: String) -> App {
 
 fn visitor(app: &App) -> Visitor {
     Visitor::new(router::site(app), app.clone())
-}
-
-fn name_of_database(app: &TestApp) -> String {
-    url::Url::parse(&app.config.database.url).expect("an address").path().trim_start_matches('/').to_owned()
 }
 
 /// Asked to come back, in words, with what was typed beside.
@@ -134,7 +57,7 @@ async fn a_wire_that_falls_silent_costs_some_seconds_and_no_form() {
     }
     let app = TestApp::new().await;
     let lan = app.lan().await;
-    let wire = Wire::to(&name_of_database(&app)).await;
+    let wire = Wire::to(&name_of(&app.config.database.url)).await;
     let over = over(&app, wire.url.clone()).await;
     let mut signed_in = visitor(&over).signed_in(lan).await;
     signed_in.get("/account").await.assert_ok();
@@ -172,7 +95,7 @@ async fn the_worker_goes_on_after_a_silent_wire() {
         return;
     }
     let app = TestApp::new().await;
-    let wire = Wire::to(&name_of_database(&app)).await;
+    let wire = Wire::to(&name_of(&app.config.database.url)).await;
     let over = over(&app, wire.url.clone()).await;
     let (_say, stop) = tokio::sync::watch::channel(false);
     let working = tokio::spawn(worker::run(over.clone(), stop));
@@ -205,7 +128,7 @@ async fn a_server_that_was_begun_anew_costs_nobody_a_page() {
             visitor.get("/account").await.assert_ok();
             visitors.push(visitor);
         }
-        let name = name_of_database(&app);
+        let name = name_of(&app.config.database.url);
         admin(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")).await;
         for mut visitor in visitors {
             visitor.get("/products").await.assert_ok();

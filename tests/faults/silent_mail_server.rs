@@ -95,6 +95,43 @@ async fn a_server_that_says_nothing_keeps_no_other_job_and_its_mails_are_tried_a
     assert_eq!(app.mails().len(), 5, "by a server that speaks");
 }
 
+#[tokio::test]
+async fn how_long_a_silent_server_held_the_question_does_not_put_off_the_next_one() {
+    let app = TestApp::with(|config| config.jobs.longest_seconds = 1).await;
+    app.jobs_may_fail();
+    let silence = Silence::new();
+    leave_in_the_queue(&app, 3).await;
+    let settings = config::Mail { url: silence.url(), url_file: None, from: "cho@phien.example".into() };
+    let (texter, _) = Texter::memory();
+    let over =
+        App::assemble(app.config.clone(), app.db.clone(), app.clock.clone(), Mailer::new(&settings).unwrap(), texter);
+    let over = over.unwrap_or_else(|e| panic!("{e}"));
+    let (_say, never) = tokio::sync::watch::channel(false);
+    let working = tokio::spawn(worker::run(over.clone(), never));
+    came(&silence, 1).await;
+    // It is silent for half a minute before it is given up.
+    app.later(Duration::seconds(30));
+    let failed = || job::Entity::find().filter(job::Column::LastError.is_not_null()).one(&app.db.read);
+    while failed().await.unwrap().is_none() {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert_eq!(silence.came(), 1);
+    app.later(Duration::seconds(20));
+    over.wake.all();
+    came(&silence, 2).await;
+    working.abort();
+}
+
+async fn came(silence: &Silence, times: usize) {
+    for _ in 0..200 {
+        if silence.came() >= times {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("nobody asked a {times}. time");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_waits_for_a_silent_server_stops_when_it_is_asked_to() {
     let app = TestApp::new().await;

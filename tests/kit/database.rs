@@ -168,6 +168,11 @@ pub fn postgres(name: &str) -> String {
     url.to_string()
 }
 
+/// The name in such an address.
+pub fn name_of(url: &str) -> String {
+    url::Url::parse(url).expect("an address").path().trim_start_matches('/').to_owned()
+}
+
 /// Asks that server to do something.
 pub async fn admin(statement: &str) {
     let db: DatabaseConnection = Database::connect(postgres("postgres")).await.expect("the server answers");

@@ -11,11 +11,13 @@ pub mod database;
 pub mod following;
 pub mod goods;
 pub mod history;
+pub mod mail_server;
 pub mod pictures;
 pub mod queries;
 pub mod sales;
 pub mod server;
 pub mod visitor;
+pub mod wire;
 pub mod world;
 
 pub use answer::Answer;

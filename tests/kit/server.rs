@@ -5,6 +5,7 @@ use std::{
     net::{SocketAddr, TcpListener, TcpStream},
     path::Path,
     process::{Child, Command, Output, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
     time::{Duration, Instant},
 };
 
@@ -12,11 +13,16 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use super::{answer::Answer, app::TestApp};
 
+/// A running program; gone when dropped.
+pub struct Process(Child);
+
 /// A running `chophien serve`.
 pub struct Server {
-    child: Child,
+    process: Process,
     /// Where it listens.
     pub address: SocketAddr,
+    /// From its start to its first answer.
+    pub began_within: Duration,
 }
 
 /// The program with no setting but these, in a folder of its own.
@@ -41,10 +47,56 @@ pub fn free_port() -> SocketAddr {
     listener.local_addr().expect("its address")
 }
 
+/// A port that stays free while its process is away: below those that the system hands out by itself.
+pub fn own_port() -> SocketAddr {
+    let first = std::process::id().wrapping_add(PORT.fetch_add(1, Ordering::SeqCst)) as u16;
+    let ports = (0..500).map(|after| 19_000 + (first % 500 + after) % 500);
+    let mut addresses = ports.map(|port| SocketAddr::from(([127, 0, 0, 1], port)));
+    addresses.find(|address| TcpListener::bind(address).is_ok()).expect("a port")
+}
+
+static PORT: AtomicU32 = AtomicU32::new(0);
+
+impl Process {
+    /// Begun; what it prints is nobody's.
+    pub fn begin(mut command: Command) -> Self {
+        Self(command.stdout(Stdio::null()).spawn().expect("the program starts"))
+    }
+
+    /// Of the process.
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    /// The plug is pulled.
+    pub fn kill(mut self) {
+        self.0.kill().expect("killed");
+        self.0.wait().expect("gone");
+    }
+
+    /// The service manager asks it to stop; tells whether it ended well.
+    pub fn stop(mut self) -> bool {
+        let asked = Command::new("kill").args(["-TERM", &self.id().to_string()]).status().expect("kill");
+        assert!(asked.success());
+        self.0.wait().expect("its end").success()
+    }
+
+    fn has_ended(&mut self) -> bool {
+        self.0.try_wait().expect("its state").is_some()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 impl Server {
     /// Over the database, the files and the secret of a test's app, with some settings more.
     pub fn over(app: &TestApp, settings: &[(&str, &str)]) -> Self {
-        Self::begin(Self::command(app, settings))
+        Self::begin(over(app, settings), free_port())
     }
 
     /// The same, whose log goes into a file.
@@ -56,7 +108,7 @@ impl Server {
 
     /// The same, in a process that hears of a file that may not grow from the write itself, as it hears of a full disk.
     pub fn over_a_small_disk(app: &TestApp) -> Self {
-        let command = Self::command(app, &[]);
+        let command = over(app, &[]);
         let mut shell = Command::new("sh");
         shell.args(["-c", r#"trap "" XFSZ; exec "$0""#]).arg(command.get_program());
         for (name, value) in command.get_envs() {
@@ -66,43 +118,26 @@ impl Server {
             };
         }
         shell.current_dir(app.folder()).stdin(Stdio::null());
-        Self::begin(shell)
-    }
-
-    fn command(app: &TestApp, settings: &[(&str, &str)]) -> Command {
-        let (url, secret) = (app.config.database.url.clone(), app.folder().join("secret").display().to_string());
-        let files = app.config.files.dir.display().to_string();
-        let mut all = vec![
-            ("CHOPHIEN__DATABASE__URL", url.as_str()),
-            ("CHOPHIEN__SECRET_FILE", secret.as_str()),
-            ("CHOPHIEN__FILES__DIR", files.as_str()),
-        ];
-        all.extend_from_slice(settings);
-        chophien(app.folder(), "test", &all)
+        Self::begin(shell, free_port())
     }
 
     /// In a folder, with these settings; waits until it answers.
     pub fn start(folder: &Path, profile: &str, settings: &[(&str, &str)]) -> Self {
-        Self::begin(chophien(folder, profile, settings))
+        Self::begin(chophien(folder, profile, settings), free_port())
     }
 
-    fn begin(mut command: Command) -> Self {
-        let address = free_port();
+    /// At that address; waits until it answers.
+    pub fn begin(mut command: Command, address: SocketAddr) -> Self {
         command.env("CHOPHIEN__SERVER__BIND", address.to_string());
         command.env("CHOPHIEN__SERVER__PUBLIC_URL", format!("http://{address}"));
-        let child = command.stdout(Stdio::null()).spawn().expect("the server starts");
-        let mut server = Self { child, address };
         let begun = Instant::now();
-        while !server.answers() {
-            assert_eq!(server.child.try_wait().expect("its state"), None, "the server ended before it answered");
+        let mut process = Process::begin(command);
+        while !get(address, "/readyz").is_ok_and(|answer| answer.status == 200) {
+            assert!(!process.has_ended(), "the server ended before it answered");
             assert!(begun.elapsed() < Duration::from_secs(120), "the server does not answer");
-            std::thread::sleep(Duration::from_millis(50));
+            std::thread::sleep(Duration::from_millis(20));
         }
-        server
-    }
-
-    fn answers(&self) -> bool {
-        get(self.address, "/readyz").is_ok_and(|answer| answer.status == 200)
+        Self { process, address, began_within: begun.elapsed() }
     }
 
     /// `http://127.0.0.1:…`
@@ -112,28 +147,31 @@ impl Server {
 
     /// Of the process.
     pub fn id(&self) -> u32 {
-        self.child.id()
+        self.process.id()
     }
 
     /// The plug is pulled.
-    pub fn kill(mut self) {
-        self.child.kill().expect("killed");
-        self.child.wait().expect("gone");
+    pub fn kill(self) {
+        self.process.kill();
     }
 
     /// The service manager asks it to stop; tells whether it ended well.
-    pub fn stop(mut self) -> bool {
-        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill");
-        assert!(asked.success());
-        self.child.wait().expect("its end").success()
+    pub fn stop(self) -> bool {
+        self.process.stop()
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+/// The program over the database, the files and the secret of a test's app, with some settings more.
+pub fn over(app: &TestApp, settings: &[(&str, &str)]) -> Command {
+    let (url, secret) = (app.config.database.url.clone(), app.folder().join("secret").display().to_string());
+    let files = app.config.files.dir.display().to_string();
+    let mut all = vec![
+        ("CHOPHIEN__DATABASE__URL", url.as_str()),
+        ("CHOPHIEN__SECRET_FILE", secret.as_str()),
+        ("CHOPHIEN__FILES__DIR", files.as_str()),
+    ];
+    all.extend_from_slice(settings);
+    chophien(app.folder(), "test", &all)
 }
 
 /// A plain GET.
@@ -159,7 +197,7 @@ pub fn exchange(
     stream.write_all(body)?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;
-    parse(request, &bytes).ok_or_else(|| std::io::Error::other("no answer"))
+    parse(request, &bytes).ok_or_else(|| std::io::Error::other("no whole answer"))
 }
 
 fn parse(request: &str, bytes: &[u8]) -> Option<Answer> {
@@ -174,19 +212,24 @@ fn parse(request: &str, bytes: &[u8]) -> Option<Answer> {
     }
     let body = &bytes[end + 4..];
     let chunked = headers.get("transfer-encoding").is_some_and(|v| v == "chunked");
-    let body = if chunked { unchunked(body) } else { body.to_vec() };
+    let body = if chunked { unchunked(body)? } else { body.to_vec() };
+    let length = headers.get("content-length").and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
+    if length.is_some_and(|length| length > body.len()) {
+        return None;
+    }
     Some(Answer { request: request.to_owned(), status: StatusCode::from_u16(status).ok()?, headers, body })
 }
 
-fn unchunked(mut rest: &[u8]) -> Vec<u8> {
+/// Nothing where the last piece is missing.
+fn unchunked(mut rest: &[u8]) -> Option<Vec<u8>> {
     let mut body = Vec::new();
-    while let Some(end) = rest.windows(2).position(|two| two == b"\r\n") {
-        let size = usize::from_str_radix(&String::from_utf8_lossy(&rest[..end]), 16).unwrap_or(0);
-        if size == 0 || rest.len() < end + 2 + size {
-            break;
+    loop {
+        let end = rest.windows(2).position(|two| two == b"\r\n")?;
+        let size = usize::from_str_radix(&String::from_utf8_lossy(&rest[..end]), 16).ok()?;
+        if size == 0 {
+            return Some(body);
         }
-        body.extend_from_slice(&rest[end + 2..end + 2 + size]);
-        rest = &rest[(end + 4 + size).min(rest.len())..];
+        body.extend_from_slice(rest.get(end + 2..end + 2 + size)?);
+        rest = rest.get(end + 4 + size..)?;
     }
-    body
 }

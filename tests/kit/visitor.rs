@@ -73,8 +73,13 @@ impl Visitor {
     }
 
     /// The same person at a server that runs over the same database.
-    pub fn at(mut self, server: &Server) -> Self {
-        self.site = Site::Server(server.address);
+    pub fn at(self, server: &Server) -> Self {
+        self.at_address(server.address)
+    }
+
+    /// The same person where a process of this market listens, or will.
+    pub fn at_address(mut self, address: SocketAddr) -> Self {
+        self.site = Site::Server(address);
         self
     }
 
@@ -114,13 +119,32 @@ impl Visitor {
     /// Sends a form with the token of the last one seen (or of the page at `path`); follows nothing.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.token_for(path, fields).await;
-        let mut form = url::form_urlencoded::Serializer::new(String::new());
-        form.extend_pairs(fields);
-        if let Some(token) = token {
-            form.append_pair("csrf", &token);
-        }
-        let kind = "application/x-www-form-urlencoded".to_owned();
-        self.send(Method::POST, path, Some(kind), form.finish().into_bytes()).await
+        self.try_post(path, fields, token).await.unwrap_or_else(|e| panic!("POST {path}: {e}"))
+    }
+
+    /// Sends the same form again to a server that may be away, with the token of the last form seen.
+    pub async fn post_again(&mut self, path: &str, fields: &[(&str, &str)]) -> std::io::Result<Answer> {
+        let token = self.token.clone();
+        self.try_post(path, fields, token).await
+    }
+
+    async fn try_post(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        token: Option<String>,
+    ) -> std::io::Result<Answer> {
+        self.try_send(Method::POST, path, Some(FORM.to_owned()), encoded(fields, token.as_deref())).await
+    }
+
+    /// The same form byte by byte, for whoever sends it over a connection of their own.
+    pub fn written(&self, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
+        let body = encoded(fields, self.token.as_deref());
+        let headers = self.headers_with(Some(FORM.to_owned())).into_iter();
+        let headers: String = headers.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let length = body.len();
+        let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}Content-Length: {length}\r\n\r\n");
+        [head.into_bytes(), body].concat()
     }
 
     /// Sends a form whose last byte leaves only after `meanwhile`: whoever guards the address has let it in by then. Follows nothing.
@@ -131,13 +155,9 @@ impl Visitor {
         meanwhile: impl Future<Output = ()>,
     ) -> Answer {
         let token = self.token_for(path, fields).await;
-        let own = token.iter().map(|token| ("csrf", token.as_str()));
-        let form = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields.iter().copied().chain(own))
-            .finish();
-        let (body, asked, go) = slow(form.into_bytes());
+        let (body, asked, go) = slow(encoded(fields, token.as_deref()));
         let Site::Router(router) = self.site.clone() else { panic!("only a router is sent to slowly") };
-        let (told, kind) = (format!("POST {path}, slowly"), Some("application/x-www-form-urlencoded".to_owned()));
+        let (told, kind) = (format!("POST {path}, slowly"), Some(FORM.to_owned()));
         let (headers, path) = (self.headers_with(kind), path.to_owned());
         let sent = tokio::spawn(async move { through(router, &told, Method::POST, &path, headers, body).await });
         // Whoever answers without having read the form was never let in.
@@ -192,6 +212,18 @@ impl Visitor {
 
     /// One request exactly as told, with this visitor's cookies.
     pub async fn send(&mut self, method: Method, path: &str, kind: Option<String>, body: Vec<u8>) -> Answer {
+        let sent = self.try_send(method.clone(), path, kind, body).await;
+        sent.unwrap_or_else(|e| panic!("{method} {path}: {e}"))
+    }
+
+    /// The same where nobody may answer.
+    pub async fn try_send(
+        &mut self,
+        method: Method,
+        path: &str,
+        kind: Option<String>,
+        body: Vec<u8>,
+    ) -> std::io::Result<Answer> {
         let told = format!("{method} {path}");
         let headers = self.headers_with(kind);
         let answer = match &self.site {
@@ -203,11 +235,11 @@ impl Visitor {
             Site::Server(address) => {
                 let (address, told) = (*address, told.clone());
                 let sent = tokio::task::spawn_blocking(move || server::exchange(address, &told, &headers, &body)).await;
-                sent.expect("sent").unwrap_or_else(|e| panic!("{method} {path}: {e}"))
+                sent.expect("sent")?
             }
         };
         self.remember(&answer);
-        answer
+        Ok(answer)
     }
 
     fn headers_with(&self, kind: Option<String>) -> Vec<(String, String)> {
@@ -250,6 +282,14 @@ impl Visitor {
         }
         self.token.clone()
     }
+}
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+fn encoded(fields: &[(&str, &str)], token: Option<&str>) -> Vec<u8> {
+    let own = token.iter().map(|token| ("csrf", *token));
+    let fields = fields.iter().copied().chain(own);
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish().into_bytes()
 }
 
 /// A body that says when its last byte is waited for, and keeps it back until told.

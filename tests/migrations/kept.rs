@@ -62,6 +62,12 @@ fn all_kept() -> Vec<Kept> {
     kept.collect()
 }
 
+/// A database as it was when the first one was kept.
+pub async fn restore_oldest(db: &DatabaseConnection) {
+    let all = all_kept();
+    all.iter().min_by(|a, b| a.version.cmp(&b.version)).expect("one is kept").restore(db).await;
+}
+
 #[tokio::test]
 async fn from_every_kept_database_a_way_leads_to_now_and_nothing_is_lost() {
     let all = all_kept();

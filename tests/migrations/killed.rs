@@ -21,13 +21,13 @@ use crate::kit::{
 const KILLS: u32 = 14;
 
 /// `chophien migrate`, begun.
-pub(super) fn begin(folder: &Folder, own: &OwnDatabase) -> Child {
+pub fn begin(folder: &Folder, own: &OwnDatabase) -> Child {
     let mut command = chophien(folder, "test", &[("CHOPHIEN__DATABASE__URL", &own.settings.url)]);
     command.arg("migrate").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts")
 }
 
 /// Waits for its end, which must be a good one; tells what it said.
-pub(super) fn ended_well(child: Child) -> String {
+pub fn ended_well(child: Child) -> String {
     let output = child.wait_with_output().expect("its end");
     let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{complaint}");

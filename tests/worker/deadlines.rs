@@ -52,7 +52,7 @@ async fn a_delivered_order_completes_by_itself_after_seven_days() {
 }
 
 /// Whoever touches this order fails.
-async fn poison(app: &TestApp, OrderId(id): OrderId) {
+pub async fn poison(app: &TestApp, OrderId(id): OrderId) {
     let sql = if app.db.is_postgres() {
         format!(
             "CREATE FUNCTION poison() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$ LANGUAGE plpgsql;

@@ -1,6 +1,6 @@
 //! What is done in the background.
 
 mod alerts;
-mod deadlines;
+pub mod deadlines;
 mod optimize;
 mod queue;

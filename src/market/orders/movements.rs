@@ -112,7 +112,7 @@ type Pieces = HashMap<OrderId, Vec<(VariantId, i64)>>;
 /// What the orders of these events consist of.
 async fn pieces(db: &impl ConnectionTrait, rows: &[event::Model]) -> Result<Pieces, DbErr> {
     let moved = [OrderPlaced::NAME, OrderCancelled::NAME, OrderCameBack::NAME];
-    let orders = rows.iter().filter(|row| moved.contains(&row.name.as_str())).map(|row| read::<OfOrder>(row));
+    let orders = rows.iter().filter(|row| moved.contains(&row.name.as_str())).map(read::<OfOrder>);
     let orders = orders.map(|order| order.map(|order| order.order_id)).collect::<Result<Vec<_>, _>>()?;
     let columns = [order_line::Column::OrderId, order_line::Column::VariantId, order_line::Column::Quantity];
     let lines: Vec<(OrderId, VariantId, i64)> = order_line::Entity::find()
