@@ -190,7 +190,7 @@ async fn end(world: &World, ends: Ends, account: AccountId, visitor: &mut Visito
     }
 }
 
-/// Every row of every table, but for the sessions and what the test itself ends.
+/// Every row of every table, but for the sessions, what the test itself ends, and tries, which count whatever comes of them.
 async fn contents(app: &TestApp) -> BTreeMap<String, String> {
     let postgres = app.db.is_postgres();
     let names = if postgres {
@@ -204,8 +204,16 @@ async fn contents(app: &TestApp) -> BTreeMap<String, String> {
     let mut contents = BTreeMap::new();
     for row in rows {
         let table: String = row.try_get("", "name").expect("a name");
-        const ASIDE: [&str; 7] =
-            ["sessions", "shop_members", "roles", "units", "former_units", "unit_successors", "seaql_migrations"];
+        const ASIDE: [&str; 8] = [
+            "sessions",
+            "shop_members",
+            "roles",
+            "units",
+            "former_units",
+            "unit_successors",
+            "seaql_migrations",
+            "rate_limits",
+        ];
         if !ASIDE.contains(&table.as_str()) {
             contents.insert(table.clone(), rows_of(app, backend, &table).await);
         }
