@@ -190,7 +190,7 @@ async fn end(world: &World, ends: Ends, account: AccountId, visitor: &mut Visito
     }
 }
 
-/// Every row of every table, but for the sessions and what the test itself ends.
+/// Every row of every table, but for the sessions, what the test itself ends, and tries, which count whatever comes of them.
 async fn contents(app: &TestApp) -> BTreeMap<String, String> {
     let postgres = app.db.is_postgres();
     let names = if postgres {
