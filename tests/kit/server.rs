@@ -101,9 +101,9 @@ impl Server {
 
     /// The same, whose log goes into a file.
     pub fn telling(app: &TestApp, settings: &[(&str, &str)], log: &Path) -> Self {
-        let mut command = Self::command(app, settings);
+        let mut command = over(app, settings);
         command.stderr(std::fs::File::create(log).expect("a file for the log"));
-        Self::begin(command)
+        Self::begin(command, free_port())
     }
 
     /// The same, in a process that hears of a file that may not grow from the write itself, as it hears of a full disk.

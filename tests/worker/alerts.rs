@@ -23,8 +23,7 @@ async fn told(app: &TestApp) -> Vec<Mail> {
     app.pulse.beat(&work).await.unwrap();
     work.commit().await.unwrap();
     app.work_off_whatever_comes().await;
-    let told = app.mails().into_iter().filter(|mail| mail.to == TO).collect();
-    told
+    app.mails().into_iter().filter(|mail| mail.to == TO).collect()
 }
 
 async fn put(app: &TestApp, status: Status) {
