@@ -7,8 +7,8 @@ use crate::kit::{
     TestApp,
     answer::Answer,
     database::{admin, name_of, on_postgres},
+    others::wire::Wire,
     visitor::Visitor,
-    wire::Wire,
     world::PASSWORD,
 };
 use chophien::{

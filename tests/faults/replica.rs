@@ -11,7 +11,7 @@ use chophien::{
 };
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
-use crate::kit::{TestApp, Visitor, cluster::Cluster};
+use crate::kit::{TestApp, Visitor, others::cluster::Cluster};
 
 /// Seconds that the replica may be behind in these tests.
 const LAG: u64 = 4;

@@ -14,8 +14,8 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use crate::{
     kit::{
         Answer, TestApp, Upload, Visitor,
-        bucket::{Bucket, Mood},
         database::{Folder, OwnDatabase},
+        others::bucket::{Bucket, Mood},
         pictures::png,
     },
     migrations::kept::{

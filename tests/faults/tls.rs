@@ -5,7 +5,7 @@ use chophien::{
     infra::db::Db,
 };
 
-use crate::kit::cluster::Cluster;
+use crate::kit::others::cluster::Cluster;
 
 #[tokio::test]
 async fn a_database_that_lets_nobody_in_without_tls_is_reached() {

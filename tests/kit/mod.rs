@@ -3,21 +3,18 @@
 
 pub mod answer;
 pub mod app;
-pub mod bucket;
 pub mod checkout;
 pub mod claims;
-pub mod cluster;
 pub mod database;
 pub mod following;
 pub mod goods;
 pub mod history;
-pub mod mail_server;
+pub mod others;
 pub mod pictures;
 pub mod queries;
 pub mod sales;
 pub mod server;
 pub mod visitor;
-pub mod wire;
 pub mod world;
 
 pub use answer::Answer;

@@ -18,7 +18,7 @@ use tokio::task::spawn_blocking;
 
 use super::{after, market::Market, told};
 use crate::kit::{
-    mail_server::{MailServer, Manner},
+    others::mail_server::{MailServer, Manner},
     server::{Server, own_port},
     world::PASSWORD,
 };

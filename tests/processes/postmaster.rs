@@ -13,8 +13,8 @@ use tokio::task::block_in_place;
 use super::{after, buyers::Buyers, kills::LEASES_END, market::Market, told};
 use crate::kit::{
     database::{name_of, on_postgres},
+    others::wire::Wire,
     server::own_port,
-    wire::Wire,
 };
 
 /// From the cause's end to the next order.

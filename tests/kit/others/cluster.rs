@@ -9,7 +9,7 @@ use std::{
 
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 
-use super::{
+use super::super::{
     database::{Folder, on_postgres},
     server::free_port,
 };

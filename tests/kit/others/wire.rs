@@ -10,7 +10,7 @@ use tokio::{
     net::{TcpListener, UnixStream},
 };
 
-use super::database::postgres;
+use super::super::database::postgres;
 
 /// Stands between the program and PostgreSQL, and can fall silent: what is open stays open, and nothing comes through any more.
 pub struct Wire {
