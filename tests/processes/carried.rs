@@ -93,7 +93,8 @@ async fn moved_to_a_file_and_on_to_a_server() {
         checks.push(market.complaint());
     }
     let (mut there, mut here) = (codes(&server).await, purchase_codes(&market).await);
-    (there.sort(), here.sort());
+    there.sort();
+    here.sort();
     let well = checks.iter().all(Option::is_none);
     let figures = format!(
         "{} purchases, the same there: {} · check of file and server ok: {well} · {outcome}",
