@@ -269,7 +269,7 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     let pages = tokio::spawn(follow(app.pages.clone(), app.db.clone(), app.clock.clone(), stop.clone()));
     let workers: Vec<_> =
         (0..app.config.server.workers).map(|_| tokio::spawn(worker::run(app.clone(), stop.clone()))).collect();
-    let listener = tokio::net::TcpListener::bind(app.config.server.bind).await?;
+    let listener = listen::at(app.config.server.bind)?;
     println!("{} · {}", app.config.market.name, app.config.server.public_url);
     listen::serve(listener, router::front(&app), stop.clone()).await;
     for worker in workers {

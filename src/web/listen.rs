@@ -1,7 +1,7 @@
 //! Takes connections and hands them to the site. Whoever connects and does not say what for is shown out, so that nobody holds
 //! the server by saying nothing; on a stop signal nobody new is let in, and whoever is inside may finish.
 
-use std::{convert::Infallible, net::SocketAddr, time::Duration};
+use std::{convert::Infallible, io, net::SocketAddr, time::Duration};
 
 use axum::{
     body::Body,
@@ -15,7 +15,7 @@ use hyper_util::{
     service::TowerToHyperService,
 };
 use tokio::{
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     sync::watch,
 };
 use tower::service_fn;
@@ -28,6 +28,19 @@ const LONGEST_SILENCE: Duration = Duration::from_secs(30);
 const LONGEST_GOODBYE: Duration = Duration::from_secs(25);
 /// Where the system has no room for another connection just now.
 const BREATH: Duration = Duration::from_millis(50);
+
+/// So many may have knocked and not been let in yet, where the system allows it. Of the 128 that are usual a rush is turned away in
+/// part, with connections that break.
+const WAITING_ROOM: u32 = 4_096;
+
+/// Listens there.
+pub fn at(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // A process that is begun anew has the port of the one before at once.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING_ROOM)
+}
 
 /// Serves until `stop` changes and everybody inside is done.
 pub async fn serve(listener: TcpListener, site: Front, mut stop: watch::Receiver<bool>) {

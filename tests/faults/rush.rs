@@ -1,7 +1,8 @@
 //! Rules 2 and 3 under load: 200 buyers for 50 pieces, and each of them presses twice.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, net::TcpStream, time::Duration};
 
+use chophien::web::listen;
 use chophien::{
     entities::{order, order_line, purchase},
     infra::refused::Refused,
@@ -51,6 +52,19 @@ async fn two_hundred_buyers_for_fifty_pieces_end_in_fifty_sold_and_the_rest_told
     assert_eq!(purchase::Entity::find().count(&app.db.read).await.unwrap(), PIECES as u64);
     assert_eq!(order::Entity::find().count(&app.db.read).await.unwrap(), PIECES as u64);
     assert_eq!(order_line::Entity::find().count(&app.db.read).await.unwrap(), PIECES as u64);
+}
+
+#[tokio::test]
+async fn whoever_comes_in_a_rush_waits_to_be_let_in() {
+    let listener = listen::at(([127, 0, 0, 1], 0).into()).expect("a port");
+    let address = listener.local_addr().expect("its address");
+    let allowed =
+        std::fs::read_to_string("/proc/sys/net/core/somaxconn").ok().and_then(|told| told.trim().parse().ok());
+    // Nobody is let in meanwhile.
+    let come = (0..allowed.unwrap_or(128).min(2 * BUYERS))
+        .map(|_| TcpStream::connect_timeout(&address, Duration::from_secs(2)));
+    let outside = come.filter(Result::is_err).count();
+    assert_eq!(outside, 0, "were turned away");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
