@@ -95,6 +95,8 @@ fi
 # Real processes, broken on purpose (tests/processes), one fault after the other on either database, whatever became of the last.
 if wants faults; then
   broken=0
+  cargo test --quiet --test all -- --ignored --list "processes::${CHOPHIEN_FAULTS_ONLY:-}" | grep -q ': test$' ||
+    { echo "tests/run.sh: there is no fault called $CHOPHIEN_FAULTS_ONLY" >&2; exit 1; }
   faults() { cargo test --quiet --test all -- --ignored --nocapture --test-threads=1 "processes::${CHOPHIEN_FAULTS_ONLY:-}" || broken=1; }
   faults
   start_postgres

@@ -1,5 +1,10 @@
 //! What Prometheus reads: what was counted, and what is seen at this moment.
 
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
+
 use metrics::gauge;
 
 use super::{
@@ -19,10 +24,10 @@ fn set(seen: &Gauges) {
     gauge!("chophien_last_worked_seconds").set(seen.last_worked.map_or(f64::NAN, |seconds| seconds as f64));
     gauge!("chophien_clock_ahead_seconds").set(seen.clock_ahead.unwrap_or(0.0));
     gauge!("chophien_cache_bytes").set(seen.cache_bytes as f64);
-    for JobsOfKind { kind, due, oldest, dead } in &seen.jobs {
-        gauge!("chophien_jobs_due", "kind" => kind.clone()).set(*due as f64);
-        gauge!("chophien_jobs_oldest_seconds", "kind" => kind.clone()).set(*oldest as f64);
-        gauge!("chophien_jobs_dead", "kind" => kind.clone()).set(*dead as f64);
+    for JobsOfKind { kind, due, oldest, dead } in and_none(&seen.jobs) {
+        gauge!("chophien_jobs_due", "kind" => kind.clone()).set(due as f64);
+        gauge!("chophien_jobs_oldest_seconds", "kind" => kind.clone()).set(oldest as f64);
+        gauge!("chophien_jobs_dead", "kind" => kind).set(dead as f64);
     }
     for Pool { name, open, idle } in &seen.pools {
         gauge!("chophien_connections_open", "pool" => *name).set(f64::from(*open));
@@ -39,5 +44,32 @@ fn set(seen: &Gauges) {
         } else {
             0.0
         });
+    }
+}
+
+/// Those, and each kind that was ever told of and of which none waits any more: what is not set anew is told as it was.
+fn and_none(jobs: &[JobsOfKind]) -> Vec<JobsOfKind> {
+    let mut known = KINDS.lock().unwrap_or_else(PoisonError::into_inner);
+    known.extend(jobs.iter().map(|jobs| jobs.kind.clone()));
+    let of = |kind: &String| {
+        let waits = jobs.iter().find(|jobs| jobs.kind == *kind).cloned();
+        waits.unwrap_or_else(|| JobsOfKind { kind: kind.clone(), ..JobsOfKind::default() })
+    };
+    known.iter().map(of).collect()
+}
+
+/// The program has some twenty kinds of jobs.
+static KINDS: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_of_which_none_waits_any_more_is_told_as_none() {
+        let waits = JobsOfKind { kind: "tests.wait".into(), due: 3, oldest: 70, dead: 1 };
+        let told = |jobs: &[JobsOfKind]| and_none(jobs).into_iter().find(|jobs| jobs.kind == "tests.wait");
+        assert_eq!(told(std::slice::from_ref(&waits)), Some(waits.clone()));
+        assert_eq!(told(&[]), Some(JobsOfKind { kind: waits.kind, ..JobsOfKind::default() }));
     }
 }
