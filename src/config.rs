@@ -260,7 +260,8 @@ impl Config {
     fn check(&self) -> Result<(), ConfigError> {
         let wrong = |what: &str| Err(ConfigError::Setting(what.to_owned()));
         self.check_database()?;
-        if let Some(fault) = self.files.fault() {
+        let watch = watch::fault(&self.metrics, &self.alerts, self.server.bind);
+        if let Some(fault) = self.files.fault().or(watch) {
             return wrong(fault);
         }
         if !["smtp://", "smtps://", "file:"].iter().any(|s| self.mail.url.starts_with(s)) {
@@ -277,9 +278,6 @@ impl Config {
         }
         if self.profile == Profile::Demo && !self.server.trusted_proxies.is_empty() {
             return wrong("[server] trusted_proxies: the demo profile has none; it is no market for the public");
-        }
-        if self.metrics.bind == Some(self.server.bind) {
-            return wrong("[metrics] bind: must be another address or port than the site's");
         }
         if self.cache.megabytes > 100_000 {
             return wrong("[cache] megabytes: must be from 0 to 100000");
@@ -308,6 +306,10 @@ impl Config {
 fn in_words(error: &figment::Error) -> String {
     let path = error.path.join(".");
     match path.split_once('.') {
+        // What stands there may be a password.
+        Some((section, key)) if ["url", "key", "secret"].iter().any(|word| key.contains(word)) => {
+            format!("[{section}] {key}: it cannot be used as it is")
+        }
         Some((section, key)) => format!("[{section}] {key}: {}", error.kind),
         None => error.to_string(),
     }

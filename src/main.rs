@@ -280,12 +280,17 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Tells Prometheus how it is, where somebody has said on which address.
+/// Tells Prometheus how it is, where somebody has said on which address. Where that is taken the market goes on without.
 async fn numbers(app: &App, stop: &watch::Receiver<bool>) -> Result<JoinHandle<()>, Box<dyn std::error::Error>> {
     let Some(address) = app.config.metrics.bind else { return Ok(tokio::spawn(async {})) };
+    let listener = match tokio::net::TcpListener::bind(address).await {
+        Ok(listener) => listener,
+        Err(error) => {
+            tracing::error!(%error, "[metrics] bind: {address} cannot be had, and no numbers are told");
+            return Ok(tokio::spawn(async {}));
+        }
+    };
     metrics::begin()?;
-    let listener =
-        tokio::net::TcpListener::bind(address).await.map_err(|error| format!("[metrics] bind: {address}: {error}"))?;
     Ok(tokio::spawn(numbers::serve(listener, app.clone(), stop.clone())))
 }
 

@@ -44,11 +44,21 @@ fn of_settings(config: &Config) -> Vec<String> {
             "[passwords]: at least 19456 KiB of memory and 2 iterations",
         ),
         (
-            config.metrics.bind.is_some_and(|bind| is_for_everybody(bind.ip())),
-            "[metrics] bind: strangers would read it; name an address of the machine itself or of the inner network",
+            config.metrics.bind.is_some_and(|bind| is_for_everybody(bind.ip())) && !config.metrics.inner_network,
+            "[metrics] bind: strangers would read it; name an address of the machine itself or of the inner network, or say \
+             that only an inner network reaches it (inner_network)",
+        ),
+        (
+            config.files.endpoint.as_ref().is_some_and(|endpoint| is_open_http(endpoint)),
+            "[files] endpoint must begin with https:// outside of an inner network: pictures would travel in the open",
         ),
     ];
     told.into_iter().filter(|(wrong, _)| *wrong).map(|(_, words)| words.to_owned()).collect()
+}
+
+fn is_open_http(endpoint: &str) -> bool {
+    let host = endpoint.strip_prefix("http://").map(|rest| rest.trim_start_matches('[').split([':', '/', ']']).next());
+    host.is_some_and(|host| host.unwrap_or_default().parse().map_or(true, is_for_everybody))
 }
 
 /// Neither of this machine nor of a network of one's own (RFC 1918, RFC 4193).
@@ -104,6 +114,18 @@ mod tests {
         ] {
             config.metrics.bind = Some(bind.parse().unwrap());
             assert_eq!(of_settings(&config).len(), told, "{bind}");
+        }
+        config.metrics.inner_network = true;
+        assert_eq!(of_settings(&config).len(), 0, "who says so knows it");
+        for (endpoint, told) in [
+            ("https://s3.example.vn", 0),
+            ("http://10.0.0.9:9000", 0),
+            ("http://127.0.0.1:9000", 0),
+            ("http://s3.example.vn", 1),
+            ("http://203.0.113.7:9000", 1),
+        ] {
+            config.files.endpoint = Some(endpoint.into());
+            assert_eq!(of_settings(&config).len(), told, "{endpoint}");
         }
     }
 

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, MatchedPath},
+    extract::{DefaultBodyLimit, MatchedPath, Request},
     http::{HeaderName, StatusCode},
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{from_fn, from_fn_with_state, map_request},
     routing::{get, post},
 };
 use tower_http::{
@@ -70,6 +70,7 @@ pub fn site(app: &App) -> Router {
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(map_request(without_id))
         .with_state(app.clone())
 }
 
@@ -243,9 +244,15 @@ fn sessions(app: &App) -> SessionManagerLayer<Store> {
         .with_expiry(Expiry::OnInactivity(time::Duration::days(30)))
 }
 
+/// Whoever asks does not say what stands in the log.
+async fn without_id(mut request: Request) -> Request {
+    request.headers_mut().remove(REQUEST_ID);
+    request
+}
+
 /// A request in the log: method, which page as the router knows it (an address may hold a code that opens it, a query what people
 /// typed), id.
-fn span<B>(request: &axum::http::Request<B>) -> tracing::Span {
+fn span(request: &Request) -> tracing::Span {
     let id = request.headers().get(REQUEST_ID).and_then(|v| v.to_str().ok()).unwrap_or("");
     let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
     tracing::info_span!("request", method = %request.method(), route, id)

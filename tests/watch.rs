@@ -46,6 +46,12 @@ async fn numbers_are_told_on_an_address_of_their_own_and_logs_name_nobody() {
     get(site, &format!("/purchases/{}", sale.purchase_code)).unwrap();
     assert_eq!(signed_in_with(site, "sai-mat-khau"), 422);
 
+    let strange = exchange(site, "A1B2C3 /", &[], &[]).unwrap();
+    assert_eq!(strange.status, 405);
+    let long =
+        exchange(site, "GET /cart", &[("X-Request-Id".to_owned(), "words-of-a-stranger".to_owned())], &[]).unwrap();
+    assert_ne!(long.header("x-request-id"), Some("words-of-a-stranger"));
+
     let told = get(metrics, "/metrics").unwrap();
     assert_eq!(told.status, 200);
     let numbers = told.text();
@@ -57,6 +63,7 @@ async fn numbers_are_told_on_an_address_of_their_own_and_logs_name_nobody() {
         assert!(number(&numbers, line) > Some(0.0), "{line}: {numbers}");
     }
     assert!(numbers.contains("chophien_disk_free_bytes{folder="), "{numbers}");
+    assert!(numbers.contains("method=\"other\"") && !numbers.contains("A1B2C3"), "{numbers}");
     assert_eq!(number(&numbers, "chophien_rule_broken{rule=\"not-ready\"}"), Some(0.0));
     assert_eq!(get(metrics, "/").unwrap().status, 404, "nothing else is there");
     assert!(server.stop());

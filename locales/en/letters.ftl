@@ -27,5 +27,5 @@ mail-sign = { $market }
 mail-state-subject = { $market }: something needs a look
 mail-state-subject-well = { $market }: all is well again
 mail-state-broken = Something is not well:
-mail-state-well-again = Well again:
+mail-state-well-again = No longer the case:
 mail-state-look = See how it stands at

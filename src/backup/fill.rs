@@ -32,6 +32,7 @@ impl<'a> Filling<'a> {
             return Err(BackupError::Newer(version.to_owned()));
         }
         let work = db.begin(Actor::System, Instant(0)).await?;
+        work.tx.may_rest().await?;
         let tables = rows::tables(&work.tx).await?;
         for table in tables.iter().rev() {
             table.clear(&work.tx).await?;

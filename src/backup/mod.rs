@@ -26,6 +26,7 @@ use fill::Filling;
 /// Writes the market as it is at one moment into a new file. Pictures that rows name and the folder has not are told in the end.
 pub async fn backup(app: &App, file: &Path) -> Result<Carried, BackupError> {
     let snapshot = app.db.snapshot().await?;
+    snapshot.may_rest().await?;
     let mut archive = NewArchive::create(file)?;
     let mut manifest = Manifest::new(migrations::newest(), app.clock.now());
     let tables = rows::tables(&snapshot).await?;
@@ -70,6 +71,7 @@ pub async fn restore(db: &Db, url: &str, storage: &Storage, file: &Path) -> Resu
 /// Fills an empty database with everything that another one holds. Pictures stay where they are.
 pub async fn copy(from: &Db, to: &Db, to_url: &str) -> Result<Carried, BackupError> {
     let snapshot = from.snapshot().await?;
+    snapshot.may_rest().await?;
     let version = migrations::newest();
     let filling = Filling::begin(to, to_url, &version).await?;
     let (mut carried, tables) = (Carried { rows: 0, tables: 0, pictures: 0 }, rows::tables(&snapshot).await?);

@@ -13,7 +13,7 @@ use crate::{
         queue::Failed,
         watch::{
             gauges::Gauges,
-            rules::{self, Rule},
+            rules::{self, Of, Rule},
         },
         words::{Language, Message},
     },
@@ -49,25 +49,34 @@ impl Recurring for LookRound {
 async fn letter(work: &Work, seen: &Gauges, url: String) -> Result<Option<StateLetter>, DbErr> {
     let mut letter = StateLetter { broken: Vec::new(), well_again: Vec::new(), url };
     let mut is_news = false;
-    for rule in &rules::ALL {
-        let told = told(work, rule).await?;
+    let can_tell = |rule: &&Rule| rule.of != Of::Work || seen.not_ready.is_none();
+    for rule in rules::ALL.iter().filter(can_tell) {
+        let (name, told) = (name(rule), told(work, rule).await?);
         if rule.is_broken(seen) {
             letter.broken.push(Message::new(rule.key));
             if told.is_none_or(|at| work.now.since(at) >= AGAIN) {
                 is_news = true;
-                marks::write(work, rule.key, &work.now.0.to_string()).await?;
+                marks::write(work, &name, &work.now.0.to_string()).await?;
             }
         } else if told.is_some() {
             is_news = true;
             letter.well_again.push(Message::new(rule.key));
-            marks::write(work, rule.key, WELL).await?;
+            marks::write(work, &name, WELL).await?;
         }
     }
     Ok(is_news.then_some(letter))
 }
 
+/// Where it is written: what is about a machine is written under its name.
+fn name(rule: &Rule) -> String {
+    match rule.of {
+        Of::Node => format!("{}@{}", rule.key, rustix::system::uname().nodename().to_string_lossy()),
+        Of::Database | Of::Work => rule.key.to_owned(),
+    }
+}
+
 /// When somebody was told that it is broken.
 async fn told(work: &Work, rule: &Rule) -> Result<Option<Instant>, DbErr> {
-    let told = marks::read(&work.tx, rule.key).await?;
+    let told = marks::read(&work.tx, &name(rule)).await?;
     Ok(told.and_then(|micros| micros.parse().ok()).map(Instant))
 }

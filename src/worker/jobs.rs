@@ -15,6 +15,7 @@ use crate::{
         mailer::Mail,
         queue::{Failed, Job},
         texter::{CodeText, Text},
+        watch::metrics,
     },
     kernel::actor::Actor,
     market::notices::{
@@ -123,6 +124,7 @@ impl Run for CodeText {
     async fn run(self, app: &App) -> Result<(), Failed> {
         if self.until <= app.clock.now() {
             tracing::info!("a code that has ended was not sent");
+            metrics::code_lapsed();
             return Ok(());
         }
         Ok(app.texter.send(self.text).await?)

@@ -5,7 +5,7 @@ use sea_orm::DbErr;
 use super::jobs;
 use crate::{
     app::App,
-    infra::queue,
+    infra::{queue, watch::gauges::EVERY},
     kernel::{actor::Actor, instant::Instant},
 };
 
@@ -25,5 +25,5 @@ pub(super) async fn plan(app: &App, now: Instant) -> Result<(), DbErr> {
 }
 
 fn key(name: &str) -> String {
-    format!("every:{name}")
+    format!("{EVERY}{name}")
 }

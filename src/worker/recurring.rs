@@ -99,8 +99,10 @@ impl Recurring for SweepPictures {
 
     async fn run(app: &App) -> Result<(), Failed> {
         let now = app.clock.now();
-        // Where their place is away nothing is forgotten: the files would stay for ever.
-        app.storage.read(identity::NAME_FILE).await.map_err(Failed::later)?;
+        // Where their place is away, or an empty folder stands there, nothing is forgotten: the files would stay for ever.
+        if !identity::is_its_place(&app.db.read, &app.storage).await.map_err(Failed::later)? {
+            return Err(Failed::later(format!("{}: it is not the market's", app.storage)));
+        }
         let work = app.db.begin(Actor::System, now).await?;
         let codes = pictures::forget_unused(&work, now.before(PICTURES_REST)).await?;
         work.commit().await?;

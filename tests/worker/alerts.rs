@@ -63,7 +63,7 @@ async fn somebody_is_told_once_again_after_hours_and_when_it_is_over() {
     app.later(Duration::minutes(2));
     let mails = told(&app).await;
     assert_eq!(mails.len(), 3);
-    assert!(mails[2].subject.contains("đã ổn lại") && mails[2].text.contains("Đã ổn lại"), "{mails:?}");
+    assert!(mails[2].subject.contains("đã ổn trở lại") && mails[2].text.contains("Những điều đã hết"), "{mails:?}");
     app.later(Duration::minutes(2));
     assert_eq!(told(&app).await.len(), 3, "there is no more news");
 }

@@ -114,6 +114,14 @@ pub struct Transaction {
 }
 
 impl Transaction {
+    /// Whoever carries a whole market does other things between two statements for longer than PostgreSQL waits for anybody else.
+    pub async fn may_rest(&self) -> Result<(), DbErr> {
+        if self.get_database_backend() != DbBackend::Postgres {
+            return Ok(());
+        }
+        self.execute_unprepared("SET LOCAL idle_in_transaction_session_timeout = 0").await.map(drop)
+    }
+
     /// Makes everything done in it true at once.
     pub async fn commit(self) -> Result<(), DbErr> {
         self.patience.wait(self.open.commit()).await

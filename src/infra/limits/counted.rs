@@ -5,7 +5,7 @@
 //! try moves that moment on by three minutes, and is refused where it would then lie more than an hour ahead. Whoever is refused is not
 //! counted, so that a neighbour who hammers takes no more than that from whom he shares an address with.
 
-use sea_orm::{ConnectionTrait, DbErr, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
 use time::Duration;
 
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 /// In which a bucket that was emptied is full again.
 const FILLS_IN: Duration = Duration::hours(1);
 /// No try leads so far ahead: such a moment was written by a clock that was wrong, and counts nothing.
-const BY_A_WRONG_CLOCK: Duration = Duration::hours(2);
+pub(super) const BY_A_WRONG_CLOCK: Duration = Duration::hours(2);
 
 /// How much a bucket holds, and gets again in an hour.
 #[derive(Clone, Copy)]
@@ -62,7 +62,7 @@ pub(super) async fn count(db: &Db, rate: Rate, keys: &[String], now: Instant) ->
     for row in rows.await? {
         let (key, rests_at): (String, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
         let until = Instant(rests_at).before(rate.furthest());
-        if rests_at > furthest.0 {
+        if rests_at > furthest.0 && rests_at <= now.after(BY_A_WRONG_CLOCK).0 {
             refused.push((key, until));
         }
     }
@@ -99,9 +99,13 @@ fn places(many: usize, first: usize) -> Vec<String> {
 /// Removes up to `most` rows that are at rest; tells how many.
 pub async fn sweep(work: &Work, most: u64) -> Result<u64, DbErr> {
     // Asked twice: a row that is counted on meanwhile is no longer at rest, and stays.
-    let sql = "DELETE FROM rate_limits WHERE rests_at < $1 AND key_hash IN \
-               (SELECT key_hash FROM rate_limits WHERE rests_at < $1 ORDER BY rests_at LIMIT $2)";
-    let values = [Value::from(work.now.0), Value::from(most.cast_signed())];
     let backend = work.tx.get_database_backend();
+    // Whoever counts just now takes rows in another order; neither waits for the other.
+    let free = if backend == DbBackend::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" };
+    let sql = format!(
+        "DELETE FROM rate_limits WHERE rests_at < $1 AND key_hash IN \
+         (SELECT key_hash FROM rate_limits WHERE rests_at < $1 ORDER BY rests_at LIMIT $2{free})"
+    );
+    let values = [Value::from(work.now.0), Value::from(most.cast_signed())];
     Ok(work.tx.execute_raw(Statement::from_sql_and_values(backend, sql, values)).await?.rows_affected())
 }

@@ -5,6 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
+use super::counted::BY_A_WRONG_CLOCK;
 use crate::kernel::instant::Instant;
 
 /// Each was written down before as often as its limit allows; where more of them are refused at once all are forgotten, and the
@@ -19,7 +20,9 @@ impl Refusals {
     /// Whether one of the keys is refused still.
     pub(super) fn hold(&self, keys: &[String], now: Instant) -> bool {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.iter().any(|key| known.get(key).is_some_and(|until| *until > now))
+        // A later moment is of a clock that was wrong.
+        let latest = now.after(BY_A_WRONG_CLOCK);
+        keys.iter().any(|key| known.get(key).is_some_and(|until| *until > now && *until <= latest))
     }
 
     /// These are refused until then.
@@ -46,6 +49,9 @@ mod tests {
         refusals.remember(vec![("one".into(), Instant(10))], Instant(0));
         assert!(refusals.hold(&one, Instant(9)) && !refusals.hold(&one, Instant(10)));
         assert!(!refusals.hold(&other, Instant(0)));
+        let in_a_day = Instant(0).after(time::Duration::days(1));
+        refusals.remember(vec![("other".into(), in_a_day)], Instant(0));
+        assert!(!refusals.hold(&other, Instant(0)), "a clock was wrong");
         for at in 0..3 * MOST {
             refusals.remember(vec![(at.to_string(), Instant(5))], Instant(if at < MOST { 0 } else { 5 }));
             assert!(refusals.0.lock().unwrap().len() <= MOST);

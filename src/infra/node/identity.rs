@@ -1,7 +1,7 @@
 //! What belongs together: a database, the secret that signs for it, and the folder of its pictures. A node that was set up with another
 //! secret signs everybody out, and one with another folder shows no picture: both are noticed before it serves.
 
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::{
     infra::{db::Db, marks, secret::Secret, storage::Storage},
@@ -60,6 +60,12 @@ pub async fn adopt(db: &Db, secret: &Secret, storage: &Storage, now: Instant) ->
     marks::write(&work, SECRET, &fingerprint(secret)).await?;
     marks::write(&work, FILES, &name).await?;
     Ok(work.commit().await?)
+}
+
+/// Whether what stands there now is the place of the market's files; before any was told, whatever is there.
+pub async fn is_its_place(db: &impl ConnectionTrait, storage: &Storage) -> Result<bool, IdentityError> {
+    let (there, told) = (name(storage).await?, marks::read(db, FILES).await?);
+    Ok(told.is_none() || told == there)
 }
 
 /// Tells nothing of the secret.

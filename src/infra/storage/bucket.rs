@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, io, sync::Arc, time::Duration};
 
-use futures::{StreamExt, TryStreamExt, future::try_join_all, stream};
+use futures::{StreamExt, TryStreamExt, future::join_all, stream};
 use object_store::{
     BackoffConfig, Error, GetOptions, ObjectStore, PutOptions, PutPayload, RetryConfig,
     aws::{AmazonS3, AmazonS3Builder},
@@ -77,7 +77,8 @@ impl Bucket {
                 self.within(self.store.put_opts(&place, PutPayload::from(bytes), PutOptions::default())).await
             });
         }
-        let Err(error) = try_join_all(puts).await else { return Ok(()) };
+        // All are waited for: what arrives after it was removed would stay.
+        let Some(error) = join_all(puts).await.into_iter().find_map(Result::err) else { return Ok(()) };
         if let Err(error) = self.remove(names).await {
             tracing::warn!(%error, "what was written in part stays in the bucket");
         }
@@ -88,7 +89,10 @@ impl Bucket {
         let places: Vec<Path> = names.iter().map(|name| self.place(name)).collect::<io::Result<_>>()?;
         for some in places.chunks(REMOVED_AT_ONCE) {
             let some = stream::iter(some.iter().cloned().map(Ok).collect::<Vec<_>>()).boxed();
-            let removed = self.store.delete_stream(some).try_for_each(|_| async { Ok(()) });
+            // Some storages say of what is gone already that it is not there.
+            let gone =
+                |end| async move { if matches!(end, Err(Error::NotFound { .. })) { Ok(()) } else { end.map(drop) } };
+            let removed = self.store.delete_stream(some).then(gone).try_for_each(|()| async { Ok(()) });
             self.within(removed).await?;
         }
         Ok(())

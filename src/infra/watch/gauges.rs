@@ -1,10 +1,14 @@
 //! How the market is at this moment, as far as this node can see.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use serde::Serialize;
 
@@ -18,6 +22,10 @@ use crate::{
     },
     kernel::instant::Instant,
 };
+
+/// Begins the key of each job that is done again and again.
+pub const EVERY: &str = "every:";
+const LONGEST_OF_A_DISK: Duration = Duration::from_secs(1);
 
 /// What is looked at.
 #[derive(Clone, Copy)]
@@ -46,7 +54,7 @@ pub struct Gauges {
     pub pools: Vec<Pool>,
     /// Bytes of pages that are kept.
     pub cache_bytes: u64,
-    /// Where this node writes.
+    /// Where this node writes; none where they do not answer.
     pub disks: Vec<Disk>,
 }
 
@@ -55,9 +63,9 @@ pub struct Gauges {
 pub struct JobsOfKind {
     /// As in the queue.
     pub kind: String,
-    /// Whose time has come.
+    /// Waiting; of what is done again and again, due.
     pub due: i64,
-    /// Seconds that the oldest of these has been due for.
+    /// Seconds that the oldest of these has waited.
     pub oldest: i64,
     /// Given up.
     pub dead: i64,
@@ -90,7 +98,7 @@ impl Gauges {
             clock_ahead: pulse.off().map(|off| off.as_seconds_f64()),
             pools: pools(db),
             cache_bytes: pages.weight(),
-            disks: folders(config).into_iter().filter_map(disk).collect(),
+            disks: disks(folders(config)).await,
             ..Self::default()
         };
         if gauges.not_ready.is_none() {
@@ -105,7 +113,7 @@ impl Gauges {
 
 async fn of_database(db: &impl ConnectionTrait, now: Instant) -> Result<(Vec<JobsOfKind>, Option<i64>), DbErr> {
     let last = pulse::last(db).await?;
-    Ok((jobs(db, now).await?, last.map(|last| now.since(last).whole_seconds().max(0))))
+    Ok((jobs(db, now).await?, last.map(|last| Ord::max(now.since(last).whole_seconds(), 0))))
 }
 
 #[derive(FromQueryResult)]
@@ -115,16 +123,22 @@ struct Counted {
     first: Instant,
 }
 
+/// What is done once waits since it was asked for, whatever was tried meanwhile; what is done again and again, since it was due.
 async fn jobs(db: &impl ConnectionTrait, now: Instant) -> Result<Vec<JobsOfKind>, DbErr> {
-    let all = |status: Status| {
+    let all = |status: Status, since: job::Column| {
         let jobs = job::Entity::find().filter(job::Column::Status.eq(status)).select_only();
         let jobs = jobs.column(job::Column::Kind).column_as(job::Column::Id.count(), "many");
-        jobs.column_as(job::Column::RunAt.min(), "first").group_by(job::Column::Kind).order_by_asc(job::Column::Kind)
+        jobs.column_as(since.min(), "first").group_by(job::Column::Kind).order_by_asc(job::Column::Kind)
     };
-    let due = all(Status::Waiting).filter(job::Column::RunAt.lte(now)).into_model::<Counted>().all(db).await?;
-    let dead = all(Status::Dead).into_model::<Counted>().all(db).await?;
-    let mut jobs: Vec<JobsOfKind> = due
+    let again = job::Column::UniqueKey.starts_with(EVERY);
+    let once = all(Status::Waiting, job::Column::CreatedAt);
+    let once = once.filter(job::Column::UniqueKey.is_null().or(again.clone().not())).into_model::<Counted>();
+    let again = all(Status::Waiting, job::Column::RunAt).filter(again).filter(job::Column::RunAt.lte(now));
+    let (once, again) = (once.all(db).await?, again.into_model::<Counted>().all(db).await?);
+    let dead = all(Status::Dead, job::Column::CreatedAt).into_model::<Counted>().all(db).await?;
+    let mut jobs: Vec<JobsOfKind> = once
         .into_iter()
+        .chain(again)
         .map(|of| JobsOfKind { kind: of.kind, due: of.many, oldest: now.since(of.first).whole_seconds(), dead: 0 })
         .collect();
     for of in dead {
@@ -166,6 +180,24 @@ fn folders(config: &Config) -> Vec<PathBuf> {
     folders.dedup();
     folders
 }
+
+/// A disk of another machine may be silent for ever: nobody waits for it, and nobody asks a second time while one still does.
+async fn disks(folders: Vec<PathBuf>) -> Vec<Disk> {
+    if ASKING.swap(true, Ordering::SeqCst) {
+        return Vec::new();
+    }
+    let asked = tokio::task::spawn_blocking(move || {
+        let disks = folders.into_iter().filter_map(disk).collect();
+        ASKING.store(false, Ordering::SeqCst);
+        disks
+    });
+    match tokio::time::timeout(LONGEST_OF_A_DISK, asked).await {
+        Ok(Ok(disks)) => disks,
+        _ => Vec::new(),
+    }
+}
+
+static ASKING: AtomicBool = AtomicBool::new(false);
 
 fn disk(folder: PathBuf) -> Option<Disk> {
     let room = rustix::fs::statvfs(&folder).ok()?;

@@ -44,9 +44,22 @@ pub fn request(method: &str, route: &str, status: u16, took: Duration) {
         return;
     }
     let class = format!("{}xx", status / 100);
-    counter!("chophien_requests_total", "method" => method.to_owned(), "route" => route.to_owned(), "class" => class)
+    counter!("chophien_requests_total", "method" => known(method), "route" => route.to_owned(), "class" => class)
         .increment(1);
     histogram!("chophien_request_seconds", "route" => route.to_owned()).record(took);
+}
+
+/// Whoever asks may call a method anything, and each name would be kept for ever.
+fn known(method: &str) -> &'static str {
+    const KNOWN: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"];
+    KNOWN.into_iter().find(|known| *known == method).unwrap_or("other")
+}
+
+/// A code was asked for, and its time was over before it could be sent.
+pub fn code_lapsed() {
+    if counts() {
+        counter!("chophien_codes_lapsed_total").increment(1);
+    }
 }
 
 /// A page was shown that was kept.
@@ -78,5 +91,15 @@ pub fn job(kind: &str, end: &'static str) {
 pub fn limit_reached(what: &'static str) {
     if counts() {
         counter!("chophien_limits_reached_total", "what" => what).increment(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_that_nobody_knows_has_no_number_of_its_own() {
+        assert_eq!((known("GET"), known("A1"), known("get")), ("GET", "other", "other"));
     }
 }

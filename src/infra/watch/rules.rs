@@ -17,18 +17,35 @@ const DISK_TENTHS: u64 = 1;
 pub struct Rule {
     /// Of the sentence that says what is wrong.
     pub key: &'static str,
+    /// What it is about.
+    pub of: Of,
     broken: fn(&Gauges) -> bool,
+}
+
+/// What a rule is about, and so who can tell how it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The database: any node.
+    Database,
+    /// What is in the database: any node that can read it.
+    Work,
+    /// A machine: that one only.
+    Node,
 }
 
 /// All of them, the worst first.
 pub const ALL: [Rule; 7] = [
-    Rule { key: "rule-not-ready", broken: |seen| seen.not_ready.is_some() },
-    Rule { key: "rule-nobody-works", broken: nobody_works },
-    Rule { key: "rule-clock-off", broken: |seen| seen.clock_ahead.is_some() },
-    Rule { key: "rule-disk-full", broken: |seen| seen.disks.iter().any(is_nearly_full) },
-    Rule { key: "rule-codes-wait", broken: |seen| waits(seen, |kind| kind == CodeText::KIND, CODE_WAITS) },
-    Rule { key: "rule-jobs-wait", broken: |seen| waits(seen, |_| true, JOB_WAITS) },
-    Rule { key: "rule-jobs-dead", broken: |seen| seen.jobs.iter().any(|jobs| jobs.dead > 0) },
+    Rule { key: "rule-not-ready", of: Of::Database, broken: |seen| seen.not_ready.is_some() },
+    Rule { key: "rule-nobody-works", of: Of::Work, broken: nobody_works },
+    Rule { key: "rule-clock-off", of: Of::Node, broken: |seen| seen.clock_ahead.is_some() },
+    Rule { key: "rule-disk-full", of: Of::Node, broken: |seen| seen.disks.iter().any(is_nearly_full) },
+    Rule {
+        key: "rule-codes-wait",
+        of: Of::Work,
+        broken: |seen| waits(seen, |kind| kind == CodeText::KIND, CODE_WAITS),
+    },
+    Rule { key: "rule-jobs-wait", of: Of::Work, broken: |seen| waits(seen, |_| true, JOB_WAITS) },
+    Rule { key: "rule-jobs-dead", of: Of::Work, broken: |seen| seen.jobs.iter().any(|jobs| jobs.dead > 0) },
 ];
 
 impl Rule {

@@ -34,6 +34,13 @@ async fn an_administrator_sees_what_waits_for_how_long_and_which_rule_that_break
     let page = visitor.get("/staff/status").await;
     page.assert_ok().assert_sees(Mail::KIND).assert_sees("1200 giây").assert_sees_not("secret words");
     page.assert_sees("2 điều cần xem");
+    // It was tried in vain, and waits for its next try: it has not waited for less.
+    let later =
+        job::Entity::update_many().col_expr(job::Column::RunAt, Expr::value(app.now().after(Duration::hours(1))));
+    later.filter(job::Column::Kind.eq(Mail::KIND)).exec(&app.db.write).await.unwrap();
+    visitor.get("/staff/status").await.assert_ok().assert_sees("1200 giây").assert_sees("2 điều cần xem");
+    let now = job::Entity::update_many().col_expr(job::Column::RunAt, Expr::value(app.now()));
+    now.filter(job::Column::Kind.eq(Mail::KIND)).exec(&app.db.write).await.unwrap();
     somebody_works(&app).await;
     app.work_off_whatever_comes().await;
     visitor.get("/staff/status").await.assert_sees("Mọi thứ đang ổn").assert_sees("0 giây trước");

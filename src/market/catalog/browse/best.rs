@@ -58,6 +58,11 @@ impl Best<'_> {
             .take()
     }
 
+    /// Some that have the words anywhere, the newest first, and no more than so many.
+    pub(super) fn some(&self, most: u64) -> SelectStatement {
+        self.of_rank(0, &Index::TEXTS, self.question.in_text(self.backend)).limit(most).take()
+    }
+
     fn candidates(&self) -> SelectStatement {
         let ranks = self.question.ranks(self.backend);
         let elsewhere =

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use time::Date;
 
-use super::{super::spelling, Filter, best::Best, count_of_words, question::Question};
+use super::{super::spelling, Filter, best::Best, counted, counting_rows, question::Question};
 use crate::{
     entities::product,
     kernel::{fold::fold, paging::Paging},
@@ -14,6 +14,8 @@ use crate::{
 
 /// Words that are tried in the place of one.
 const MOST_TRIED: usize = 6;
+/// A word that so many goods have is one that is meant often.
+const ENOUGH: u64 = 200;
 
 /// The question with each word that nothing on sale has replaced by one that is a letter off; `None` where that finds nothing
 /// either. Words of goods that are not on sale are never offered.
@@ -21,8 +23,8 @@ pub async fn mend(db: &impl ConnectionTrait, typed: &str, today: Date) -> Result
     let question = Question::read(typed);
     let mut words = question.words.clone();
     for word in words.iter_mut().filter(|word| spelling::is_worth_mending(word)) {
-        if count_of_words(db, &Question::of_words(vec![word.clone()])).await? == 0 {
-            *word = match likeliest(db, word).await? {
+        if goods_with(db, word, today, 1).await? == 0 {
+            *word = match likeliest(db, word, today).await? {
                 Some(meant) => meant,
                 None => return Ok(None),
             };
@@ -34,8 +36,15 @@ pub async fn mend(db: &impl ConnectionTrait, typed: &str, today: Date) -> Result
     in_tones(db, words, &question.toned, today).await
 }
 
-/// Of the words that are one letter off, the one that most goods on sale have.
-async fn likeliest(db: &impl ConnectionTrait, word: &str) -> Result<Option<String>, DbErr> {
+/// How many goods on sale have the word, counted to `most`.
+async fn goods_with(db: &impl ConnectionTrait, word: &str, today: Date, most: u64) -> Result<u64, DbErr> {
+    let (filter, question) = (Filter::default(), Question::of_words(vec![word.to_owned()]));
+    let best = Best { filter: &filter, question, today, backend: db.get_database_backend() };
+    counted(db, counting_rows(best.some(most))).await
+}
+
+/// Of the words that are one letter off, the one that most goods on sale have; of those that many have, the first.
+async fn likeliest(db: &impl ConnectionTrait, word: &str, today: Date) -> Result<Option<String>, DbErr> {
     let query = Query::select()
         .distinct()
         .column("word")
@@ -48,7 +57,7 @@ async fn likeliest(db: &impl ConnectionTrait, word: &str) -> Result<Option<Strin
     let near: Result<Vec<String>, DbErr> = rows.iter().map(|row| row.try_get("", "word")).collect();
     let mut best = (0, None);
     for near in near?.into_iter().filter(|near| spelling::is_one_off(word, near)).take(MOST_TRIED) {
-        let hits = count_of_words(db, &Question::of_words(vec![near.clone()])).await?;
+        let hits = goods_with(db, &near, today, ENOUGH).await?;
         if hits > best.0 {
             best = (hits, Some(near));
         }

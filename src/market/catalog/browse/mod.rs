@@ -1,8 +1,8 @@
 //! Lists of goods on sale: filters, order, pages.
 
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
+    ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait,
+    Select,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use time::Date;
@@ -15,7 +15,6 @@ mod question;
 use best::Best;
 pub use best::COUNTED;
 pub use filter::Filter;
-use question::Question;
 
 use super::cards::{Card, Row, listed};
 use crate::{
@@ -151,13 +150,11 @@ impl List<'_> {
     }
 }
 
-/// Whether anything on sale has these words.
-async fn count_of_words(db: &impl ConnectionTrait, question: &Question) -> Result<u64, DbErr> {
-    count(db, product::Entity::find().filter(question.on_sale(db.get_database_backend()))).await
+async fn count(db: &impl ConnectionTrait, found: Select<product::Entity>) -> Result<u64, DbErr> {
+    counted(db, counting(found)).await
 }
 
-async fn count(db: &impl ConnectionTrait, found: Select<product::Entity>) -> Result<u64, DbErr> {
-    let counting = counting(found);
+async fn counted(db: &impl ConnectionTrait, counting: SelectStatement) -> Result<u64, DbErr> {
     let row = match db.get_database_backend() {
         DbBackend::Postgres => db.query_one_raw(as_values_are(&counting)).await?,
         _ => db.query_one(&counting).await?,
@@ -167,6 +164,9 @@ async fn count(db: &impl ConnectionTrait, found: Select<product::Entity>) -> Res
 }
 
 fn counting(found: Select<product::Entity>) -> SelectStatement {
-    let some = found.select_only().column(product::Column::Id).limit(COUNTED + 1).into_query();
+    counting_rows(found.select_only().column(product::Column::Id).limit(COUNTED + 1).into_query())
+}
+
+fn counting_rows(some: SelectStatement) -> SelectStatement {
     Query::select().expr_as(Expr::cust("COUNT(*)"), "total").from_subquery(some, "found").to_owned()
 }
