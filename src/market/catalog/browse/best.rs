@@ -45,10 +45,19 @@ impl Best<'_> {
 
     /// The ids of a page with their ranks, the best first.
     pub(super) fn ids(&self, paging: Paging) -> SelectStatement {
+        self.ids_of(self.candidates(COUNTED + 1), paging)
+    }
+
+    /// The id of the best, or of one as good.
+    pub(super) fn one(&self) -> SelectStatement {
+        self.ids_of(self.candidates(1), Paging { page: 1, size: 1 })
+    }
+
+    fn ids_of(&self, candidates: SelectStatement, paging: Paging) -> SelectStatement {
         Query::select()
             .columns(["id", "class"])
             .expr_as(Expr::cust("COUNT(*) OVER ()"), "total")
-            .from_subquery(self.candidates(), "found")
+            .from_subquery(candidates, "found")
             .order_by("class", Order::Asc)
             .order_by("in_stock", Order::Desc)
             .order_by("published_at", Order::Desc)
@@ -63,17 +72,17 @@ impl Best<'_> {
         self.of_rank(0, &Index::TEXTS, self.question.in_text(self.backend)).limit(most).take()
     }
 
-    fn candidates(&self) -> SelectStatement {
+    fn candidates(&self, most: u64) -> SelectStatement {
         let ranks = self.question.ranks(self.backend);
         let elsewhere =
             self.of_rank(ranks.len(), &Index::TEXTS, self.question.in_text(self.backend).and(self.unnamed()));
         let named = ranks.into_iter().enumerate().map(|(class, has)| self.of_rank(class, &Index::NAMES, has));
-        let mut ranks = named.chain([elsewhere]).map(newest);
+        let mut ranks = named.chain([elsewhere]).map(|mut of_rank| newest(of_rank.limit(most).take()));
         let mut all = ranks.next().unwrap_or_default();
         for rank in ranks {
             all.union(UnionType::All, rank);
         }
-        all.limit(COUNTED + 1).take()
+        all.limit(most).take()
     }
 
     /// The name alone has not all the words.

@@ -7,10 +7,7 @@ use sea_orm::{
 use time::Date;
 
 use super::{super::spelling, Filter, best::Best, counted, counting_rows, question::Question};
-use crate::{
-    entities::product,
-    kernel::{fold::fold, paging::Paging},
-};
+use crate::{entities::product, kernel::fold::fold};
 
 /// Words that are tried in the place of one.
 const MOST_TRIED: usize = 6;
@@ -74,7 +71,7 @@ async fn in_tones(
 ) -> Result<Option<String>, DbErr> {
     let question = Question::of_words(words.clone());
     let best = Best { filter: &Filter::default(), question, today, backend: db.get_database_backend() };
-    let chosen = best.ids(Paging { page: 1, size: 1 });
+    let chosen = best.one();
     let same = Expr::col(("chosen", "id")).equals((product::Entity, product::Column::Id));
     let mut named = product::Entity::find().select_only().column(product::Column::TonedText);
     QueryTrait::query(&mut named).join_subquery(JoinType::InnerJoin, chosen, "chosen", same);
