@@ -13,7 +13,7 @@ use crate::{
         db::{Db, ready::Ready},
         limits::Limits,
         mailer::{MailError, Mailer},
-        node::{pulse::Pulse, wake::Wake},
+        node::{pulse::Pulse, time, wake::Wake},
         page_cache::PageCache,
         passwords::{PasswordError, Passwords},
         pictures::Pictures,
@@ -63,7 +63,7 @@ pub struct Parts {
     pub province: UnitCode,
     /// How often something was tried lately.
     pub limits: Limits,
-    /// Whether anybody works, and by which clock.
+    /// Whether anybody works.
     pub pulse: Pulse,
     /// Whether the database keeps what is written.
     pub ready: Ready,
@@ -106,10 +106,11 @@ pub enum BuildError {
 impl App {
     /// Connects and reads everything that the settings name.
     pub async fn build(config: Config) -> Result<Self, BuildError> {
-        let db = Db::connect(&config.database).await?;
+        let (db, clock) = (Db::connect(&config.database).await?, Clock::machine());
+        time::look(&clock, &db).await?;
         let mailer = Mailer::new(&config.mail)?;
         let texter = Texter::new(&config.text);
-        Self::assemble(config, db, Clock::System, mailer, texter)
+        Self::assemble(config, db, clock, mailer, texter)
     }
 
     /// The same out of parts that were made elsewhere: tests bring their own clock and inboxes.
@@ -146,8 +147,8 @@ impl App {
 impl Parts {
     /// What tells how it is.
     pub fn watched(&self) -> Watched<'_> {
-        let Self { config, db, ready, pulse, pages, clock, .. } = self;
-        Watched { config, db, ready, pulse, pages, now: clock.now() }
+        let Self { config, db, ready, pages, clock, .. } = self;
+        Watched { config, db, ready, pages, clock }
     }
 }
 

@@ -15,10 +15,10 @@ use chophien::{
     infra::{
         db::Db,
         marks,
-        node::identity,
+        node::{identity, time},
         page_cache::follow,
         storage::Storage,
-        watch::metrics,
+        watch::{log, metrics},
         words::{Language, Message},
     },
     production, router, staff,
@@ -28,8 +28,7 @@ use chophien::{
 };
 use clap::{Parser, Subcommand};
 use migrations::State;
-use tokio::{sync::watch, task::JoinHandle};
-use tracing::Level;
+use tokio::{sync::watch, task::JoinSet};
 
 #[derive(Parser)]
 #[command(name = "chophien", about = "Chợ Phiên: the market of a province's farming households")]
@@ -126,7 +125,7 @@ impl Command {
 }
 
 fn main() -> ExitCode {
-    log();
+    log::begin();
     let ended = match tokio::runtime::Runtime::new() {
         Ok(runtime) => {
             let ended = runtime.block_on(run(Arguments::parse().command.unwrap_or(Command::Serve)));
@@ -163,10 +162,9 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
         Command::Serve => serve(app).await,
         Command::Work => {
             let stop = stop_signal();
-            let numbers = numbers(&app, &stop).await?;
+            let beside = beside(&app, &stop).await?;
             worker::run(app, stop).await;
-            numbers.await?;
-            Ok(())
+            ended(beside).await
         }
         by_hand => done_by_hand(&app, by_hand, found).await,
     }
@@ -265,33 +263,40 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     }
     learn(&app).await;
     let stop = stop_signal();
-    let numbers = numbers(&app, &stop).await?;
-    let pages = tokio::spawn(follow(app.pages.clone(), app.db.clone(), app.clock.clone(), stop.clone()));
-    let workers: Vec<_> =
-        (0..app.config.server.workers).map(|_| tokio::spawn(worker::run(app.clone(), stop.clone()))).collect();
+    let mut beside = beside(&app, &stop).await?;
+    beside.spawn(follow(app.pages.clone(), app.db.clone(), app.clock.clone(), stop.clone()));
+    for _ in 0..app.config.server.workers {
+        beside.spawn(worker::run(app.clone(), stop.clone()));
+    }
     let listener = listen::at(app.config.server.bind)?;
     println!("{} · {}", app.config.market.name, app.config.server.public_url);
     listen::serve(listener, router::front(&app), stop.clone()).await;
-    for worker in workers {
-        worker.await?;
-    }
-    pages.await?;
-    numbers.await?;
-    Ok(())
+    ended(beside).await
 }
 
-/// Tells Prometheus how it is, where somebody has said on which address. Where that is taken the market goes on without.
-async fn numbers(app: &App, stop: &watch::Receiver<bool>) -> Result<JoinHandle<()>, Box<dyn std::error::Error>> {
-    let Some(address) = app.config.metrics.bind else { return Ok(tokio::spawn(async {})) };
+/// What each process does that goes on until it is stopped: it keeps the time, and tells Prometheus how it is, where somebody has said
+/// on which address. Where that is taken the market goes on without.
+async fn beside(app: &App, stop: &watch::Receiver<bool>) -> Result<JoinSet<()>, Box<dyn std::error::Error>> {
+    let mut beside = JoinSet::new();
+    beside.spawn(time::keep(app.clock.clone(), app.db.clone(), stop.clone()));
+    let Some(address) = app.config.metrics.bind else { return Ok(beside) };
     let listener = match tokio::net::TcpListener::bind(address).await {
         Ok(listener) => listener,
         Err(error) => {
             tracing::error!(%error, "[metrics] bind: {address} cannot be had, and no numbers are told");
-            return Ok(tokio::spawn(async {}));
+            return Ok(beside);
         }
     };
     metrics::begin()?;
-    Ok(tokio::spawn(numbers::serve(listener, app.clone(), stop.clone())))
+    beside.spawn(numbers::serve(listener, app.clone(), stop.clone()));
+    Ok(beside)
+}
+
+async fn ended(mut beside: JoinSet<()>) -> Result<(), Box<dyn std::error::Error>> {
+    while let Some(ended) = beside.join_next().await {
+        ended?;
+    }
+    Ok(())
 }
 
 /// PostgreSQL learns by itself while nobody is there.
@@ -332,17 +337,4 @@ fn stop_signal() -> watch::Receiver<bool> {
         std::future::pending::<()>().await;
     });
     heard
-}
-
-fn log() {
-    use tracing_subscriber::{Layer, filter::Targets, fmt, layer::SubscriberExt, util::SubscriberInitExt};
-    let wanted = std::env::var("RUST_LOG").ok().and_then(|said| said.parse().ok());
-    let json = std::env::var("CHOPHIEN_PROFILE").is_ok_and(|p| p == "production");
-    // Each request of a real market; of a demo it would hide what matters.
-    let access = if json { Level::INFO } else { Level::WARN };
-    let usual = || Targets::new().with_default(Level::INFO).with_target("sqlx", Level::WARN);
-    let filter = wanted.unwrap_or_else(|| usual().with_target("access", access));
-    let lines = fmt::layer().with_writer(std::io::stderr);
-    let lines = if json { lines.json().boxed() } else { lines.compact().boxed() };
-    tracing_subscriber::registry().with(lines).with(filter).init();
 }

@@ -18,6 +18,7 @@ postgres_bin() {
   done
 }
 if wants postgres || wants bench || wants kept || wants deeds || wants faults || wants deploy; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
+if wants faults; then need faketime faketime; fi
 if wants journeys || wants shots; then need chromium chromium; need chromedriver chromium-driver; fi
 if wants lighthouse; then need chromium chromium; fi
 if wants deploy; then need caddy caddy; need nginx nginx-light; need curl curl; need openssl openssl; fi

@@ -4,7 +4,8 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    Select,
     sea_query::{LockBehavior, LockType, OnConflict},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -209,6 +210,22 @@ pub async fn amiss(
         held.any(|(_, status, run_at)| *status == Status::Dead || *run_at <= latest.max(now.after(LEASE)))
     };
     Ok(planned.iter().filter(|(key, latest)| !well(key, *latest)).map(|(key, _)| key.clone()).collect())
+}
+
+/// Whatever of these kinds waits for longer than any pause is due now: a clock went wrong when it was put back.
+pub async fn pull_in(db: &Db, kinds: &[&str], now: Instant) -> Result<(), DbErr> {
+    let far = Condition::all()
+        .add(job::Column::Kind.is_in(kinds.iter().copied()))
+        .add(job::Column::Status.eq(Status::Waiting))
+        .add(job::Column::RunAt.gt(now.after(LONGEST_PAUSE + LEASE)));
+    let first = job::Entity::find().filter(far.clone()).select_only().column(job::Column::Id).into_tuple::<JobId>();
+    if first.one(&db.read).await?.is_none() {
+        return Ok(());
+    }
+    let work = db.begin(Actor::System, now).await?;
+    let due = job::ActiveModel { run_at: Set(now), ..Default::default() };
+    job::Entity::update_many().set(due).filter(far).exec(&work.tx).await?;
+    work.commit().await
 }
 
 /// Its row, as long as it is still theirs who took it: after the lease somebody else may have it.

@@ -3,7 +3,8 @@
 //! its epoch up (a new password).
 
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::OnConflict,
 };
 use sha2::{Digest, Sha256};
 
@@ -58,6 +59,12 @@ pub async fn find(
     let row = session::Entity::find_by_id(key.0.clone()).one(db).await?.filter(|row| row.expires_at > now);
     let sign_in = |row: &session::Model| SignIn { session: key.clone(), account: row.account_id, epoch: row.epoch };
     Ok(row.map(|row| (sign_in(&row), row.expires_at)))
+}
+
+/// It is that session, and it is not over by the clock.
+pub fn is(key: &SessionKey, now: Instant) -> Condition {
+    let same = Condition::all().add(session::Column::IdHash.eq(key.0.as_str()));
+    same.add(session::Column::ExpiresAt.gt(now))
 }
 
 /// Whether the session still stands, asked inside a work: nobody ends it before the work has ended. (PostgreSQL locks the row, so

@@ -192,7 +192,7 @@ pub async fn layer(
     if let Err(error) = &known {
         tracing::warn!(?error, "who asks could not be found out");
     }
-    let (sign_in, person) = known.unwrap_or_default();
+    let (sign_in, person) = known.unwrap_or_default().unzip();
     let nonce = jar.get(cookies::FORM).map_or_else(|| hex(&code::bytes()[..16]), |c| c.value().to_owned());
     let token = token(&app, &nonce, person.as_ref().and_then(|_| session.id()));
     let chosen = cookies::language(&jar);
@@ -201,7 +201,7 @@ pub async fn layer(
     let language = if only_vietnamese { Language::Vi } else { language };
     request.extensions_mut().insert(ExpectedToken(token.clone()));
     let visit = Visit {
-        sign_in: sign_in.filter(|_| person.is_some()),
+        sign_in,
         roles: &[],
         person,
         language,
@@ -219,23 +219,20 @@ pub async fn layer(
     next.run(request).await
 }
 
-/// The session's sign-in and the person behind it, if anybody has signed in.
-async fn who_asks(app: &App, session: &Session) -> Result<(Option<SignIn>, Option<Person>), WebError> {
-    let Some(sign_in) = sign_in(session).await? else { return Ok((None, None)) };
-    let person = find::person(&app.db.read, sign_in.account, sign_in.epoch).await?;
-    Ok((Some(sign_in), person))
+/// The session's sign-in and the person behind it, if anybody has signed in. The session itself is loaded only where it is over, so
+/// that its cookie goes.
+async fn who_asks(app: &App, session: &Session) -> Result<Option<(SignIn, Person)>, WebError> {
+    let Some(id) = session.id() else { return Ok(None) };
+    let known = find::signed_in(&app.db.read, SessionKey::of(&id.to_string()), app.clock.now()).await?;
+    if known.is_none() {
+        session.get::<AccountId>(ACCOUNT).await?;
+    }
+    Ok(known)
 }
 
 fn token(app: &App, nonce: &str, holder: Option<Id>) -> String {
     let holder = holder.map(|id| id.to_string()).unwrap_or_default();
     app.secret.tag("form", &format!("{nonce}:{holder}"))
-}
-
-/// Which sign-in the browser's session is, if it is one.
-async fn sign_in(session: &Session) -> Result<Option<SignIn>, WebError> {
-    let (account, epoch) = (session.get::<AccountId>(ACCOUNT).await?, session.get::<i32>(EPOCH).await?);
-    let (Some(account), Some(epoch), Some(id)) = (account, epoch, session.id()) else { return Ok(None) };
-    Ok(Some(SignIn { session: SessionKey::of(&id.to_string()), account, epoch }))
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {

@@ -1,7 +1,5 @@
 //! The desk: what happened goes to whoever listens, what was sold into its sums, and what is done again and again is planned.
 
-use std::time::Duration;
-
 use sea_orm::DbErr;
 
 use super::{planned, rounds::Rounds};
@@ -19,9 +17,6 @@ use crate::{
         sales::sum,
     },
 };
-
-/// This node's clock is compared with the database's so often.
-const COMPARE: Duration = Duration::from_secs(60);
 
 /// Event → job. Whoever wants to hear of something says so here; the subjects of moderation say it themselves.
 fn subscriptions() -> Vec<Subscription> {
@@ -41,34 +36,18 @@ fn subscriptions() -> Vec<Subscription> {
 
 pub(super) struct Desk {
     app: App,
-    compared: Option<std::time::Instant>,
 }
 
 impl Desk {
     pub(super) fn new(app: &App) -> Self {
-        Self { app: app.clone(), compared: None }
-    }
-}
-
-impl Desk {
-    async fn compare(&mut self) -> Result<(), DbErr> {
-        let due = self.compared.is_none_or(|at| at.elapsed() >= COMPARE);
-        if due && self.app.clock.is_machines() {
-            self.app.pulse.compare(&self.app.db, &self.app.clock).await?;
-            if let Some(off) = self.app.pulse.off() {
-                tracing::error!(%off, "this node's clock is not the database's: it ends and plans nothing");
-            }
-            self.compared = Some(std::time::Instant::now());
-        }
-        Ok(())
+        Self { app: app.clone() }
     }
 }
 
 impl Rounds for Desk {
     async fn round(&mut self) -> Result<usize, DbErr> {
         let now = self.app.clock.now();
-        self.compare().await?;
-        if self.app.pulse.off().is_none() {
+        if self.app.clock.off().is_none() {
             planned::plan(&self.app, now).await?;
         }
         let told = outbox::dispatch(&self.app.db, &subscriptions(), now).await?;

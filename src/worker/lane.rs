@@ -38,9 +38,9 @@ impl Worker {
         Self { app: app.clone(), stop: stop.clone(), lane, asks_at: None }
     }
 
-    /// Whether another job may be taken. By a clock that is wrong nothing is ended.
+    /// Whether another job may be taken. On a machine whose clock is wrong nothing is ended by time.
     fn goes_on(&self) -> bool {
-        let on_time = self.lane != Lane::Deadlines || self.app.pulse.off().is_none();
+        let on_time = self.lane != Lane::Deadlines || self.app.clock.off().is_none();
         !*self.stop.borrow() && on_time && self.asks_at.is_none_or(|at| at <= self.app.clock.now())
     }
 

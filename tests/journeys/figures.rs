@@ -34,7 +34,7 @@ async fn two_sales_are_seen_and_downloaded_by_the_department() {
     let (my, may) = (app.my().await, app.may_trang().await);
     let (honey, tea) = (app.honey(&my).await, app.tea(&may).await);
     // As of now on the server's clock: an order of last year would be cancelled unanswered.
-    app.clock.set(Clock::System.now());
+    app.clock.set(Clock::machine().now());
     app.placed(&honey, None).await;
     app.placed(&tea, None).await;
     let _dung = app.dung().await;

@@ -71,7 +71,7 @@ async fn a_shop_is_approved_and_a_product_sent_back_with_a_reason() {
     let shop = shop::Entity::find().one(&app.db.read).await.expect("shops").expect("hers");
     let product = product::Entity::find().one(&app.db.read).await.expect("products").expect("hers");
     assert_eq!((shop.status, product.status), (shop::Status::Open, product::Status::SentBack));
-    app.clock.set(Clock::System.now());
+    app.clock.set(Clock::machine().now());
     app.work_off().await;
     assert!(app.texts().iter().filter(|text| text.to.as_str() == "0900000002").count() >= 2, "she is told both");
 }

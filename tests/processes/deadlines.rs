@@ -1,5 +1,4 @@
-//! An order that cannot be cancelled, among many that are due. Clocks of processes are the machine's: what a clock does that is moved
-//! by a day is tested within one process (`worker/deadlines.rs`).
+//! An order that cannot be cancelled, among many that are due.
 
 use std::time::{Duration, Instant};
 
@@ -61,5 +60,4 @@ async fn a_poisoned_order_keeps_no_other() {
     );
     outcome.assert_kept();
     assert!(settled && left == 1 && took < WITHIN, "{settled} {left} {took:?}");
-    told("clock moved by a day and back", "not with processes, which have the machine's: tests/worker/deadlines.rs");
 }

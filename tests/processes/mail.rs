@@ -80,7 +80,7 @@ impl fmt::Display for Seen {
 }
 
 async fn enqueue(market: &Market, from: usize, many: usize) {
-    let work = market.app.db.begin(Actor::System, Clock::System.now()).await.expect("a transaction");
+    let work = market.app.db.begin(Actor::System, Clock::machine().now()).await.expect("a transaction");
     for number in from..from + many {
         let to = format!("lan{number}@vidu.example");
         let mail = Mail { to, subject: "A".into(), text: "A".into(), html: "<p>A</p>".into() };

@@ -5,6 +5,7 @@
 
 mod buyers;
 mod carried;
+mod clock;
 mod cpu;
 mod deadlines;
 mod full_disk;
@@ -15,6 +16,7 @@ mod mail;
 mod market;
 mod migrations;
 mod postmaster;
+mod replica;
 mod rush;
 mod short;
 

@@ -8,7 +8,7 @@ use std::sync::{
 use chophien::{
     app::App,
     entities::{job, order},
-    infra::{clock::Clock, mailer::Mailer, texter::Texter},
+    infra::{clock::Clock, mailer::Mailer, node::time::look, texter::Texter},
     kernel::{ids::OrderId, instant::Instant},
     market::orders::{CancelReason, Party, Status, find::purchases},
     worker,
@@ -95,11 +95,22 @@ async fn an_order_that_cannot_be_brought_to_its_end_keeps_no_other() {
 
 /// The same market on a machine whose clock somebody can move; it begins where the test's clock stands.
 fn beside(app: &TestApp) -> (App, Arc<AtomicI64>) {
-    let moved = Arc::new(AtomicI64::new(app.now().0 - Clock::System.now().0));
+    let moved = Arc::new(AtomicI64::new(app.now().0 - Clock::machine().now().0));
+    (begun_anew(app, &moved), moved)
+}
+
+/// The program begins there, for the first time or again. A leap of the clock is believed at the second look.
+fn begun_anew(app: &TestApp, moved: &Arc<AtomicI64>) -> App {
     let ((mailer, _), (texter, _)) = (Mailer::memory(), Texter::memory());
-    let clock = Clock::Moved(moved.clone());
-    let beside = App::assemble(app.config.clone(), app.db.clone(), clock, mailer, texter);
-    (beside.unwrap_or_else(|e| panic!("{e}")), moved)
+    let clock = Clock::moved(moved.clone(), std::time::Duration::ZERO);
+    App::assemble(app.config.clone(), app.db.clone(), clock, mailer, texter).unwrap_or_else(|e| panic!("{e}"))
+}
+
+/// The second look finds the leap where it was.
+async fn look_twice(app: &App) {
+    for _ in 0..2 {
+        look(&app.clock, &app.db).await.unwrap();
+    }
 }
 
 /// A market, and an order in it that its shop has not answered.
@@ -130,15 +141,14 @@ async fn time_in_which_nobody_worked_is_given_to_who_was_to_answer_in_it() {
     worker::round(&before).await.unwrap();
     // The program is down for thirty hours, and comes back.
     move_by(&clock, Duration::hours(30));
-    let ((mailer, _), (texter, _)) = (Mailer::memory(), Texter::memory());
-    let after = App::assemble(app.config.clone(), app.db.clone(), before.clock.clone(), mailer, texter);
-    let after = after.unwrap_or_else(|e| panic!("{e}"));
+    let after = begun_anew(&app, &clock);
     worker::round(&after).await.unwrap();
     let row = app.row_of(order.id).await;
     assert_eq!(row.status, Status::Placed, "the shop has its whole day");
     let longer = row.answer_by.since(order.answer_by);
     assert!(longer > Duration::hours(29) && longer < Duration::hours(31), "{longer}");
     move_by(&clock, Duration::minutes(1));
+    look_twice(&after).await;
     worker::round(&after).await.unwrap();
     assert!(app.row_of(order.id).await.answer_by.since(row.answer_by) < Duration::minutes(2), "once");
 }
@@ -152,9 +162,14 @@ async fn a_clock_that_jumps_a_day_and_back_cancels_nothing_and_keeps_no_job_for_
     let (beside, clock) = beside(&app);
     worker::round(&beside).await.unwrap();
     move_by(&clock, Duration::days(1) + Duration::minutes(5));
+    let (answer_by, planned) = (app.row_of(order.id).await.answer_by, run_by(&beside).await);
+    worker::round(&beside).await.unwrap();
+    assert_eq!((app.row_of(order.id).await.answer_by, run_by(&beside).await), (answer_by, planned), "it rests");
+    look_twice(&beside).await;
     worker::round(&beside).await.unwrap();
     assert_eq!(app.row_of(order.id).await.status, Status::Placed);
     move_by(&clock, -Duration::days(1));
+    look_twice(&beside).await;
     assert!(run_by(&beside).await.unwrap() > beside.clock.now().after(Duration::hours(23)), "planned by a wrong clock");
     worker::round(&beside).await.unwrap();
     assert!(run_by(&beside).await.unwrap() <= beside.clock.now().after(Duration::minutes(1)), "planned by a good one");
@@ -169,14 +184,17 @@ async fn a_node_whose_clock_is_not_the_databases_ends_and_plans_nothing() {
     }
     app.jobs_may_fail();
     let (wrong, clock) = beside(&app);
+    let theirs = app.db.clock().await.unwrap().unwrap();
     clock.store(Duration::days(400).whole_microseconds() as i64, Ordering::SeqCst);
+    look(&wrong.clock, &app.db).await.unwrap();
+    assert!(wrong.clock.now().since(theirs) < Duration::minutes(1), "it goes by the database's");
     worker::round(&wrong).await.unwrap();
-    assert!(wrong.pulse.off().is_some());
+    assert!(wrong.clock.off().is_some());
     assert_eq!(run_by(&wrong).await, None, "nothing is planned");
     app.work_off_whatever_comes().await;
     worker::round(&wrong).await.unwrap();
     assert_eq!(app.row_of(order.id).await.status, Status::Placed);
     clock.store(0, Ordering::SeqCst);
     worker::round(&wrong).await.unwrap();
-    assert_eq!(wrong.pulse.off(), None);
+    assert_eq!(wrong.clock.off(), None);
 }

@@ -2,4 +2,5 @@
 
 pub mod identity;
 pub mod pulse;
+pub mod time;
 pub mod wake;

@@ -1,35 +1,26 @@
 //! The market's pulse: a mark is written each minute while anybody works. What passed without one is nobody's time: the market was
-//! down, the machine slept, or somebody moved its clock. And how far this node's clock is off the database's.
+//! down, the machine slept, or somebody moved its clock.
 
-use std::sync::{
-    Mutex, PoisonError,
-    atomic::{AtomicI64, Ordering},
-};
+use std::sync::{Mutex, PoisonError};
 
 use sea_orm::{ConnectionTrait, DbErr};
 use time::Duration;
 
 use crate::{
-    infra::{
-        clock::Clock,
-        db::{Db, Work},
-        marks,
-    },
+    infra::{db::Work, marks},
     kernel::instant::Instant,
 };
 
 const MARK: &str = "pulse";
 /// Another node, or this one before it was begun anew, may have been about to beat.
 const LATE: Duration = Duration::minutes(2);
-/// A clock that moved by more is not believed.
+/// Clocks that differ by less are the same.
 const OFF: Duration = Duration::seconds(2);
 
 /// What this node knows of time.
 #[derive(Debug, Default)]
 pub struct Pulse {
     last: Mutex<Option<Beat>>,
-    /// Microseconds that this node's clock is ahead of the database's.
-    ahead: AtomicI64,
 }
 
 /// By the clock that people read, and by the one that nobody can move.
@@ -55,21 +46,6 @@ impl Pulse {
         let last = marks::beat(work, MARK).await?;
         let own = self.last.lock().unwrap_or_else(PoisonError::into_inner).replace(now);
         Ok(last.and_then(|last| gap(last, own, now)))
-    }
-
-    /// Looks at the database's clock. An embedded database has none but ours.
-    pub async fn compare(&self, db: &Db, clock: &Clock) -> Result<(), DbErr> {
-        let before = clock.now();
-        let Some(theirs) = db.clock().await? else { return Ok(()) };
-        let ours = Instant(before.0 + clock.now().since(before).whole_microseconds() as i64 / 2);
-        self.ahead.store(ours.0 - theirs.0, Ordering::SeqCst);
-        Ok(())
-    }
-
-    /// By how much this node's clock is off, where that is too much to end anything by it.
-    pub fn off(&self) -> Option<Duration> {
-        let ahead = Duration::microseconds(self.ahead.load(Ordering::SeqCst));
-        (ahead.abs() > OFF).then_some(ahead)
     }
 }
 

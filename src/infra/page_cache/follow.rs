@@ -16,7 +16,7 @@ const LONGEST_GAP: Duration = Duration::from_secs(600);
 
 /// Reads marks until `stop` turns true.
 pub async fn follow(pages: PageCache, db: Db, clock: Clock, mut stop: watch::Receiver<bool>) {
-    let mut follower = Follower { reader: Reader::default(), last: (Instant::now(), clock.now()), well: true };
+    let mut follower = Follower { reader: Reader::default(), last: (Instant::now(), clock.wall()), well: true };
     while !*stop.borrow() {
         follower.read(&pages, &db, &clock).await;
         tokio::select! {
@@ -36,7 +36,7 @@ struct Follower {
 
 impl Follower {
     async fn read(&mut self, pages: &PageCache, db: &Db, clock: &Clock) {
-        let (begun, now) = (Instant::now(), clock.now());
+        let (begun, now) = (Instant::now(), clock.wall());
         let read = tokio::time::timeout(LONGEST_READING, self.reader.read(db)).await;
         let well = match read {
             Ok(Ok(mut subjects)) => {

@@ -16,8 +16,9 @@ use crate::{
     config::Config,
     entities::job::{self, Status},
     infra::{
+        clock::Clock,
         db::{Db, ready::Ready},
-        node::pulse::{self, Pulse},
+        node::pulse,
         page_cache::PageCache,
     },
     kernel::instant::Instant,
@@ -34,9 +35,8 @@ pub struct Watched<'a> {
     pub config: &'a Config,
     pub db: &'a Db,
     pub ready: &'a Ready,
-    pub pulse: &'a Pulse,
     pub pages: &'a PageCache,
-    pub now: Instant,
+    pub clock: &'a Clock,
 }
 
 /// What was seen.
@@ -46,7 +46,7 @@ pub struct Gauges {
     pub not_ready: Option<&'static str>,
     /// Seconds since anybody worked; nothing where nobody ever has, or nobody can tell.
     pub last_worked: Option<i64>,
-    /// Seconds that this node's clock is ahead of the database's, where that is too much.
+    /// Seconds that this machine's clock is ahead, where that is too much.
     pub clock_ahead: Option<f64>,
     /// In the order of their names.
     pub jobs: Vec<JobsOfKind>,
@@ -92,10 +92,11 @@ pub struct Disk {
 impl Gauges {
     /// Looks at everything. A database that does not answer is told, not an error.
     pub async fn read(watched: Watched<'_>) -> Self {
-        let Watched { config, db, ready, pulse, pages, now } = watched;
+        let Watched { config, db, ready, pages, clock } = watched;
+        let now = clock.now();
         let mut gauges = Self {
             not_ready: ready.ask(db, now).await.err(),
-            clock_ahead: pulse.off().map(|off| off.as_seconds_f64()),
+            clock_ahead: clock.off().map(|off| off.as_seconds_f64()),
             pools: pools(db),
             cache_bytes: pages.weight(),
             disks: disks(folders(config)).await,

@@ -1,14 +1,16 @@
 //! Reads of accounts.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, Select,
     sea_query::{Expr, IntoCondition},
 };
 use serde::Serialize;
 
 use super::Role;
 use crate::{
-    entities::{account, role},
+    entities::{account, role, session},
+    infra::sessions::{self, SessionKey, SignIn},
     kernel::{
         alphabet,
         ids::{AccountId, UnitCode},
@@ -55,34 +57,65 @@ impl Person {
 }
 
 /// What is read of an account, once for each role that holds.
-type Row = (String, Phone, Option<String>, Option<UnitCode>, Language, Option<Role>, Option<UnitCode>);
+#[derive(FromQueryResult)]
+struct Row {
+    id: AccountId,
+    name: String,
+    phone: Phone,
+    email: Option<String>,
+    unit_code: Option<UnitCode>,
+    language: Language,
+    session_epoch: i32,
+    role: Option<Role>,
+    role_unit_code: Option<UnitCode>,
+}
 
-/// The person of a session, unless its epoch is over (the password was changed since).
+/// The person of an account, unless that epoch is over (the password was changed since).
 pub async fn person(db: &impl ConnectionTrait, id: AccountId, epoch: i32) -> Result<Option<Person>, DbErr> {
+    let account = account::Entity::find_by_id(id).filter(account::Column::SessionEpoch.eq(epoch));
+    Ok(with_roles(db, account).await?.map(|(person, _)| person))
+}
+
+/// Who is signed in by a session that is not over, neither by the clock nor by its epoch: asked with every page of theirs, in one
+/// question.
+pub async fn signed_in(
+    db: &impl ConnectionTrait,
+    session: SessionKey,
+    now: Instant,
+) -> Result<Option<(SignIn, Person)>, DbErr> {
+    let theirs = session::Entity::belongs_to(account::Entity)
+        .from((session::Column::AccountId, session::Column::Epoch))
+        .to((account::Column::Id, account::Column::SessionEpoch));
+    let account = account::Entity::find().join_rev(JoinType::InnerJoin, theirs.into());
+    let account = account.filter(sessions::is(&session, now));
+    let found = with_roles(db, account).await?;
+    Ok(found.map(|(person, epoch)| (SignIn { session, account: person.id, epoch }, person)))
+}
+
+/// With the epoch of the account.
+async fn with_roles(
+    db: &impl ConnectionTrait,
+    account: Select<account::Entity>,
+) -> Result<Option<(Person, i32)>, DbErr> {
     use account::Column as A;
     let holding = role::Entity::belongs_to(account::Entity).from(role::Column::AccountId).to(A::Id);
     let holding = holding.on_condition(|role, _| Expr::col((role, role::Column::RevokedAt)).is_null().into_condition());
-    let rows: Vec<Row> = account::Entity::find_by_id(id)
+    let rows: Vec<Row> = account
         .select_only()
-        .columns([A::Name, A::Phone, A::Email, A::UnitCode, A::Language])
-        .columns([role::Column::Role, role::Column::UnitCode])
+        .columns([A::Id, A::Name, A::Phone, A::Email, A::UnitCode, A::Language, A::SessionEpoch])
+        .column(role::Column::Role)
+        .column_as(role::Column::UnitCode, "role_unit_code")
         .join_rev(JoinType::LeftJoin, holding.into())
-        .filter(A::SessionEpoch.eq(epoch))
         .order_by_asc(role::Column::Id)
-        .into_tuple()
+        .into_model()
         .all(db)
         .await?;
-    let scopes = rows.iter().filter_map(|row| Some(Scope { role: row.5?, unit_code: row.6.clone() })).collect();
-    let person = |(name, phone, email, unit_code, language, ..): Row| Person {
-        id,
-        name,
-        phone,
-        email,
-        unit_code,
-        language,
-        scopes,
+    let scope = |row: &Row| Some(Scope { role: row.role?, unit_code: row.role_unit_code.clone() });
+    let scopes = rows.iter().filter_map(scope).collect();
+    let Some(Row { id, name, phone, email, unit_code, language, session_epoch, .. }) = rows.into_iter().next() else {
+        return Ok(None);
     };
-    Ok(rows.into_iter().next().map(person))
+    Ok(Some((Person { id, name, phone, email, unit_code, language, scopes }, session_epoch)))
 }
 
 /// What is needed to let somebody in.
