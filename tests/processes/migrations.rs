@@ -3,13 +3,14 @@
 use std::time::{Duration, Instant};
 
 use chophien::infra::db::Db;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tokio::task::block_in_place;
 
 use super::told;
 use crate::{
     backup::keep_pictures,
     kit::{
-        database::{Folder, OwnDatabase},
+        database::{Folder, OwnDatabase, on_postgres},
         server::{chophien, run},
     },
     migrations::{
@@ -26,10 +27,33 @@ async fn old() -> (Folder, OwnDatabase) {
     let own = OwnDatabase::empty(&folder).await;
     let db = Db::connect(&own.settings).await.expect("the database");
     kept::restore_oldest(&db.write).await;
+    tell(&db.write).await;
     for pool in [db.read.pool, db.reports, db.write] {
         pool.close().await.expect("closed");
     }
     (folder, own)
+}
+
+/// The orders of that database were written down without what happened to them, which `chophien check` misses.
+async fn tell(db: &DatabaseConnection) {
+    let json = if on_postgres() { "JSONB" } else { "TEXT" };
+    for (deed, at) in [
+        ("placed", "placed_at"),
+        ("confirmed", "confirmed_at"),
+        ("packed", "packed_at"),
+        ("handed_over", "handed_over_at"),
+        ("delivered", "delivered_at"),
+        ("undelivered", "undelivered_at"),
+        ("came_back", "came_back_at"),
+        ("completed", "completed_at"),
+        ("cancelled", "cancelled_at"),
+    ] {
+        let sql = format!(
+            "INSERT INTO events (name, body, happened_at) \
+             SELECT 'order.{deed}', CAST('{{\"order_id\":' || id || '}}' AS {json}), {at} FROM orders WHERE {at} IS NOT NULL"
+        );
+        db.execute_unprepared(&sql).await.expect(deed);
+    }
 }
 
 fn check(folder: &Folder, own: &OwnDatabase) -> String {
