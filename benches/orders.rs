@@ -84,6 +84,7 @@ async fn order(app: &chophien::app::App, good: &Good) {
         key: code::random(20),
         buyer: None,
         recipient: recipient(to),
+        proved: false,
         language: Language::Vi,
         lines: wanted,
         seen_total: seen.quote.and_then(|quote| quote.total),

@@ -2,9 +2,11 @@
 //! (`CHOPHIEN__SECTION__KEY`). Secrets may be named by a file (`…_file`). A wrong setting is an error that names its section.
 
 mod files;
+mod text;
 mod watch;
 
 pub use files::Files;
+pub use text::Text;
 pub use watch::{Alerts, Metrics};
 
 use std::{fs, net::SocketAddr, path::PathBuf};
@@ -115,14 +117,6 @@ pub struct Mail {
     pub url_file: Option<PathBuf>,
     /// The sender.
     pub from: String,
-}
-
-/// How texts (SMS) leave.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// `file:folder`, or `exec:program`, which is given each text as JSON.
-    pub url: String,
 }
 
 /// What is done in the background.
@@ -261,7 +255,7 @@ impl Config {
         let wrong = |what: &str| Err(ConfigError::Setting(what.to_owned()));
         self.check_database()?;
         let watch = watch::fault(&self.metrics, &self.alerts, self.server.bind);
-        if let Some(fault) = self.files.fault().or(watch) {
+        if let Some(fault) = self.files.fault().or(watch).or(text::fault(&self.text)) {
             return wrong(fault);
         }
         if !["smtp://", "smtps://", "file:"].iter().any(|s| self.mail.url.starts_with(s)) {

@@ -9,6 +9,7 @@ mod lane;
 mod planned;
 mod recurring;
 mod rounds;
+mod texts;
 mod voice;
 
 use sea_orm::DbErr;

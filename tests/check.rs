@@ -107,7 +107,10 @@ async fn a_mail_server_and_a_program_that_are_not_there_are_named() {
     let app = TestApp::new().await;
     let with = |mail: &str, text: &str| {
         let mail = config::Mail { url: mail.into(), url_file: None, from: "cho@phien.example".into() };
-        let (mailer, texter) = (Mailer::new(&mail).unwrap(), Texter::new(&config::Text { url: text.into() }));
+        let (mailer, texter) = (
+            Mailer::new(&mail).unwrap(),
+            Texter::new(&config::Text { url: text.into(), per_day: 1, for_codes: 0, for_orders: 0 }),
+        );
         let with = App::assemble(app.config.clone(), app.db.clone(), app.clock.clone(), mailer, texter);
         with.unwrap_or_else(|e| panic!("{e}"))
     };

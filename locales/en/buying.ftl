@@ -66,7 +66,9 @@ purchase-sent-mail = A text and a mail are on their way.
 purchase-sum = The whole purchase
 purchase-not-paid = Cancelled, nothing to pay
 purchase-follow = Follow this order
-purchase-guest = From another phone: open “Orders”, enter the code and the phone number you ordered with, then press “Send a code to my number”.
+purchase-link = See it from another phone
+purchase-link-whole = This link opens the whole purchase on another phone. Do not give it to anybody.
+purchase-link-stages = On another phone this link tells how far the orders have come. To see everything, press “Send a code to my number” there once. Do not give it to anybody.
 
 order-title = Order { $code }
 order-crumbs = The purchase of this order
@@ -143,6 +145,7 @@ look-up-text-words = To see the goods and where they go, or to cancel or receive
 stage-shop = Of the shop { $shop }
 stage-due = Still to pay
 stage-due-nothing = Nothing left to pay
+stage-unproved = The phone number of this order has not been confirmed yet, so this is all there is to see here.
 stage-private = The shop knows this code and number too, so there is no more to see here.
 
 proof-title = Enter the code we texted

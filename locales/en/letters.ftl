@@ -1,6 +1,9 @@
 # Texts and mails about orders
 text-purchase-placed = { $market }: we have your purchase { $code }, { $total } in all, pay on delivery. See { $url }
 text-order-news = { $market }: { $news } { $url }
+text-purchase-day = { $market }: purchase { $code } today: { $news }. See { $url }
+text-purchase-day-order = { $code } { $status }
+text-purchase-day-more = and { $count } more
 news-confirmed = { $shop } has confirmed order { $code } and will send it.
 news-handed-over = { $shop } has sent order { $code }.
 news-delivered = { $shop } says that order { $code } was delivered. Not arrived? Call { $phone }.

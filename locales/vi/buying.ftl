@@ -66,7 +66,9 @@ purchase-sent-mail = Tin nhắn và thư xác nhận đang được gửi.
 purchase-sum = Cả lần mua
 purchase-not-paid = Đơn đã huỷ, không phải trả
 purchase-follow = Theo dõi đơn này
-purchase-guest = Muốn xem lại từ máy khác: vào “Đơn hàng”, nhập mã và số điện thoại đã đặt, rồi bấm “Gửi mã về số của tôi”.
+purchase-link = Xem lại từ máy khác
+purchase-link-whole = Mở đường dẫn này ở máy khác là thấy cả lần mua. Đừng đưa cho ai.
+purchase-link-stages = Mở đường dẫn này ở máy khác để biết đơn đã tới đâu. Muốn xem hết thì ở đó bấm “Gửi mã về số của tôi” một lần. Đừng đưa cho ai.
 
 order-title = Đơn hàng { $code }
 order-crumbs = Lần mua của đơn này
@@ -143,6 +145,7 @@ look-up-text-words = Muốn xem món hàng, nơi nhận, hoặc huỷ, nhận đ
 stage-shop = Của gian hàng { $shop }
 stage-due = Còn phải trả
 stage-due-nothing = Không còn gì phải trả
+stage-unproved = Số điện thoại của đơn này chưa được xác nhận, nên ở đây chỉ có bấy nhiêu.
 stage-private = Gian hàng cũng biết mã đơn và số này, nên ở đây chỉ có bấy nhiêu.
 
 proof-title = Nhập mã vừa nhắn

@@ -97,4 +97,5 @@ rule-clock-off = Đồng hồ của máy lệch quá 2 giây
 rule-disk-full = Ổ đĩa chỉ còn trống dưới 10%
 rule-codes-wait = Có mã xác nhận chờ gửi quá 1 phút
 rule-jobs-wait = Có việc nền chờ quá 15 phút
+rule-texts-half = Hôm nay đã dùng quá nửa số tin nhắn của một ngày
 rule-jobs-dead = Có việc nền bị lỗi hẳn, cần người xử lý

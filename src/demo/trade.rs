@@ -125,6 +125,7 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
             street: buyer.street.clone(),
             note: None,
         },
+        proved: account.is_some(),
         language: Language::Vi,
         lines,
         seen_total: Some(seen_total),

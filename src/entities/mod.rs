@@ -1,7 +1,7 @@
 //! Floor 1: one file a table, a mirror and nothing more. Written only by the slice that owns it.
 //!
 //! infra: `mark` `session` `event` `outbox` `job` `picture` `page_mark`
-//! (and `rate_limits`, which has no entity) · places: `unit` `former_unit` `unit_successor` `product_set` ·
+//! (and `rate_limits` and `texts_by_day`, which have no entity) · places: `unit` `former_unit` `unit_successor` `product_set` ·
 //! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` · revisions: `revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` (and
 //! `spellings`, which has no entity) · households: `household_interval` (and `households_by_place` and `sellers_by_place`, which

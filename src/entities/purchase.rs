@@ -24,6 +24,8 @@ pub struct Model {
     pub buyer_id: Option<AccountId>,
     pub name: String,
     pub phone: Phone,
+    /// When that number was proved to be theirs; until then nobody knows who holds it.
+    pub proved_at: Option<Instant>,
     pub email: Option<String>,
     pub unit_code: UnitCode,
     pub street: String,

@@ -4,8 +4,8 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, Select,
     sea_query::{LockBehavior, LockType, OnConflict},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -25,6 +25,8 @@ const TRIED_FOR: Duration = Duration::days(2);
 const PAUSE: Duration = Duration::seconds(10);
 /// No pause is longer.
 const LONGEST_PAUSE: Duration = Duration::hours(1);
+/// What is done once and is due at once waits for no longer.
+pub const FURTHEST: Duration = Duration::minutes(62);
 /// What so often took its worker down with it is laid aside.
 const MOST_LOST: i32 = 3;
 
@@ -125,7 +127,8 @@ impl Work {
             lost: Set(0),
             holder: Set(None),
             last_error: Set(None),
-            created_at: Set(self.now),
+            // What is planned for later has waited for nobody until then.
+            created_at: Set(run_at),
             give_up_at: Set(tried_until(run_at)),
         };
         let once = OnConflict::column(job::Column::UniqueKey).do_nothing().to_owned();
@@ -207,17 +210,17 @@ pub async fn amiss(
     let well = |key: &String, latest: Instant| {
         let mut held = rows.iter().filter(|(held, ..)| held.as_ref() == Some(key));
         // While it is done its lease stands there.
-        held.any(|(_, status, run_at)| *status == Status::Dead || *run_at <= latest.max(now.after(LEASE)))
+        held.any(|(_, status, run_at)| *status == Status::Dead || *run_at <= Ord::max(latest, now.after(LEASE)))
     };
     Ok(planned.iter().filter(|(key, latest)| !well(key, *latest)).map(|(key, _)| key.clone()).collect())
 }
 
-/// Whatever of these kinds waits for longer than any pause is due now: a clock went wrong when it was put back.
-pub async fn pull_in(db: &Db, kinds: &[&str], now: Instant) -> Result<(), DbErr> {
-    let far = Condition::all()
-        .add(job::Column::Kind.is_in(kinds.iter().copied()))
-        .add(job::Column::Status.eq(Status::Waiting))
-        .add(job::Column::RunAt.gt(now.after(LONGEST_PAUSE + LEASE)));
+/// Whatever waits for longer than its kind ever does is due now: a clock went wrong when it was planned or put back.
+pub async fn pull_in(db: &Db, kinds: &[(&str, Duration)], now: Instant) -> Result<(), DbErr> {
+    let far = kinds.iter().fold(Condition::any(), |far, (kind, furthest)| {
+        let of_kind = job::Column::Kind.eq(*kind).and(job::Column::Status.eq(Status::Waiting));
+        far.add(of_kind.and(job::Column::RunAt.gt(now.after(*furthest))))
+    });
     let first = job::Entity::find().filter(far.clone()).select_only().column(job::Column::Id).into_tuple::<JobId>();
     if first.one(&db.read).await?.is_none() {
         return Ok(());
@@ -226,6 +229,13 @@ pub async fn pull_in(db: &Db, kinds: &[&str], now: Instant) -> Result<(), DbErr>
     let due = job::ActiveModel { run_at: Set(now), ..Default::default() };
     job::Entity::update_many().set(due).filter(far).exec(&work.tx).await?;
     work.commit().await
+}
+
+/// Whether something waits to be done under that key.
+pub async fn waits(db: &impl ConnectionTrait, key: &str) -> Result<bool, DbErr> {
+    let job =
+        job::Entity::find().filter(job::Column::UniqueKey.eq(key)).filter(job::Column::Status.eq(Status::Waiting));
+    Ok(job.select_only().column(job::Column::Id).into_tuple::<JobId>().one(db).await?.is_some())
 }
 
 /// Its row, as long as it is still theirs who took it: after the lease somebody else may have it.

@@ -1,5 +1,7 @@
 //! Texts (SMS), without diacritics: through a program of the operator's, into a folder (demo), or into memory (tests).
 
+pub mod budget;
+
 use std::{
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
@@ -7,6 +9,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+pub use budget::About;
 use serde::{Deserialize, Serialize};
 use tokio::{io::AsyncWriteExt, process::Command};
 
@@ -26,12 +29,20 @@ pub struct Text {
     pub to: Phone,
     /// ASCII: a letter outside GSM-7 makes a text three times as dear.
     pub words: String,
+    /// What it is about; whoever carries it need not know.
+    #[serde(default)]
+    pub about: About,
 }
 
 impl Text {
     /// A text whose tones are dropped here and nowhere else.
     pub fn new(to: Phone, words: &str) -> Self {
-        Self { to, words: bare(words) }
+        Self { to, words: bare(words), about: About::default() }
+    }
+
+    /// The same, about something.
+    pub fn about(self, about: About) -> Self {
+        Self { about, ..self }
     }
 }
 
@@ -126,7 +137,8 @@ impl Texter {
     pub async fn send(&self, text: Text) -> Result<(), TextError> {
         match self {
             Self::Program(program) => {
-                give(program, &serde_json::to_vec(&text).map_err(std::io::Error::other)?).await?;
+                let told = serde_json::json!({ "to": text.to, "words": text.words });
+                give(program, told.to_string().as_bytes()).await?;
             }
             Self::Memory(inbox) => inbox.lock().unwrap_or_else(|e| e.into_inner()).push(text),
             Self::Folder(folder) => {

@@ -20,6 +20,11 @@ pub fn order(code: &str) -> String {
     format!("/orders/{code}")
 }
 
+/// A page of what was bought, for whoever holds the purchase's key.
+pub fn with_key(path: &str, key: &str) -> String {
+    format!("{path}?k={key}")
+}
+
 /// An order as the shop sees it.
 pub fn seller_order(shop: &str, code: &str) -> String {
     format!("/seller/{shop}/orders/{code}")

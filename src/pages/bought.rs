@@ -1,15 +1,17 @@
-//! Whether whoever asks may see a purchase: its buyer, signed in; the browser that bought it; or the browser in which its
-//! number was proved by a texted code. Code and number alone, which the shops know too, open nothing here.
+//! Whether whoever asks may see a purchase: its buyer, signed in; the browser that bought it, or in which its number was proved by a
+//! texted code; or who holds its secret link, once the number is proved. Code and number alone, which the shops know too, open
+//! nothing here.
 
 use axum_extra::extract::SignedCookieJar;
 
 use super::visit::Visit;
 use crate::{
-    infra::db::Work,
+    infra::{db::Work, limits::Limited},
     market::orders::find::{self, ClaimedOrder, bought::Purchase, purchases},
     web::{
         cookies::{self, BOUGHT},
         error::WebError,
+        page::SeeOther,
     },
 };
 
@@ -17,14 +19,35 @@ use crate::{
 const MOST: usize = 20;
 const DAYS: i64 = 90;
 
-/// The purchase of that code, if this visitor may see it.
-pub async fn purchase(visit: &Visit, code: &str) -> Result<Option<Purchase>, WebError> {
-    Ok(purchases::by_code(&visit.app.db.read, code).await?.filter(|purchase| may_see(visit, purchase)))
+/// What a purchase's page or an order's shows to who asks for it.
+pub enum Door {
+    /// All of it.
+    Open(Purchase),
+    /// She holds the link: this browser is remembered, and goes on without it.
+    Let(Box<SeeOther>),
+    /// She holds the link, but nobody knows yet whose the number is.
+    Stages(Purchase),
+    /// Nothing.
+    Closed,
 }
 
-/// The purchase that an order belongs to, if this visitor may see it.
-pub async fn purchase_of_order(visit: &Visit, code: &str) -> Result<Option<Purchase>, WebError> {
-    Ok(purchases::of_order(&visit.app.db.read, code).await?.filter(|purchase| may_see(visit, purchase)))
+/// Looks at the purchase, and at the key that the address may carry. Tries at keys are counted like those at codes.
+pub async fn door(visit: &Visit, purchase: Option<Purchase>) -> Result<Door, WebError> {
+    if let Some(purchase) = purchase.as_ref().filter(|purchase| may_see(visit, purchase)) {
+        return Ok(Door::Open(purchase.clone()));
+    }
+    let Some(key) = visit.asked("k") else { return Ok(Door::Closed) };
+    if !visit.may_try(Limited::LookUp, &[&visit.ip_key()]).await? {
+        return Ok(Door::Closed);
+    }
+    let Some(purchase) = purchase.filter(|purchase| purchase.opens(&visit.app.secret, &key)) else {
+        return Ok(Door::Closed);
+    };
+    if purchase.proved_at.is_none() {
+        return Ok(Door::Stages(purchase));
+    }
+    let path = visit.path.split('?').next().unwrap_or("/").to_owned();
+    Ok(Door::Let(Box::new(SeeOther::to(path).jar(remember(visit, &purchase.code)))))
 }
 
 /// An order of such a purchase, to change it.

@@ -5,14 +5,20 @@ use time::Duration;
 use super::recurring::Recurring;
 use crate::{
     app::App,
-    infra::{queue::Failed, refused::Refused},
+    infra::{
+        queue::{self, Failed},
+        refused::Refused,
+    },
     kernel::{actor::Actor, ids::OrderId, instant::Instant},
-    market::orders::{
-        Party, Status, cancel, complete,
-        find::{self, overdue},
-        postpone,
-        status::{self, Deed},
-        step::DeedError,
+    market::{
+        notices::on_orders,
+        orders::{
+            Party, Status, cancel, complete,
+            find::{self, overdue},
+            postpone,
+            status::{self, Deed},
+            step::DeedError,
+        },
     },
 };
 
@@ -32,23 +38,38 @@ async fn beat(app: &App, now: Instant) -> Result<(), Failed> {
     Ok(work.commit().await?)
 }
 
-/// Orders with which it went wrong. They stay the oldest, so that as many are skipped before the next: none keeps the others.
+/// Orders that stay as they are. They stay the oldest, so that as many are skipped before the next: none keeps the others.
 #[derive(Default)]
-struct Failures {
+struct Skipped {
     many: u64,
+    failed: u64,
     first: Option<String>,
 }
 
-impl Failures {
-    fn count(&mut self, id: OrderId, end: Result<(), Refused<DeedError>>) {
-        let Err(why) = end else { return };
-        tracing::error!(order = id.0, %why, "an order could not be brought to its end");
-        self.many += 1;
-        self.first.get_or_insert_with(|| format!("order {}: {why}", id.0));
+/// What became of an order that was due.
+enum End {
+    /// It is brought to its end, by this or by somebody else.
+    Ended,
+    /// It is not due yet after all, and stands first in the list all the same.
+    Waits,
+}
+
+impl Skipped {
+    fn count(&mut self, id: OrderId, end: Result<End, Refused<DeedError>>) {
+        match end {
+            Ok(End::Ended) => {}
+            Ok(End::Waits) => self.many += 1,
+            Err(why) => {
+                tracing::error!(order = id.0, %why, "an order could not be brought to its end");
+                self.many += 1;
+                self.failed += 1;
+                self.first.get_or_insert_with(|| format!("order {}: {why}", id.0));
+            }
+        }
     }
 
     fn told(self) -> Result<(), Failed> {
-        self.first.map_or(Ok(()), |first| Err(Failed::later(format!("{} orders; {first}", self.many))))
+        self.first.map_or(Ok(()), |first| Err(Failed::later(format!("{} orders; {first}", self.failed))))
     }
 }
 
@@ -62,14 +83,14 @@ impl Recurring for CancelUnanswered {
     async fn run(app: &App) -> Result<(), Failed> {
         let now = app.clock.now();
         beat(app, now).await?;
-        let mut failures = Failures::default();
+        let mut skipped = Skipped::default();
         loop {
-            let batch = overdue::unanswered(&app.db.read, now, failures.many, A_BATCH).await?;
+            let batch = overdue::unanswered(&app.db.read, now, skipped.many, A_BATCH).await?;
             if batch.is_empty() {
-                return failures.told();
+                return skipped.told();
             }
             for id in batch {
-                failures.count(id, cancel_one(app, id, now).await);
+                skipped.count(id, cancel_one(app, id, now).await);
             }
         }
     }
@@ -80,16 +101,20 @@ fn may(status: Status, deed: Deed) -> bool {
     status::deeds_of(Party::System, status).contains(&deed)
 }
 
-/// Each in a work of its own: one that cannot be cancelled does not keep the others.
-async fn cancel_one(app: &App, id: OrderId, now: Instant) -> Result<(), Refused<DeedError>> {
+/// Each in a work of its own: one that cannot be cancelled does not keep the others. No order lapses of which its shop has not heard
+/// yet, because the text waits.
+async fn cancel_one(app: &App, id: OrderId, now: Instant) -> Result<End, Refused<DeedError>> {
     let work = app.db.begin(Actor::System, now).await?;
+    if queue::waits(&work.tx, &on_orders::key_of_new(id)).await? {
+        return Ok(End::Waits);
+    }
     let order = find::claim(&work, id).await?;
     if let Some(order) = order.filter(|order| may(order.status, Deed::Cancel) && order.answer_by <= now) {
         cancel::unanswered(&work, order).await?;
         work.commit().await?;
         app.wake.all();
     }
-    Ok(())
+    Ok(End::Ended)
 }
 
 /// Orders of which nobody has said more for days after their delivery.
@@ -102,25 +127,25 @@ impl Recurring for Complete {
     async fn run(app: &App) -> Result<(), Failed> {
         let now = app.clock.now();
         let then = now.before(Duration::days(app.config.market.complete_days));
-        let mut failures = Failures::default();
+        let mut skipped = Skipped::default();
         loop {
-            let batch = overdue::delivered_before(&app.db.read, then, failures.many, A_BATCH).await?;
+            let batch = overdue::delivered_before(&app.db.read, then, skipped.many, A_BATCH).await?;
             if batch.is_empty() {
-                return failures.told();
+                return skipped.told();
             }
             for id in batch {
-                failures.count(id, complete_one(app, id, now).await);
+                skipped.count(id, complete_one(app, id, now).await);
             }
         }
     }
 }
 
-async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<(), Refused<DeedError>> {
+async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<End, Refused<DeedError>> {
     let work = app.db.begin(Actor::System, now).await?;
     let order = find::claim(&work, id).await?;
     if let Some(order) = order.filter(|order| may(order.status, Deed::Complete)) {
         complete::complete(&work, order, Party::System).await?;
         work.commit().await?;
     }
-    Ok(())
+    Ok(End::Ended)
 }

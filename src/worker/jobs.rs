@@ -7,18 +7,20 @@ use time::Duration;
 use super::{
     alerts, deadlines,
     recurring::{self, Recurring},
+    texts::{self, Sent},
     voice::voice,
 };
 use crate::{
     app::App,
     infra::{
         mailer::Mail,
-        queue::{Failed, Job},
-        texter::{CodeText, Text},
+        queue::{self, Failed, Job},
+        texter::{About, CodeText, Text},
         watch::metrics,
     },
     kernel::actor::Actor,
     market::notices::{
+        of_the_day::{self, TellOfDay},
         on_moderation::{self, TellOfDecision},
         on_orders::{self, TellOfOrder},
     },
@@ -31,6 +33,7 @@ pub(super) const ALL: &[Kind] = &[
     once::<Text>(Lane::Texts),
     once::<TellOfOrder>(Lane::Notices),
     once::<TellOfDecision>(Lane::Notices),
+    Kind { furthest: TellOfDay::FURTHEST, ..once::<TellOfDay>(Lane::Notices) },
     every::<deadlines::CancelUnanswered>(Lane::Deadlines),
     every::<deadlines::Complete>(Lane::Deadlines),
     every::<recurring::SweepSessions>(Lane::Upkeep),
@@ -76,6 +79,8 @@ pub(super) struct Kind {
     pub(super) name: &'static str,
     /// How long after it ended it begins again, if it does.
     pub(super) every: Option<Duration>,
+    /// One that is done once waits for no longer than so: a clock went wrong when it was planned or put back.
+    pub(super) furthest: Duration,
     lane: Lane,
     run: for<'a> fn(&'a App, &'a str) -> Doing<'a>,
 }
@@ -95,11 +100,17 @@ trait Run: Job {
 }
 
 const fn once<J: Run + 'static>(lane: Lane) -> Kind {
-    Kind { name: J::KIND, every: None, lane, run: |app, body| Box::pin(read_and_run::<J>(app, body)) }
+    Kind {
+        name: J::KIND,
+        every: None,
+        furthest: queue::FURTHEST,
+        lane,
+        run: |app, body| Box::pin(read_and_run::<J>(app, body)),
+    }
 }
 
 const fn every<R: Recurring + 'static>(lane: Lane) -> Kind {
-    Kind { name: R::KIND, every: Some(R::EVERY), lane, run: |app, _| Box::pin(R::run(app)) }
+    Kind { name: R::KIND, every: Some(R::EVERY), furthest: R::EVERY, lane, run: |app, _| Box::pin(R::run(app)) }
 }
 
 async fn read_and_run<J: Run>(app: &App, body: &str) -> Result<(), Failed> {
@@ -115,7 +126,16 @@ impl Run for Mail {
 
 impl Run for Text {
     async fn run(self, app: &App) -> Result<(), Failed> {
-        Ok(app.texter.send(self).await?)
+        let about = self.about;
+        match (texts::send(app, self).await?, about) {
+            (Sent::Left, About::Order(order)) => texts::told_late(app, order).await,
+            (Sent::UsedUp, About::News) => {
+                metrics::news_lapsed();
+                Ok(())
+            }
+            (Sent::UsedUp, _) => Err(Failed::later("no more texts may leave today")),
+            (Sent::Left, _) => Ok(()),
+        }
     }
 }
 
@@ -127,7 +147,10 @@ impl Run for CodeText {
             metrics::code_lapsed();
             return Ok(());
         }
-        Ok(app.texter.send(self.text).await?)
+        match texts::send(app, self.text).await? {
+            Sent::Left => Ok(()),
+            Sent::UsedUp => Err(Failed::later("no more texts may leave today")),
+        }
     }
 }
 
@@ -135,6 +158,14 @@ impl Run for TellOfOrder {
     async fn run(self, app: &App) -> Result<(), Failed> {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
         on_orders::tell(&work, &voice(app), self.0).await?;
+        Ok(work.commit().await?)
+    }
+}
+
+impl Run for TellOfDay {
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        let work = app.db.begin(Actor::System, app.clock.now()).await?;
+        of_the_day::tell(&work, &voice(app), self).await?;
         Ok(work.commit().await?)
     }
 }

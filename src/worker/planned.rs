@@ -11,7 +11,8 @@ use crate::{
 
 /// Sees to it that each of them is in the queue, and no job further ahead than it should be.
 pub(super) async fn plan(app: &App, now: Instant) -> Result<(), DbErr> {
-    let once: Vec<_> = jobs::ALL.iter().filter(|kind| kind.every.is_none()).map(|kind| kind.name).collect();
+    let once: Vec<_> =
+        jobs::ALL.iter().filter(|kind| kind.every.is_none()).map(|kind| (kind.name, kind.furthest)).collect();
     queue::pull_in(&app.db, &once, now).await?;
     let recurring: Vec<_> = jobs::ALL.iter().filter_map(|kind| Some((kind.name, kind.every?))).collect();
     let planned: Vec<_> = recurring.iter().map(|(name, every)| (key(name), now.after(*every))).collect();

@@ -9,5 +9,6 @@ pub(super) fn voice(app: &App) -> Voice<'_> {
         templates: &app.templates,
         market: &app.config.market.name,
         public_url: &app.config.server.public_url,
+        secret: &app.secret,
     }
 }

@@ -112,7 +112,10 @@ async fn texts_leave_through_a_program_and_its_end_says_how_it_went() {
     let folder = Folder::new();
     let text = Text::new(Phone::parse("0900000001").unwrap(), "xin chào");
     let send = async |program: String| {
-        Texter::new(&config::Text { url: format!("exec:{program}") }).send(text.clone()).await.map_err(Failed::from)
+        Texter::new(&config::Text { url: format!("exec:{program}"), per_day: 1, for_codes: 0, for_orders: 0 })
+            .send(text.clone())
+            .await
+            .map_err(Failed::from)
     };
     send(carrier(&folder, 0)).await.unwrap();
     let taken: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.join("taken")).unwrap()).unwrap();

@@ -50,6 +50,7 @@ impl TestApp {
                 street: "số 18 ngõ 62".into(),
                 note: None,
             },
+            proved: false,
             language: Language::Vi,
             lines,
             seen_total: look.quote.and_then(|quote| quote.total),

@@ -4,3 +4,4 @@ mod alerts;
 pub mod deadlines;
 mod optimize;
 mod queue;
+mod texts;

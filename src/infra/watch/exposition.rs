@@ -24,6 +24,8 @@ fn set(seen: &Gauges) {
     gauge!("chophien_last_worked_seconds").set(seen.last_worked.map_or(f64::NAN, |seconds| seconds as f64));
     gauge!("chophien_clock_ahead_seconds").set(seen.clock_ahead.unwrap_or(0.0));
     gauge!("chophien_cache_bytes").set(seen.cache_bytes as f64);
+    gauge!("chophien_texts_today").set(seen.texts.0 as f64);
+    gauge!("chophien_texts_per_day").set(seen.texts.1 as f64);
     for JobsOfKind { kind, due, oldest, dead } in and_none(&seen.jobs) {
         gauge!("chophien_jobs_due", "kind" => kind.clone()).set(due as f64);
         gauge!("chophien_jobs_oldest_seconds", "kind" => kind.clone()).set(oldest as f64);

@@ -20,6 +20,7 @@ use crate::{
         db::{Db, ready::Ready},
         node::pulse,
         page_cache::PageCache,
+        texter::budget::{self, Budget},
     },
     kernel::instant::Instant,
 };
@@ -56,6 +57,8 @@ pub struct Gauges {
     pub cache_bytes: u64,
     /// Where this node writes; none where they do not answer.
     pub disks: Vec<Disk>,
+    /// Texts that have left today, and how many may.
+    pub texts: (i64, i64),
 }
 
 /// Jobs of one kind.
@@ -104,7 +107,10 @@ impl Gauges {
         };
         if gauges.not_ready.is_none() {
             match of_database(&db.read, now).await {
-                Ok((jobs, last_worked)) => (gauges.jobs, gauges.last_worked) = (jobs, last_worked),
+                Ok((jobs, last_worked, texts)) => {
+                    (gauges.jobs, gauges.last_worked) = (jobs, last_worked);
+                    gauges.texts = (texts, Budget::of(&config.text).per_day());
+                }
                 Err(error) => gauges.not_ready = Some(crate::infra::db::in_words(&error)),
             }
         }
@@ -112,9 +118,9 @@ impl Gauges {
     }
 }
 
-async fn of_database(db: &impl ConnectionTrait, now: Instant) -> Result<(Vec<JobsOfKind>, Option<i64>), DbErr> {
-    let last = pulse::last(db).await?;
-    Ok((jobs(db, now).await?, last.map(|last| Ord::max(now.since(last).whole_seconds(), 0))))
+async fn of_database(db: &impl ConnectionTrait, now: Instant) -> Result<(Vec<JobsOfKind>, Option<i64>, i64), DbErr> {
+    let last = pulse::last(db).await?.map(|last| Ord::max(now.since(last).whole_seconds(), 0));
+    Ok((jobs(db, now).await?, last, budget::sent(db, now.day()).await?))
 }
 
 #[derive(FromQueryResult)]
@@ -124,7 +130,7 @@ struct Counted {
     first: Instant,
 }
 
-/// What is done once waits since it was asked for, whatever was tried meanwhile; what is done again and again, since it was due.
+/// What is done once waits since it was to be done first, whatever was tried meanwhile; what is done again and again, since it was due.
 async fn jobs(db: &impl ConnectionTrait, now: Instant) -> Result<Vec<JobsOfKind>, DbErr> {
     let all = |status: Status, since: job::Column| {
         let jobs = job::Entity::find().filter(job::Column::Status.eq(status)).select_only();
@@ -133,6 +139,7 @@ async fn jobs(db: &impl ConnectionTrait, now: Instant) -> Result<Vec<JobsOfKind>
     };
     let again = job::Column::UniqueKey.starts_with(EVERY);
     let once = all(Status::Waiting, job::Column::CreatedAt);
+    let once = once.filter(job::Column::CreatedAt.lte(now));
     let once = once.filter(job::Column::UniqueKey.is_null().or(again.clone().not())).into_model::<Counted>();
     let again = all(Status::Waiting, job::Column::RunAt).filter(again).filter(job::Column::RunAt.lte(now));
     let (once, again) = (once.all(db).await?, again.into_model::<Counted>().all(db).await?);

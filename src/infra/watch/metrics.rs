@@ -62,6 +62,13 @@ pub fn code_lapsed() {
     }
 }
 
+/// A buyer was not texted: no more texts were left for that today.
+pub fn news_lapsed() {
+    if counts() {
+        counter!("chophien_news_lapsed_total").increment(1);
+    }
+}
+
 /// A page was shown that was kept.
 pub fn kept_page() {
     if counts() {

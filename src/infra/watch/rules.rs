@@ -34,7 +34,7 @@ pub enum Of {
 }
 
 /// All of them, the worst first.
-pub const ALL: [Rule; 7] = [
+pub const ALL: [Rule; 8] = [
     Rule { key: "rule-not-ready", of: Of::Database, broken: |seen| seen.not_ready.is_some() },
     Rule { key: "rule-nobody-works", of: Of::Work, broken: nobody_works },
     Rule { key: "rule-clock-off", of: Of::Node, broken: |seen| seen.clock_ahead.is_some() },
@@ -45,6 +45,7 @@ pub const ALL: [Rule; 7] = [
         broken: |seen| waits(seen, |kind| kind == CodeText::KIND, CODE_WAITS),
     },
     Rule { key: "rule-jobs-wait", of: Of::Work, broken: |seen| waits(seen, |_| true, JOB_WAITS) },
+    Rule { key: "rule-texts-half", of: Of::Work, broken: |seen| seen.texts.1 > 0 && seen.texts.0 * 2 >= seen.texts.1 },
     Rule { key: "rule-jobs-dead", of: Of::Work, broken: |seen| seen.jobs.iter().any(|jobs| jobs.dead > 0) },
 ];
 
@@ -98,6 +99,8 @@ mod tests {
             (Gauges { jobs: jobs("mail.send", 900, 0), ..well() }, vec![]),
             (Gauges { jobs: jobs("mail.send", 901, 0), ..well() }, vec!["rule-jobs-wait"]),
             (Gauges { jobs: jobs("mail.send", 0, 1), ..well() }, vec!["rule-jobs-dead"]),
+            (Gauges { texts: (49, 100), ..well() }, vec![]),
+            (Gauges { texts: (50, 100), ..well() }, vec!["rule-texts-half"]),
         ] {
             assert_eq!(broken(&seen), rules, "{seen:?}");
         }

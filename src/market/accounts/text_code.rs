@@ -18,7 +18,7 @@ use crate::{
     infra::{
         db::Work,
         secret::Secret,
-        texter::{CodeText, Text},
+        texter::{About, CodeText, Text},
         words::{Language, Message, Words},
     },
     kernel::{
@@ -124,7 +124,7 @@ async fn write(
     };
     let id = CodeId(row.insert(&work.tx).await?.id);
     let message = message(purpose, known, &digits, texting.public_url);
-    let text = Text::new(phone, &texting.words.say(texting.language, &message));
+    let text = Text::new(phone, &texting.words.say(texting.language, &message)).about(About::Code);
     work.enqueue(&CodeText { text, until: work.now.after(LIFETIME) }, None).await?;
     Ok(id)
 }

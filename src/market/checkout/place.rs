@@ -48,6 +48,8 @@ pub struct Request {
     pub buyer: Option<AccountId>,
     /// Who, and where to.
     pub recipient: Recipient,
+    /// Whether the recipient's number is known to be whoever buys's.
+    pub proved: bool,
     /// In which the buyer is written to.
     pub language: Language,
     /// What the page showed.
@@ -184,6 +186,7 @@ fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -
         checkout_key: request.key.clone(),
         buyer_id: request.buyer,
         recipient: request.recipient.clone(),
+        proved: request.proved,
         language: request.language,
         goods_total: quote.goods_total,
         delivery_total: quote.delivery_total.unwrap_or_default(),

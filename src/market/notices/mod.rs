@@ -2,6 +2,7 @@
 //! composes from ids, and leaves texts and mails in the queue in one commit.
 
 pub mod letters;
+pub mod of_the_day;
 pub mod on_moderation;
 pub mod on_orders;
 pub mod voice;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     letters::{LetterLine, LetterOrder, OrderLetter, PurchaseLetter},
+    of_the_day,
     voice::Voice,
 };
 use crate::{
@@ -13,10 +14,12 @@ use crate::{
         db::Work,
         events::Event,
         queue::{Failed, Job},
+        texter::About,
         words::{Language, Message},
     },
     kernel::{
         ids::{EventId, OrderId},
+        instant::Instant,
         links,
         phone::Phone,
     },
@@ -74,6 +77,7 @@ impl From<TellError> for Failed {
 /// An order with everyone whom it concerns.
 struct Story {
     event: EventId,
+    at: Instant,
     order: Order,
     purchase: Purchase,
     seller: Seller,
@@ -86,24 +90,25 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), Tel
     match row.name.as_str() {
         PurchasePlaced::NAME => purchase_placed(work, voice, &row).await,
         OrderPlaced::NAME => {
-            let story = story(work, id, body::<OrderPlaced>(&row)?.order_id).await?;
-            to_seller(work, voice, &story, "text-order-placed").await
+            let story = story(work, &row, body::<OrderPlaced>(&row)?.order_id).await?;
+            let order = story.order.id;
+            to_seller(work, voice, &story, "text-order-placed", (key_of_new(order), About::Order(order))).await
         }
         OrderConfirmed::NAME => {
-            let story = story(work, id, body::<OrderConfirmed>(&row)?.order_id).await?;
+            let story = story(work, &row, body::<OrderConfirmed>(&row)?.order_id).await?;
             to_buyer(work, voice, &story, "news-confirmed").await
         }
         OrderHandedOver::NAME => {
-            let story = story(work, id, body::<OrderHandedOver>(&row)?.order_id).await?;
+            let story = story(work, &row, body::<OrderHandedOver>(&row)?.order_id).await?;
             to_buyer(work, voice, &story, "news-handed-over").await
         }
-        OrderDelivered::NAME => delivered(work, voice, id, &body(&row)?).await,
+        OrderDelivered::NAME => delivered(work, voice, &row, &body(&row)?).await,
         OrderUndelivered::NAME => {
-            let story = story(work, id, body::<OrderUndelivered>(&row)?.order_id).await?;
+            let story = story(work, &row, body::<OrderUndelivered>(&row)?.order_id).await?;
             to_buyer(work, voice, &story, "news-undelivered").await
         }
         OrderCancelled::NAME => {
-            let story = story(work, id, body::<OrderCancelled>(&row)?.order_id).await?;
+            let story = story(work, &row, body::<OrderCancelled>(&row)?.order_id).await?;
             cancelled(work, voice, &story).await
         }
         other => Err(TellError::NotHeard(other.to_owned())),
@@ -113,10 +118,11 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), Tel
 async fn purchase_placed(work: &Work, voice: &Voice<'_>, row: &event::Model) -> Result<(), TellError> {
     let id = body::<PurchasePlaced>(row)?.purchase_id;
     let purchase = purchases::by_id(&work.tx, id).await?.ok_or(TellError::NothingThere(row.id))?;
-    let url = voice.url(&links::purchase(&purchase.code));
-    let said = Message::new("text-purchase-placed");
-    let said = said.with("code", &purchase.code).with("total", purchase.total).with("url", &url);
-    say(work, voice, row.id, "buyer", (&purchase.phone, language(&purchase)), said).await?;
+    let path = links::purchase(&purchase.code);
+    let said = Message::new("text-purchase-placed").with("code", &purchase.code).with("total", purchase.total);
+    let said = said.with("url", opened(voice, &purchase, &path));
+    let key = key_of_other(row.id, "buyer");
+    say(work, voice, (key, About::Other), (&purchase.phone, purchase.language), said).await?;
     let Some(address) = &purchase.email else { return Ok(()) };
     let orders = purchases::orders(&work.tx, &[purchase.id]).await?;
     let ids: Vec<_> = orders.iter().map(|order| order.id).collect();
@@ -126,13 +132,13 @@ async fn purchase_placed(work: &Work, voice: &Voice<'_>, row: &event::Model) -> 
     let letter = PurchaseLetter {
         name: purchase.name.clone(),
         code: purchase.code.clone(),
-        url,
+        url: voice.url(&path),
         orders: orders.iter().map(|order| part(order, sellers.get(&order.shop_id), &lines)).collect(),
         goods_total: purchase.goods_total,
         delivery_total: purchase.delivery_total,
         total: purchase.total,
     };
-    let mail = voice.mail(address, language(&purchase), &letter)?;
+    let mail = voice.mail(address, purchase.language, &letter)?;
     Ok(work.enqueue(&mail, Some(format!("mail:{}", row.id.0))).await?)
 }
 
@@ -157,39 +163,51 @@ fn line(line: &OrderLine) -> LetterLine {
 }
 
 /// A seller's word for it counts as a sale, so the buyer hears of it and can object.
-async fn delivered(work: &Work, voice: &Voice<'_>, id: EventId, event: &OrderDelivered) -> Result<(), TellError> {
+async fn delivered(
+    work: &Work,
+    voice: &Voice<'_>,
+    row: &event::Model,
+    event: &OrderDelivered,
+) -> Result<(), TellError> {
     if event.said_by == Party::Buyer {
         return Ok(());
     }
-    let story = story(work, id, event.order_id).await?;
+    let story = story(work, row, event.order_id).await?;
     to_buyer(work, voice, &story, "news-delivered").await
 }
 
 /// Whoever did not cancel it is told; an order that nobody answered is told to both.
 async fn cancelled(work: &Work, voice: &Voice<'_>, story: &Story) -> Result<(), TellError> {
     let reason = story.order.cancel_reason.unwrap_or(CancelReason::Other);
+    let other = (key_of_other(story.event, "seller"), About::Other);
     to_buyer(work, voice, story, reason.key_of_news()).await?;
     match story.order.cancelled_by {
-        Some(Party::Buyer) => to_seller(work, voice, story, "text-order-cancelled").await,
-        Some(Party::System) => to_seller(work, voice, story, "text-order-lapsed").await,
+        Some(Party::Buyer) => to_seller(work, voice, story, "text-order-cancelled", other).await,
+        Some(Party::System) => to_seller(work, voice, story, "text-order-lapsed", other).await,
         _ => Ok(()),
     }
 }
 
-/// A text, and a mail where an address was given, in the language of the purchase.
+/// A text, and a mail where an address was given, in the language of the purchase. Of a day's news of a purchase the first text leaves
+/// at once, and what follows is gathered into one.
 async fn to_buyer(work: &Work, voice: &Voice<'_>, story: &Story, news: &str) -> Result<(), TellError> {
-    let Story { event, order, purchase, seller } = story;
-    let url = voice.url(&links::order(&order.code));
+    let Story { event, at, order, purchase, seller } = story;
+    let path = links::order(&order.code);
     let news = Message::new(news).with("code", &order.code).with("shop", &seller.name);
     let news = news.with("phone", seller.phone.spaced());
-    let sentence = voice.words.say(language(purchase), &news);
-    let said = Message::new("text-order-news").with("news", sentence).with("url", &url);
-    say(work, voice, *event, "buyer", (&purchase.phone, language(purchase)), said).await?;
+    let sentence = voice.words.say(purchase.language, &news);
+    let said = Message::new("text-order-news").with("news", sentence).with("url", opened(voice, purchase, &path));
+    if of_the_day::is_first(work, purchase.id, *at).await? {
+        let key = key_of_other(*event, "buyer");
+        say(work, voice, (key, About::News), (&purchase.phone, purchase.language), said).await?;
+    } else {
+        of_the_day::gather(work, purchase.id, *at).await?;
+    }
     let Some(address) = &purchase.email else { return Ok(()) };
     let letter = OrderLetter {
         name: purchase.name.clone(),
         code: order.code.clone(),
-        url,
+        url: voice.url(&path),
         shop: seller.name.clone(),
         shop_phone: seller.phone.as_str().to_owned(),
         news,
@@ -197,42 +215,60 @@ async fn to_buyer(work: &Work, voice: &Voice<'_>, story: &Story, news: &str) -> 
         words: order.cancel_words.clone(),
         total: order.total,
     };
-    let mail = voice.mail(address, language(purchase), &letter)?;
+    let mail = voice.mail(address, purchase.language, &letter)?;
     Ok(work.enqueue(&mail, Some(format!("mail:{}", event.0))).await?)
 }
 
+/// The address that a text gives, which opens what a guest bought. A mail has it without its key: nobody knows whose address that is.
+pub(super) fn opened(voice: &Voice<'_>, purchase: &Purchase, path: &str) -> String {
+    match purchase.buyer_id {
+        Some(_) => voice.url(path),
+        None => voice.url(&links::with_key(path, &purchase.key(voice.secret))),
+    }
+}
+
 /// A text in Vietnamese to the shop's number.
-async fn to_seller(work: &Work, voice: &Voice<'_>, story: &Story, key: &str) -> Result<(), TellError> {
-    let Story { event, order, seller, .. } = story;
+async fn to_seller(
+    work: &Work,
+    voice: &Voice<'_>,
+    story: &Story,
+    words: &str,
+    what: (String, About),
+) -> Result<(), TellError> {
+    let Story { order, seller, .. } = story;
     let url = voice.url(&links::seller_order(&seller.code, &order.code));
-    let said = Message::new(key).with("code", &order.code).with("total", order.goods_total).with("url", url);
-    say(work, voice, *event, "seller", (&seller.phone, Language::Vi), said).await
+    let said = Message::new(words).with("code", &order.code).with("total", order.goods_total).with("url", url);
+    say(work, voice, what, (&seller.phone, Language::Vi), said).await
+}
+
+/// Under which key the text to its shop waits that there is a new order.
+pub fn key_of_new(OrderId(id): OrderId) -> String {
+    format!("text:order:{id}")
+}
+
+fn key_of_other(event: EventId, whom: &str) -> String {
+    format!("text:{}:{whom}", event.0)
 }
 
 async fn say(
     work: &Work,
     voice: &Voice<'_>,
-    event: EventId,
-    whom: &str,
+    (key, about): (String, About),
     (phone, language): (&Phone, Language),
     said: Message,
 ) -> Result<(), TellError> {
-    let text = voice.text(phone, language, &said.with("market", voice.market));
-    Ok(work.enqueue(&text, Some(format!("text:{}:{whom}", event.0))).await?)
+    let text = voice.text(phone, language, &said.with("market", voice.market)).about(about);
+    Ok(work.enqueue(&text, Some(key)).await?)
 }
 
-async fn story(work: &Work, event: EventId, id: OrderId) -> Result<Story, TellError> {
-    let nothing = || TellError::NothingThere(event);
+async fn story(work: &Work, row: &event::Model, id: OrderId) -> Result<Story, TellError> {
+    let nothing = || TellError::NothingThere(row.id);
     let order = purchases::order(&work.tx, id).await?.ok_or_else(nothing)?;
     let purchase = purchases::by_id(&work.tx, order.purchase_id).await?.ok_or_else(nothing)?;
     let seller = sellers::seller_of(&work.tx, order.shop_id).await?.ok_or_else(nothing)?;
-    Ok(Story { event, order, purchase, seller })
+    Ok(Story { event: row.id, at: row.happened_at, order, purchase, seller })
 }
 
 fn body<E: DeserializeOwned>(row: &event::Model) -> Result<E, TellError> {
     serde_json::from_value(row.body.clone()).map_err(|_| TellError::NothingThere(row.id))
-}
-
-fn language(purchase: &Purchase) -> Language {
-    purchase.language
 }

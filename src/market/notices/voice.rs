@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::{
     infra::{
         mailer::Mail,
+        secret::Secret,
         templates::Templates,
         texter::Text,
         words::{Language, Message, Words},
@@ -23,6 +24,8 @@ pub struct Voice<'a> {
     pub market: &'a str,
     /// Scheme and host, no slash at the end.
     pub public_url: &'a str,
+    /// Makes the keys of links.
+    pub secret: &'a Secret,
 }
 
 /// What a mail is filled in with. Its templates are `templates/mail/<NAME>/{subject.txt,body.txt,body.html}` and call it

@@ -3,7 +3,7 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    DbErr, EntityTrait,
+    ColumnTrait, DbErr, EntityTrait, QueryFilter,
     sea_query::OnConflict,
 };
 
@@ -46,6 +46,8 @@ pub struct NewPurchase {
     /// `None` for a guest.
     pub buyer_id: Option<AccountId>,
     pub recipient: Recipient,
+    /// Whether the number is known to be the buyer's.
+    pub proved: bool,
     pub language: Language,
     pub goods_total: Money,
     pub delivery_total: Money,
@@ -105,6 +107,7 @@ pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<OpenP
         buyer_id: Set(new.buyer_id),
         name: Set(name),
         phone: Set(phone),
+        proved_at: Set(new.proved.then_some(work.now)),
         email: Set(email),
         unit_code: Set(unit_code),
         street: Set(street),
@@ -126,6 +129,13 @@ pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<OpenP
     };
     work.record(&PurchasePlaced { purchase_id: purchase.id })?;
     Ok(Some(OpenPurchase { id: purchase.id, code: purchase.code, buyer: purchase.buyer_id }))
+}
+
+/// The number of a purchase is proved now, unless it was before.
+pub async fn prove_number(work: &Work, purchase: PurchaseId) -> Result<(), DbErr> {
+    let proved = purchase::ActiveModel { proved_at: Set(Some(work.now)), ..Default::default() };
+    let open = purchase::Entity::update_many().set(proved).filter(purchase::Column::Id.eq(purchase));
+    open.filter(purchase::Column::ProvedAt.is_null()).exec(&work.tx).await.map(drop)
 }
 
 /// Writes one shop's order and its lines.

@@ -206,11 +206,13 @@ fn read(visit: &Visit, fields: &mut Fields, unit: Option<UnitCode>, lines: Vec<W
         fields.wrong(accepting::BOX, "checkout-accept-missing");
     }
     let (key, recipient, true) = (key?, recipient?, fields.fine()) else { return None };
+    let own = visit.person.as_ref().is_some_and(|person| person.phone == recipient.phone);
     Some(Request {
         // The same form of another browser is another purchase: nobody is led to somebody else's.
         key: visit.app.secret.tag("checkout", &format!("{}:{key}", visit.token)),
         buyer: visit.person.as_ref().map(|person| person.id),
         recipient,
+        proved: own,
         language: visit.language,
         lines,
         // Not seen yet is no sum at all: the page comes back with it.

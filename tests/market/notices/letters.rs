@@ -24,10 +24,13 @@ fn written<L: Letter>(voice: &Voice<'_>) {
 #[tokio::test]
 async fn every_letter_is_written_as_text_and_html_in_both_languages() {
     let app = TestApp::new().await;
-    let voice =
-        Voice {
-            words: &app.words, templates: &app.templates, market: "Chợ Phiên", public_url: "https://cho.example"
-        };
+    let voice = Voice {
+        words: &app.words,
+        templates: &app.templates,
+        market: "Chợ Phiên",
+        public_url: "https://cho.example",
+        secret: &app.secret,
+    };
     written::<PurchaseLetter>(&voice);
     written::<OrderLetter>(&voice);
 }

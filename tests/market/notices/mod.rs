@@ -1,5 +1,6 @@
 //! Twins of `market/notices/`.
 
 mod letters;
+mod of_the_day;
 mod on_moderation;
 mod on_orders;

@@ -71,10 +71,13 @@ async fn an_event_that_comes_again_adds_no_text() {
     decided(&app, None).await;
     let approved = event::Column::Name.eq("shop.approved");
     let id = event::Entity::find().filter(approved).one(&app.db.read).await.expect("events").expect("it").id;
-    let voice =
-        Voice {
-            words: &app.words, templates: &app.templates, market: "Chợ Phiên", public_url: "http://cho.example"
-        };
+    let voice = Voice {
+        words: &app.words,
+        templates: &app.templates,
+        market: "Chợ Phiên",
+        public_url: "http://cho.example",
+        secret: &app.secret,
+    };
     for _ in 0..3 {
         let work = app.begin(Actor::System).await;
         on_moderation::tell(&work, &voice, id).await.expect("told");

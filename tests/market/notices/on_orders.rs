@@ -58,6 +58,7 @@ async fn each_step_is_told_and_a_refusal_says_sorry_and_why() {
     let code = order.code.clone();
     let other = app_order_refused(&app, &my.actor(), &honey, work).await;
     assert!(app.last_text_to("0900000001").contains("het hang"), "{other}");
+    app.later(time::Duration::days(1));
     let work = app.begin(my.actor()).await;
     let order = claims::sold(&work, my.shop, &code).await;
     hand_over::hand_over(&work, order, hand_over::TrackingCode::parse("vtp-1290331")).await.unwrap();
@@ -119,8 +120,13 @@ async fn app_order_refused(app: &TestApp, actor: &Actor, honey: &Good, work: cho
 #[tokio::test]
 async fn an_event_that_is_not_there_is_an_error_that_names_it() {
     let app = TestApp::new().await;
-    let voice =
-        Voice { words: &app.words, templates: &app.templates, market: "Chợ", public_url: "https://cho.example" };
+    let voice = Voice {
+        words: &app.words,
+        templates: &app.templates,
+        market: "Chợ",
+        public_url: "https://cho.example",
+        secret: &app.secret,
+    };
     let work = app.begin(Actor::System).await;
     let end = on_orders::tell(&work, &voice, EventId(999)).await;
     assert!(matches!(end, Err(TellError::NothingThere(EventId(999)))), "{end:?}");
@@ -130,8 +136,13 @@ async fn an_event_that_is_not_there_is_an_error_that_names_it() {
 async fn an_event_that_nobody_tells_of_is_an_error_that_names_it() {
     let app = TestApp::new().await;
     let my = app.my().await;
-    let voice =
-        Voice { words: &app.words, templates: &app.templates, market: "Chợ", public_url: "https://cho.example" };
+    let voice = Voice {
+        words: &app.words,
+        templates: &app.templates,
+        market: "Chợ",
+        public_url: "https://cho.example",
+        secret: &app.secret,
+    };
     let work = app.begin(Actor::System).await;
     work.record(&ShopApproved { shop_id: my.shop, revision_id: RevisionId(1), first: true }).unwrap();
     work.commit().await.unwrap();

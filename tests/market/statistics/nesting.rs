@@ -239,6 +239,7 @@ async fn a_purchase(app: &TestApp) {
         buyer_id: Set(None),
         name: Set("Lan".into()),
         phone: Set(Phone::parse("0900000001").expect("a number")),
+        proved_at: Set(None),
         email: Set(None),
         unit_code: Set(unit(0)),
         street: Set(String::new()),

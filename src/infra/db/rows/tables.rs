@@ -4,9 +4,17 @@ use std::collections::BTreeSet;
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
-/// Kept by triggers out of the others, or by whoever migrates; and what is worth an hour (`rate_limits`).
-const DERIVED: [&str; 7] =
-    ["page_marks", "place_goods", "shop_goods", "products_search", "products_names", "rate_limits", "seaql_migrations"];
+/// Kept by triggers out of the others, or by whoever migrates; and what is worth an hour (`rate_limits`) or a day (`texts_by_day`).
+const DERIVED: [&str; 8] = [
+    "page_marks",
+    "place_goods",
+    "shop_goods",
+    "products_search",
+    "products_names",
+    "rate_limits",
+    "texts_by_day",
+    "seaql_migrations",
+];
 
 /// A table and what is to be known of it to carry its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,14 @@
 //! What was bought, as whoever may see it reads it. No row: nothing can be written with it.
 
 use sea_orm::DerivePartialModel;
+use subtle::ConstantTimeEq;
 
 use crate::{
     entities::{
         order::{self, CancelReason, Party, Status},
         order_line, purchase,
     },
+    infra::secret::Secret,
     kernel::{
         ids::{AccountId, OrderId, PurchaseId, ShopId, UnitCode},
         instant::Instant,
@@ -27,6 +29,8 @@ pub struct Purchase {
     pub buyer_id: Option<AccountId>,
     pub name: String,
     pub phone: Phone,
+    /// When the number was proved.
+    pub proved_at: Option<Instant>,
     pub email: Option<String>,
     pub unit_code: UnitCode,
     pub street: String,
@@ -36,6 +40,22 @@ pub struct Purchase {
     pub delivery_total: Money,
     pub total: Money,
     pub placed_at: Instant,
+}
+
+/// Letters of a purchase's key: 80 bits.
+const KEY: usize = 20;
+const LINK: &str = "purchase link";
+
+impl Purchase {
+    /// What its secret link carries: nobody who knows code and number can tell it, and no table holds it.
+    pub fn key(&self, secret: &Secret) -> String {
+        secret.tag(LINK, &self.code).chars().take(KEY).collect()
+    }
+
+    /// Whether that is its key, in constant time.
+    pub fn opens(&self, secret: &Secret, key: &str) -> bool {
+        self.key(secret).as_bytes().ct_eq(key.as_bytes()).into()
+    }
 }
 
 /// One shop's part of it.

@@ -31,8 +31,8 @@ pub struct OrdersPage {
     asked: bool,
     /// May go to her own list instead.
     signed_in: bool,
-    /// How far the order has come whose code and number were given.
-    stage: Option<Stage>,
+    /// How far the order has come whose code and number were given, or each of a purchase whose link was.
+    stages: Vec<Stage>,
 }
 
 impl Page for OrdersPage {
@@ -42,13 +42,13 @@ impl Page for OrdersPage {
     fn samples() -> Vec<Self> {
         let wrong = Fields::default().with_error("", "look-up-not-found");
         let limited = Fields::default().with_error("", "look-up-limited");
-        let page = |form, signed_in, stage| Self { form, asked: false, signed_in, stage };
+        let page = |form, signed_in| Self { form, asked: false, signed_in, stages: Vec::new() };
         vec![
-            page(Fields::default(), true, None),
+            page(Fields::default(), true),
             Self::asked_for(wrong),
-            page(limited, false, None),
-            page(Fields::default(), false, Some(Stage::sample(false))),
-            page(Fields::default(), false, Some(Stage::sample(true))),
+            page(limited, false),
+            Self::of(vec![Stage::sample(false)]),
+            Self::of(vec![Stage::sample(true), Stage::sample(false)]),
         ]
     }
 
@@ -60,7 +60,12 @@ impl Page for OrdersPage {
 impl OrdersPage {
     /// Instead of a purchase or an order that the visitor is not known to have bought.
     pub fn asked_for(form: Fields) -> Self {
-        Self { form, asked: true, signed_in: false, stage: None }
+        Self { form, asked: true, signed_in: false, stages: Vec::new() }
+    }
+
+    /// How far these have come.
+    pub(in crate::pages::public) fn of(stages: Vec<Stage>) -> Self {
+        Self { form: Fields::default(), asked: false, signed_in: false, stages }
     }
 }
 
@@ -81,7 +86,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
         return Ok(SeeOther::to(if own { links::purchase(&code) } else { links::order(&code) }).into_response());
     }
     match purchases::order_with(db, &code, &phone).await? {
-        Some(order) => Ok(Show(found(stage::stage(&visit, order, &phone).await?)).into_response()),
+        Some(order) => {
+            let stage = stage::stage(&visit, order, Some(&phone)).await?;
+            Ok(Show(OrdersPage::of(vec![stage])).into_response())
+        }
         None => Ok(again(&visit, fields.with_error("", "look-up-not-found")).into_response()),
     }
 }
@@ -95,9 +103,5 @@ pub(super) fn read(fields: &mut Fields) -> Option<(String, Phone)> {
 
 /// The form as it came, with what is wrong.
 pub(super) fn again(visit: &Visit, form: Fields) -> Show<OrdersPage> {
-    Show(OrdersPage { form, asked: false, signed_in: visit.person.is_some(), stage: None })
-}
-
-fn found(stage: Stage) -> OrdersPage {
-    OrdersPage { form: Fields::default(), asked: false, signed_in: false, stage: Some(stage) }
+    Show(OrdersPage { form, asked: false, signed_in: visit.person.is_some(), stages: Vec::new() })
 }

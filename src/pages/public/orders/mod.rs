@@ -4,4 +4,4 @@ pub mod buttons;
 pub mod index;
 pub mod order;
 pub mod proof;
-mod stage;
+pub(super) mod stage;

@@ -6,7 +6,7 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::{super::purchases::purchase::RecipientParts, index::OrdersPage};
+use super::{super::purchases::purchase::RecipientParts, index::OrdersPage, stage::stages};
 use crate::{
     kernel::instant::Instant,
     market::orders::{
@@ -18,7 +18,11 @@ use crate::{
         status::{self, Deed, List},
         step::{self, Sides},
     },
-    pages::{bought, order_parts::OrderParts, visit::Visit},
+    pages::{
+        bought::{self, Door},
+        order_parts::OrderParts,
+        visit::Visit,
+    },
     web::{
         error::WebError,
         fields::Fields,
@@ -70,14 +74,26 @@ impl Page for OrderPage {
     }
 }
 
-/// Shows it, or asks for the phone number.
+/// Shows it, or how far it has come, or asks for the phone number.
 pub async fn get(visit: Visit, Path(code): Path<String>) -> Result<Response, WebError> {
-    let Some(purchase) = bought::purchase_of_order(&visit, &code).await? else {
-        return Ok(Show(OrdersPage::asked_for(Fields::default().with("code", code))).into_response());
-    };
+    let purchase = purchases::of_order(&visit.app.db.read, &code).await?;
+    match bought::door(&visit, purchase).await? {
+        Door::Open(purchase) => {
+            let order = order_of(&visit, &purchase, &code).await?;
+            Ok(Show(page(&visit, purchase, order).await?).into_response())
+        }
+        Door::Stages(purchase) => {
+            let order = order_of(&visit, &purchase, &code).await?;
+            Ok(Show(OrdersPage::of(stages(&visit, vec![order]).await?)).into_response())
+        }
+        Door::Let(to) => Ok(to.into_response()),
+        Door::Closed => Ok(Show(OrdersPage::asked_for(Fields::default().with("code", code))).into_response()),
+    }
+}
+
+async fn order_of(visit: &Visit, purchase: &Purchase, code: &str) -> Result<Order, WebError> {
     let orders = purchases::orders(&visit.app.db.read, &[purchase.id]).await?;
-    let order = orders.into_iter().find(|order| order.code == code).ok_or(WebError::NotFound)?;
-    Ok(Show(page(&visit, purchase, order).await?).into_response())
+    orders.into_iter().find(|order| order.code == code).ok_or(WebError::NotFound)
 }
 
 async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPage, WebError> {

@@ -12,7 +12,10 @@ use crate::{
             Purpose,
             prove::{Proved, Try, prove},
         },
-        orders::find::{bought::Purchase, purchases},
+        orders::{
+            find::{bought::Purchase, purchases},
+            open,
+        },
     },
     pages::{
         bought,
@@ -70,7 +73,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     };
     visit.commit(work).await?;
     if let Some(purchase) = opened {
-        return Ok(open(&visit, &purchase).await?.into());
+        return Ok(let_in(&visit, &purchase).await?.into());
     }
     let wrong = if matches!(tried, Try::Wrong) { "code-wrong" } else { "code-spent" };
     Ok(Reply::Again(page(fields.with_error("code", wrong), &proving)))
@@ -79,11 +82,15 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
 /// What the proved number opens. It is compared once more: a code is for its own number's purchases alone.
 async fn purchase_of(work: &Work, proved: &Proved) -> Result<Option<Purchase>, WebError> {
     let Some(id) = proved.purchase() else { return Ok(None) };
-    Ok(purchases::by_id(&work.tx, id).await?.filter(|purchase| purchase.phone == *proved.phone()))
+    let purchase = purchases::by_id(&work.tx, id).await?.filter(|purchase| purchase.phone == *proved.phone());
+    if let Some(purchase) = &purchase {
+        open::prove_number(work, purchase.id).await?;
+    }
+    Ok(purchase)
 }
 
 /// To the purchase, or to its order where it is one shop's alone.
-async fn open(visit: &Visit, purchase: &Purchase) -> Result<SeeOther, WebError> {
+async fn let_in(visit: &Visit, purchase: &Purchase) -> Result<SeeOther, WebError> {
     let orders = purchases::orders(&visit.app.db.read, &[purchase.id]).await?;
     let to = match &orders[..] {
         [order] => links::order(&order.code),

@@ -9,9 +9,9 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::super::orders::index::OrdersPage;
+use super::super::orders::{index::OrdersPage, stage::stages};
 use crate::{
-    kernel::{ids::ShopId, instant::Instant, money::Money},
+    kernel::{ids::ShopId, instant::Instant, links, money::Money},
     market::{
         orders::{
             find::sellers::{self, Seller},
@@ -20,7 +20,11 @@ use crate::{
         payments::owed,
         places::find::{self as places},
     },
-    pages::{bought, order_parts::OrderParts, visit::Visit},
+    pages::{
+        bought::{self, Door},
+        order_parts::OrderParts,
+        visit::Visit,
+    },
     web::{
         error::WebError,
         fields::Fields,
@@ -36,7 +40,8 @@ pub struct PurchasePage {
     recipient: RecipientParts,
     /// Whether a mail has gone as well.
     mailed: bool,
-    guest: bool,
+    /// Of a guest.
+    link: Option<LinkParts>,
     orders: Vec<PurchaseOrder>,
     /// Of the orders that are or will be paid.
     goods_total: Money,
@@ -44,6 +49,14 @@ pub struct PurchasePage {
     total: Money,
     /// Of those that ended without a payment, if any did.
     not_paid: Option<Money>,
+}
+
+/// The secret address that opens a purchase elsewhere too.
+#[derive(Serialize)]
+struct LinkParts {
+    url: String,
+    /// Whether it opens all of it: the number is proved.
+    whole: bool,
 }
 
 /// Where it goes.
@@ -78,7 +91,8 @@ impl Page for PurchasePage {
             placed_at: Instant(1_795_311_000_000_000),
             recipient: RecipientParts::sample(),
             mailed: guest,
-            guest,
+            link: guest
+                .then(|| LinkParts { url: "https://cho.example/purchases/MX7K2MXP?k=0123".into(), whole: false }),
             orders: vec![order(Some("mat-ong-my".into())), order(None)],
             goods_total: Money(1_540_000),
             delivery_total: Money(64_000),
@@ -113,11 +127,18 @@ impl RecipientParts {
     }
 }
 
-/// Shows it, or asks.
+/// Shows it, or how far its orders have come, or asks.
 pub async fn get(visit: Visit, Path(code): Path<String>) -> Result<Response, WebError> {
-    match bought::purchase(&visit, &code).await? {
-        Some(purchase) => Ok(Show(page(&visit, purchase).await?).into_response()),
-        None => Ok(Show(OrdersPage::asked_for(Fields::default().with("code", code))).into_response()),
+    let db = &visit.app.db.read;
+    let purchase = purchases::by_code(db, &code).await?;
+    match bought::door(&visit, purchase).await? {
+        Door::Open(purchase) => Ok(Show(page(&visit, purchase).await?).into_response()),
+        Door::Stages(purchase) => {
+            let orders = purchases::orders(db, &[purchase.id]).await?;
+            Ok(Show(OrdersPage::of(stages(&visit, orders).await?)).into_response())
+        }
+        Door::Let(to) => Ok(to.into_response()),
+        Door::Closed => Ok(Show(OrdersPage::asked_for(Fields::default().with("code", code))).into_response()),
     }
 }
 
@@ -137,7 +158,7 @@ async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebErro
     Ok(PurchasePage {
         recipient,
         mailed: purchase.email.is_some(),
-        guest: purchase.buyer_id.is_none(),
+        link: link(visit, &purchase),
         orders: shown.collect(),
         code: purchase.code,
         placed_at: purchase.placed_at,
@@ -146,6 +167,12 @@ async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebErro
         total: to_pay.total,
         not_paid: to_pay.dropped,
     })
+}
+
+fn link(visit: &Visit, purchase: &Purchase) -> Option<LinkParts> {
+    let path = links::with_key(&links::purchase(&purchase.code), &purchase.key(&visit.app.secret));
+    let url = format!("{}{path}", visit.app.config.server.public_url);
+    purchase.buyer_id.is_none().then(|| LinkParts { url, whole: purchase.proved_at.is_some() })
 }
 
 fn shop_of(sellers: &HashMap<ShopId, Seller>, shop: ShopId) -> (String, Option<String>, String) {
