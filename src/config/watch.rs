@@ -21,6 +21,8 @@ pub struct Metrics {
 pub struct Alerts {
     /// One address; without one nobody is told.
     pub to: Option<String>,
+    /// Percent of a disk that should be free.
+    pub free_percent: u64,
 }
 
 /// What is wrong with them, if anything is, where the site listens at `site`.

@@ -24,6 +24,7 @@ async fn an_order_that_nobody_answers_is_cancelled_and_its_stock_is_free_again()
     let my = app.my().await;
     let honey = app.honey(&my).await;
     let placed = app.place(app.checkout(&[(&honey, 4)]).await).await.unwrap();
+    app.work_off().await;
     app.later(Duration::hours(23));
     app.work_off().await;
     assert_eq!(app.stock(&honey).await, 6);

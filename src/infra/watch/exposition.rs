@@ -35,7 +35,7 @@ fn set(seen: &Gauges) {
         gauge!("chophien_connections_open", "pool" => *name).set(f64::from(*open));
         gauge!("chophien_connections_idle", "pool" => *name).set(f64::from(*idle));
     }
-    for Disk { folder, free, all } in &seen.disks {
+    for Disk { folder, free, all, .. } in &seen.disks {
         let folder = folder.display().to_string();
         gauge!("chophien_disk_free_bytes", "folder" => folder.clone()).set(*free as f64);
         gauge!("chophien_disk_bytes", "folder" => folder).set(*all as f64);

@@ -90,6 +90,8 @@ pub struct Disk {
     pub folder: PathBuf,
     pub free: u64,
     pub all: u64,
+    /// So much should be free.
+    pub least: u64,
 }
 
 impl Gauges {
@@ -102,7 +104,7 @@ impl Gauges {
             clock_ahead: clock.off().map(|off| off.as_seconds_f64()),
             pools: pools(db),
             cache_bytes: pages.weight(),
-            disks: disks(folders(config)).await,
+            disks: disks(folders(config), config.alerts.free_percent).await,
             ..Self::default()
         };
         if gauges.not_ready.is_none() {
@@ -190,12 +192,12 @@ fn folders(config: &Config) -> Vec<PathBuf> {
 }
 
 /// A disk of another machine may be silent for ever: nobody waits for it, and nobody asks a second time while one still does.
-async fn disks(folders: Vec<PathBuf>) -> Vec<Disk> {
+async fn disks(folders: Vec<PathBuf>, least: u64) -> Vec<Disk> {
     if ASKING.swap(true, Ordering::SeqCst) {
         return Vec::new();
     }
     let asked = tokio::task::spawn_blocking(move || {
-        let disks = folders.into_iter().filter_map(disk).collect();
+        let disks = folders.into_iter().filter_map(|folder| disk(folder, least)).collect();
         ASKING.store(false, Ordering::SeqCst);
         disks
     });
@@ -207,7 +209,8 @@ async fn disks(folders: Vec<PathBuf>) -> Vec<Disk> {
 
 static ASKING: AtomicBool = AtomicBool::new(false);
 
-fn disk(folder: PathBuf) -> Option<Disk> {
+fn disk(folder: PathBuf, percent: u64) -> Option<Disk> {
     let room = rustix::fs::statvfs(&folder).ok()?;
-    Some(Disk { free: room.f_bavail * room.f_frsize, all: room.f_blocks * room.f_frsize, folder })
+    let all = room.f_blocks * room.f_frsize;
+    Some(Disk { free: room.f_bavail * room.f_frsize, all, least: all / 100 * percent, folder })
 }

@@ -9,8 +9,6 @@ const CODE_WAITS: i64 = 60;
 const JOB_WAITS: i64 = 15 * 60;
 /// A worker beats each minute.
 const NOBODY_WORKS: i64 = 3 * 60;
-/// A tenth of the disk.
-const DISK_TENTHS: u64 = 1;
 
 /// One of them.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +59,7 @@ fn nobody_works(seen: &Gauges) -> bool {
 }
 
 fn is_nearly_full(disk: &Disk) -> bool {
-    disk.free < disk.all / 10 * DISK_TENTHS
+    disk.free < disk.least
 }
 
 fn waits(seen: &Gauges, kind: impl Fn(&str) -> bool, longest: i64) -> bool {
@@ -85,7 +83,7 @@ mod tests {
     fn each_rule_has_its_bound() {
         assert_eq!(broken(&well()), [] as [&str; 0]);
         let jobs = |kind: &str, oldest, dead| vec![JobsOfKind { kind: kind.into(), due: 1, oldest, dead }];
-        let disk = |free| vec![Disk { folder: "var".into(), free, all: 1_000 }];
+        let disk = |free| vec![Disk { folder: "var".into(), free, all: 1_000, least: 100 }];
         for (seen, rules) in [
             (Gauges { not_ready: Some("it is locked"), last_worked: None, ..well() }, vec!["rule-not-ready"]),
             (Gauges { last_worked: None, ..well() }, vec!["rule-nobody-works"]),

@@ -1,10 +1,15 @@
 //! One case within a moderator's reach, and whether it is hers to decide.
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
+use time::Duration;
 
 pub use super::subject::Case;
 use super::{Kind, of, reach::Reach, subject::Reader};
-use crate::{entities::shop, kernel::ids::AccountId, market::shops::members};
+use crate::{
+    entities::shop,
+    kernel::{ids::AccountId, instant::Instant},
+    market::shops::members,
+};
 
 /// The case, if its shop is within reach.
 pub async fn find<'a>(db: impl Into<Reader<'a>>, reach: &Reach, kind: Kind, id: i64) -> Result<Option<Case>, DbErr> {
@@ -14,8 +19,11 @@ pub async fn find<'a>(db: impl Into<Reader<'a>>, reach: &Reach, kind: Kind, id: 
     Ok(shop.filter(|shop| reach.covers(&shop.unit_code)).map(|_| case))
 }
 
-/// Whether a moderator has a hand in the case herself.
-pub async fn is_own(db: &impl ConnectionTrait, case: &Case, moderator: AccountId) -> Result<bool, DbErr> {
-    let member = members::role(db, case.shop, moderator).await?.is_some();
+/// For so long whoever was taken out of a shop does not decide about it.
+const STILL_HERS: Duration = Duration::days(90);
+
+/// Whether a moderator has a hand in the case herself, or had lately.
+pub async fn is_own(db: &impl ConnectionTrait, case: &Case, moderator: AccountId, now: Instant) -> Result<bool, DbErr> {
+    let member = members::had_a_hand(db, case.shop, moderator, now.before(STILL_HERS)).await?;
     Ok(member || case.submitted_by == Some(moderator))
 }

@@ -41,7 +41,7 @@ async fn claim(work: &Work, kind: Kind, id: i64) -> Result<(Case, AccountId), Re
     let moderator = work.actor.account().ok_or(Refused::No(DecideError::NotFound))?;
     let reach = Reach::claim(work, moderator).await?;
     let case = case::find(&work.tx, &reach, kind, id).await?.ok_or(Refused::No(DecideError::NotFound))?;
-    if case::is_own(&work.tx, &case, moderator).await? {
+    if case::is_own(&work.tx, &case, moderator, work.now).await? {
         return no(DecideError::Own);
     }
     Ok((case, moderator))

@@ -5,7 +5,7 @@ use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use time::{Date, Duration, Time};
 
-use super::{on_orders::opened, voice::Voice};
+use super::voice::Voice;
 use crate::{
     infra::{
         db::Work,
@@ -74,7 +74,7 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, TellOfDay { purchase, day }: T
     }
     let news = news(voice, bought.language, &moved);
     let said = Message::new("text-purchase-day").with("code", &bought.code).with("news", news);
-    let said = said.with("market", voice.market).with("url", opened(voice, &bought, &links::purchase(&bought.code)));
+    let said = said.with("market", voice.market).with("url", voice.opened(&bought, &links::purchase(&bought.code)));
     let text = voice.text(&bought.phone, bought.language, &said).about(About::News);
     work.enqueue(&text, Some(format!("text:day:{}:{day}", purchase.0))).await
 }

@@ -120,7 +120,7 @@ async fn purchase_placed(work: &Work, voice: &Voice<'_>, row: &event::Model) -> 
     let purchase = purchases::by_id(&work.tx, id).await?.ok_or(TellError::NothingThere(row.id))?;
     let path = links::purchase(&purchase.code);
     let said = Message::new("text-purchase-placed").with("code", &purchase.code).with("total", purchase.total);
-    let said = said.with("url", opened(voice, &purchase, &path));
+    let said = said.with("url", voice.opened(&purchase, &path));
     let key = key_of_other(row.id, "buyer");
     say(work, voice, (key, About::Other), (&purchase.phone, purchase.language), said).await?;
     let Some(address) = &purchase.email else { return Ok(()) };
@@ -196,7 +196,7 @@ async fn to_buyer(work: &Work, voice: &Voice<'_>, story: &Story, news: &str) -> 
     let news = Message::new(news).with("code", &order.code).with("shop", &seller.name);
     let news = news.with("phone", seller.phone.spaced());
     let sentence = voice.words.say(purchase.language, &news);
-    let said = Message::new("text-order-news").with("news", sentence).with("url", opened(voice, purchase, &path));
+    let said = Message::new("text-order-news").with("news", sentence).with("url", voice.opened(purchase, &path));
     if of_the_day::is_first(work, purchase.id, *at).await? {
         let key = key_of_other(*event, "buyer");
         say(work, voice, (key, About::News), (&purchase.phone, purchase.language), said).await?;
@@ -217,14 +217,6 @@ async fn to_buyer(work: &Work, voice: &Voice<'_>, story: &Story, news: &str) -> 
     };
     let mail = voice.mail(address, purchase.language, &letter)?;
     Ok(work.enqueue(&mail, Some(format!("mail:{}", event.0))).await?)
-}
-
-/// The address that a text gives, which opens what a guest bought. A mail has it without its key: nobody knows whose address that is.
-pub(super) fn opened(voice: &Voice<'_>, purchase: &Purchase, path: &str) -> String {
-    match purchase.buyer_id {
-        Some(_) => voice.url(path),
-        None => voice.url(&links::with_key(path, &purchase.key(voice.secret))),
-    }
 }
 
 /// A text in Vietnamese to the shop's number.

@@ -11,7 +11,8 @@ use crate::{
         texter::Text,
         words::{Language, Message, Words},
     },
-    kernel::phone::Phone,
+    kernel::{links, phone::Phone},
+    market::orders::find::bought::Purchase,
 };
 
 /// Whoever speaks for the market.
@@ -59,6 +60,15 @@ impl Voice<'_> {
             text: part("body.txt")?,
             html: part("body.html")?,
         })
+    }
+
+    /// The whole address that a text gives, which opens what a guest bought. A mail has it without its key: nobody knows whose that
+    /// mail address is.
+    pub fn opened(&self, purchase: &Purchase, path: &str) -> String {
+        match purchase.buyer_id {
+            Some(_) => self.url(path),
+            None => self.url(&links::with_key(path, &purchase.key(self.secret))),
+        }
     }
 
     /// A whole address of this site.

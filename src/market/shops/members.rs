@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::OnConflict,
 };
 use serde::Serialize;
 
 use super::MemberRole;
 use crate::{
-    entities::{account, shop_member},
+    entities::{account, former_member, shop_member},
+    infra::db::Work,
     kernel::{
         ids::{AccountId, ShopId},
+        instant::Instant,
         phone::Phone,
     },
 };
@@ -53,6 +56,30 @@ pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<Memb
 /// What an account may do in a shop, if anything.
 pub async fn role(db: &impl ConnectionTrait, shop: ShopId, account: AccountId) -> Result<Option<MemberRole>, DbErr> {
     Ok(shop_member::Entity::find_by_id((shop, account)).one(db).await?.map(|row| row.role))
+}
+
+/// Whether an account acts for a shop, or did since that moment.
+pub async fn had_a_hand(
+    db: &impl ConnectionTrait,
+    shop: ShopId,
+    account: AccountId,
+    since: Instant,
+) -> Result<bool, DbErr> {
+    if role(db, shop, account).await?.is_some() {
+        return Ok(true);
+    }
+    let former = former_member::Entity::find_by_id((shop, account)).one(db).await?;
+    Ok(former.is_some_and(|row| row.left_at > since))
+}
+
+/// She is in the shop no more.
+pub(super) async fn take_out(work: &Work, shop: ShopId, account: AccountId) -> Result<(), DbErr> {
+    shop_member::Entity::delete_by_id((shop, account)).exec(&work.tx).await?;
+    let row = former_member::ActiveModel { shop_id: Set(shop), account_id: Set(account), left_at: Set(work.now) };
+    let again = OnConflict::columns([former_member::Column::ShopId, former_member::Column::AccountId])
+        .update_column(former_member::Column::LeftAt)
+        .to_owned();
+    former_member::Entity::insert(row).on_conflict(again).exec_without_returning(&work.tx).await.map(drop)
 }
 
 /// The member with that number.

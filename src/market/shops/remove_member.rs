@@ -1,7 +1,5 @@
 //! The owner takes a member out of her shop, or takes an invitation back.
 
-use sea_orm::EntityTrait;
-
 use super::{
     MemberRole,
     events::{InvitationTakenBack, MemberRemoved},
@@ -9,7 +7,6 @@ use super::{
     invitations, members,
 };
 use crate::{
-    entities::shop_member,
     infra::refused::{Refused, no},
     kernel::phone::Phone,
 };
@@ -40,7 +37,7 @@ pub async fn remove_member(in_shop: &InShop<'_>, phone: &Phone) -> Result<(), Re
     match member.map(|row| (row.account_id, row.role)) {
         Some((_, MemberRole::Owner)) => no(RemoveMemberError::OwnerStays),
         Some((account_id, MemberRole::Member)) => {
-            shop_member::Entity::delete_by_id((shop_id, account_id)).exec(&work.tx).await?;
+            members::take_out(work, shop_id, account_id).await?;
             work.record(&MemberRemoved { shop_id, account_id })?;
             Ok(())
         }

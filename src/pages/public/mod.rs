@@ -13,6 +13,7 @@ pub mod purchases;
 pub mod robots_txt;
 pub mod shops;
 pub mod sitemap_xml;
+mod stage;
 pub mod suggestions;
 
 /// Text as people write it, a paragraph for each line.

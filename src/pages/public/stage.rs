@@ -15,7 +15,7 @@ use crate::{
 
 /// How far an order has come.
 #[derive(Serialize)]
-pub(in crate::pages::public) struct Stage {
+pub(super) struct Stage {
     shop: String,
     order: StageParts,
     total: Money,
@@ -51,7 +51,7 @@ pub(super) async fn stage(visit: &Visit, order: Order, phone: Option<&Phone>) ->
 }
 
 /// Of these orders, for who holds their link.
-pub(in crate::pages::public) async fn stages(visit: &Visit, orders: Vec<Order>) -> Result<Vec<Stage>, WebError> {
+pub(super) async fn stages(visit: &Visit, orders: Vec<Order>) -> Result<Vec<Stage>, WebError> {
     let mut stages = Vec::new();
     for order in orders {
         stages.push(stage(visit, order, None).await?);

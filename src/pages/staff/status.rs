@@ -52,7 +52,7 @@ impl Page for StatusPage {
 
     fn samples() -> Vec<Self> {
         let jobs = vec![JobsOfKind { kind: "mail.send".into(), due: 3, oldest: 1_200, dead: 2 }];
-        let disks = vec![Disk { folder: "var".into(), free: 3 * GIGABYTE, all: 40 * GIGABYTE }];
+        let disks = vec![Disk { folder: "var".into(), free: 3 * GIGABYTE, all: 40 * GIGABYTE, least: 4 * GIGABYTE }];
         let ill = Gauges { jobs, disks, cache_bytes: 31 * MEGABYTE, last_worked: None, ..Gauges::default() };
         let well = Gauges { last_worked: Some(20), ..Gauges::default() };
         vec![page(well, "SQLite"), page(ill, "PostgreSQL")]

@@ -4,9 +4,14 @@ use chophien::{
     kernel::{
         actor::Actor,
         ids::{ConsentId, UnitCode},
+        phone::Phone,
     },
-    market::moderation::{Kind, case, reach::Reach},
+    market::{
+        moderation::{Kind, case, reach::Reach},
+        shops::remove_member::remove_member,
+    },
 };
+use time::Duration;
 
 use super::{claimed, listed, renamed};
 use crate::kit::{TestApp, claims, world::MEO_VAC};
@@ -25,6 +30,28 @@ async fn a_case_names_its_shop_its_product_and_since_when_it_waits() {
     assert_eq!((paper.product, paper.submitted_at), (Some(honey.product), app.now()));
     let wax = find(Kind::Product, listed(&app, &my, "Sáp ong").await.0).await;
     assert_eq!((wax.title.as_str(), wax.shop), ("Sáp ong", my.shop));
+}
+
+#[tokio::test]
+async fn who_was_taken_out_of_a_shop_has_a_hand_in_it_for_ninety_days() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let case = case::find(&app.db.read, &Reach::Everywhere, Kind::Shop, renamed(&app, &my, "Ong Mỷ").await.0).await;
+    let (case, lan) = (case.expect("cases").expect("it"), app.lan().await);
+    let own = async || case::is_own(&app.db.read, &case, lan, app.now()).await.expect("members");
+    assert!(!own().await);
+    app.invite_in(&my, lan, "0900000001").await;
+    assert!(own().await);
+    let work = app.begin(my.actor()).await;
+    remove_member(&claims::enter(&work, my.shop).await, &Phone::parse("0900000001").expect("a number"))
+        .await
+        .expect("out");
+    work.commit().await.expect("committed");
+    assert!(own().await);
+    app.later(Duration::days(89));
+    assert!(own().await);
+    app.later(Duration::days(1));
+    assert!(!own().await);
 }
 
 #[tokio::test]
@@ -47,6 +74,6 @@ async fn members_and_whoever_sent_it_have_a_hand_in_it() {
     work.commit().await.expect("a commit");
     let case = case::find(&app.db.read, &Reach::Everywhere, Kind::Shop, revision.0).await.expect("cases").expect("it");
     for (account, own) in [(my.account, true), (sung, true), (hanh, false)] {
-        assert_eq!(case::is_own(&app.db.read, &case, account).await.expect("members"), own, "{account:?}");
+        assert_eq!(case::is_own(&app.db.read, &case, account, app.now()).await.expect("members"), own, "{account:?}");
     }
 }

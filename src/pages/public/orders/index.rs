@@ -9,7 +9,7 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::stage::{self, Stage};
+use super::super::stage::{self, Stage};
 use crate::{
     infra::limits::Limited,
     kernel::{code, links, phone::Phone},

@@ -4,4 +4,3 @@ pub mod buttons;
 pub mod index;
 pub mod order;
 pub mod proof;
-pub(super) mod stage;

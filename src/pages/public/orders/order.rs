@@ -6,7 +6,10 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::{super::purchases::purchase::RecipientParts, index::OrdersPage, stage::stages};
+use super::{
+    super::{purchases::purchase::RecipientParts, stage::stages},
+    index::OrdersPage,
+};
 use crate::{
     kernel::instant::Instant,
     market::orders::{

@@ -9,7 +9,7 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::super::orders::{index::OrdersPage, stage::stages};
+use super::super::{orders::index::OrdersPage, stage::stages};
 use crate::{
     kernel::{ids::ShopId, instant::Instant, links, money::Money},
     market::{

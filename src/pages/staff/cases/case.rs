@@ -247,7 +247,7 @@ async fn page(visit: &Visit, case: &Case, form: Fields) -> Result<CasePage, WebE
         title: case.title.clone(),
         waits: case.waits.then(|| waits(case.submitted_at, visit.now)),
         sent_at: case.submitted_at,
-        own: case::is_own(db, case, visit.signed_in()?.id).await?,
+        own: case::is_own(db, case, visit.signed_in()?.id, visit.now).await?,
         compared: compared::worded(visit, compared),
         seller: seller(visit, case).await?,
         history: past.into_iter().map(past_decision).collect(),
