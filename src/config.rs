@@ -2,10 +2,12 @@
 //! (`CHOPHIEN__SECTION__KEY`). Secrets may be named by a file (`…_file`). A wrong setting is an error that names its section.
 
 mod files;
+mod limits;
 mod text;
 mod watch;
 
 pub use files::Files;
+pub use limits::Limits;
 pub use text::Text;
 pub use watch::{Alerts, Metrics};
 
@@ -149,26 +151,6 @@ pub struct Passwords {
     pub memory_kib: u32,
     /// Passes.
     pub iterations: u32,
-}
-
-/// Tries an hour, for each number and for each address.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Limits {
-    /// At a password.
-    pub sign_in_per_hour: u32,
-    /// Accounts begun.
-    pub register_per_hour: u32,
-    /// Texted codes asked for.
-    pub code_per_hour: u32,
-    /// Orders and purchases looked up by code and phone.
-    pub look_up_per_hour: u32,
-    /// Purchases placed.
-    pub purchase_per_hour: u32,
-    /// Pictures sent, for each account.
-    pub picture_per_hour: u32,
-    /// Invitations into a shop, for each account.
-    pub invite_per_hour: u32,
 }
 
 /// Seconds.

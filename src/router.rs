@@ -122,9 +122,11 @@ fn buying_pages() -> Router<App> {
 
 /// Coming in and going out.
 fn entry_pages() -> Router<App> {
-    use entry::{register, reset};
+    use entry::{register, reset, sign_in};
     Router::new()
-        .route("/sign-in", get(entry::sign_in::get).post(entry::sign_in::post))
+        .route("/sign-in", get(sign_in::index::get).post(sign_in::index::post))
+        .route("/sign-in/text", post(sign_in::buttons::text_code))
+        .route("/sign-in/code", get(sign_in::code::get).post(sign_in::code::post))
         .route("/sign-out", post(entry::buttons::sign_out))
         .route("/register", get(register::index::get).post(register::index::post))
         .route("/register/code", get(register::code::get).post(register::code::post))

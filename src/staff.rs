@@ -4,7 +4,10 @@ use clap::Subcommand;
 
 use crate::{
     app::App,
-    infra::{passwords::PasswordError, refused::Refused},
+    infra::{
+        passwords::{PasswordError, turns::Asker},
+        refused::Refused,
+    },
     kernel::{actor::Actor, code, ids::UnitCode, phone::Phone},
     market::accounts::{
         Role,
@@ -96,7 +99,7 @@ pub async fn run(app: &App, command: StaffCommand) -> Result<String, StaffError>
 async fn add_account(app: &App, phone: &str, name: String) -> Result<String, StaffError> {
     let phone = number(phone)?;
     let password = code::random(12);
-    let password_hash = app.passwords.hash(password.clone()).await?;
+    let password_hash = app.passwords.hash(password.clone(), Asker::House).await?;
     let work = app.db.begin(Actor::System, app.clock.now()).await?;
     add(&work, Added { phone: phone.clone(), name, password_hash, unit_code: None }).await?;
     work.commit().await?;

@@ -6,7 +6,7 @@ use super::{
     world::World,
 };
 use crate::{
-    infra::db::Work,
+    infra::{db::Work, passwords::turns::Asker},
     kernel::{
         actor::Actor,
         ids::{AccountId, UnitCode},
@@ -29,7 +29,7 @@ const ROLES: [(&str, Role); 4] =
 
 /// Adds everybody, the staff on the first day and the others over the first months.
 pub(super) async fn settle(world: &mut World) -> Result<(), DemoError> {
-    let hash = world.app.passwords.hash(PASSWORD.to_owned()).await?;
+    let hash = world.app.passwords.hash(PASSWORD.to_owned(), Asker::House).await?;
     let start = Instant::start_of(world.first);
     let mut work = world.app.db.begin_untold(Actor::System, start).await?;
     staff(world, &work, &hash).await?;

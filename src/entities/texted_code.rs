@@ -17,7 +17,7 @@ pub struct Model {
     pub code_hash: String,
     /// JSON of what waits for the code: a registration, or the purchase to be opened; gone once the code is used.
     pub pending: Option<String>,
-    /// Wrong tries so far.
+    /// Tries so far.
     pub attempts: i32,
     pub created_at: Instant,
     pub expires_at: Instant,

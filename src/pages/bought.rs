@@ -31,16 +31,18 @@ pub enum Door {
     Closed,
 }
 
-/// Looks at the purchase, and at the key that the address may carry. Tries at keys are counted like those at codes.
+/// Looks at the purchase, and at the key that the address may carry. Wrong keys are counted like wrong codes.
 pub async fn door(visit: &Visit, purchase: Option<Purchase>) -> Result<Door, WebError> {
     if let Some(purchase) = purchase.as_ref().filter(|purchase| may_see(visit, purchase)) {
         return Ok(Door::Open(purchase.clone()));
     }
     let Some(key) = visit.asked("k") else { return Ok(Door::Closed) };
-    if !visit.may_try(Limited::LookUp, &[&visit.ip_key()]).await? {
+    let buckets = visit.with_address(Limited::LookUp, []);
+    if !visit.has_room(&buckets).await? {
         return Ok(Door::Closed);
     }
     let Some(purchase) = purchase.filter(|purchase| purchase.opens(&visit.app.secret, &key)) else {
+        visit.may_take(&buckets).await?;
         return Ok(Door::Closed);
     };
     if purchase.proved_at.is_none() {

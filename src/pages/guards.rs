@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{entry::sign_in::SignInPage, visit::Visit};
+use super::{entry::sign_in::index::SignInPage, visit::Visit};
 use crate::{
     infra::{db::Work, refused::Refused, watch::security},
     kernel::actor::Actor,

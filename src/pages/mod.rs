@@ -13,6 +13,7 @@ pub mod frame;
 pub mod guards;
 pub mod health;
 pub mod kept;
+pub mod known;
 pub mod moved;
 pub mod order_parts;
 pub mod photos;

@@ -3,10 +3,10 @@
 use axum_extra::extract::SignedCookieJar;
 
 use crate::{
-    infra::limits::Limited,
+    infra::limits::{Bucket, Limited},
     kernel::phone::Phone,
     market::accounts::text_code::{CodeId, Texting},
-    pages::visit::Visit,
+    pages::{known::Known, visit::Visit},
     web::{
         cookies::{self, PROVING},
         error::WebError,
@@ -39,10 +39,17 @@ pub fn forget(jar: SignedCookieJar) -> SignedCookieJar {
     jar.add(cookies::gone(PROVING))
 }
 
+/// So many addresses must ask for a number's codes before it gets no more; its owner's own browser gets them still.
+const ADDRESSES: u32 = 3;
+
 /// Whether one more code may be texted to this number, and one more asked for from this IP.
 pub async fn allowed(visit: &Visit, phone: &Phone) -> Result<bool, WebError> {
-    Ok(visit.may_try(Limited::Register, &[&visit.ip_key()]).await?
-        && visit.may_try(Limited::Code, &[phone.as_str()]).await?)
+    if let Some(known) = Known::of(visit, phone) {
+        return visit.may_take(&[known.bucket(Limited::Code)]).await;
+    }
+    let from_here = Bucket::of(Limited::Code, format!("{} {}", phone.as_str(), visit.ip_key()));
+    let in_all = Bucket::of(Limited::Code, phone.as_str()).times(ADDRESSES);
+    visit.may_take(&visit.with_address(Limited::CodeFrom, [from_here, in_all])).await
 }
 
 /// What codes are texted with.
@@ -52,5 +59,6 @@ pub fn texting(visit: &Visit) -> Texting<'_> {
         words: &visit.app.words,
         language: visit.language,
         public_url: &visit.app.config.server.public_url,
+        earlier: read(visit).map(|proving| proving.code),
     }
 }

@@ -48,7 +48,8 @@ fn of_public() -> Vec<Sample> {
 
 fn of_entry() -> Vec<Sample> {
     let mut all = Vec::new();
-    add::<entry::sign_in::SignInPage>(&mut all);
+    add::<entry::sign_in::index::SignInPage>(&mut all);
+    add::<entry::sign_in::code::CodePage>(&mut all);
     add::<entry::register::index::RegisterPage>(&mut all);
     add::<entry::register::code::CodePage>(&mut all);
     add::<entry::reset::index::ResetPage>(&mut all);

@@ -1,10 +1,7 @@
 //! One request: who asks, in which language, when, from where, and the parts of the app. Built once by a layer; handlers take
 //! it as an argument.
 
-use std::{
-    convert::Infallible,
-    net::{IpAddr, Ipv6Addr},
-};
+use std::{convert::Infallible, net::IpAddr};
 
 use axum::{
     extract::{FromRequestParts, Request, State},
@@ -19,7 +16,7 @@ use crate::{
     app::App,
     infra::{
         db::Work,
-        limits::Limited,
+        limits::{Bucket, Limited, household},
         refused::Refused,
         secret::hex,
         sessions::{SessionKey, SignIn},
@@ -119,13 +116,33 @@ impl Visit {
 
     /// Counts a try on every key; false where one of them has had enough for now. Before a work begins, and before what is dear.
     pub async fn may_try(&self, what: Limited, keys: &[&str]) -> Result<bool, WebError> {
-        let app = &self.app;
-        let allowed = app.limits.allow(&app.db, what, keys, app.clock.now()).await?;
-        if !allowed {
+        let buckets: Vec<_> = keys.iter().map(|key| Bucket::of(what, *key)).collect();
+        self.may_take(&buckets).await
+    }
+
+    /// The same out of buckets of several kinds: out of all or out of none.
+    pub async fn may_take(&self, buckets: &[Bucket]) -> Result<bool, WebError> {
+        let empty = self.app.limits.take(&self.app.db, buckets, self.app.clock.now()).await?;
+        Ok(self.may_go_on(empty))
+    }
+
+    /// Whether there is a try left in every bucket; takes none.
+    pub async fn has_room(&self, buckets: &[Bucket]) -> Result<bool, WebError> {
+        let empty = self.app.limits.look(&self.app.db, buckets, self.app.clock.now()).await?;
+        Ok(self.may_go_on(empty))
+    }
+
+    /// The buckets of where it came from, and others.
+    pub fn with_address(&self, what: Limited, others: impl IntoIterator<Item = Bucket>) -> Vec<Bucket> {
+        Bucket::of_address(what, self.ip).into_iter().chain(others).collect()
+    }
+
+    fn may_go_on(&self, empty: Option<Limited>) -> bool {
+        if let Some(what) = empty {
             metrics::limit_reached(what.word());
             security::limit_reached(what.word(), &self.ip_key());
         }
-        Ok(allowed)
+        empty.is_none()
     }
 
     /// The same visit, let in by a guard for one of these roles.
@@ -170,12 +187,9 @@ impl Visit {
         pairs.find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
     }
 
-    /// The IP as a key for limits. Of IPv6 one household has 64 bits to itself, so these do not count.
+    /// The IP as logs tell of it. Of IPv6 one household has 64 bits to itself, so these do not count.
     pub fn ip_key(&self) -> String {
-        match self.ip {
-            IpAddr::V4(ip) => ip.to_string(),
-            IpAddr::V6(ip) => Ipv6Addr::from_bits(ip.to_bits() >> 64 << 64).to_string(),
-        }
+        household(self.ip)
     }
 }
 

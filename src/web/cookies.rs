@@ -20,6 +20,8 @@ pub const LANGUAGE: &str = "language";
 pub const SIGHT: &str = "sight";
 /// Which texted code this browser may try.
 pub const PROVING: &str = "proving";
+/// Which numbers have come in with this browser.
+pub const KNOWN: &str = "known";
 /// Codes of what this browser bought, so that its owner may look without signing in.
 pub const BOUGHT: &str = "bought";
 

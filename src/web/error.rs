@@ -4,7 +4,7 @@
 use std::io::ErrorKind;
 
 use axum::{
-    http::{StatusCode, header::RETRY_AFTER},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use sea_orm::DbErr;
@@ -30,9 +30,6 @@ pub enum WebError {
     Broken(String),
 }
 
-/// In so many seconds.
-const COME_BACK: &str = "5";
-
 macro_rules! broken {
     ($($error:ty),+) => {$(
         impl From<$error> for WebError {
@@ -43,7 +40,14 @@ macro_rules! broken {
     )+};
 }
 
-broken!(PasswordError, PictureError, tera::Error);
+broken!(PictureError, tera::Error);
+
+impl From<PasswordError> for WebError {
+    fn from(error: PasswordError) -> Self {
+        let word = if matches!(error, PasswordError::Busy) { Self::Busy } else { Self::Broken };
+        word(error.to_string())
+    }
+}
 
 impl From<DbErr> for WebError {
     fn from(error: DbErr) -> Self {
@@ -135,11 +139,10 @@ fn error_page(status: u16, heading: &'static str, words: &'static str, id: Optio
 
 /// 503, with what was sent in vain to be sent again.
 pub fn come_back(form: Option<Unsent>) -> Response {
-    let page = match form {
+    let mut response = match form {
         Some(form) => Show(UnsentPage { form }).into_response(),
         None => error_page(503, "error-busy-heading", "error-busy-words", None),
     };
-    let mut response = ([(RETRY_AFTER, COME_BACK)], page).into_response();
     response.extensions_mut().insert(ComeBack);
     response
 }

@@ -33,6 +33,9 @@ pub struct Fields {
     pub errors: BTreeMap<String, Message>,
     /// The fields with errors, as they were read: a page reads them from top to bottom.
     wrong: Vec<String>,
+    /// Nothing is wrong but the moment.
+    #[serde(skip)]
+    busy: bool,
 }
 
 impl Fields {
@@ -68,6 +71,16 @@ impl Fields {
     pub fn with_error(mut self, name: &str, message: impl Into<Message>) -> Self {
         self.wrong(name, message);
         self
+    }
+
+    /// Nobody could take it just now: it is sent again as it is, in a moment.
+    pub fn busy(self, message: impl Into<Message>) -> Self {
+        Self { busy: true, ..self.with_error("", message) }
+    }
+
+    /// Whether that is what is wrong.
+    pub fn is_busy(&self) -> bool {
+        self.busy
     }
 
     /// Nothing is wrong so far.

@@ -2,7 +2,7 @@
 //! looks and in which language.
 
 use axum::{
-    http::{HeaderMap, HeaderValue, StatusCode},
+    http::{HeaderMap, HeaderValue, StatusCode, header::RETRY_AFTER},
     response::{IntoResponse, IntoResponseParts, Redirect, Response, ResponseParts},
 };
 use axum_extra::extract::SignedCookieJar;
@@ -11,6 +11,9 @@ use tera::Value;
 
 use super::{fields::Fields, flash::Flash};
 use crate::infra::page_cache::Subject;
+
+/// In so many seconds whoever was asked to come back may do so.
+const COME_BACK: HeaderValue = HeaderValue::from_static("5");
 
 /// What a handler shows.
 pub trait Page: Serialize {
@@ -30,7 +33,7 @@ pub trait Page: Serialize {
         Vec::new()
     }
 
-    /// 200, or 422 where a form came back.
+    /// 200, or 422 where a form came back, or 503 where it is to be sent again.
     fn status(&self) -> StatusCode {
         StatusCode::OK
     }
@@ -58,7 +61,11 @@ pub struct Show<P>(pub P);
 
 impl<P: Page> IntoResponse for Show<P> {
     fn into_response(self) -> Response {
-        let mut response = self.0.status().into_response();
+        let status = self.0.status();
+        let mut response = status.into_response();
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(RETRY_AFTER, COME_BACK);
+        }
         let page = Value::from_serializable(&self.0);
         let stale_of = self.0.stale_of();
         response.extensions_mut().insert(Unrendered { template: P::TEMPLATE, page, stale_of, form: P::FORM });
@@ -66,9 +73,13 @@ impl<P: Page> IntoResponse for Show<P> {
     }
 }
 
-/// The status of a page with a form: something is wrong, or nothing is.
+/// The status of a page with a form: nothing is wrong, something is, or nobody could take it just now.
 pub fn form_status(fields: &Fields) -> StatusCode {
-    if fields.fine() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    match (fields.fine(), fields.is_busy()) {
+        (true, _) => StatusCode::OK,
+        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        (false, true) => StatusCode::SERVICE_UNAVAILABLE,
+    }
 }
 
 /// A post ends in its page shown again, or in a 303 to somewhere.

@@ -12,13 +12,13 @@ async fn registers(phone: &Browser, texts: &Path) {
     phone.go("/register").await;
     phone.fill("name", "Vàng Thị Mỷ").await;
     phone.fill("phone", "0900 000 021").await;
-    phone.fill("password", PASSWORD).await;
     phone.live_in("unit", "meo vac").await;
     phone.tick("input[name=accept]").await;
     phone.press("Nhận mã xác nhận").await;
     phone.arrives("/register/code").await;
     let code = code_after(texts, "").await;
     phone.fill("code", &code).await;
+    phone.fill("password", PASSWORD).await;
     phone.press("Xác nhận").await;
     phone.sees("Mỷ").await;
 }

@@ -3,6 +3,7 @@
 
 use chophien::{
     entities::{account, role, shop, shop_member},
+    infra::passwords::turns::Asker,
     kernel::{
         actor::Actor,
         ids::{AccountId, ShopId, UnitCode},
@@ -42,7 +43,7 @@ pub struct Household {
 impl TestApp {
     /// An account with the known password.
     pub async fn account(&self, name: &str, phone: &str) -> AccountId {
-        let password_hash = self.passwords.hash(PASSWORD.to_owned()).await.expect("a hash");
+        let password_hash = self.passwords.hash(PASSWORD.to_owned(), Asker::House).await.expect("a hash");
         let row = account::ActiveModel {
             phone: Set(Phone::parse(phone).expect("a number")),
             name: Set(name.to_owned()),

@@ -142,23 +142,59 @@ async fn the_parts_of_a_form_are_no_larger_together_than_a_form() {
     lan.post_multipart("/seller/opening", &parts, &[]).await.assert_status(StatusCode::PAYLOAD_TOO_LARGE);
 }
 
-#[tokio::test]
-async fn one_household_cannot_try_from_many_addresses() {
-    let app = TestApp::with(|config| {
-        config.limits.sign_in_per_hour = 3;
+/// Somebody new behind the proxy, who writes of where she comes from what she likes; a number that nobody tried before.
+async fn tried_from(app: &TestApp, from: &str) -> crate::kit::Answer {
+    static NUMBERS: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+    let number = NUMBERS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let mut visitor = app.visitor();
+    visitor.headers.push(("x-forwarded-for", from.to_owned()));
+    let phone = format!("0912{number:06}");
+    visitor.post("/sign-in", &[("phone", &phone), ("password", "a guess")]).await
+}
+
+async fn three_wrong_passwords_an_address() -> TestApp {
+    TestApp::with(|config| {
+        config.limits.sign_in_from_per_hour = 3;
         config.server.trusted_proxies = vec![std::net::Ipv4Addr::LOCALHOST.into()];
     })
-    .await;
-    let tried = async |from: &str, phone: String| {
-        let mut visitor = app.visitor();
-        visitor.headers.push(("x-forwarded-for", from.to_owned()));
-        visitor.post("/sign-in", &[("phone", &phone), ("password", "a guess")]).await
-    };
+    .await
+}
+
+#[tokio::test]
+async fn one_household_cannot_try_from_many_addresses() {
+    let app = three_wrong_passwords_an_address().await;
     for n in 1..=3 {
-        tried(&format!("2001:db8::{n}"), format!("091234567{n}")).await.assert_sees_not("quá nhiều lần");
+        tried_from(&app, &format!("2001:db8::{n}")).await.assert_sees_not("quá nhiều lần");
     }
-    tried("2001:db8::4", "0912345674".into()).await.assert_sees("quá nhiều lần");
-    tried("2001:db8:0:1::1", "0912345675".into()).await.assert_sees_not("quá nhiều lần");
+    tried_from(&app, "2001:db8::4").await.assert_sees("quá nhiều lần");
+    tried_from(&app, "2001:db8:0:1::1").await.assert_sees_not("quá nhiều lần");
+    // Nor from many networks of one /48: sixteen times as much is all that these have together.
+    for n in 4..48 {
+        tried_from(&app, &format!("2001:db8:0:{n:x}::1")).await.assert_sees_not("quá nhiều lần");
+    }
+    tried_from(&app, "2001:db8:0:99::1").await.assert_sees("quá nhiều lần");
+    tried_from(&app, "2001:db8:1::1").await.assert_sees_not("quá nhiều lần");
+}
+
+/// However her address is written, and whatever she writes before it, she is one and the same.
+#[tokio::test]
+async fn nobody_is_somebody_else_by_what_is_written_of_her_address() {
+    let app = three_wrong_passwords_an_address().await;
+    for from in ["203.0.113.7", "203.0.113.7:5678", "::ffff:203.0.113.7"] {
+        tried_from(&app, from).await.assert_sees_not("quá nhiều lần");
+    }
+    for from in [
+        "203.0.113.7",
+        "198.51.100.1, 203.0.113.7:443",
+        "198.51.100.2, [::ffff:203.0.113.7]:443",
+        "198.51.100.3, [64:ff9b::203.0.113.7]",
+        "198.51.100.4,\"203.0.113.7\" , 127.0.0.1:80",
+        "198.51.100.5, 203.0.113.7, unknown",
+        "198.51.100.6, 203.0.113.7, ::ffff:127.0.0.1",
+    ] {
+        tried_from(&app, from).await.assert_sees("quá nhiều lần");
+    }
+    tried_from(&app, "203.0.113.7, 198.51.100.1:1").await.assert_sees_not("quá nhiều lần");
 }
 
 #[tokio::test]

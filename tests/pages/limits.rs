@@ -5,8 +5,9 @@ use std::net::Ipv4Addr;
 use chophien::{
     app::App,
     config::{self, Config, Profile},
-    infra::limits::{self, Limited},
+    infra::limits::{self, Bucket, Limited},
     kernel::actor::Actor,
+    market::documents::slugs,
 };
 use sea_orm::{ConnectionTrait, Statement};
 use time::Duration;
@@ -39,7 +40,8 @@ async fn counters(app: &App) -> Vec<(String, i64)> {
 }
 
 async fn allow(app: &App, key: &str) -> bool {
-    app.limits.allow(&app.db, Limited::SignIn, &[key], app.clock.now()).await.expect("counted")
+    let bucket = Bucket::of(Limited::SignIn, key);
+    app.limits.take(&app.db, &[bucket], app.clock.now()).await.expect("counted").is_none()
 }
 
 #[tokio::test]
@@ -54,9 +56,12 @@ async fn two_nodes_allow_no_more_than_one() {
     for node in [&one, &other] {
         sign_in(&mut node.visitor(), "0900000001", PASSWORD).await.assert_refused().assert_sees(TOO_OFTEN);
     }
-    // A quarter of an hour later there is one more, for either of them.
+    // A quarter of an hour later there is one more, for either of them, and what is right takes none.
     app.later(Duration::minutes(15));
-    sign_in(&mut one.visitor(), "0900000001", PASSWORD).await.assert_redirect("/account");
+    for node in [&one, &other, &one] {
+        sign_in(&mut node.visitor(), "0900000001", PASSWORD).await.assert_redirect("/account");
+    }
+    sign_in(&mut one.visitor(), "0900000001", "a guess").await.assert_refused().assert_sees_not(TOO_OFTEN);
     sign_in(&mut other.visitor(), "0900000001", PASSWORD).await.assert_refused().assert_sees(TOO_OFTEN);
 }
 
@@ -69,7 +74,7 @@ async fn a_process_that_was_begun_anew_has_forgotten_nothing() {
     assert!(allow(&anew, "b").await);
 }
 
-/// Under the limits as they are: thirty people of a village with one address, one every two minutes.
+/// Under the limits as they are: a training class with one address, all in one moment. Every sixth mistypes once.
 #[tokio::test]
 async fn thirty_honest_people_behind_one_address_are_let_in() {
     let app = TestApp::with(|config| {
@@ -79,12 +84,87 @@ async fn thirty_honest_people_behind_one_address_are_let_in() {
     .await;
     let (one, other) = (app.node().await, app.second_node().await);
     for at in 0..30 {
-        let phone = format!("09000001{at:02}");
-        app.account("Một người", &phone).await;
-        let node = if at % 2 == 0 { &one } else { &other };
-        tried(node, "203.0.113.7", &phone, PASSWORD).await.assert_redirect("/account");
-        app.later(Duration::minutes(2));
+        app.account("Một người", &format!("09000001{at:02}")).await;
     }
+    let each = (0..30).map(|at| {
+        let (phone, node) = (format!("09000001{at:02}"), if at % 2 == 0 { &one } else { &other });
+        async move {
+            if at % 6 == 0 {
+                tried(node, "203.0.113.7", &phone, "a slip").await.assert_refused().assert_sees_not(TOO_OFTEN);
+            }
+            tried(node, "203.0.113.7", &phone, PASSWORD).await.assert_redirect("/account");
+        }
+    });
+    futures::future::join_all(each).await;
+}
+
+/// The same class on its first day.
+#[tokio::test]
+async fn thirty_people_behind_one_address_register_in_one_moment() {
+    let app = TestApp::with(|config| {
+        config.limits = real();
+        config.server.trusted_proxies = vec![Ipv4Addr::LOCALHOST.into()];
+    })
+    .await;
+    let versions = app.versions(&slugs::AT_REGISTRATION).await;
+    let mut class = Vec::new();
+    for at in 0..30 {
+        let phone = format!("09000002{at:02}");
+        let mut visitor = app.visitor();
+        visitor.headers.push(("x-forwarded-for", "203.0.113.7".to_owned()));
+        let typed = [("name", "Một người"), ("phone", phone.as_str()), ("accept", "yes")];
+        let fields: Vec<_> = typed.into_iter().chain(versions.iter().map(|(n, v)| (*n, v.as_str()))).collect();
+        visitor.post("/register", &fields).await.assert_redirect("/register/code");
+        class.push((phone, visitor));
+    }
+    app.work_off().await;
+    for (phone, visitor) in &mut class {
+        let code = app.code_texted_to(phone);
+        visitor.post("/register/code", &[("code", &code), ("password", PASSWORD)]).await.assert_redirect("/account");
+    }
+}
+
+/// Whoever is stopped herself stops nobody: she has tried at one number after the other from an address that has had enough.
+#[tokio::test]
+async fn an_address_that_has_had_enough_takes_nothing_from_a_number() {
+    let app = TestApp::with(|config| {
+        (config.limits.sign_in_per_hour, config.limits.sign_in_from_per_hour) = (2, 3);
+        config.server.trusted_proxies = vec![Ipv4Addr::LOCALHOST.into()];
+    })
+    .await;
+    app.lan().await;
+    let node = app.node().await;
+    for at in 0..3 {
+        tried(&node, "203.0.113.1", &format!("090000030{at}"), "a guess").await.assert_sees_not(TOO_OFTEN);
+    }
+    for _ in 0..20 {
+        tried(&node, "203.0.113.1", "0900000001", "a guess").await.assert_sees(TOO_OFTEN);
+    }
+    let before = counters(&app).await;
+    tried(&node, "203.0.113.2", "0900000001", PASSWORD).await.assert_redirect("/account");
+    assert_eq!(counters(&app).await, before, "what is right is not counted");
+    for _ in 0..2 {
+        tried(&node, "203.0.113.2", "0900000001", "a slip").await.assert_sees_not(TOO_OFTEN);
+    }
+}
+
+/// Many at once are no more tries than one after the other, and a right password among them opens nothing afterwards.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn guesses_sent_at_once_are_no_more_than_the_limit() {
+    let app = TestApp::with(|config| config.limits.sign_in_per_hour = 5).await;
+    app.lan().await;
+    let mut all = Vec::new();
+    for _ in 0..30 {
+        let mut visitor = app.visitor();
+        visitor.get("/sign-in").await;
+        all.push(tokio::spawn(async move { sign_in(&mut visitor, "0900000001", "a guess").await }));
+    }
+    let mut told = 0;
+    for one in all {
+        told += usize::from(!one.await.expect("no panic").reads().contains(TOO_OFTEN));
+    }
+    assert_eq!(told, 5, "so many were told that they were wrong");
+    sign_in(&mut app.visitor(), "0900000001", PASSWORD).await.assert_refused().assert_sees(TOO_OFTEN);
 }
 
 #[tokio::test]
@@ -107,7 +187,7 @@ async fn thirty_people_behind_one_address_may_look_for_their_orders_at_once() {
 #[tokio::test]
 async fn who_is_refused_costs_no_statement_and_takes_nothing_from_neighbours() {
     let app = TestApp::with(|config| {
-        config.limits.sign_in_per_hour = 3;
+        (config.limits.sign_in_per_hour, config.limits.sign_in_from_per_hour) = (3, 3);
         config.server.trusted_proxies = vec![Ipv4Addr::LOCALHOST.into()];
     })
     .await;
@@ -139,14 +219,45 @@ async fn of_sixty_at_once_as_many_pass_as_the_limit_says() {
     let all = (0..60).map(|at| {
         let app = apps[at % 2].clone();
         // The keys come in either order: none locks another out.
-        let keys = if at % 3 == 0 { ["0900000001", "203.0.113.7"] } else { ["203.0.113.7", "0900000001"] };
-        tokio::spawn(async move { app.limits.allow(&app.db, Limited::SignIn, &keys, now).await })
+        let mut keys = [Bucket::of(Limited::SignIn, "0900000001"), Bucket::of(Limited::SignInFrom, "203.0.113.7")];
+        if at % 3 == 0 {
+            keys.reverse();
+        }
+        tokio::spawn(async move { app.limits.take(&app.db, &keys, now).await })
     });
     let mut passed = 0;
     for one in all.collect::<Vec<_>>() {
-        passed += usize::from(one.await.expect("no panic").expect("counted"));
+        passed += usize::from(one.await.expect("no panic").expect("counted").is_none());
     }
     assert_eq!(passed, 20);
+}
+
+/// Each by its own rate, in one statement.
+#[tokio::test]
+async fn buckets_of_several_sizes_are_taken_from_together_or_not_at_all() {
+    let app = TestApp::with(|config| {
+        (config.limits.code_per_hour, config.limits.code_from_per_hour) = (2, 5);
+    })
+    .await;
+    let of = |number: &str| {
+        let all = Bucket::of(Limited::Code, number).times(2);
+        [Bucket::of(Limited::CodeFrom, "203.0.113.7"), all]
+    };
+    let take = async |number| app.limits.take(&app.db, &of(number), app.now()).await.expect("counted");
+    let look = async |number| app.limits.look(&app.db, &of(number), app.now()).await.expect("looked");
+    for _ in 0..4 {
+        assert_eq!(look("a").await, None);
+        assert_eq!(take("a").await, None);
+    }
+    let before = counters(&app).await;
+    assert_eq!((look("a").await, take("a").await), (Some(Limited::Code), Some(Limited::Code)));
+    assert_eq!(counters(&app).await, before, "neither takes anything");
+    assert_eq!(take("b").await, None);
+    assert_eq!((look("b").await, take("c").await), (Some(Limited::CodeFrom), Some(Limited::CodeFrom)));
+    app.later(Duration::minutes(12));
+    assert_eq!((take("a").await, take("b").await), (Some(Limited::Code), None), "each comes back in its own time");
+    app.later(Duration::minutes(3));
+    assert_eq!(take("a").await, Some(Limited::CodeFrom));
 }
 
 #[tokio::test]

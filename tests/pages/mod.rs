@@ -9,6 +9,7 @@ mod kept;
 mod limits;
 mod marks;
 mod moved;
+mod passwords;
 mod photos;
 pub mod public;
 mod seller;

@@ -24,7 +24,7 @@ pub(super) struct Rate(i32);
 
 impl Rate {
     /// One at least.
-    pub(super) fn per_hour(tries: u32) -> Self {
+    pub(super) fn per_hour(tries: u64) -> Self {
         Self(i32::try_from(tries).unwrap_or(i32::MAX).max(1))
     }
 
@@ -39,6 +39,14 @@ impl Rate {
     }
 }
 
+/// What a try is counted on.
+pub(super) struct Counter {
+    /// What it is called in the table.
+    pub key: String,
+    /// How much it holds.
+    pub rate: Rate,
+}
+
 /// What came of a try.
 pub(super) enum Counted {
     /// It is counted on every key.
@@ -47,53 +55,55 @@ pub(super) enum Counted {
     None(Vec<(String, Instant)>),
 }
 
-/// Counts one try on every key, or on none. The keys are in order, and none is there twice.
-pub(super) async fn count(db: &Db, rate: Rate, keys: &[String], now: Instant) -> Result<Counted, DbErr> {
-    let furthest = now.after(rate.furthest());
-    let counted = db.write_alone(statement(db, rate, keys, now)).await?;
-    if counted.len() == keys.len() {
+/// Counts one try on every counter, or on none. They are in order, and none is there twice.
+pub(super) async fn count(db: &Db, counters: &[Counter], now: Instant) -> Result<Counted, DbErr> {
+    let counted = db.write_alone(statement(db, counters, now)).await?;
+    if counted.len() == counters.len() {
         return Ok(Counted::All);
     }
-    let places = places(keys.len(), 1);
+    Ok(Counted::None(full(db, counters, now).await?))
+}
+
+/// Those that have had enough, each until its moment. Nothing is counted.
+pub(super) async fn full(db: &Db, counters: &[Counter], now: Instant) -> Result<Vec<(String, Instant)>, DbErr> {
+    let places: Vec<String> = (1..=counters.len()).map(|at| format!("${at}")).collect();
     let asked = format!("SELECT key_hash, rests_at FROM rate_limits WHERE key_hash IN ({})", places.join(", "));
-    let values = keys.iter().map(|key| Value::from(key.clone()));
+    let values = counters.iter().map(|counter| Value::from(counter.key.clone()));
     let rows = db.read.query_all_raw(Statement::from_sql_and_values(db.read.get_database_backend(), asked, values));
-    let mut refused = Vec::new();
+    let mut full = Vec::new();
     for row in rows.await? {
         let (key, rests_at): (String, i64) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        let until = Instant(rests_at).before(rate.furthest());
+        let Some(counter) = counters.iter().find(|counter| counter.key == key) else { continue };
+        let furthest = now.after(counter.rate.furthest());
         if rests_at > furthest.0 && rests_at <= now.after(BY_A_WRONG_CLOCK).0 {
-            refused.push((key, until));
+            full.push((key, Instant(rests_at).before(counter.rate.furthest())));
         }
     }
-    Ok(Counted::None(refused))
+    Ok(full)
 }
 
 /// Nothing is inserted where one of the keys has had enough. Whoever counts at the same moment on PostgreSQL is seen by the second
-/// condition, under the row's lock, and then fewer rows come back than keys were sent.
-fn statement(db: &Db, rate: Rate, keys: &[String], now: Instant) -> Statement {
-    let places = places(keys.len(), 5);
-    let rows: Vec<String> = places.iter().map(|place| format!("({place})")).collect();
+/// condition, under the row's lock, and then fewer rows come back than keys were sent. What a try takes differs from key to key: it
+/// comes with the key, and is read back from what would have been inserted.
+fn statement(db: &Db, counters: &[Counter], now: Instant) -> Statement {
+    let row = |at: usize| format!("(${}, CAST(${} AS BIGINT))", 4 + 2 * at, 5 + 2 * at);
+    let rows: Vec<String> = (0..counters.len()).map(row).collect();
     let sql = format!(
         "INSERT INTO rate_limits (key_hash, rests_at) \
-         SELECT k.column1, $1 + $2 FROM (VALUES {rows}) AS k WHERE NOT EXISTS \
-           (SELECT 1 FROM rate_limits WHERE key_hash IN ({places}) AND rests_at > $3 AND rests_at <= $4) \
+         SELECT k.column1, $1 + k.column2 FROM (VALUES {rows}) AS k WHERE NOT EXISTS \
+           (SELECT 1 FROM (VALUES {rows}) AS f JOIN rate_limits AS r ON r.key_hash = f.column1 \
+            WHERE r.rests_at + f.column2 > $2 AND r.rests_at <= $3) \
          ON CONFLICT (key_hash) DO UPDATE SET \
-           rests_at = CASE WHEN rate_limits.rests_at BETWEEN $1 AND $3 THEN rate_limits.rests_at ELSE $1 END + $2 \
-           WHERE rate_limits.rests_at <= $3 OR rate_limits.rests_at > $4 \
+           rests_at = CASE WHEN rate_limits.rests_at BETWEEN $1 AND $3 THEN rate_limits.rests_at ELSE $1 END \
+             + (excluded.rests_at - $1) \
+           WHERE rate_limits.rests_at + (excluded.rests_at - $1) <= $2 OR rate_limits.rests_at > $3 \
          RETURNING key_hash",
         rows = rows.join(", "),
-        places = places.join(", "),
     );
-    let share = i64::try_from(rate.share().whole_microseconds()).unwrap_or(i64::MAX);
-    let numbers = [now.0, share, now.after(rate.furthest()).0, now.after(BY_A_WRONG_CLOCK).0];
-    let values = numbers.map(Value::from).into_iter().chain(keys.iter().map(|key| Value::from(key.clone())));
-    Statement::from_sql_and_values(db.read.get_database_backend(), sql, values)
-}
-
-/// `$5`, `$6`: both databases know them by number.
-fn places(many: usize, first: usize) -> Vec<String> {
-    (first..first + many).map(|at| format!("${at}")).collect()
+    let numbers = [now.0, now.after(FILLS_IN).0, now.after(BY_A_WRONG_CLOCK).0].map(Value::from);
+    let share = |rate: Rate| i64::try_from(rate.share().whole_microseconds()).unwrap_or(i64::MAX);
+    let pairs = counters.iter().flat_map(|c| [Value::from(c.key.clone()), Value::from(share(c.rate))]);
+    Statement::from_sql_and_values(db.read.get_database_backend(), sql, numbers.into_iter().chain(pairs))
 }
 
 /// Removes up to `most` rows that are at rest; tells how many.

@@ -1,19 +1,22 @@
 //! How often something may be tried, for each phone number, address and account, by all nodes together.
 //!
 //! Tries are counted in the database, so that two nodes allow no more than one. Whoever was refused there is refused from memory until
-//! that may change: somebody who hammers costs no statement. How it is counted is `counted.rs`.
+//! that may change: somebody who hammers costs no statement. How it is counted is `counted.rs`. A try is taken out of all its buckets
+//! or out of none, so that whoever is refused at one of them takes nothing from whoever else has the others.
 
+mod addresses;
 mod counted;
 mod refusals;
 
+pub use addresses::household;
 pub use counted::sweep;
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 use sea_orm::DbErr;
 
 use self::{
-    counted::{Counted, Rate},
+    counted::{Counted, Counter, Rate},
     refusals::Refusals,
 };
 use super::{db::Db, secret::Secret};
@@ -22,13 +25,15 @@ use crate::{config, kernel::instant::Instant};
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limited {
-    /// A try at a password.
+    /// A wrong password for a number; any try at the password of an account that is in.
     SignIn,
-    /// A new account.
-    Register,
-    /// A texted code asked for.
+    /// A wrong password from an address.
+    SignInFrom,
+    /// A texted code asked for, for a number.
     Code,
-    /// An order or purchase looked up by code and phone.
+    /// The same from an address.
+    CodeFrom,
+    /// An order or purchase looked up by code and phone, in vain.
     LookUp,
     /// A purchase placed: it takes stock and texts a number that nobody has proved.
     Purchase,
@@ -43,13 +48,39 @@ impl Limited {
     pub fn word(self) -> &'static str {
         match self {
             Self::SignIn => "sign-in",
-            Self::Register => "register",
+            Self::SignInFrom => "sign-in-from",
             Self::Code => "code",
+            Self::CodeFrom => "code-from",
             Self::LookUp => "look-up",
             Self::Purchase => "purchase",
             Self::Picture => "picture",
             Self::Invite => "invite",
         }
+    }
+}
+
+/// Tries that somebody still has.
+#[derive(Clone, Debug)]
+pub struct Bucket {
+    what: Limited,
+    whose: String,
+    times: u32,
+}
+
+impl Bucket {
+    /// Of a number, an account, a browser.
+    pub fn of(what: Limited, whose: impl Into<String>) -> Self {
+        Self { what, whose: whose.into(), times: 1 }
+    }
+
+    /// Those of an address.
+    pub fn of_address(what: Limited, ip: IpAddr) -> Vec<Self> {
+        addresses::keys(ip).into_iter().map(|(whose, times)| Self { what, whose, times }).collect()
+    }
+
+    /// It holds so many times what the setting says.
+    pub fn times(self, times: u32) -> Self {
+        Self { times, ..self }
     }
 }
 
@@ -67,37 +98,80 @@ impl Limits {
         Self { settings: settings.clone(), secret: secret.clone(), refusals: Arc::default() }
     }
 
-    /// Counts one try for every key; false, and nothing is counted, when one of them has had enough for now. Where the database is away
-    /// nothing is tried: whatever is counted needs it too.
-    pub async fn allow(&self, db: &Db, what: Limited, keys: &[&str], now: Instant) -> Result<bool, DbErr> {
-        let (name, per_hour) = self.rule(what);
-        let mut hashes: Vec<String> =
-            keys.iter().map(|key| self.secret.tag("rate limit", &format!("{name}:{key}"))).collect();
-        // In one order, so that two who count the same keys wait for each other and do not lock each other out.
-        hashes.sort_unstable();
-        hashes.dedup();
-        if self.refusals.hold(&hashes, now) {
-            return Ok(false);
+    /// Takes one try out of every bucket; out of none where one of them is empty for now, and then tells of what. Where the database
+    /// is away nothing is tried: whatever is counted needs it too.
+    pub async fn take(&self, db: &Db, buckets: &[Bucket], now: Instant) -> Result<Option<Limited>, DbErr> {
+        let asked = Asked::of(self, buckets);
+        if let Some(what) = asked.refused_before(&self.refusals, now) {
+            return Ok(Some(what));
         }
-        match counted::count(db, Rate::per_hour(per_hour), &hashes, now).await? {
-            Counted::All => Ok(true),
-            Counted::None(refused) => {
-                self.refusals.remember(refused, now);
-                Ok(false)
+        match counted::count(db, &asked.counters, now).await? {
+            Counted::All => Ok(None),
+            Counted::None(full) => {
+                let what = asked.what(full.first().map(|(key, _)| key.as_str()));
+                self.refusals.remember(full, now);
+                Ok(what)
             }
         }
     }
 
-    fn rule(&self, what: Limited) -> (&'static str, u32) {
-        let per_hour = match what {
+    /// Looks whether one could be taken out of each, and takes none; tells of what it could not.
+    pub async fn look(&self, db: &Db, buckets: &[Bucket], now: Instant) -> Result<Option<Limited>, DbErr> {
+        let asked = Asked::of(self, buckets);
+        if let Some(what) = asked.refused_before(&self.refusals, now) {
+            return Ok(Some(what));
+        }
+        let full = counted::full(db, &asked.counters, now).await?;
+        let Some((key, _)) = full.first() else { return Ok(None) };
+        let what = asked.what(Some(key));
+        self.refusals.remember(full, now);
+        Ok(what)
+    }
+
+    fn per_hour(&self, what: Limited) -> u32 {
+        match what {
             Limited::SignIn => self.settings.sign_in_per_hour,
-            Limited::Register => self.settings.register_per_hour,
+            Limited::SignInFrom => self.settings.sign_in_from_per_hour,
             Limited::Code => self.settings.code_per_hour,
+            Limited::CodeFrom => self.settings.code_from_per_hour,
             Limited::LookUp => self.settings.look_up_per_hour,
             Limited::Purchase => self.settings.purchase_per_hour,
             Limited::Picture => self.settings.picture_per_hour,
             Limited::Invite => self.settings.invite_per_hour,
+        }
+    }
+}
+
+/// Buckets as the table knows them.
+struct Asked {
+    counters: Vec<Counter>,
+    /// Of each counter.
+    whats: Vec<Limited>,
+}
+
+impl Asked {
+    /// In one order, so that two who count the same keys wait for each other and do not lock each other out.
+    fn of(limits: &Limits, buckets: &[Bucket]) -> Self {
+        let counter = |bucket: &Bucket| {
+            let key = limits.secret.tag("rate limit", &format!("{}:{}", bucket.what.word(), bucket.whose));
+            let tries = u64::from(limits.per_hour(bucket.what).max(1)) * u64::from(bucket.times);
+            (Counter { key, rate: Rate::per_hour(tries) }, bucket.what)
         };
-        (what.word(), per_hour)
+        let mut all: Vec<_> = buckets.iter().map(counter).collect();
+        all.sort_unstable_by(|one, other| one.0.key.cmp(&other.0.key));
+        all.dedup_by(|one, other| one.0.key == other.0.key);
+        let (counters, whats) = all.into_iter().unzip();
+        Self { counters, whats }
+    }
+
+    fn refused_before(&self, refusals: &Refusals, now: Instant) -> Option<Limited> {
+        let keys = self.counters.iter().map(|counter| counter.key.as_str());
+        refusals.hold(keys, now).and_then(|key| self.what(Some(key)))
+    }
+
+    /// What a counter is of; of none that is known, whatever was asked first.
+    fn what(&self, key: Option<&str>) -> Option<Limited> {
+        let at = self.counters.iter().position(|counter| Some(counter.key.as_str()) == key).unwrap_or(0);
+        self.whats.get(at).copied()
     }
 }

@@ -4,11 +4,13 @@ pub mod turns;
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
 
-use self::turns::{TurnError, Turns};
+use self::turns::{Asker, TurnError, Turns};
 use crate::config;
 
 /// More who wait would wait for longer than people do.
 const WAITING: usize = 60;
+/// Each takes the memory of the settings, 19 MiB in production, while it is hashed.
+const MOST_AT_ONCE: usize = 4;
 
 /// Hashes and compares passwords at the configured cost.
 #[derive(Clone)]
@@ -55,26 +57,31 @@ impl Passwords {
     }
 
     /// The hash in PHC form.
-    pub async fn hash(&self, password: String) -> Result<String, PasswordError> {
+    pub async fn hash(&self, password: String, asker: Asker<'_>) -> Result<String, PasswordError> {
         let argon = self.argon.clone();
-        self.turns.run(move || hash(&argon, &password)).await?
+        self.turns.run(asker, move || hash(&argon, &password)).await?
     }
 
     /// Whether `password` is the one that was hashed. Without a hash the answer is no, and takes as long.
-    pub async fn matches(&self, password: String, phc: Option<String>) -> Result<bool, PasswordError> {
+    pub async fn matches(
+        &self,
+        password: String,
+        phc: Option<String>,
+        asker: Asker<'_>,
+    ) -> Result<bool, PasswordError> {
         let (argon, known) = (self.argon.clone(), phc.is_some());
         let phc = phc.unwrap_or_else(|| self.decoy.clone());
         let compare = move || {
             let matches = PasswordHash::new(&phc).is_ok_and(|h| argon.verify_password(password.as_bytes(), &h).is_ok());
             known && matches
         };
-        Ok(self.turns.run(compare).await?)
+        Ok(self.turns.run(asker, compare).await?)
     }
 }
 
-/// As many as there are processors: more would only take memory.
+/// As many as there are processors, within bounds: more would only take memory.
 fn at_once() -> usize {
-    std::thread::available_parallelism().map_or(2, |many| many.get().max(2))
+    std::thread::available_parallelism().map_or(2, |many| many.get().clamp(2, MOST_AT_ONCE))
 }
 
 /// `None` where too many wait already, so that a page can say so and keep what was typed.

@@ -19,6 +19,8 @@ super::words! {
         Register = "register",
         /// A new password.
         Reset = "reset",
+        /// The way in for whom too many wrong passwords were typed; only together with the right one.
+        SignIn = "sign-in",
         /// What was bought with the number.
         Purchase = "purchase",
     }

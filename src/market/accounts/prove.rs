@@ -1,5 +1,5 @@
-//! Tries a texted code: five tries, ten minutes, once. What costs much is done between two tries: `check` counts a wrong one and
-//! leaves a right one as it was, `prove` uses it up.
+//! Tries a texted code: five tries, ten minutes, once. What costs much is done after `check`, which counts the try whatever it was,
+//! and before `prove_checked`, which uses the code up.
 
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 
@@ -13,7 +13,7 @@ use crate::{
     kernel::{ids::PurchaseId, phone::Phone},
 };
 
-/// Wrong tries that a code survives.
+/// Tries at a code, right ones too.
 const MOST_TRIES: i32 = 5;
 
 /// That a number was proved, in this very commit. Only `prove` makes one.
@@ -59,33 +59,55 @@ pub enum Try<P = Proved> {
     Spent,
 }
 
+/// That the digits of a code were right. It proves nothing by itself: somebody else may have used the code up since. Only `check`
+/// makes one.
+#[derive(Debug)]
+pub struct Checked(CodeId);
+
 /// Tries `digits` against the code; right ones use it up.
 pub async fn prove(work: &Work, secret: &Secret, id: CodeId, purpose: Purpose, digits: &str) -> Result<Try, DbErr> {
-    let row = match tried(work, secret, id, purpose, digits).await? {
-        Try::Right(row) => row,
-        Try::Wrong => return Ok(Try::Wrong),
-        Try::Spent => return Ok(Try::Spent),
-    };
-    let (phone, waited, attempts) = (row.phone.clone(), row.pending.clone(), row.attempts + 1);
-    let mut row = row.into_active_model();
-    row.attempts = Set(attempts);
-    row.used_at = Set(Some(work.now));
-    row.pending = Set(None);
-    row.update(&work.tx).await?;
-    Ok(Try::Right(Proved { phone, waited }))
-}
-
-/// The same try, but right digits are still to be proved: before slow work, which a wrong guess is not to cost. It proves
-/// nothing by itself.
-pub async fn check(work: &Work, secret: &Secret, id: CodeId, purpose: Purpose, digits: &str) -> Result<Try<()>, DbErr> {
     Ok(match tried(work, secret, id, purpose, digits).await? {
-        Try::Right(_) => Try::Right(()),
+        Try::Right(row) => Try::Right(use_up(work, row).await?),
         Try::Wrong => Try::Wrong,
         Try::Spent => Try::Spent,
     })
 }
 
-/// Counts a wrong try; of a right one, the row, ours until the work ends.
+/// The same try, but right digits are still to be proved: before slow work, which a wrong guess is not to cost. It counts like any
+/// other, so that right digits cost such work five times at most.
+pub async fn check(
+    work: &Work,
+    secret: &Secret,
+    id: CodeId,
+    purpose: Purpose,
+    digits: &str,
+) -> Result<Try<Checked>, DbErr> {
+    Ok(match tried(work, secret, id, purpose, digits).await? {
+        Try::Right(_) => Try::Right(Checked(id)),
+        Try::Wrong => Try::Wrong,
+        Try::Spent => Try::Spent,
+    })
+}
+
+/// Uses up what was checked, unless somebody has before.
+pub async fn prove_checked(work: &Work, checked: &Checked) -> Result<Try, DbErr> {
+    let row = texted_code::Entity::find_by_id(checked.0.0).lock_exclusive().one(&work.tx).await?;
+    Ok(match row.filter(|row| row.used_at.is_none()) {
+        Some(row) => Try::Right(use_up(work, row).await?),
+        None => Try::Spent,
+    })
+}
+
+async fn use_up(work: &Work, row: texted_code::Model) -> Result<Proved, DbErr> {
+    let (phone, waited) = (row.phone.clone(), row.pending.clone());
+    let mut row = row.into_active_model();
+    row.used_at = Set(Some(work.now));
+    row.pending = Set(None);
+    row.update(&work.tx).await?;
+    Ok(Proved { phone, waited })
+}
+
+/// Counts a try; of a right one, the row, ours until the work ends.
 async fn tried(
     work: &Work,
     secret: &Secret,
@@ -95,14 +117,16 @@ async fn tried(
 ) -> Result<Try<texted_code::Model>, DbErr> {
     let row = texted_code::Entity::find_by_id(id.0).lock_exclusive().one(&work.tx).await?;
     let Some(row) = row.filter(|row| row.purpose == purpose && is_open(row, work)) else { return Ok(Try::Spent) };
-    if secret.verifies(TAG, &tagged(&row.phone, digits), &row.code_hash) {
-        return Ok(Try::Right(row));
-    }
+    let is_right = secret.verifies(TAG, &tagged(&row.phone, digits), &row.code_hash);
     let attempts = row.attempts + 1;
     let mut row = row.into_active_model();
     row.attempts = Set(attempts);
-    row.update(&work.tx).await?;
-    Ok(if attempts < MOST_TRIES { Try::Wrong } else { Try::Spent })
+    let row = row.update(&work.tx).await?;
+    Ok(match is_right {
+        true => Try::Right(row),
+        false if attempts < MOST_TRIES => Try::Wrong,
+        false => Try::Spent,
+    })
 }
 
 fn is_open(row: &texted_code::Model, work: &Work) -> bool {

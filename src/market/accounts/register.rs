@@ -36,8 +36,8 @@ pub(super) struct NewAccount {
     pub language: Language,
 }
 
-/// Makes the account that waited for the code.
-pub async fn register(work: &Work, proved: Proved) -> Result<AccountId, Refused<RegisterError>> {
+/// Makes the account that waited for the code, with a password that was hashed meanwhile.
+pub async fn register(work: &Work, proved: Proved, password_hash: String) -> Result<AccountId, Refused<RegisterError>> {
     let (phone, pending) = proved.pending().ok_or(Refused::No(RegisterError::NothingPending))?;
     if find::by_phone(&work.tx, &phone).await?.is_some() {
         return no(RegisterError::Taken);
@@ -45,7 +45,7 @@ pub async fn register(work: &Work, proved: Proved) -> Result<AccountId, Refused<
     let new = NewAccount {
         phone,
         name: pending.name,
-        password_hash: pending.password_hash,
+        password_hash,
         unit_code: pending.unit_code,
         language: pending.language,
     };

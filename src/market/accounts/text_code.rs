@@ -45,6 +45,8 @@ pub struct Texting<'a> {
     pub language: Language,
     /// Where people find the market, for the text.
     pub public_url: &'a str,
+    /// The code that the same browser asked for before.
+    pub earlier: Option<CodeId>,
 }
 
 /// Who asks for a code, and what for.
@@ -53,6 +55,8 @@ pub enum Asking {
     Register(Phone, Pending),
     /// A new password.
     Reset(Phone),
+    /// To come in with the password although too many wrong ones were typed.
+    SignIn(Phone),
     /// To see and to act on what was bought with the number; `None` where no purchase has this number and the code typed.
     Purchase(Phone, Option<PurchaseId>),
 }
@@ -62,8 +66,6 @@ pub enum Asking {
 pub struct Pending {
     /// As they call themselves.
     pub name: String,
-    /// argon2id, in PHC form.
-    pub password_hash: String,
     /// The commune where the person lives, if told.
     pub unit_code: Option<UnitCode>,
     /// The versions of the rules that the form showed and that were accepted, as the form wrote them.
@@ -77,11 +79,14 @@ pub struct Pending {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CodeId(pub i64);
 
-/// Texts a code. Earlier ones of the same number and purpose are worth nothing from now on.
+/// Texts a code. What the same browser asked for before is worth nothing from now on; what others asked for stays as it is, so that
+/// nobody takes the code of a number's owner from her by asking for one more. Each can be tried in its own browser alone, and how many
+/// there are is the limits' to say.
 pub async fn text_code(work: &Work, texting: &Texting<'_>, asking: Asking) -> Result<CodeId, DbErr> {
     let (purpose, phone, pending) = match asking {
         Asking::Register(phone, pending) => (Purpose::Register, phone, Some(json(&pending)?)),
         Asking::Reset(phone) => (Purpose::Reset, phone, None),
+        Asking::SignIn(phone) => (Purpose::SignIn, phone, None),
         Asking::Purchase(phone, purchase) => {
             (Purpose::Purchase, phone, purchase.map(|purchase| json(&purchase)).transpose()?)
         }
@@ -94,6 +99,7 @@ pub async fn text_again(work: &Work, texting: &Texting<'_>, earlier: CodeId) -> 
     let row = texted_code::Entity::find_by_id(earlier.0).one(&work.tx).await?;
     let open = |row: &texted_code::Model| row.used_at.is_none() && work.now.since(row.created_at) < AGAIN_WITHIN;
     let Some(row) = row.filter(open) else { return Ok(None) };
+    spend(work, earlier).await?;
     write(work, texting, (row.purpose, row.phone), row.pending).await.map(Some)
 }
 
@@ -104,11 +110,12 @@ async fn write(
     pending: Option<String>,
 ) -> Result<CodeId, DbErr> {
     let known = match purpose {
-        Purpose::Register | Purpose::Reset => find::by_phone(&work.tx, &phone).await?.is_some(),
+        Purpose::Register | Purpose::Reset | Purpose::SignIn => find::by_phone(&work.tx, &phone).await?.is_some(),
         Purpose::Purchase => pending.is_some(),
     };
-    spend_earlier(work, purpose, &phone).await?;
-
+    if let Some(earlier) = texting.earlier {
+        spend(work, earlier).await?;
+    }
     let digits = code::digits();
     let row = texted_code::ActiveModel {
         id: NotSet,
@@ -143,7 +150,8 @@ fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
         (Purpose::Register, false) => "text-code-register",
         (Purpose::Register, true) => "text-already-registered",
         (Purpose::Reset, true) => "text-code-reset",
-        (Purpose::Reset, false) => "text-not-registered",
+        (Purpose::SignIn, true) => "text-code-sign-in",
+        (Purpose::Reset | Purpose::SignIn, false) => "text-not-registered",
         (Purpose::Purchase, true) => "text-code-purchase",
         (Purpose::Purchase, false) => "text-not-bought",
     };
@@ -151,12 +159,11 @@ fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
     Message::new(key).with("code", digits).with("site", site)
 }
 
-async fn spend_earlier(work: &Work, purpose: Purpose, phone: &Phone) -> Result<(), DbErr> {
+async fn spend(work: &Work, id: CodeId) -> Result<(), DbErr> {
     texted_code::Entity::update_many()
         .col_expr(texted_code::Column::UsedAt, Expr::value(work.now))
         .col_expr(texted_code::Column::Pending, Expr::value(Option::<String>::None))
-        .filter(texted_code::Column::Phone.eq(phone.clone()))
-        .filter(texted_code::Column::Purpose.eq(purpose))
+        .filter(texted_code::Column::Id.eq(id.0))
         .filter(texted_code::Column::UsedAt.is_null())
         .exec(&work.tx)
         .await

@@ -4,7 +4,10 @@ use axum::http::StatusCode;
 use serde::Serialize;
 
 use crate::{
-    infra::{limits::Limited, passwords::unless_busy},
+    infra::{
+        limits::Limited,
+        passwords::{turns::Asker, unless_busy},
+    },
     market::accounts::{
         change_password::{ChangePasswordError, NewPassword, change_password},
         find,
@@ -51,19 +54,21 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let person = visit.signed_in()?;
     let (old, new) = (fields.secret("old_password"), fields.new_password("new_password"));
     let (true, Some(old), Some(new)) = (fields.fine(), old, new) else { return Ok(again(fields)) };
-    if !visit.may_try(Limited::SignIn, &[person.phone.as_str()]).await? {
-        return Ok(again(fields.with_error("", "sign-in-too-often")));
+    // Her own tries: what strangers type for her number at the sign-in is counted elsewhere.
+    let own = format!("account {}", person.id.0);
+    if !visit.may_try(Limited::SignIn, &[&own]).await? {
+        return Ok(again(fields.with_error("", "password-too-often")));
     }
     let known = find::credentials_of(&visit.app.db.read, person.id).await?.ok_or(WebError::NotFound)?;
     let compared_with = known.password_hash;
     let passwords = &visit.app.passwords;
-    let matches = unless_busy(passwords.matches(old, Some(compared_with.clone())).await)?;
-    let Some(matches) = matches else { return Ok(again(fields.with_error("", "passwords-busy"))) };
+    let matches = unless_busy(passwords.matches(old, Some(compared_with.clone()), Asker::Known(&own)).await)?;
+    let Some(matches) = matches else { return Ok(again(fields.busy("passwords-busy"))) };
     if !matches {
         return Ok(again(fields.with_error("old_password", "password-old-wrong")));
     }
-    let hash = unless_busy(passwords.hash(new).await)?;
-    let Some(hash) = hash else { return Ok(again(fields.with_error("", "passwords-busy"))) };
+    let hash = unless_busy(passwords.hash(new, Asker::Known(&own)).await)?;
+    let Some(hash) = hash else { return Ok(again(fields.busy("passwords-busy"))) };
     let work = visit.begin().await?;
     let changed = change_password(&work, person.id, NewPassword { compared_with, hash }).await;
     let epoch = match visit.settle(work, changed).await? {

@@ -7,9 +7,9 @@ pub mod sign_in;
 
 use axum_extra::extract::SignedCookieJar;
 
-use super::visit::Visit;
+use super::{known, proving, visit::Visit};
 use crate::{
-    kernel::ids::AccountId,
+    kernel::{ids::AccountId, phone::Phone},
     market::{
         accounts::{Role, find},
         carts::{holder::Holder, merge::merge},
@@ -33,10 +33,15 @@ async fn home_of(visit: &Visit, account: AccountId, epoch: i32) -> Result<&'stat
 }
 
 /// Makes this session the account's, and brings the visitor's cart into it. Every way in ends here; returns the cookies to be
-/// sent with the answer.
-pub(super) async fn enter(visit: &Visit, account: AccountId, epoch: i32) -> Result<SignedCookieJar, WebError> {
+/// sent with the answer. The browser knows the number from now on.
+pub(super) async fn enter(
+    visit: &Visit,
+    account: AccountId,
+    epoch: i32,
+    phone: &Phone,
+) -> Result<SignedCookieJar, WebError> {
     visit.sign_in(account, epoch).await?;
-    let jar = super::proving::forget(visit.jar.clone());
+    let jar = known::remember(visit, proving::forget(visit.jar.clone()), phone);
     let Some(cart) = visit.jar.get(cookies::CART) else { return Ok(jar) };
     let work = visit.begin_as_new(account).await?;
     merge(&work, &Holder::of_token(cart.value()), account).await?;

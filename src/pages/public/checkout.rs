@@ -8,7 +8,10 @@ use serde::Serialize;
 
 use super::cart::words;
 use crate::{
-    infra::{limits::Limited, words::Message},
+    infra::{
+        limits::{Bucket, Limited},
+        words::Message,
+    },
     kernel::{code, ids::UnitCode, links, money::Money},
     market::{
         carts::{find as carts, renew},
@@ -167,7 +170,8 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
 
 /// Stock is taken and a number texted that nobody has proved, so not without end. Looking at the sum first costs no try.
 async fn may_place(visit: &Visit, request: &Request) -> Result<bool, WebError> {
-    visit.may_try(Limited::Purchase, &[request.recipient.phone.as_str(), &visit.ip_key()]).await
+    let of_number = Bucket::of(Limited::Purchase, request.recipient.phone.as_str());
+    visit.may_take(&visit.with_address(Limited::Purchase, [of_number])).await
 }
 
 /// Nothing was ordered: the cart learns what changed, and the page tells it.

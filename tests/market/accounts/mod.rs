@@ -33,7 +33,6 @@ fn phone(number: &str) -> Phone {
 fn pending() -> Pending {
     Pending {
         name: "Giàng Thị Sai".into(),
-        password_hash: "$argon2id$whatever".into(),
         unit_code: None,
         accepted: vec!["privacy:vi:1".into()],
         language: Language::Vi,
@@ -42,7 +41,7 @@ fn pending() -> Pending {
 
 fn texting(app: &TestApp) -> Texting<'_> {
     let public_url = &app.config.server.public_url;
-    Texting { secret: &app.secret, words: &app.words, language: Language::Vi, public_url }
+    Texting { secret: &app.secret, words: &app.words, language: Language::Vi, public_url, earlier: None }
 }
 
 /// A code on its way, texted.

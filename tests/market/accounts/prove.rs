@@ -4,7 +4,7 @@ use chophien::{
     kernel::actor::Actor,
     market::accounts::{
         Purpose,
-        prove::{Try, check},
+        prove::{Checked, Try, check, prove_checked},
         text_code::{Asking, CodeId},
     },
 };
@@ -56,28 +56,45 @@ async fn a_code_for_one_purpose_opens_no_other() {
 }
 
 /// One check, committed.
-async fn checked(app: &TestApp, id: CodeId, digits: &str) -> Try<()> {
+async fn checked(app: &TestApp, id: CodeId, digits: &str) -> Try<Checked> {
     let work = app.begin(Actor::Guest).await;
     let end = check(&work, &app.secret, id, Purpose::Reset, digits).await.expect("a check");
     work.commit().await.expect("committed");
     end
 }
 
+/// What was checked is used, committed.
+async fn used(app: &TestApp, checked: &Checked) -> Try {
+    let work = app.begin(Actor::Guest).await;
+    let end = prove_checked(&work, checked).await.expect("a proof");
+    work.commit().await.expect("committed");
+    end
+}
+
+fn right(end: Try<Checked>) -> Checked {
+    match end {
+        Try::Right(checked) => checked,
+        other => panic!("{other:?}"),
+    }
+}
+
 #[tokio::test]
-async fn a_check_leaves_a_right_code_good_for_one_proof_and_counts_a_wrong_one() {
+async fn right_digits_are_checked_five_times_at_most_and_proved_once() {
     let app = TestApp::new().await;
     app.lan().await;
     let id = texted(&app, Asking::Reset(phone("0900000001"))).await;
     let digits = app.code_texted_to("0900000001");
-    for _ in 0..6 {
-        assert!(matches!(checked(&app, id, &digits).await, Try::Right(())));
+    let first = right(checked(&app, id, &digits).await);
+    assert!(matches!(checked(&app, id, other_than(&digits)).await, Try::Wrong));
+    for _ in 0..2 {
+        right(checked(&app, id, &digits).await);
     }
-    for _ in 0..4 {
-        assert!(matches!(checked(&app, id, other_than(&digits)).await, Try::Wrong));
-    }
-    assert!(matches!(tried(&app, id, Purpose::Reset, &digits).await, Try::Right(_)));
-    assert!(matches!(checked(&app, id, &digits).await, Try::Spent));
+    let last = right(checked(&app, id, &digits).await);
+    assert!(matches!(checked(&app, id, &digits).await, Try::Spent), "every try counts");
     assert!(matches!(tried(&app, id, Purpose::Reset, &digits).await, Try::Spent));
+    assert_eq!(proved(used(&app, &first).await).phone(), &phone("0900000001"), "what was checked in time is good");
+    assert!(matches!(used(&app, &last).await, Try::Spent), "once");
+    assert!(matches!(used(&app, &first).await, Try::Spent));
 }
 
 #[tokio::test]

@@ -16,12 +16,14 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 use super::{NEW, pending, phone, proved, texted};
 use crate::kit::TestApp;
 
+const HASH: &str = "$argon2id$whatever";
+
 async fn registered(app: &TestApp, asking: Asking, number: &str) -> Result<(), Refused<RegisterError>> {
     let id = texted(app, asking).await;
     let digits = app.code_texted_to(number);
     let work = app.begin(Actor::Guest).await;
     let proved = proved(prove(&work, &app.secret, id, Purpose::Register, &digits).await.unwrap());
-    register(&work, proved).await?;
+    register(&work, proved, HASH.to_owned()).await?;
     work.commit().await.unwrap();
     Ok(())
 }
@@ -35,9 +37,10 @@ async fn nothing_exists_before_the_code_is_proved_and_everything_after() {
     let work = app.begin(Actor::Guest).await;
     let digits = app.code_texted_to(NEW);
     let proved = proved(prove(&work, &app.secret, id, Purpose::Register, &digits).await.unwrap());
-    register(&work, proved).await.unwrap();
+    register(&work, proved, HASH.to_owned()).await.unwrap();
     work.commit().await.unwrap();
     let row = account::Entity::find().one(&app.db.read).await.unwrap().expect("an account");
+    assert_eq!(row.password_hash, HASH);
     assert_eq!((row.phone, row.name.as_str(), row.created_on), (phone(NEW), "Giàng Thị Sai", app.now().day()));
     let event = event::Entity::find().one(&app.db.read).await.unwrap().expect("an event in the same commit");
     assert_eq!(event.name, "account.registered");
@@ -51,7 +54,7 @@ async fn a_number_that_came_in_meanwhile_is_not_registered_twice() {
     app.account("Người khác", NEW).await;
     let work = app.begin(Actor::Guest).await;
     let end = prove(&work, &app.secret, id, Purpose::Register, &app.code_texted_to(NEW)).await.unwrap();
-    assert!(matches!(register(&work, proved(end)).await, Err(Refused::No(RegisterError::Taken))));
+    assert!(matches!(register(&work, proved(end), HASH.to_owned()).await, Err(Refused::No(RegisterError::Taken))));
 }
 
 #[tokio::test]
@@ -62,7 +65,10 @@ async fn a_code_for_something_else_registers_nobody() {
     let work = app.begin(Actor::Guest).await;
     let digits = app.code_texted_to("0900000001");
     let end = prove(&work, &app.secret, id, Purpose::Reset, &digits).await.unwrap();
-    assert!(matches!(register(&work, proved(end)).await, Err(Refused::No(RegisterError::NothingPending))));
+    assert!(matches!(
+        register(&work, proved(end), HASH.to_owned()).await,
+        Err(Refused::No(RegisterError::NothingPending))
+    ));
     drop(work);
     assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 1, "Lan's own");
 }

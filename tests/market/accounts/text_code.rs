@@ -6,7 +6,7 @@ use chophien::{
     market::accounts::{
         Purpose,
         prove::Try,
-        text_code::{Asking, text_again},
+        text_code::{Asking, Texting, text_again, text_code},
     },
 };
 use sea_orm::EntityTrait;
@@ -43,12 +43,33 @@ async fn an_unknown_number_that_asks_to_reset_is_told_how_to_register() {
 }
 
 #[tokio::test]
-async fn a_new_code_makes_the_earlier_one_worthless() {
+async fn a_new_code_makes_the_earlier_one_of_the_same_browser_worthless_and_no_other() {
     let app = TestApp::new().await;
     let first = texted(&app, Asking::Register(phone(NEW), pending())).await;
     let digits = app.code_texted_to(NEW);
-    texted(&app, Asking::Register(phone(NEW), pending())).await;
+    let elsewhere = texted(&app, Asking::Register(phone(NEW), pending())).await;
+    let digits_elsewhere = app.code_texted_to(NEW);
+    let work = app.begin(Actor::Guest).await;
+    let again = Texting { earlier: Some(first), ..texting(&app) };
+    text_code(&work, &again, Asking::Register(phone(NEW), pending())).await.unwrap();
+    work.commit().await.unwrap();
     assert!(matches!(tried(&app, first, Purpose::Register, &digits).await, Try::Spent));
+    let row = texted_code::Entity::find_by_id(first.0).one(&app.db.read).await.unwrap().expect("the first");
+    assert_eq!(row.pending, None, "what opens nothing keeps nothing");
+    assert!(matches!(tried(&app, elsewhere, Purpose::Register, &digits_elsewhere).await, Try::Right(_)));
+}
+
+#[tokio::test]
+async fn a_code_to_sign_in_goes_to_an_account_and_words_to_any_other_number() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let id = texted(&app, Asking::SignIn(phone("0900000001"))).await;
+    assert!(app.last_text_to("0900000001").is_ascii());
+    let digits = app.code_texted_to("0900000001");
+    assert!(matches!(tried(&app, id, Purpose::Reset, &digits).await, Try::Spent), "it is for nothing else");
+    assert!(matches!(tried(&app, id, Purpose::SignIn, &digits).await, Try::Right(_)));
+    texted(&app, Asking::SignIn(phone(NEW))).await;
+    assert!(app.last_text_to(NEW).contains("/register"), "{}", app.last_text_to(NEW));
 }
 
 #[tokio::test]
@@ -60,6 +81,7 @@ async fn a_code_sent_again_stands_for_the_same_registration() {
     let second = text_again(&work, &texting(&app), first).await.unwrap().expect("within the hour");
     work.commit().await.unwrap();
     app.work_off().await;
+    assert!(matches!(tried(&app, first, Purpose::Register, "000000").await, Try::Spent), "instead of the first");
     let end = tried(&app, second, Purpose::Register, &app.code_texted_to(NEW)).await;
     assert_eq!(super::proved(end).pending().map(|(_, p)| p), Some(pending()));
 }

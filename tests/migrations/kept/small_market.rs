@@ -5,7 +5,10 @@ use chophien::{
         acceptance, cart, cart_line, decision, document, order, picture, product_set, purchase, revision, shop,
         shop_invitation, texted_code, variant,
     },
-    infra::{limits::Limited, marks},
+    infra::{
+        limits::{Bucket, Limited},
+        marks,
+    },
     kernel::{
         actor::Actor,
         ids::{AccountId, UnitCode},
@@ -141,8 +144,8 @@ async fn papers(app: &TestApp, my: &Household, honey: &Good, hanh: AccountId) {
 
 /// Who is coming in: a try, a session, a texted code, an invitation.
 async fn entry(app: &TestApp, my: &Household, lan: AccountId) {
-    let tried = app.limits.allow(&app.db, Limited::SignIn, &["0900000001"], app.now()).await;
-    assert!(tried.expect("counted"));
+    let tried = app.limits.take(&app.db, &[Bucket::of(Limited::SignIn, "0900000001")], app.now()).await;
+    assert_eq!(tried.expect("counted"), None);
     app.visitor_as(lan).await;
     let row = texted_code::ActiveModel {
         phone: Set(Phone::parse("0900000009").expect("a number")),

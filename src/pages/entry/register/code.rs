@@ -1,16 +1,20 @@
-//! `/register/code`: the six digits that were texted. With them the account exists and its owner is in. What is accepted is what
-//! the first form showed; where that has been replaced meanwhile, this page shows the new version and asks again.
+//! `/register/code`: the six digits that were texted, and a password. With them the account exists and its owner is in. What is
+//! accepted is what the first form showed; where that has been replaced meanwhile, this page shows the new version and asks again.
+//! The digits are checked before the password is hashed, so that a guess costs no hash and right ones few.
 
 use axum::http::StatusCode;
 use serde::Serialize;
 
 use super::super::enter;
 use crate::{
-    infra::{db::Work, refused::Refused},
+    infra::{
+        passwords::{turns::Asker, unless_busy},
+        refused::Refused,
+    },
     market::{
         accounts::{
             Purpose,
-            prove::{Proved, Try, prove},
+            prove::{Checked, Try, check, prove_checked},
             register::{RegisterError, register},
         },
         documents::{
@@ -21,6 +25,7 @@ use crate::{
     },
     pages::{
         accepting::{self, DocumentParts},
+        known,
         proving::{self, Proving},
         visit::Visit,
     },
@@ -48,7 +53,7 @@ impl Page for CodePage {
 
     fn samples() -> Vec<Self> {
         let phone = "0900 000 001".to_owned();
-        let wrong = Fields::default().with_error("code", "code-wrong");
+        let wrong = Fields::default().with_error("code", "code-wrong").with_error("password", "password-too-short");
         let asked = Fields::default().with("code", "123456").with_error("accept", "documents-unseen");
         let page = |form, documents| Self { form, phone: phone.clone(), documents };
         vec![page(Fields::default(), vec![]), page(wrong, vec![]), page(asked, DocumentParts::samples(true))]
@@ -67,24 +72,27 @@ pub async fn get(visit: Visit) -> Reply<CodePage> {
     }
 }
 
-/// Tries the code.
+/// Tries the code, and sets the password.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<CodePage>, WebError> {
     let Some(proving) = proving::read(&visit) else { return Ok(SeeOther::to("/register").into()) };
-    let digits = fields.digits("code");
+    let (digits, password) = (fields.digits("code"), fields.new_password("password"));
     let anew = asked_anew(&mut fields);
-    let (true, Some(digits)) = (fields.fine(), digits) else { return again_with(&visit, fields, &proving).await };
+    let (true, Some(digits), Some(password)) = (fields.fine(), digits, password) else {
+        return again_with(&visit, fields, &proving).await;
+    };
     let work = visit.begin().await?;
-    match prove(&work, &visit.app.secret, proving.code, Purpose::Register, &digits).await? {
-        Try::Right(proved) => {
-            let shown = anew.unwrap_or_else(|| proved.accepted().iter().filter_map(|v| Shown::parse(v)).collect());
-            welcome(&visit, work, proved, &shown, (fields, &proving)).await
-        }
-        tried => {
-            visit.commit(work).await?;
-            let wrong = if matches!(tried, Try::Wrong) { "code-wrong" } else { "code-spent" };
-            again_with(&visit, fields.with_error("code", wrong), &proving).await
-        }
-    }
+    let checked = check(&work, &visit.app.secret, proving.code, Purpose::Register, &digits).await?;
+    visit.commit(work).await?;
+    let checked = match checked {
+        Try::Right(checked) => checked,
+        Try::Wrong => return again_with(&visit, fields.with_error("code", "code-wrong"), &proving).await,
+        Try::Spent => return again_with(&visit, fields.with_error("code", "code-spent"), &proving).await,
+    };
+    let number = known::number(&visit.app.secret, &proving.phone);
+    let Some(hash) = unless_busy(visit.app.passwords.hash(password, Asker::Known(&number)).await)? else {
+        return again_with(&visit, fields.busy("passwords-busy"), &proving).await;
+    };
+    welcome(&visit, (checked, hash), anew, (fields, &proving)).await
 }
 
 /// The versions that this page has shown and that were accepted on it, where it had to ask.
@@ -105,12 +113,20 @@ async fn again_with(visit: &Visit, mut form: Fields, proving: &Proving) -> Resul
 
 async fn welcome(
     visit: &Visit,
-    work: Work,
-    proved: Proved,
-    shown: &[Shown],
+    (checked, hash): (Checked, String),
+    anew: Option<Vec<Shown>>,
     (mut fields, proving): (Fields, &Proving),
 ) -> Result<Reply<CodePage>, WebError> {
-    let account = match register(&work, proved).await {
+    let work = visit.begin().await?;
+    let proved = match prove_checked(&work, &checked).await? {
+        Try::Right(proved) => proved,
+        Try::Wrong | Try::Spent => {
+            drop(work);
+            return again_with(visit, fields.with_error("code", "code-spent"), proving).await;
+        }
+    };
+    let shown = anew.unwrap_or_else(|| proved.accepted().iter().filter_map(|v| Shown::parse(v)).collect());
+    let account = match register(&work, proved, hash).await {
         Ok(account) => account,
         Err(Refused::Broken(error)) => return Err(error.into()),
         Err(Refused::No(RegisterError::Taken | RegisterError::NothingPending)) => {
@@ -118,18 +134,18 @@ async fn welcome(
         }
     };
     let who = Accepting { account: Some(account), purchase: None };
-    match accept::accept(&work, who, &slugs::AT_REGISTRATION, shown).await {
+    match accept::accept(&work, who, &slugs::AT_REGISTRATION, &shown).await {
         Ok(()) => {}
         Err(Refused::No(AcceptError::Outdated(_))) => {
-            // Nothing is kept of this try, so the same digits are right once more.
+            // Nothing is kept of this try, so the same digits are right once more (five times in all).
             drop(work);
-            let documents = accepting::ask_anew(visit, &mut fields, &slugs::AT_REGISTRATION, shown).await?;
+            let documents = accepting::ask_anew(visit, &mut fields, &slugs::AT_REGISTRATION, &shown).await?;
             return Ok(Reply::Again(CodePage { documents, ..page(fields, proving) }));
         }
         Err(error) => return Err(WebError::Broken(error.to_string())),
     }
     visit.commit(work).await?;
-    let jar = enter(visit, account, 0).await?;
+    let jar = enter(visit, account, 0, &proving.phone).await?;
     Ok(SeeOther::to("/account").jar(jar).flash(Flash::success("registered")).into())
 }
 

@@ -1,11 +1,10 @@
-//! `/register`: name, phone, password, and the rules accepted. Nothing exists before the texted code is proved, and the answer
-//! is the same for a number that is known.
+//! `/register`: name, phone, and the rules accepted. Nothing exists before the texted code is proved, and the answer is the same for
+//! a number that is known. The password is set with the code, so that nobody hashes for numbers that are not hers.
 
 use axum::http::StatusCode;
 use serde::Serialize;
 
 use crate::{
-    infra::passwords::unless_busy,
     kernel::{ids::UnitCode, phone::Phone},
     market::{
         accounts::text_code::{Asking, Pending, text_code},
@@ -41,7 +40,6 @@ impl Page for RegisterPage {
         let wrong = Fields::default()
             .with("name", "Vàng Thị Mỷ")
             .with_error("phone", "field-phone-wrong")
-            .with_error("password", "password-too-short")
             .with_error("accept", "register-accept-missing");
         let page = |form: Fields, changed| Self { form, documents: DocumentParts::samples(changed) };
         vec![page(Fields::default(), false), page(wrong, true)]
@@ -55,7 +53,6 @@ impl Page for RegisterPage {
 struct Typed {
     name: String,
     phone: Phone,
-    password: String,
     accepted: Vec<Shown>,
 }
 
@@ -67,7 +64,7 @@ pub async fn get(visit: Visit) -> Result<Reply<RegisterPage>, WebError> {
     }
 }
 
-/// Texts a code. What is cheap to refuse is refused before the password is hashed.
+/// Texts a code.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<RegisterPage>, WebError> {
     let unit_code = home(&visit, &mut fields).await?;
     let documents = accepting::ask(&visit, &mut fields, &slugs::AT_REGISTRATION).await?;
@@ -75,12 +72,8 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     if !proving::allowed(&visit, &typed.phone).await? {
         return Ok(Reply::Again(RegisterPage { form: fields.with_error("", "codes-too-often"), documents }));
     }
-    let Some(password_hash) = unless_busy(visit.app.passwords.hash(typed.password).await)? else {
-        return Ok(Reply::Again(RegisterPage { form: fields.with_error("", "passwords-busy"), documents }));
-    };
     let pending = Pending {
         name: typed.name,
-        password_hash,
         unit_code,
         accepted: typed.accepted.iter().map(Shown::written).collect(),
         language: visit.language,
@@ -109,7 +102,6 @@ async fn home(visit: &Visit, fields: &mut Fields) -> Result<Option<UnitCode>, We
 fn read(fields: &mut Fields) -> Option<Typed> {
     let name = fields.line("name", 2..=80);
     let phone = fields.phone("phone");
-    let password = fields.new_password("password");
     let accepted = accepting::read(fields);
     if !fields.ticked(accepting::BOX) {
         fields.wrong(accepting::BOX, "register-accept-missing");
@@ -117,5 +109,5 @@ fn read(fields: &mut Fields) -> Option<Typed> {
     if !fields.fine() {
         return None;
     }
-    Some(Typed { name: name?, phone: phone?, password: password?, accepted })
+    Some(Typed { name: name?, phone: phone?, accepted })
 }

@@ -1,18 +1,23 @@
 //! `/reset/code`: the texted digits and a new password. Every session of the account ends, and this one begins. The digits are
-//! checked before the password is hashed, so that a guess costs no hash, and proved afterwards, so that they are worth one.
+//! checked before the password is hashed, so that a guess costs no hash and right ones few, and used up afterwards.
 
 use axum::http::StatusCode;
 use serde::Serialize;
 
 use super::super::enter;
 use crate::{
-    infra::{db::Work, passwords::unless_busy, refused::Refused},
+    infra::{
+        db::Work,
+        passwords::{turns::Asker, unless_busy},
+        refused::Refused,
+    },
     market::accounts::{
         Purpose,
-        prove::{self, Proved, Try},
+        prove::{Proved, Try, check, prove_checked},
         reset_password::{ResetPasswordError, reset_password},
     },
     pages::{
+        known,
         proving::{self, Proving},
         visit::Visit,
     },
@@ -63,27 +68,22 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
         return Ok(Reply::Again(page(fields, &proving)));
     };
     let work = visit.begin().await?;
-    let checked = prove::check(&work, &visit.app.secret, proving.code, Purpose::Reset, &digits).await?;
+    let checked = check(&work, &visit.app.secret, proving.code, Purpose::Reset, &digits).await?;
     visit.commit(work).await?;
-    if !matches!(checked, Try::Right(())) {
-        return Ok(again(fields, &proving, &checked));
-    }
-    let Some(hash) = unless_busy(visit.app.passwords.hash(password).await)? else {
-        return Ok(Reply::Again(page(fields.with_error("", "passwords-busy"), &proving)));
+    let checked = match checked {
+        Try::Right(checked) => checked,
+        Try::Wrong => return Ok(Reply::Again(page(fields.with_error("code", "code-wrong"), &proving))),
+        Try::Spent => return Ok(Reply::Again(page(fields.with_error("code", "code-spent"), &proving))),
+    };
+    let number = known::number(&visit.app.secret, &proving.phone);
+    let Some(hash) = unless_busy(visit.app.passwords.hash(password, Asker::Known(&number)).await)? else {
+        return Ok(Reply::Again(page(fields.busy("passwords-busy"), &proving)));
     };
     let work = visit.begin().await?;
-    match prove::prove(&work, &visit.app.secret, proving.code, Purpose::Reset, &digits).await? {
+    match prove_checked(&work, &checked).await? {
         Try::Right(proved) => set(&visit, work, proved, hash).await,
-        tried => {
-            visit.commit(work).await?;
-            Ok(again(fields, &proving, &tried))
-        }
+        Try::Wrong | Try::Spent => Ok(Reply::Again(page(fields.with_error("code", "code-spent"), &proving))),
     }
-}
-
-fn again<P>(fields: Fields, proving: &Proving, tried: &Try<P>) -> Reply<CodePage> {
-    let wrong = if matches!(tried, Try::Wrong) { "code-wrong" } else { "code-spent" };
-    Reply::Again(page(fields.with_error("code", wrong), proving))
 }
 
 async fn set(visit: &Visit, work: Work, proved: Proved, hash: String) -> Result<Reply<CodePage>, WebError> {
@@ -93,7 +93,7 @@ async fn set(visit: &Visit, work: Work, proved: Proved, hash: String) -> Result<
         Err(Refused::No(ResetPasswordError::NoAccount)) => return Ok(SeeOther::to("/register").into()),
     };
     visit.commit(work).await?;
-    let jar = enter(visit, account, epoch).await?;
+    let jar = enter(visit, account, epoch, proved.phone()).await?;
     Ok(SeeOther::to("/account").jar(jar).flash(Flash::success("password-set")).into())
 }
 

@@ -1,7 +1,7 @@
 //! `/orders`: follow what was bought, by an order's code and the phone number. A shop knows both too, so they show how far that
 //! one order has come and its sum, nothing else; the way to the rest is a code texted to the number (`proof.rs`). Tries
-//! are limited for each number, each code and each IP; a wrong code, a wrong number and the code of a whole purchase have
-//! one answer.
+//! in vain are limited for each number, each code and each IP; a wrong code, a wrong number and the code of a whole purchase have
+//! one answer, and whoever is refused may have a code texted instead.
 
 use axum::{
     http::StatusCode,
@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::super::stage::{self, Stage};
 use crate::{
-    infra::limits::Limited,
+    infra::limits::{Bucket, Limited},
     kernel::{code, links, phone::Phone},
     market::orders::find::purchases,
     pages::{bought, visit::Visit},
@@ -77,7 +77,9 @@ pub async fn get(visit: Visit) -> Show<OrdersPage> {
 /// Shows how far the order has come, if code and phone belong together; whoever may see all of it is led there.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Response, WebError> {
     let Some((code, phone)) = read(&mut fields) else { return Ok(again(&visit, fields).into_response()) };
-    if !visit.may_try(Limited::LookUp, &[phone.as_str(), &code, &visit.ip_key()]).await? {
+    let own = [phone.as_str(), &code].map(|key| Bucket::of(Limited::LookUp, key));
+    let buckets = visit.with_address(Limited::LookUp, own);
+    if !visit.has_room(&buckets).await? {
         return Ok(again(&visit, fields.with_error("", "look-up-limited")).into_response());
     }
     let db = &visit.app.db.read;
@@ -90,7 +92,11 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
             let stage = stage::stage(&visit, order, Some(&phone)).await?;
             Ok(Show(OrdersPage::of(vec![stage])).into_response())
         }
-        None => Ok(again(&visit, fields.with_error("", "look-up-not-found")).into_response()),
+        None => {
+            let counted = visit.may_take(&buckets).await?;
+            let wrong = if counted { "look-up-not-found" } else { "look-up-limited" };
+            Ok(again(&visit, fields.with_error("", wrong)).into_response())
+        }
     }
 }
 

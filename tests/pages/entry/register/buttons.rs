@@ -1,6 +1,6 @@
 //! Twin of `pages/entry/register/buttons.rs`.
 
-use super::code::{NEW, asked};
+use super::code::{NEW, PASSWORD, asked};
 use crate::kit::TestApp;
 
 #[tokio::test]
@@ -10,5 +10,5 @@ async fn a_code_can_be_sent_again() {
     visitor.post("/register/code/renewal", &[]).await.assert_redirect("/register/code");
     app.work_off().await;
     let code = app.code_texted_to(NEW);
-    visitor.post("/register/code", &[("code", &code)]).await.assert_redirect("/account");
+    visitor.post("/register/code", &[("code", &code), PASSWORD]).await.assert_redirect("/account");
 }

@@ -1,23 +1,23 @@
 //! Twin of `pages/entry/register/code.rs`.
 
 use chophien::{
-    entities::{acceptance, account},
+    entities::{acceptance, account, texted_code},
     infra::words::Language,
     kernel::ids::{DocumentId, UnitCode},
     market::documents::{find, slugs},
 };
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
 
 use crate::kit::{TestApp, Visitor, world::MEO_VAC};
 
 pub const NEW: &str = "0900000101";
+pub const PASSWORD: (&str, &str) = ("password", "mùa ngô mới");
 
 pub async fn asked(app: &TestApp) -> Visitor {
     let mut visitor = app.visitor();
     let fields = [
         ("name", "Giàng Thị Sai"),
         ("phone", NEW),
-        ("password", "mùa ngô mới"),
         ("unit", MEO_VAC),
         ("unit_text", "Xã Mèo Vạc, Tuyên Quang"),
         ("accept", "yes"),
@@ -36,7 +36,7 @@ async fn with_the_code_the_account_exists_its_owner_is_in_and_the_rules_are_acce
     let mut visitor = asked(&app).await;
     let code = app.code_texted_to(NEW);
     let spaced = format!("{} {}", &code[..3], &code[3..]);
-    visitor.post("/register/code", &[("code", &spaced)]).await.assert_redirect("/account");
+    visitor.post("/register/code", &[("code", &spaced), PASSWORD]).await.assert_redirect("/account");
     let page = visitor.get("/account").await;
     page.assert_ok().assert_sees("Giàng Thị Sai");
     assert_eq!(page.value("unit_text").as_deref(), Some("Xã Mèo Vạc, Tuyên Quang"));
@@ -44,7 +44,7 @@ async fn with_the_code_the_account_exists_its_owner_is_in_and_the_rules_are_acce
     assert_eq!(row.unit_code, Some(UnitCode(MEO_VAC.into())));
     assert_eq!(acceptance::Entity::find().count(&app.db.read).await.unwrap(), 2);
 
-    let fields = [("phone", NEW), ("password", "mùa ngô mới")];
+    let fields = [("phone", NEW), PASSWORD];
     app.visitor().post("/sign-in", &fields).await.assert_redirect("/account");
 }
 
@@ -53,8 +53,14 @@ async fn without_the_code_there_is_no_account() {
     let app = TestApp::new().await;
     let mut visitor = asked(&app).await;
     let wrong = if app.code_texted_to(NEW) == "000000" { "111111" } else { "000000" };
-    visitor.post("/register/code", &[("code", "12")]).await.assert_refused().assert_field_error("code");
-    visitor.post("/register/code", &[("code", wrong)]).await.assert_refused().assert_field_error("code");
+    visitor.post("/register/code", &[("code", "12"), PASSWORD]).await.assert_refused().assert_field_error("code");
+    visitor.post("/register/code", &[("code", wrong), PASSWORD]).await.assert_refused().assert_field_error("code");
+    let short = [("code", app.code_texted_to(NEW)), ("password", "ngắn".into())];
+    let short = short.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let told = visitor.post("/register/code", &short).await;
+    told.assert_refused().assert_field_error("password");
+    assert_eq!(told.value("code").as_deref(), Some(short[0].1), "only the password is typed again");
+    assert!(!told.text().contains("ngắn\""), "and never shown");
     assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 0);
 }
 
@@ -63,10 +69,10 @@ async fn another_browser_cannot_try_the_code() {
     let app = TestApp::new().await;
     asked(&app).await;
     let code = app.code_texted_to(NEW);
-    app.visitor().post("/register/code", &[("code", &code)]).await.assert_redirect("/register");
+    app.visitor().post("/register/code", &[("code", &code), PASSWORD]).await.assert_redirect("/register");
     let mut forger = app.visitor();
     forger.cookies.insert("proving".into(), format!("1:{NEW}"));
-    forger.post("/register/code", &[("code", &code)]).await.assert_redirect("/register");
+    forger.post("/register/code", &[("code", &code), PASSWORD]).await.assert_redirect("/register");
 }
 
 #[tokio::test]
@@ -75,8 +81,8 @@ async fn pressing_twice_registers_once() {
     let mut visitor = asked(&app).await;
     let mut twin = visitor.clone();
     let code = app.code_texted_to(NEW);
-    visitor.post("/register/code", &[("code", &code)]).await.assert_redirect("/account");
-    twin.post("/register/code", &[("code", &code)]).await.assert_refused();
+    visitor.post("/register/code", &[("code", &code), PASSWORD]).await.assert_redirect("/account");
+    twin.post("/register/code", &[("code", &code), PASSWORD]).await.assert_refused();
     assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 1);
 }
 
@@ -92,7 +98,7 @@ async fn what_is_accepted_is_what_the_first_form_showed() {
     let mut visitor = asked(&app).await;
     visitor.post("/language", &[("language", "en")]).await;
     let code = app.code_texted_to(NEW);
-    visitor.post("/register/code", &[("code", &code)]).await.assert_redirect("/account");
+    visitor.post("/register/code", &[("code", &code), PASSWORD]).await.assert_redirect("/account");
     assert_eq!(accepted(&app).await, shown.iter().map(|held| held.id).collect::<Vec<_>>());
 }
 
@@ -102,7 +108,7 @@ async fn rules_published_before_the_code_was_entered_are_asked_on_its_page_and_t
     let mut visitor = asked(&app).await;
     app.publish("operating-rules").await;
     let code = app.code_texted_to(NEW);
-    let told = visitor.post("/register/code", &[("code", &code)]).await;
+    let told = visitor.post("/register/code", &[("code", &code), PASSWORD]).await;
     told.assert_refused().assert_field_error("accept").assert_sees("“Quy chế hoạt động” vừa có bản mới");
     told.assert_has("a[href=\"/documents/operating-rules\"] + .tag");
     assert_eq!(told.value("code").as_deref(), Some(code.as_str()));
@@ -111,11 +117,12 @@ async fn rules_published_before_the_code_was_entered_are_asked_on_its_page_and_t
     let shown = told.attributes("input[name=\"version\"]", "value");
     assert_eq!(shown, ["operating-rules:vi:2", "privacy:vi:1"]);
     let versions = || shown.iter().map(|version| ("version", version.as_str()));
-    let unticked: Vec<_> = [("code", code.as_str())].into_iter().chain(versions()).collect();
+    let unticked: Vec<_> = [("code", code.as_str()), PASSWORD].into_iter().chain(versions()).collect();
     let unticked = visitor.post("/register/code", &unticked).await;
     unticked.assert_refused().assert_field_error("accept").assert_has("input[name=\"version\"]");
     let old = [
         ("code", code.as_str()),
+        PASSWORD,
         ("accept", "yes"),
         ("version", "operating-rules:vi:1"),
         ("version", shown[1].as_str()),
@@ -123,9 +130,25 @@ async fn rules_published_before_the_code_was_entered_are_asked_on_its_page_and_t
     visitor.post("/register/code", &old).await.assert_refused().assert_field_error("accept");
     assert_eq!((account::Entity::find().count(&app.db.read).await.unwrap(), accepted(&app).await), (0, vec![]));
 
-    let read: Vec<_> = [("code", code.as_str()), ("accept", "yes")].into_iter().chain(versions()).collect();
+    let read: Vec<_> = [("code", code.as_str()), PASSWORD, ("accept", "yes")].into_iter().chain(versions()).collect();
     visitor.post("/register/code", &read).await.assert_redirect("/account");
     let rules = find::current(&app.db.read, "operating-rules", Language::Vi).await.unwrap().unwrap();
     let kept = accepted(&app).await;
     assert_eq!((kept.len(), kept.contains(&rules.id)), (2, true));
+}
+
+/// As a version that asked for the password first has written it.
+#[tokio::test]
+async fn a_registration_under_way_while_the_program_is_replaced_is_finished_with_a_password() {
+    let app = TestApp::new().await;
+    let mut visitor = asked(&app).await;
+    let row = texted_code::Entity::find().one(&app.db.read).await.unwrap().expect("a row");
+    let mut pending: serde_json::Value = serde_json::from_str(row.pending.as_deref().expect("what waits")).unwrap();
+    pending["password_hash"] = "$argon2id$of before".into();
+    let mut row = row.into_active_model();
+    row.pending = Set(Some(pending.to_string()));
+    row.update(&app.db.write).await.unwrap();
+    let code = app.code_texted_to(NEW);
+    visitor.post("/register/code", &[("code", &code), PASSWORD]).await.assert_redirect("/account");
+    app.visitor().post("/sign-in", &[("phone", NEW), PASSWORD]).await.assert_redirect("/account");
 }

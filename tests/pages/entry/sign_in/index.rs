@@ -1,4 +1,4 @@
-//! Twin of `pages/entry/sign_in.rs`.
+//! Twin of `pages/entry/sign_in/index.rs`.
 
 use crate::kit::{PASSWORD, TestApp, Upload, Visitor};
 
@@ -73,15 +73,72 @@ async fn one_comes_back_to_where_one_was_going_but_never_to_another_site() {
 }
 
 #[tokio::test]
-async fn too_many_tries_at_one_number_are_stopped() {
+async fn too_many_wrong_passwords_for_a_number_ask_for_one_step_more() {
     let app = TestApp::with(|config| config.limits.sign_in_per_hour = 3).await;
     app.lan().await;
     let mut visitor = app.visitor();
     for _ in 0..3 {
-        tried(&mut visitor, "0900000001", "a guess").await.assert_refused();
+        let wrong = tried(&mut visitor, "0900000001", "a guess").await;
+        wrong.assert_refused().assert_sees_not("quá nhiều lần").assert_has_not("button[formaction]");
     }
-    let stopped = tried(&mut visitor, "0900000001", PASSWORD).await;
-    stopped.assert_refused().assert_sees("quá nhiều lần");
+    for phone in ["0900000001", "0900000099"] {
+        for _ in 0..4 {
+            tried(&mut visitor, phone, "a guess").await;
+        }
+        let slowed = tried(&mut visitor, phone, PASSWORD).await;
+        slowed.assert_refused().assert_sees("quá nhiều lần").assert_has("button[formaction=\"/sign-in/text\"]");
+    }
+    assert!(!visitor.cookies.contains_key("session"));
+}
+
+/// Sixty requests of strangers kept administrator, moderator and seller out.
+#[tokio::test]
+async fn whoever_has_come_in_with_this_browser_before_is_slowed_by_nobody_else() {
+    let app = TestApp::with(|config| {
+        (config.limits.sign_in_per_hour, config.limits.sign_in_from_per_hour) = (3, 5);
+    })
+    .await;
+    app.tam().await;
+    app.lan().await;
+    let mut tam = app.visitor();
+    tried(&mut tam, "0900000005", PASSWORD).await.assert_redirect("/staff");
+    tam.post("/sign-out", &[]).await.assert_redirect("/");
+    assert!(tam.cookies.contains_key("known"), "also after signing out");
+    for _ in 0..10 {
+        tried(&mut app.visitor(), "0900000005", "a guess").await;
+    }
+    for _ in 0..3 {
+        tried(&mut app.visitor(), "0900000098", "a guess").await;
+    }
+    tried(&mut app.visitor(), "0900000005", PASSWORD).await.assert_refused().assert_sees("quá nhiều lần");
+    tried(&mut app.visitor(), "0900000097", "a guess").await.assert_sees("quá nhiều lần");
+    tried(&mut tam, "0900000005", PASSWORD).await.assert_redirect("/staff");
+    tam.post("/sign-out", &[]).await.assert_redirect("/");
+
+    // It knows that number alone, it is worth nothing where it was not made here, and it has no tries without end.
+    tried(&mut tam, "0900000001", PASSWORD).await.assert_sees("quá nhiều lần");
+    let mut forger = app.visitor();
+    forger.cookies.insert("known".into(), tam.cookies["known"].chars().rev().collect());
+    tried(&mut forger, "0900000005", PASSWORD).await.assert_sees("quá nhiều lần");
+    for _ in 0..3 {
+        tried(&mut tam, "0900000005", "a slip").await.assert_sees_not("quá nhiều lần");
+    }
+    tried(&mut tam, "0900000005", PASSWORD).await.assert_sees("quá nhiều lần");
+}
+
+#[tokio::test]
+async fn a_browser_knows_five_numbers_and_shows_none() {
+    let app = TestApp::new().await;
+    let mut shared = app.visitor();
+    for at in 0..6 {
+        let phone = format!("090000010{at}");
+        app.account("Một người trong nhà", &phone).await;
+        tried(&mut shared, &phone, PASSWORD).await.assert_redirect("/account");
+        shared.post("/sign-out", &[]).await.assert_redirect("/");
+    }
+    let cookie = shared.cookies["known"].clone();
+    assert_eq!(cookie.matches('-').count(), 5, "{cookie}");
+    assert!(!cookie.contains("0900000105"), "{cookie}");
 }
 
 #[tokio::test]

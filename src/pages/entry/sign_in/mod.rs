@@ -1,0 +1,5 @@
+//! Coming in with an account, under `/sign-in`.
+
+pub mod buttons;
+pub mod code;
+pub mod index;

@@ -1,0 +1,5 @@
+//! Coming in with an account.
+
+mod buttons;
+mod code;
+mod index;
