@@ -37,7 +37,7 @@ export CHOPHIEN_PROFILE=test RUST_LOG=error
 export CHOPHIEN__DATABASE__URL="$CHOPHIEN_TEST_POSTGRES_URL" CHOPHIEN__FILES__DIR="$folder/files" CHOPHIEN__SECRET_FILE="$folder/secret"
 export CHOPHIEN__MAIL__URL="file:$folder/mail" CHOPHIEN__TEXT__URL="file:$folder/texts"
 export CHOPHIEN__SERVER__PUBLIC_URL="https://$site" CHOPHIEN__SERVER__TRUSTED_PROXIES='["127.0.0.1"]' CHOPHIEN__SERVER__TLS_PROXY=true
-export CHOPHIEN__LIMITS__SIGN_IN_PER_HOUR=8
+export CHOPHIEN__LIMITS__SIGN_IN_FROM_PER_HOUR=8
 
 start_node() {
   CHOPHIEN__SERVER__BIND=127.0.0.1:$1 "$program" serve >>"$folder/node.log" 2>&1 &
@@ -157,13 +157,13 @@ strangers() {
     nth=$((nth + 1))
     rm -f "$folder/jar"
     sleep 0.2
-    seen=$(sign_in "09000010$((nth + 10))" wrong -H "X-Forwarded-For: 198.51.100.$nth" >/dev/null && grep -o 'thử quá nhiều lần' "$folder/page" || true)
+    seen=$(sign_in "09000010$((nth + 10))" wrong -H "X-Forwarded-For: 198.51.100.$nth" >/dev/null && grep -o 'sai quá nhiều lần' "$folder/page" || true)
   done
-  check "an invented X-Forwarded-For hides nobody" "$seen after $nth tries" "thử quá nhiều lần after *"
+  check "an invented X-Forwarded-For hides nobody" "$seen after $nth tries" "sai quá nhiều lần after *"
   from=127.0.0.$(($1 + 1))
   rm -f "$folder/jar"
   sign_in 0900001099 wrong >/dev/null
-  check "and holds up nobody else" "$(grep -c 'thử quá nhiều lần' "$folder/page" || true)" 0
+  check "and holds up nobody else" "$(grep -c 'sai quá nhiều lần' "$folder/page" || true)" 0
   from=127.0.0.11
 }
 

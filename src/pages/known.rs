@@ -65,13 +65,46 @@ pub fn remember(visit: &Visit, jar: SignedCookieJar, phone: &Phone) -> SignedCoo
     jar.add(cookies::cookie(KNOWN, value, DAYS, visit.app.config.is_https()))
 }
 
-/// A signature says that a value is ours, not which cookie it was made for: what is written otherwise is none of these.
 fn read(jar: &SignedCookieJar) -> Option<(String, Vec<String>)> {
-    let cookie = jar.get(KNOWN)?;
-    let mut parts = cookie.value().split('-');
+    jar.get(KNOWN).and_then(|cookie| parse(cookie.value()))
+}
+
+/// A signature says that a value is ours, not which cookie it was made for: what is written otherwise is none of these.
+fn parse(value: &str) -> Option<(String, Vec<String>)> {
+    let mut parts = value.split('-');
     let is = |part: &str, letters| part.len() == letters && part.bytes().all(|b| b.is_ascii_hexdigit());
     let browser = parts.next().filter(|part| is(part, BROWSER))?.to_owned();
     let numbers: Vec<String> = parts.map(str::to_owned).collect();
     let fits = !numbers.is_empty() && numbers.len() <= MOST && numbers.iter().all(|part| is(part, NUMBER));
     fits.then_some((browser, numbers))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn another_cookies_words_are_no_numbers() {
+        let nonce = "0123456789abcdef0123456789abcdef";
+        for other in
+            ["", nonce, "12:0900000001", "K7QM2XPA.K7QM2XPB", "vi", "large+high", "{\"key\":\"a-b\"}", "-", "--"]
+        {
+            assert_eq!(parse(other), None, "{other}");
+        }
+        let number = "-0123456789abcdef";
+        assert!(parse(&format!("{nonce}{number}")).is_some_and(|(_, numbers)| numbers.len() == 1));
+        assert!(parse(&format!("{nonce}{}", number.repeat(MOST))).is_some());
+        assert_eq!(parse(&format!("{nonce}{}", number.repeat(MOST + 1))), None);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_read_is_written_the_same_again(value in "[0-9a-f]{30,34}(-[0-9a-f]{15,17}){0,6}|\\PC{0,80}") {
+            if let Some((browser, numbers)) = parse(&value) {
+                prop_assert_eq!([vec![browser], numbers].concat().join("-"), value);
+            }
+        }
+    }
 }

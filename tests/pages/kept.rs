@@ -12,7 +12,7 @@ use futures::future::join_all;
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
-use crate::kit::{TestApp, Visitor, goods::Good, world::MEO_VAC};
+use crate::kit::{PASSWORD, TestApp, Visitor, goods::Good, world::MEO_VAC};
 
 fn paths(honey: &Good, shop: &str) -> Vec<String> {
     let fixed = ["/", "/?near=00769", "/products", "/products?category=mat-ong", "/products?q=mat+ong", "/places"];
@@ -116,6 +116,25 @@ async fn strangers_get_a_kept_page_without_a_question_to_the_database() {
         assert!(again.header("etag").is_some() && again.header("content-security-policy").is_some(), "{path}");
         assert_eq!(again.header("vary"), Some("cookie, accept-encoding"), "{path}");
     }
+}
+
+#[tokio::test]
+async fn whoever_has_signed_out_is_a_stranger_again_whose_browser_knows_a_number() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let node = app.node().await;
+    let mut lan = node.visitor();
+    lan.post("/sign-in", &[("phone", "0900000001"), ("password", PASSWORD)]).await.assert_redirect("/account");
+    lan.get("/account").await.assert_ok();
+    lan.post("/sign-out", &[]).await.assert_redirect("/");
+    lan.get("/places").await.assert_ok();
+    assert!(lan.cookies.contains_key("known"));
+    lan.cookies.remove("flash");
+    node.visitor().get("/products").await.assert_ok();
+    let before = app.queries.count();
+    lan.get("/products").await.assert_ok();
+    let asked = app.queries.since(before);
+    assert!(asked.iter().all(|query| query.contains("page_marks")), "{asked:?}");
 }
 
 #[tokio::test]

@@ -40,26 +40,28 @@ async fn strangers_who_ask_for_codes_keep_no_owner_from_hers() {
     })
     .await;
     app.lan().await;
-    let at = |from: &str| {
+    let at = async |from: &str| {
         let mut visitor = app.visitor();
         visitor.headers.push(("x-forwarded-for", from.to_owned()));
+        visitor.get("/sign-in").await;
         visitor
     };
-    let mut lan = at("203.0.113.1");
+    let mut lan = at("203.0.113.1").await;
     lan.post("/sign-in/text", &[("phone", "0900000001")]).await.assert_redirect("/sign-in/code");
     app.work_off().await;
     let code = app.code_texted_to("0900000001");
     for n in 0..6 {
-        let stopped = at("203.0.113.2").post("/sign-in/text", &[("phone", "0900000001")]).await;
+        let stopped = at("203.0.113.2").await.post("/sign-in/text", &[("phone", "0900000001")]).await;
         assert_eq!(stopped.location().is_none(), n >= 2, "{n}");
     }
     lan.post("/sign-in/code", &[("code", &code), ("password", PASSWORD)]).await.assert_redirect("/account");
+    lan.get("/account").await.assert_ok();
     lan.post("/sign-out", &[]).await.assert_redirect("/");
 
-    at("203.0.113.3").post("/sign-in/text", &[("phone", "0900000001")]).await.assert_redirect("/sign-in/code");
+    at("203.0.113.3").await.post("/sign-in/text", &[("phone", "0900000001")]).await.assert_redirect("/sign-in/code");
     for from in ["203.0.113.3", "203.0.113.4"] {
-        at(from).post("/reset", &[("phone", "0900000001")]).await;
+        at(from).await.post("/reset", &[("phone", "0900000001")]).await;
     }
-    at("203.0.113.5").post("/reset", &[("phone", "0900000001")]).await.assert_refused();
+    at("203.0.113.5").await.post("/reset", &[("phone", "0900000001")]).await.assert_refused();
     lan.post("/reset", &[("phone", "0900000001")]).await.assert_redirect("/reset/code");
 }
