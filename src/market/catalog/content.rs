@@ -2,16 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::market::places::sets;
+
 /// The letters of a name.
 pub const NAME: std::ops::RangeInclusive<usize> = 3..=90;
 /// The letters of a description, at most.
 pub const LONGEST_DESCRIPTION: usize = 4_000;
 /// Photos of a product, at most.
 pub const MOST_PHOTOS: usize = 8;
-/// OCOP's product sets.
-const SETS: std::ops::RangeInclusive<i32> = 1..=26;
-/// White spirits, other alcohol, medicines and supplements: not sold before age checks and claim rules for them are built.
-const REFUSED_SETS: [i32; 3] = [14, 15, 18];
 /// Twelve bits, one a month.
 const ALL_MONTHS: i32 = 0xfff;
 
@@ -53,12 +51,14 @@ pub enum ContentError {
     SetRefused(i32),
 }
 
-/// Whether the set exists and its goods are sold here.
+/// Whether the set exists and its goods are sold here. White spirits, other alcohol, medicines and supplements are not before
+/// age checks and claim rules for them are built.
 pub fn check_set(set_no: i32) -> Result<(), ContentError> {
-    if REFUSED_SETS.contains(&set_no) {
-        return Err(ContentError::SetRefused(set_no));
+    match sets::set(set_no) {
+        None => Err(ContentError::NoSuchSet),
+        Some(set) if set.sellable => Ok(()),
+        Some(_) => Err(ContentError::SetRefused(set_no)),
     }
-    if SETS.contains(&set_no) { Ok(()) } else { Err(ContentError::NoSuchSet) }
 }
 
 /// The rules, the set first: whoever brings what is not sold here need not mend a name.

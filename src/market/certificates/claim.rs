@@ -35,7 +35,7 @@ pub struct Claim {
     pub decision: String,
     /// Its first day.
     pub issued_on: Date,
-    /// Its last day; an OCOP certificate without one holds 36 months.
+    /// Its last day; an OCOP certificate without one holds 36 months, and none holds longer.
     pub expires_on: Option<Date>,
     /// A picture of it, the seller's own.
     pub scan: Option<String>,
@@ -56,6 +56,9 @@ pub enum ClaimError {
     /// A paper ends after it begins.
     #[error("the paper would end before it begins")]
     EndsBeforeItBegins,
+    /// An OCOP paper holds 36 months at most.
+    #[error("the paper would hold longer than its kind may")]
+    TooLong,
     /// It is over: claiming it would show nothing.
     #[error("the paper has expired")]
     Expired,
@@ -107,6 +110,9 @@ fn check(claim: &Claim, today: Date) -> Result<Date, Refused<ClaimError>> {
     let expires_on = claim.expires_on.or(own).ok_or(Refused::No(ClaimError::NoExpiry))?;
     if expires_on <= claim.issued_on {
         return no(ClaimError::EndsBeforeItBegins);
+    }
+    if valid::too_long(claim.scheme, claim.issued_on, expires_on) {
+        return no(ClaimError::TooLong);
     }
     if expires_on < today { no(ClaimError::Expired) } else { Ok(expires_on) }
 }

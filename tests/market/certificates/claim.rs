@@ -22,6 +22,16 @@ async fn an_ocop_paper_without_a_last_day_holds_thirty_six_months() {
 }
 
 #[tokio::test]
+async fn thirty_six_months_may_be_stated_and_other_papers_may_hold_longer() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let whole = Claim { expires_on: Some(date!(2028 - 03 - 01)), ..ocop() };
+    assert_eq!(row(&app, claimed(&app, honey.product, whole).await).await.expires_on, date!(2028 - 03 - 01));
+    let safe = Claim { scheme: Scheme::FoodSafety, expires_on: Some(date!(2030 - 03 - 01)), ..ocop() };
+    assert_eq!(row(&app, claimed(&app, honey.product, safe).await).await.expires_on, date!(2030 - 03 - 01));
+}
+
+#[tokio::test]
 async fn stars_are_ocops_alone() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
@@ -64,6 +74,8 @@ async fn a_claim_that_cannot_be_true_is_refused() {
     assert!(matches!(refused(endless).await, ClaimError::NoExpiry));
     let backwards = Claim { expires_on: Some(date!(2025 - 03 - 01)), ..ocop() };
     assert!(matches!(refused(backwards).await, ClaimError::EndsBeforeItBegins));
+    let long = Claim { expires_on: Some(date!(2028 - 03 - 02)), ..ocop() };
+    assert!(matches!(refused(long).await, ClaimError::TooLong));
     let over = Claim { expires_on: Some(date!(2026 - 11 - 21)), ..ocop() };
     assert!(matches!(refused(over).await, ClaimError::Expired));
     work.commit().await.expect("committed");

@@ -95,7 +95,7 @@ async fn claimed(app: &TestApp, my: &Household, good: &Good) -> CertificateId {
         decision: "345/QĐ-UBND".into(),
         issued_on: date!(2026 - 01 - 15),
         expires_on: None,
-        scan: None,
+        scan: Some("ab23456789cdef".into()),
     };
     let id = claim::claim(&work, claims::product(&work, good.product).await, paper).await.expect("a claim");
     work.commit().await.expect("a commit");

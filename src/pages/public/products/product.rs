@@ -130,17 +130,13 @@ fn chosen(variants: &[VariantView], code: Option<&str>) -> Option<VariantView> {
 
 /// Papers that hold; of a kind that has none, the last that held, to be shown as over.
 fn papers_to_show(papers: Vec<Certificate>) -> Vec<Certificate> {
-    let (mut valid, over): (Vec<_>, Vec<_>) = papers.into_iter().partition(holds);
+    let (mut valid, over): (Vec<_>, Vec<_>) = papers.into_iter().partition(|paper| paper.state.holds());
     for paper in over.into_iter().filter(|paper| matches!(paper.state, State::Expired | State::Withdrawn)) {
         if !valid.iter().any(|known| known.scheme == paper.scheme) {
             valid.push(paper);
         }
     }
     valid
-}
-
-fn holds(paper: &Certificate) -> bool {
-    matches!(paper.state, State::Valid | State::Expiring)
 }
 
 async fn delivery(
@@ -175,7 +171,7 @@ impl ProductPage {
         more: Vec<Card>,
         language: Language,
     ) -> Self {
-        let valid = papers.iter().filter(|paper| holds(paper));
+        let valid = papers.iter().filter(|paper| paper.state.holds());
         Self {
             category: Category::of(sets::set(product.set_no), language),
             in_stock: product.variants.iter().any(|variant| variant.stock > 0),

@@ -17,7 +17,6 @@ use crate::{
             Scheme,
             claim::{self, Claim, ClaimError},
             find::{self, Certificate},
-            valid::State,
         },
         moderation::{self, Kind},
     },
@@ -146,6 +145,7 @@ fn refuse(form: &mut Fields, refusal: &ClaimError) {
         ClaimError::IssuedLater => ("issued_on", "certificate-issued-later"),
         ClaimError::NoExpiry => ("expires_on", "certificate-no-expiry"),
         ClaimError::EndsBeforeItBegins => ("expires_on", "certificate-ends-early"),
+        ClaimError::TooLong => ("expires_on", "certificate-too-long"),
         ClaimError::Expired => ("expires_on", "certificate-expired"),
     };
     form.wrong(field, message);
@@ -169,7 +169,7 @@ async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Resul
 
 fn paper(paper: Certificate) -> Paper {
     Paper {
-        counts: matches!(paper.state, State::Valid | State::Expiring),
+        counts: paper.state.holds(),
         reason: paper.reason.map(|reason| moderation::of(Kind::Certificate).said(reason)),
         paper,
     }

@@ -57,10 +57,10 @@ pub(super) struct Ask {
     meant: Option<Money>,
 }
 
-/// All sets, also those that are not sold here: whoever looks for them is told why.
+/// The sets whose goods are sold here; a hint says what is not. Whoever types such a name all the same is told why.
 pub(super) fn set_groups() -> Vec<SetGroup> {
     let mut groups: Vec<SetGroup> = Vec::new();
-    for set in sets::sets() {
+    for set in sets::sets().iter().filter(|set| content::check_set(set.no).is_ok()) {
         let option = SetOption { value: set.no.to_string(), label: set.short_name.clone() };
         match groups.last_mut().filter(|group| group.label == set.sector) {
             Some(group) => group.options.push(option),
