@@ -124,6 +124,7 @@ certificate-no-expiry = Giấy này phải ghi ngày hết hạn.
 certificate-too-long = Giấy OCOP có hạn nhiều nhất 36 tháng kể từ ngày cấp. Xin xem lại ngày hết hạn, hoặc để trống.
 certificate-ends-early = Ngày hết hạn phải sau ngày cấp.
 certificate-expired = Giấy này đã hết hạn, nên không hiện sao được. Xin khai giấy còn hạn.
+certificate-changed = Trong lúc này trong gian hàng đã có người gửi một giấy cùng loại, đang chờ duyệt (xem ở trên). Gửi lại thì giấy này thay giấy đó; những gì đã nhập vẫn còn, xin chọn lại ảnh nếu ảnh không còn.
 certificate-send = Gửi giấy
 certificate-sent = Đã gửi giấy. Kiểm duyệt viên xem xong thì sao sẽ hiện.
 certificate-line = Số { $number } · { $decision } · { $issuer }

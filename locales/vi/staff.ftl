@@ -48,6 +48,7 @@ role-no-account = Số này chưa có tài khoản. Nhờ người đó đăng k
 role-needs-unit = Xin chọn xã hoặc tỉnh: cán bộ hỗ trợ chỉ làm ở nơi được giao.
 role-whole-market-only = Quyền này là cho toàn chợ, xin chọn “Toàn chợ”.
 role-already = Người này đã có quyền đó ở nơi này.
+role-not-granted = Quyền này không còn như trên trang vừa xem: đã thu hồi, hoặc vừa được giao lại. Xin xem lại bảng ở trên.
 role-own-last-admin = Không thể tự thu hồi quyền quản trị cuối cùng của mình. Nhờ một quản trị khác làm.
 role-granted = Đã giao quyền cho { $name }.
 role-revoked = Đã thu hồi quyền của { $name }.

@@ -282,7 +282,7 @@ async fn claim_paper(world: &mut World, work: &mut Work, number: usize, listed: 
         scan: world.pictures.get(SAMPLE_PAPER).cloned(),
     };
     let product = claim_product(world, work, shop, listed).await?;
-    let certificate = claim::claim(work, product, claim).await.map_err(refused)?;
+    let certificate = claim::claim(work, product, claim, &[]).await.map_err(refused)?;
     if stays_waiting(number) {
         return Ok(());
     }

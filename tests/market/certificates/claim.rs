@@ -56,12 +56,28 @@ async fn a_newer_claim_replaces_one_that_waits_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_claim_that_was_not_seen_waiting_is_not_replaced() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let first = claimed(&app, honey.product, ocop()).await;
+    let work = app.begin(app.owner_of(honey.product).await).await;
+    let unseen = claim::claim(&work, claims::product(&work, honey.product).await, ocop(), &[]).await;
+    assert!(matches!(unseen, Err(Refused::No(ClaimError::Changed))), "{unseen:?}");
+    let vietgap = Claim { scheme: Scheme::Vietgap, expires_on: Some(date!(2027 - 01 - 01)), ..ocop() };
+    claim::claim(&work, claims::product(&work, honey.product).await, vietgap, &[]).await.expect("of another kind");
+    let seen = claim::claim(&work, claims::product(&work, honey.product).await, ocop(), &[first]).await;
+    work.commit().await.expect("committed");
+    let statuses = (row(&app, first).await.status, row(&app, seen.expect("claimed")).await.status);
+    assert_eq!(statuses, (Status::Replaced, Status::Pending));
+}
+
+#[tokio::test]
 async fn a_claim_that_cannot_be_true_is_refused() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
     let work = app.begin(app.owner_of(honey.product).await).await;
     let refused = async |claim: Claim| {
-        let end = claim::claim(&work, claims::product(&work, honey.product).await, claim).await;
+        let end = claim::claim(&work, claims::product(&work, honey.product).await, claim, &[]).await;
         let Err(Refused::No(why)) = end else { panic!("{end:?}") };
         why
     };

@@ -113,7 +113,7 @@ async fn a_role_that_was_revoked_meanwhile_decides_nothing() {
     let (hanh, tam) = (app.hanh().await, app.tam().await);
     let work = app.begin(Actor::Account(tam)).await;
     let grant = Grant { account_id: hanh, role: Role::Moderator, unit_code: None };
-    revoke(&work, grant).await.expect("revoked");
+    revoke(&work, grant, None).await.expect("revoked");
     work.commit().await.expect("a commit");
     let refused = approve_as(&app, Actor::Account(hanh), Kind::Shop, revision.0).await;
     assert!(matches!(refused, Err(Refused::No(DecideError::NotFound))), "{refused:?}");

@@ -97,7 +97,7 @@ async fn claimed(app: &TestApp, my: &Household, good: &Good) -> CertificateId {
         expires_on: None,
         scan: Some("ab23456789cdef".into()),
     };
-    let id = claim::claim(&work, claims::product(&work, good.product).await, paper).await.expect("a claim");
+    let id = claim::claim(&work, claims::product(&work, good.product).await, paper, &[]).await.expect("a claim");
     work.commit().await.expect("a commit");
     id
 }

@@ -17,6 +17,7 @@ use crate::{
         },
         places::sets,
     },
+    pages::visit::Visit,
     web::fields::Fields,
 };
 
@@ -134,6 +135,9 @@ pub(super) fn refuse_content(fields: &mut Fields, error: ContentError) {
     fields.wrong(field, message);
 }
 
+/// The fields of a product's words and photos, as a form says what it showed of them.
+pub(super) const CONTENT: [&str; 5] = ["photos", "name", "set_no", "description", "season"];
+
 /// Fills a form with content.
 pub(super) fn fill_content(fields: Fields, content: &ProductContent) -> Fields {
     let mut fields = fields
@@ -142,7 +146,22 @@ pub(super) fn fill_content(fields: Fields, content: &ProductContent) -> Fields {
         .with("description", &content.description);
     fields.set("photos", content.photos.clone());
     fields.set("season", content::months(content.season_months).iter().map(u8::to_string).collect());
-    fields
+    fields.shown(&CONTENT)
+}
+
+/// Content in the words of whoever reads, field by field: somebody else has written it meanwhile.
+pub(super) fn said(visit: &Visit, content: &ProductContent, field: &str) -> String {
+    let say = |message: Message| visit.app.words.say(visit.language, &message);
+    match field {
+        "name" => content.name.clone(),
+        "description" => content.description.clone(),
+        "set_no" => sets::set(content.set_no).map(|set| set.name_in(visit.language).to_owned()).unwrap_or_default(),
+        "photos" => say(Message::new("photos-count").with("n", content.photos.len())),
+        _ => {
+            let months = content::months(content.season_months).into_iter();
+            months.map(|n| say(Message::new("goods-month").with("n", n))).collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 /// Fills what was not sent: another form of the same page came back.

@@ -79,7 +79,7 @@ async fn waiting_paper(app: &TestApp, scan: Option<&str>) -> (CertificateId, Str
         scan: scan.map(str::to_owned),
     };
     let work = app.begin(my.actor()).await;
-    let id = claim::claim(&work, claims::product(&work, honey.product).await, paper).await.expect("a claim");
+    let id = claim::claim(&work, claims::product(&work, honey.product).await, paper, &[]).await.expect("a claim");
     work.commit().await.expect("a commit");
     (id, format!("/staff/cases/certificate/{}", id.0))
 }
