@@ -115,7 +115,10 @@ async fn what_is_set_is_shown_and_what_was_shown_is_carried() {
         assert!(!typed.is_empty(), "{route}: {form}");
         for field in typed.iter().map(|name| name.trim_end_matches("_text")) {
             let seen = format!("seen_{field}");
-            assert!(carried.iter().any(|name| world.address(name) == seen), "{route}: {field} does not say what it showed");
+            assert!(
+                carried.iter().any(|name| world.address(name) == seen),
+                "{route}: {field} does not say what it showed"
+            );
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::market::places::sets;
+use crate::{infra::words::Message, kernel::calendar, market::places::sets};
 
 /// The letters of a name.
 pub const NAME: std::ops::RangeInclusive<usize> = 3..=90;
@@ -91,6 +91,16 @@ pub fn months(season: i32) -> Vec<u8> {
     (1..=12).filter(|m| season & (1 << (m - 1)) != 0).collect()
 }
 
+/// A season as people say it: from month to month, over the end of the year too.
+pub fn season_said(season: i32) -> Vec<Message> {
+    let said = |(from, to)| match from == to {
+        true => Message::new("goods-month").with("n", from),
+        false => Message::new("season-run").with("from", from).with("to", to),
+    };
+    let runs: Vec<Message> = calendar::runs(season).into_iter().map(said).collect();
+    if runs.is_empty() { vec![Message::new("row-all-year")] } else { runs }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +146,17 @@ mod tests {
         ] {
             assert_eq!(check(&content), Err(error));
         }
+    }
+
+    #[test]
+    fn a_season_is_said_from_month_to_month() {
+        let keys = |months: &[u8]| {
+            let said = season_said(season(months.iter().copied()));
+            said.into_iter().map(|message| message.key).collect::<Vec<_>>()
+        };
+        assert_eq!(keys(&[11, 12, 1, 6]), ["goods-month", "season-run"]);
+        assert_eq!(season_said(season([11, 12, 1])), [Message::new("season-run").with("from", 11).with("to", 1)]);
+        assert_eq!(keys(&[]), ["row-all-year"]);
     }
 
     #[test]

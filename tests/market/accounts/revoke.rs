@@ -59,7 +59,10 @@ async fn what_was_not_granted_is_not_revoked() {
     let app = TestApp::new().await;
     let hanh = app.hanh().await;
     let work = app.begin(Actor::System).await;
-    assert!(matches!(revoke(&work, everywhere(hanh, Role::Admin), None).await, Err(Refused::No(RevokeError::NotGranted))));
+    assert!(matches!(
+        revoke(&work, everywhere(hanh, Role::Admin), None).await,
+        Err(Refused::No(RevokeError::NotGranted))
+    ));
 }
 
 #[tokio::test]
@@ -67,7 +70,10 @@ async fn an_administrator_keeps_her_own_last_role_but_another_may_take_it() {
     let app = TestApp::new().await;
     let tam = app.tam().await;
     let work = app.begin(Actor::Account(tam)).await;
-    assert!(matches!(revoke(&work, everywhere(tam, Role::Admin), None).await, Err(Refused::No(RevokeError::OwnLastAdmin))));
+    assert!(matches!(
+        revoke(&work, everywhere(tam, Role::Admin), None).await,
+        Err(Refused::No(RevokeError::OwnLastAdmin))
+    ));
     work.commit().await.unwrap();
     assert!(has(&app, tam, Role::Admin).await, "nothing changed");
 

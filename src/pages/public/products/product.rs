@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::{paragraphs, summary};
 use crate::{
     infra::{page_cache::Subject, words::Language},
-    kernel::{ids::UnitCode, links, money::Money},
+    kernel::{calendar, ids::UnitCode, links, money::Money},
     market::{
         catalog::{
             browse::{self, Filter, Sort},
@@ -47,8 +47,8 @@ pub struct ProductPage {
     paragraphs: Vec<String>,
     /// The first of them, for link previews.
     summary: String,
-    /// Months, 1 to 12; none for all year.
-    months: Vec<u8>,
+    /// Months, 1 to 12, from and to; none for all year.
+    season: Vec<(u8, u8)>,
     delivery: Delivery,
     more: Vec<Card>,
     canonical: String,
@@ -178,7 +178,7 @@ impl ProductPage {
             stars: valid.filter_map(|paper| paper.stars).max(),
             summary: summary(&product.description),
             paragraphs: paragraphs(&product.description),
-            months: (1..=12).filter(|month| product.season_months & (1 << (month - 1)) != 0).collect(),
+            season: calendar::runs(product.season_months),
             canonical: links::product(&product.slug),
             preview: product.photos.first().map(|code| links::picture(code, 1280)),
             chosen,

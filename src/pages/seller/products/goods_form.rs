@@ -157,10 +157,7 @@ pub(super) fn said(visit: &Visit, content: &ProductContent, field: &str) -> Stri
         "description" => content.description.clone(),
         "set_no" => sets::set(content.set_no).map(|set| set.name_in(visit.language).to_owned()).unwrap_or_default(),
         "photos" => say(Message::new("photos-count").with("n", content.photos.len())),
-        _ => {
-            let months = content::months(content.season_months).into_iter();
-            months.map(|n| say(Message::new("goods-month").with("n", n))).collect::<Vec<_>>().join(", ")
-        }
+        _ => content::season_said(content.season_months).into_iter().map(say).collect::<Vec<_>>().join(", "),
     }
 }
 

@@ -189,12 +189,7 @@ async fn page(visit: &Visit, acting: &Acting, asked: &Asked, form: Fields) -> Re
 }
 
 /// `saved` is the code of a variant.
-fn assemble(
-    shop: SellerFrame,
-    products: PageOf<OwnProduct>,
-    mut form: Fields,
-    saved: Option<&str>,
-) -> ProductsPage {
+fn assemble(shop: SellerFrame, products: PageOf<OwnProduct>, mut form: Fields, saved: Option<&str>) -> ProductsPage {
     for variant in products.rows.iter().flat_map(|product| &product.variants) {
         fill(&mut form, variant);
     }

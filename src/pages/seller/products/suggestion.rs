@@ -18,5 +18,8 @@ pub struct Typed {
 /// The number of the set, if the form offers it, or nothing: `js/list.js` puts it into the form.
 pub async fn get(_: Acting, Query(typed): Query<Typed>) -> String {
     let name: String = typed.name.chars().take(200).collect();
-    guess::set_of(&name).filter(|set_no| content::check_set(*set_no).is_ok()).map(|set_no| set_no.to_string()).unwrap_or_default()
+    guess::set_of(&name)
+        .filter(|set_no| content::check_set(*set_no).is_ok())
+        .map(|set_no| set_no.to_string())
+        .unwrap_or_default()
 }

@@ -57,7 +57,7 @@ async fn a_product_is_shown_with_its_price_and_sent_back_with_a_reason() {
     hanh.post(&path, &other).await.assert_refused().assert_field_error("reason");
     let whole = [("verdict", "send_back"), ("reason", "photo"), ("words", words)];
     hanh.submit(&path, &whole).await.assert_ok().assert_sees("Đã trả lại: Sáp ong");
-    hanh.get(&path).await.assert_sees("Ảnh chưa rõ hoặc không phải món hàng này").assert_sees(words);
+    hanh.get(&path).await.assert_sees("Ảnh chưa rõ hoặc không phải sản phẩm này").assert_sees(words);
     app.work_off().await;
     let text = app.last_text_to("0900000002");
     assert!(text.contains("Sap ong can sua lai"), "{text}");
@@ -166,7 +166,7 @@ async fn nobody_decides_about_her_own_shop() {
     app.grant(my.account, Role::Moderator, None).await;
     let path = format!("/staff/cases/shop/{}", waiting_change(&app, &my, "Ong Mỷ").await);
     let mut own = app.visitor_as(my.account).await;
-    own.get(&path).await.assert_ok().assert_has_not("button[name=verdict]").assert_sees("gian hàng của chính bạn");
+    own.get(&path).await.assert_ok().assert_has_not("button[name=verdict]").assert_sees("gian hàng của chính mình");
     own.get("/account").await;
     own.post(&path, &[("verdict", "approve")]).await.assert_refused().assert_field_error("");
     assert_eq!(decisions(&app).await, 0);
