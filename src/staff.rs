@@ -88,7 +88,7 @@ pub async fn run(app: &App, command: StaffCommand) -> Result<String, StaffError>
         }
         StaffCommand::Revoke(scope) => {
             let work = app.db.begin(Actor::System, app.clock.now()).await?;
-            revoke(&work, meant(&work.tx, &scope).await?).await?;
+            revoke(&work, meant(&work.tx, &scope).await?, None).await?;
             work.commit().await?;
             Ok("revoked".to_owned())
         }

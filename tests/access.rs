@@ -2,7 +2,9 @@
 //! fails. Whoever may not enter is led to sign in, or finds nothing there; the two never tell what exists.
 
 mod late;
+mod stale;
 mod table;
+mod twice;
 
 use std::collections::BTreeSet;
 
@@ -51,6 +53,7 @@ async fn world() -> World {
         ("$order", sale.code.clone()),
         ("$picture", picture),
         ("$revision", waiting_change(&app, &my).await),
+        ("$granted", app.now().0.to_string()),
     ];
     World { app, accounts, examples }
 }

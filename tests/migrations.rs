@@ -2,6 +2,7 @@
 
 pub mod kept;
 pub mod killed;
+mod ocop_months;
 mod plans;
 mod refused;
 mod together;

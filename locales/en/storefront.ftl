@@ -27,7 +27,7 @@ goods-count = { $count ->
 }
 per-gram = /kg
 per-millilitre = /litre
-per-piece = /piece
+per-counted = /{ $word }
 
 products-heading = All goods
 products-heading-words = Search for “{ $words }”
@@ -63,7 +63,7 @@ chip-price-between = { $from } to { $to }
 chip-price-from = From { $from }
 chip-price-to = Up to { $to }
 sort = Order
-sort-best = Best match first
+sort-best = Most relevant
 sort-usual = Usual order
 sort-new = Newest first
 sort-cheap = Lowest price first
@@ -97,6 +97,7 @@ place-former = (before July 2025: { $place })
 see-shop = See the shop
 more-from-shop = More from { $shop }
 fact-season = In season
+season-all-year = all year
 month = { $month ->
     [1] January
     [2] February

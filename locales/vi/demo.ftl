@@ -8,6 +8,6 @@ demo-role-cooperative = hợp tác xã
 demo-role-moderator = kiểm duyệt viên
 demo-role-analyst = cán bộ thống kê
 demo-role-admin = quản trị
-demo-role-helper = cán bộ hỗ trợ
+demo-role-helper = người hỗ trợ
 demo-messages = Tin nhắn và thư: { $url }
 demo-send-back-words = Ảnh hơi tối, xin chụp lại ngoài trời để người mua thấy rõ hàng.

@@ -1,10 +1,10 @@
 # Tin nhắn và thư về đơn hàng
-text-purchase-placed = { $market }: đã nhận lần mua { $code }, tổng { $total }, trả tiền khi nhận hàng. Xem: { $url }
+text-purchase-placed = { $market }: đã nhận đơn mua { $code }, tổng { $total }, trả tiền khi nhận hàng. Xem: { $url }
 text-order-placed = { $market }: có đơn mới { $code }, tiền hàng { $total }. Mở để nhận đơn: { $url }
 text-order-cancelled = { $market }: người mua đã huỷ đơn { $code }. Số hàng đã được cộng lại. { $url }
 text-order-lapsed = { $market }: đơn { $code } đã tự huỷ vì chưa kịp trả lời. { $url }
 text-order-news = { $market }: { $news } { $url }
-text-purchase-day = { $market }: lần mua { $code } hôm nay: { $news }. Xem: { $url }
+text-purchase-day = { $market }: đơn mua { $code } hôm nay: { $news }. Xem: { $url }
 text-purchase-day-order = { $code } { $status }
 text-purchase-day-more = và { $count } đơn nữa
 news-confirmed = Gian hàng { $shop } đã nhận đơn { $code } và sẽ gửi hàng.
@@ -17,10 +17,10 @@ news-cancelled-sold-out = Rất xin lỗi, đơn { $code } đã huỷ vì gian h
 news-cancelled-cannot-deliver = Rất xin lỗi, đơn { $code } đã huỷ vì gian hàng { $shop } không giao được đến nơi ấy.
 news-cancelled-wrong-price = Rất xin lỗi, đơn { $code } đã huỷ vì gian hàng { $shop } đăng sai giá.
 news-cancelled-other = Rất xin lỗi, gian hàng { $shop } không nhận được đơn { $code }.
-mail-purchase-subject = Lần mua { $code } ở { $market }
+mail-purchase-subject = Đơn mua { $code } ở { $market }
 mail-order-subject = Đơn { $code } ở { $market }
 mail-hello = Chào { $name },
-mail-purchase-words = Cảm ơn đã mua hàng của bà con. Gian hàng sẽ trả lời sớm. Trả tiền khi nhận hàng.
+mail-purchase-words = Cảm ơn đã mua hàng ở chợ. Gian hàng sẽ trả lời sớm. Trả tiền khi nhận hàng.
 mail-order-of = Đơn { $code }, gian hàng { $shop }
 mail-line = { $quantity } × { $name }, { $measure }: { $total }
 mail-delivery = Phí giao hàng: { $fee }

@@ -32,6 +32,17 @@ pub fn months_touched(from: Date, to: Date) -> i32 {
     (to.year() - from.year()) * 12 + i32::from(u8::from(to.month())) - i32::from(u8::from(from.month())) + 1
 }
 
+/// Months one after the other, from and to, of those whose bits are set (bit n−1 is month n): December is followed by January. Nothing
+/// where all are set, or none: all year.
+pub fn runs(months: i32) -> Vec<(u8, u8)> {
+    let has = |month: u8| months & (1 << (month - 1)) != 0;
+    let next = |month: u8| month % 12 + 1;
+    let begins = (1..=12).filter(|month| has(*month) && !has((month + 10) % 12 + 1));
+    let to =
+        |from: u8| (0..12).scan(from, |month, _| Some(std::mem::replace(month, next(*month)))).find(|m| !has(next(*m)));
+    begins.filter_map(|from| Some((from, to(from)?))).collect()
+}
+
 /// `22/11/2026`.
 pub fn day(day: Date) -> String {
     format!("{:02}/{}", day.day(), month(day))
@@ -74,6 +85,22 @@ mod tests {
     fn the_29th_of_february_comes_again_as_the_28th() {
         assert_eq!(after(date!(2024 - 02 - 29), 36), date!(2027 - 02 - 28));
         assert_eq!(after(date!(2026 - 11 - 22), 36), date!(2029 - 11 - 22));
+    }
+
+    #[test]
+    fn a_season_runs_over_the_end_of_the_year() {
+        let bits = |months: &[u8]| months.iter().fold(0, |bits, month| bits | 1 << (month - 1));
+        for (months, expected) in [
+            (&[11, 12, 1, 2, 3][..], &[(11, 3)][..]),
+            (&[6], &[(6, 6)]),
+            (&[1, 12], &[(12, 1)]),
+            (&[3, 4, 8, 10, 11, 12, 1], &[(3, 4), (8, 8), (10, 1)]),
+            (&[], &[]),
+            (&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], &[]),
+            (&[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], &[(2, 12)]),
+        ] {
+            assert_eq!(runs(bits(months)), expected, "{months:?}");
+        }
     }
 
     #[test]

@@ -13,7 +13,15 @@ pub struct Amount {
     pub base: Base,
     /// How many grams, millilitres or pieces.
     pub quantity: Decimal,
+    /// What one piece is called, as it was written: a jar is a jar.
+    pub word: Option<&'static str>,
 }
+
+/// What is counted one by one.
+const PIECES: [&str; 20] = [
+    "cái", "chiếc", "quả", "trái", "củ", "gói", "túi", "hộp", "hũ", "lọ", "chai", "bánh", "con", "bộ", "cây", "bó",
+    "thanh", "tấm", "viên", "cuộn",
+];
 
 /// `lọ 500 ml` → 500 ml, `thùng 10 kg` → 10,000 g, `hộp 10 cái` → 10 pieces; nothing where no amount is written.
 pub fn amount(measure: &str) -> Option<Amount> {
@@ -23,19 +31,18 @@ pub fn amount(measure: &str) -> Option<Amount> {
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
     let number: Decimal = rest[..end].trim_end_matches('.').parse().ok()?;
     let word: String = rest[end..].trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+    let piece = PIECES.into_iter().find(|piece| *piece == word);
     let (base, factor) = match word.as_str() {
         "g" | "gr" | "gam" => (Base::Gram, 1),
         "kg" | "ký" | "cân" => (Base::Gram, 1_000),
         "tạ" => (Base::Gram, 100_000),
         "ml" => (Base::Millilitre, 1),
         "l" | "lít" => (Base::Millilitre, 1_000),
-        "cái" | "chiếc" | "quả" | "gói" | "túi" | "hộp" | "lọ" | "chai" | "bánh" | "con" | "bộ" => {
-            (Base::Piece, 1)
-        }
+        _ if piece.is_some() => (Base::Piece, 1),
         _ => return None,
     };
     let quantity = number.checked_mul(Decimal::from(factor))?;
-    (quantity > Decimal::ZERO).then_some(Amount { base, quantity })
+    (quantity > Decimal::ZERO).then_some(Amount { base, quantity, word: piece })
 }
 
 impl Amount {
@@ -65,6 +72,12 @@ mod tests {
         assert_eq!(amount("thùng 10 kg").and_then(|a| a.unit_price(Money(250_000))), Some(Money(25_000)));
         assert_eq!(amount("hộp 10 cái").and_then(|a| a.unit_price(Money(65_000))), Some(Money(6_500)));
         assert_eq!(amount("gói 0,5kg").and_then(|a| a.unit_price(Money(50_000))), Some(Money(100_000)));
+    }
+
+    #[test]
+    fn a_piece_is_called_as_it_was_written() {
+        let word = |measure| amount(measure).and_then(|amount| amount.word);
+        assert_eq!((word("thùng 6 lọ"), word("hộp 10 cái"), word("lọ 500 ml")), (Some("lọ"), Some("cái"), None));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! where several communes fit, the page comes back and asks which.
 
 use crate::{
-    infra::words::Message,
+    infra::{db::Executor, words::Message},
     kernel::{fold::fold, ids::UnitCode},
     market::places::{
         find::{self, Found, Place},
@@ -40,7 +40,12 @@ pub async fn resolve_at_home(visit: &Visit, fields: &mut Fields, name: &str) -> 
 
 /// Puts a commune into a form that is shown for the first time.
 pub async fn fill(visit: &Visit, fields: &mut Fields, name: &str, chosen: &Chosen) -> Result<(), WebError> {
-    if let Some(place) = find::commune(&visit.app.db.read, &chosen.unit).await? {
+    fill_from(&(&visit.app.db.read).into(), fields, name, chosen).await
+}
+
+/// The same with what a work reads.
+pub async fn fill_from(db: &Executor<'_>, fields: &mut Fields, name: &str, chosen: &Chosen) -> Result<(), WebError> {
+    if let Some(place) = find::commune(db, &chosen.unit).await? {
         keep(fields, name, &place, chosen);
     }
     Ok(())
@@ -135,7 +140,8 @@ pub fn value(unit: &UnitCode, former: Option<&UnitCode>) -> String {
     former.map_or_else(|| unit.to_string(), |former| format!("{unit}-{former}"))
 }
 
-fn parse(value: &str) -> Option<Chosen> {
+/// A choice as it came in a form.
+pub fn parse(value: &str) -> Option<Chosen> {
     let (unit, former) = value.split_once('-').map_or((value, None), |(unit, former)| (unit, Some(former)));
     Some(Chosen { unit: UnitCode::parse(unit)?, former: former.and_then(UnitCode::parse) })
 }

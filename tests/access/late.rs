@@ -22,16 +22,16 @@ use super::{
     },
     world,
 };
-use crate::kit::{PASSWORD, TestApp, Visitor, world::MEO_VAC};
+use crate::kit::{PASSWORD, TestApp, Visitor, seen::lent, world::MEO_VAC};
 
-type Form = &'static [(&'static str, &'static str)];
+pub(super) type Form = &'static [(&'static str, &'static str)];
 
 const NEW_PASSWORD: &str = "a password of tomorrow";
 const STORY: &str = "Nhà mình nuôi ong bạc hà đã mười bốn năm.";
 
 /// For every POST behind a session: what to send so that something is written. `$…` is filled in from the world.
 #[rustfmt::skip]
-const FORMS: &[(&str, Form)] = &[
+pub(super) const FORMS: &[(&str, Form)] = &[
     ("/account", &[("name", "Lan Nguyễn"), ("language", "vi"), ("unit_text", "")]),
     ("/account/invitations", &[("shop", "$shop"), ("answer", "accept")]),
     ("/account/password", &[("old_password", PASSWORD), ("new_password", NEW_PASSWORD)]),
@@ -61,8 +61,20 @@ const FORMS: &[(&str, Form)] = &[
     ("/staff/cases/{kind}/{id}", &[("verdict", "approve")]),
     ("/staff/jobs", &[("job", "$job"), ("deed", "dismiss")]),
     ("/staff/roles", &[("phone", "0900000001"), ("role", "analyst"), ("unit", "")]),
-    ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", "")]),
+    ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", ""), ("granted_at", "$granted")]),
     ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư"), ("body", "Những gì chợ giữ về bà con, và vì sao."), ("after", "1"), ("deed", "publish")]),
+];
+
+/// For every one of them that sets a value: the page that shows it, and the fields of the form that carry what was seen.
+#[rustfmt::skip]
+pub(super) const SETS: &[(&str, &str, &[&str])] = &[
+    ("/account", "/account", &["seen_name", "seen_email", "seen_unit", "seen_language"]),
+    ("/seller/{shop}/shop", "/seller/$shop/shop", &["seen_photo", "seen_name", "seen_kind", "seen_unit", "seen_hamlet", "seen_story"]),
+    ("/seller/{shop}/products", "/seller/$shop/products", &["seen_price-$variant", "seen_stock-$variant"]),
+    ("/seller/{shop}/products/{code}", "/seller/$shop/products/$product", &["seen_photos", "seen_name", "seen_set_no", "seen_description", "seen_season"]),
+    ("/seller/{shop}/products/{code}/certificate", "/seller/$shop/products/$product/certificate", &["seen_waiting"]),
+    ("/staff/roles/revocation", "/staff/roles", &["granted_at"]),
+    ("/staff/documents/{slug}/{language}", "/staff/documents/privacy/vi", &["after"]),
 ];
 
 /// How the right ends.
@@ -76,7 +88,7 @@ enum Ends {
     Right,
 }
 
-fn who(door: Door) -> &'static str {
+pub(super) fn who(door: Door) -> &'static str {
     match door {
         SignedIn | Buyer => "buyer",
         Members => "seller",
@@ -86,12 +98,12 @@ fn who(door: Door) -> &'static str {
     }
 }
 
-fn account(world: &World, name: &str) -> AccountId {
+pub(super) fn account(world: &World, name: &str) -> AccountId {
     world.accounts.iter().find(|(known, _)| *known == name).expect("one of the cast").1
 }
 
 /// Whatever the deed needs to be there.
-async fn prepare(world: &mut World, route: &str) {
+pub(super) async fn prepare(world: &mut World, route: &str) {
     let photo = photo(&world.app, account(world, if route == "/seller/opening" { "buyer" } else { "seller" })).await;
     world.examples.insert(0, ("$photo", photo));
     let app = &world.app;
@@ -113,6 +125,7 @@ async fn prepare(world: &mut World, route: &str) {
         }
         "/account/purchases" => guest_orders(app).await,
         "/seller/{shop}/products/{code}/withdrawal" => {
+            my.get(&goods).await.assert_ok();
             send(&mut my, &goods, form_of("/seller/{shop}/products/{code}")).await
         }
         "/seller/{shop}/products/{code}/variants/withdrawal" => {
@@ -137,7 +150,7 @@ async fn prepare(world: &mut World, route: &str) {
     }
 }
 
-fn form_of(route: &str) -> Form {
+pub(super) fn form_of(route: &str) -> Form {
     FORMS.iter().find(|(known, _)| *known == route).unwrap_or_else(|| panic!("{route} has no form that writes")).1
 }
 
@@ -191,7 +204,7 @@ async fn end(world: &World, ends: Ends, account: AccountId, visitor: &mut Visito
 }
 
 /// Every row of every table, but for the sessions, what the test itself ends, and tries, which count whatever comes of them.
-async fn contents(app: &TestApp) -> BTreeMap<String, String> {
+pub(super) async fn contents(app: &TestApp) -> BTreeMap<String, String> {
     let postgres = app.db.is_postgres();
     let names = if postgres {
         "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
@@ -239,19 +252,32 @@ async fn rows_of(app: &TestApp, backend: DbBackend, table: &str) -> String {
     row.try_get("", "text").expect("text")
 }
 
+/// A form with what the world puts into it.
+pub(super) fn filled(world: &World, form: Form) -> Vec<(String, String)> {
+    form.iter().map(|(name, value)| (world.address(name), world.address(value))).collect()
+}
+
+/// Whoever may send the forms of a route, before the page with that form.
+pub(super) async fn at_the_form(world: &World, route: &str, door: Door) -> Visitor {
+    let mut visitor = world.app.visitor_as(account(world, who(door))).await;
+    visitor.get("/orders").await;
+    if let Some((_, page, _)) = SETS.iter().find(|(known, ..)| *known == route) {
+        visitor.get(&world.address(page)).await.assert_ok();
+    }
+    visitor
+}
+
 /// Whether the form was written, whose right ended so before its last byte was there.
 async fn is_written(route: &str, example: &str, door: Door, ends: Ends) -> bool {
     let mut world = world().await;
     prepare(&mut world, route).await;
     let account = account(&world, who(door));
     let path = world.address(example);
-    let form: Vec<_> = form_of(route).iter().map(|(name, value)| (world.address(name), world.address(value))).collect();
-    let form: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let mut visitor = world.app.visitor_as(account).await;
-    visitor.get("/orders").await;
+    let form = filled(&world, form_of(route));
+    let mut visitor = at_the_form(&world, route, door).await;
     let before = contents(&world.app).await;
     let mut elsewhere = visitor.clone();
-    let answer = visitor.post_slowly(&path, &form, end(&world, ends, account, &mut elsewhere)).await;
+    let answer = visitor.post_slowly(&path, &lent(&form), end(&world, ends, account, &mut elsewhere)).await;
     assert!(!answer.status.is_server_error(), "{route} {ends:?}: {}", answer.status);
     before != contents(&world.app).await
 }
@@ -275,7 +301,7 @@ async fn a_form_that_is_finished_after_its_right_has_ended_writes_nothing() {
 }
 
 /// Every POST of the table that is behind a session.
-fn closed() -> impl Iterator<Item = (&'static str, &'static str, &'static str, Door)> {
+pub(super) fn closed() -> impl Iterator<Item = (&'static str, &'static str, &'static str, Door)> {
     let posts = TABLE.iter().copied().filter(|(method, ..)| *method == "POST");
     posts.filter(|(.., door)| !matches!(door, Everybody | Nobody))
 }

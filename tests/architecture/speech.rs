@@ -1,4 +1,5 @@
-//! Every word that a person reads is in `locales/`: none stands in code or in a template.
+//! Every word that a person reads is in `locales/`: none stands in code or in a template. And one thing has one word there, and nobody
+//! who buys is called anything.
 
 use super::{
     Complaints, fine, seen_through,
@@ -63,4 +64,63 @@ fn templates_say_nothing_of_their_own() {
     fine(in_templates(&files("templates", "")));
     seen_through(in_templates(&[("a.html".into(), "<p>Giỏ hàng</p>".into())]), "a.html:1");
     fine(in_templates(&[("a.html".into(), "{# giỏ hàng #}<p>{{ t(key=\"cart\") }}</p>".into())]));
+}
+
+/// What is said otherwise: a thing for sale is a *sản phẩm* (*hàng* is all of it: hết hàng, giao hàng), what was bought together a *đơn
+/// mua*, and nobody is *bạn*.
+const OTHERWISE: [&str; 7] = ["món", "bạn", "lần mua", "cán bộ hỗ trợ", "quay về", "đang làm", "đúng nhất trước"];
+
+/// What buyers read calls nobody anything; the people of the market are called so where it says whose market it is.
+const BUYERS: [&str; 8] = [
+    "accounts.ftl",
+    "buying.ftl",
+    "documents.ftl",
+    "frame.ftl",
+    "letters.ftl",
+    "places.ftl",
+    "site.ftl",
+    "storefront.ftl",
+];
+const NAMES_THEM: [&str; 2] = ["site-tagline", "foot-owner"];
+
+fn words_of(text: &str) -> String {
+    let words = text
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    format!(" {words} ")
+}
+
+fn otherwise(messages: &[(String, String)]) -> Complaints {
+    let mut complaints = Vec::new();
+    for (path, text) in messages {
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            let (key, said) = line.split_once(" = ").unwrap_or(("", line));
+            let said = words_of(said);
+            let says = |words: &str| said.contains(&format!(" {words} "));
+            let theirs = BUYERS.iter().any(|file| path.ends_with(file)) && !NAMES_THEM.contains(&key);
+            let wrong = OTHERWISE.into_iter().chain(theirs.then_some("bà con")).filter(|words| says(words));
+            complaints
+                .extend(wrong.map(|words| format!("locales/vi/{path}:{}: {words:?} is said otherwise", number + 1)));
+        }
+    }
+    complaints
+}
+
+#[test]
+fn one_thing_has_one_word() {
+    let messages = files("locales/vi", ".ftl");
+    assert!(
+        BUYERS.iter().all(|file| messages.iter().any(|(path, _)| path.ends_with(file))),
+        "a file is called otherwise"
+    );
+    fine(otherwise(&messages));
+    let told = |file: &str, text: &str| otherwise(&[(file.to_owned(), text.to_owned())]);
+    seen_through(told("goods.ftl", "goods-photos = Ảnh món hàng"), "goods.ftl:1");
+    seen_through(told("site.ftl", "form-stale = Những gì bà con nhập"), "bà con");
+    seen_through(told("staff.ftl", "roles = Của chính bạn."), "bạn");
+    fine(told("goods.ftl", "goods-set-hint = Bà con sửa được. Bán chạy."));
+    fine(told("site.ftl", "site-tagline = Chợ của bà con"));
 }

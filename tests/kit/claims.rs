@@ -5,9 +5,10 @@ use chophien::{
     infra::db::Work,
     kernel::{
         actor::Actor,
-        ids::{CertificateId, OrderId, ProductId, RevisionId, ShopId, VariantId},
+        ids::{AccountId, CertificateId, OrderId, ProductId, RevisionId, ShopId, VariantId},
     },
     market::{
+        accounts::find::{self as accounts, ClaimedAccount},
         catalog::find::{self, ClaimedProduct, ClaimedVariant},
         certificates::find::{self as papers, ClaimedPaper},
         orders::find::{self as orders, ClaimedOrder},
@@ -40,6 +41,11 @@ pub async fn variant(work: &Work, id: VariantId) -> Option<ClaimedVariant<'_>> {
     let product =
         product::Entity::find_by_id(row.product_id).one(&work.tx).await.expect("products").expect("its product");
     find::claim_variant(&enter(work, product.shop_id).await, &row.code).await.expect("variants")
+}
+
+/// An account, claimed by whom it is.
+pub async fn account(work: &Work, id: AccountId) -> ClaimedAccount<'_> {
+    accounts::claim(work, id).await.expect("accounts").expect("the account")
 }
 
 /// An order, claimed as its buyer does.

@@ -13,6 +13,7 @@ pub mod others;
 pub mod pictures;
 pub mod queries;
 pub mod sales;
+pub mod seen;
 pub mod server;
 pub mod visitor;
 pub mod world;

@@ -25,6 +25,7 @@ use tower_sessions::{
 
 use super::{
     answer::Answer,
+    seen::{Seen, lent},
     server::{self, Server},
 };
 
@@ -57,6 +58,7 @@ pub struct Visitor {
     /// Sent with every request.
     pub headers: Vec<(&'static str, String)>,
     token: Option<String>,
+    seen: Seen,
 }
 
 impl Visitor {
@@ -69,6 +71,7 @@ impl Visitor {
             foreign: false,
             headers: Vec::new(),
             token: None,
+            seen: Seen::default(),
         }
     }
 
@@ -119,7 +122,8 @@ impl Visitor {
     /// Sends a form with the token of the last one seen (or of the page at `path`); follows nothing.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.token_for(path, fields).await;
-        self.try_post(path, fields, token).await.unwrap_or_else(|e| panic!("POST {path}: {e}"))
+        let fields = self.seen.beside(path, fields);
+        self.try_post(path, &lent(&fields), token).await.unwrap_or_else(|e| panic!("POST {path}: {e}"))
     }
 
     /// Sends the same form again to a server that may be away, with the token of the last form seen.
@@ -155,7 +159,7 @@ impl Visitor {
         meanwhile: impl Future<Output = ()>,
     ) -> Answer {
         let token = self.token_for(path, fields).await;
-        let (body, asked, go) = slow(encoded(fields, token.as_deref()));
+        let (body, asked, go) = slow(encoded(&lent(&self.seen.beside(path, fields)), token.as_deref()));
         let Site::Router(router) = self.site.clone() else { panic!("only a router is sent to slowly") };
         let (told, kind) = (format!("POST {path}, slowly"), Some(FORM.to_owned()));
         let (headers, path) = (self.headers_with(kind), path.to_owned());
@@ -181,7 +185,8 @@ impl Visitor {
         let token = self.token_for(path, fields).await;
         let mut body = Vec::new();
         let own = token.iter().map(|token| ("csrf", token.as_str()));
-        for (name, value) in fields.iter().copied().chain(own) {
+        let fields = self.seen.beside(path, fields);
+        for (name, value) in lent(&fields).into_iter().chain(own) {
             let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(part.as_bytes());
         }
@@ -268,6 +273,7 @@ impl Visitor {
             }
         }
         if answer.header("content-type").is_some_and(|t| t.starts_with("text/html")) {
+            self.seen.look_at(answer);
             self.token = answer.attribute("input[name=\"csrf\"]", "value").or(self.token.take());
         }
     }

@@ -37,7 +37,7 @@ async fn crowd(app: &TestApp, honey: &Good) -> Vec<Visitor> {
     let mut english = app.visitor();
     english.post("/language", &[("language", "en"), ("back", "/")]).await;
     let mut large = english.clone();
-    large.post("/sight", &[("text", "larger"), ("back", "/")]).await;
+    large.post("/sight", &[("text", "large"), ("back", "/")]).await;
     let mut contrast = app.visitor();
     contrast.post("/sight", &[("contrast", "high"), ("back", "/")]).await;
     let mut english_lan = app.visitor_as(lan).await;

@@ -31,6 +31,8 @@ super::words! {
         Pending = "pending",
         /// Not accepted, with a reason.
         SentBack = "sent_back",
+        /// Begins on a later day.
+        Ahead = "ahead",
         /// Holds.
         Valid = "valid",
         /// Holds for a few weeks more.
@@ -39,5 +41,15 @@ super::words! {
         Expired = "expired",
         /// Taken back by whoever issued it.
         Withdrawn = "withdrawn",
+    }
+}
+
+impl State {
+    /// What the paper says counts on that day: a star shows.
+    pub const fn holds(self) -> bool {
+        match self {
+            Self::Valid | Self::Expiring => true,
+            Self::Pending | Self::SentBack | Self::Ahead | Self::Expired | Self::Withdrawn => false,
+        }
     }
 }

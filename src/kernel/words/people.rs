@@ -38,12 +38,12 @@ super::words! {
     /// Size of the text.
     #[derive(Default)]
     TextSize {
-        /// As designed.
+        /// A−.
+        Small = "small",
+        /// A, as designed.
         #[default]
         Normal = "normal",
-        /// A.
-        Large = "large",
         /// A+.
-        Larger = "larger",
+        Large = "large",
     }
 }

@@ -1,16 +1,16 @@
 //! People change what they are called, where they live and how they are written to.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
 
-use super::events::AccountEdited;
+use super::{events::AccountEdited, find::ClaimedAccount};
 use crate::{
-    entities::account,
-    infra::{db::Work, refused::Refused, words::Language},
-    kernel::ids::{AccountId, UnitCode},
+    infra::{db::Work, words::Language},
+    kernel::ids::UnitCode,
     market::households::refresh::refresh,
 };
 
 /// What an account's owner may change.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
     /// As they call themselves.
     pub name: String,
@@ -22,24 +22,28 @@ pub struct Profile {
     pub language: Language,
 }
 
-/// Why nothing was changed.
-#[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "each message says it")]
-pub enum EditError {
-    #[error("there is no such account")]
-    NotFound,
+/// What an account says now.
+pub fn profile(account: &ClaimedAccount<'_>) -> Profile {
+    Profile {
+        name: account.name.clone(),
+        email: account.email.clone(),
+        unit_code: account.unit_code.clone(),
+        language: account.language,
+    }
 }
 
-/// Writes the profile.
-pub async fn edit(work: &Work, account_id: AccountId, profile: Profile) -> Result<(), Refused<EditError>> {
-    let row = account::Entity::find_by_id(account_id).lock_exclusive().one(&work.tx).await?;
-    let mut row = row.ok_or(Refused::No(EditError::NotFound))?.into_active_model();
-    row.name = Set(profile.name);
-    row.email = Set(profile.email);
-    row.unit_code = Set(profile.unit_code);
-    row.language = Set(profile.language);
+/// Writes the profile, where it is another.
+pub async fn edit(work: &Work, account: ClaimedAccount<'_>, new: Profile) -> Result<(), DbErr> {
+    if profile(&account) == new {
+        return Ok(());
+    }
+    let account_id = account.id;
+    let mut row = account.into_row().into_active_model();
+    row.name = Set(new.name);
+    row.email = Set(new.email);
+    row.unit_code = Set(new.unit_code);
+    row.language = Set(new.language);
     row.update(&work.tx).await?;
     refresh(work, account_id).await?;
-    work.record(&AccountEdited { account_id })?;
-    Ok(())
+    work.record(&AccountEdited { account_id })
 }

@@ -10,7 +10,10 @@ use serde::Serialize;
 use super::Role;
 use crate::{
     entities::{account, role, session},
-    infra::sessions::{self, SessionKey, SignIn},
+    infra::{
+        db::Work,
+        sessions::{self, SessionKey, SignIn},
+    },
     kernel::{
         alphabet,
         ids::{AccountId, UnitCode},
@@ -18,7 +21,16 @@ use crate::{
         phone::Phone,
         words::people::Language,
     },
+    market::claimed::Claimed,
 };
+
+/// An account, to be changed.
+pub type ClaimedAccount<'w> = Claimed<'w, account::Model>;
+
+/// The account of that id, to change it: for whoever it is.
+pub async fn claim(work: &Work, id: AccountId) -> Result<Option<ClaimedAccount<'_>>, DbErr> {
+    Claimed::one(work, account::Entity::find_by_id(id)).await
+}
 
 /// Who is signed in, and what they may do.
 #[derive(Clone, Debug, PartialEq, Eq)]

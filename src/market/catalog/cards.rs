@@ -30,6 +30,8 @@ pub struct Card {
     pub unit_price: Option<Money>,
     /// What `unit_price` counts.
     pub base: Option<Base>,
+    /// And what one of them is called, where they are pieces.
+    pub piece: Option<&'static str>,
     /// Something offered can be bought now.
     pub in_stock: bool,
     /// OCOP stars that hold today (rule 8).
@@ -55,6 +57,7 @@ impl Card {
             measure: "lọ 500 ml".into(),
             unit_price: Some(Money(700_000)),
             base: Some(Base::Millilitre),
+            piece: None,
             in_stock: true,
             stars: Some(4),
             shop_name: "Mật ong Mỷ".into(),
@@ -99,7 +102,7 @@ pub(super) fn listed(today: Date) -> Select<product::Entity> {
 
 impl From<Row> for Card {
     fn from(row: Row) -> Self {
-        let (unit_price, base) = unit_price(&row.measure_from, row.price_from);
+        let (unit_price, base, piece) = unit_price(&row.measure_from, row.price_from);
         Self {
             slug: row.slug,
             name: row.name,
@@ -108,6 +111,7 @@ impl From<Row> for Card {
             measure: row.measure_from,
             unit_price,
             base,
+            piece,
             in_stock: row.in_stock,
             stars: row.stars,
             shop_name: row.shop_name,
@@ -118,11 +122,11 @@ impl From<Row> for Card {
     }
 }
 
-/// The price by the kilogram, litre or piece; nothing where it would only repeat the price.
-pub fn unit_price(measure: &str, price: Money) -> (Option<Money>, Option<Base>) {
-    let Some(amount) = measure::amount(measure) else { return (None, None) };
+/// The price by the kilogram, litre or piece, and what a piece is called; nothing where it would only repeat the price.
+pub fn unit_price(measure: &str, price: Money) -> (Option<Money>, Option<Base>, Option<&'static str>) {
+    let Some(amount) = measure::amount(measure) else { return (None, None, None) };
     match amount.unit_price(price) {
-        Some(unit) if unit != price => (Some(unit), Some(amount.base)),
-        _ => (None, None),
+        Some(unit) if unit != price => (Some(unit), Some(amount.base), amount.word),
+        _ => (None, None, None),
     }
 }

@@ -2,16 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{infra::words::Message, kernel::calendar, market::places::sets};
+
 /// The letters of a name.
 pub const NAME: std::ops::RangeInclusive<usize> = 3..=90;
 /// The letters of a description, at most.
 pub const LONGEST_DESCRIPTION: usize = 4_000;
 /// Photos of a product, at most.
 pub const MOST_PHOTOS: usize = 8;
-/// OCOP's product sets.
-const SETS: std::ops::RangeInclusive<i32> = 1..=26;
-/// White spirits, other alcohol, medicines and supplements: not sold before age checks and claim rules for them are built.
-const REFUSED_SETS: [i32; 3] = [14, 15, 18];
 /// Twelve bits, one a month.
 const ALL_MONTHS: i32 = 0xfff;
 
@@ -53,12 +51,14 @@ pub enum ContentError {
     SetRefused(i32),
 }
 
-/// Whether the set exists and its goods are sold here.
+/// Whether the set exists and its goods are sold here. White spirits, other alcohol, medicines and supplements are not before
+/// age checks and claim rules for them are built.
 pub fn check_set(set_no: i32) -> Result<(), ContentError> {
-    if REFUSED_SETS.contains(&set_no) {
-        return Err(ContentError::SetRefused(set_no));
+    match sets::set(set_no) {
+        None => Err(ContentError::NoSuchSet),
+        Some(set) if set.sellable => Ok(()),
+        Some(_) => Err(ContentError::SetRefused(set_no)),
     }
-    if SETS.contains(&set_no) { Ok(()) } else { Err(ContentError::NoSuchSet) }
 }
 
 /// The rules, the set first: whoever brings what is not sold here need not mend a name.
@@ -89,6 +89,16 @@ pub fn season(months: impl IntoIterator<Item = u8>) -> i32 {
 /// The months of a season, 1 to 12; all year is none.
 pub fn months(season: i32) -> Vec<u8> {
     (1..=12).filter(|m| season & (1 << (m - 1)) != 0).collect()
+}
+
+/// A season as people say it: from month to month, over the end of the year too.
+pub fn season_said(season: i32) -> Vec<Message> {
+    let said = |(from, to)| match from == to {
+        true => Message::new("goods-month").with("n", from),
+        false => Message::new("season-run").with("from", from).with("to", to),
+    };
+    let runs: Vec<Message> = calendar::runs(season).into_iter().map(said).collect();
+    if runs.is_empty() { vec![Message::new("row-all-year")] } else { runs }
 }
 
 #[cfg(test)]
@@ -136,6 +146,17 @@ mod tests {
         ] {
             assert_eq!(check(&content), Err(error));
         }
+    }
+
+    #[test]
+    fn a_season_is_said_from_month_to_month() {
+        let keys = |months: &[u8]| {
+            let said = season_said(season(months.iter().copied()));
+            said.into_iter().map(|message| message.key).collect::<Vec<_>>()
+        };
+        assert_eq!(keys(&[11, 12, 1, 6]), ["goods-month", "season-run"]);
+        assert_eq!(season_said(season([11, 12, 1])), [Message::new("season-run").with("from", 11).with("to", 1)]);
+        assert_eq!(keys(&[]), ["row-all-year"]);
     }
 
     #[test]

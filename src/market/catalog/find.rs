@@ -11,7 +11,7 @@ use crate::{
     kernel::ids::{ProductId, ShopId},
     market::{
         claimed::Claimed,
-        revisions::{self, Revision},
+        revisions::{self, Revision, RevisionStatus},
         shops::in_shop::InShop,
     },
 };
@@ -79,6 +79,22 @@ pub async fn content(db: &impl ConnectionTrait, id: ProductId) -> Result<Option<
 /// The newest proposal that was not replaced or withdrawn.
 pub async fn latest(db: &impl ConnectionTrait, product: ProductId) -> Result<Option<Proposal>, DbErr> {
     revisions::find::latest(db, product).await
+}
+
+/// What its seller has written last, where she goes on writing: what waits or was sent back, else what is shown.
+pub async fn newest(db: &impl ConnectionTrait, product: ProductId) -> Result<Option<ProductContent>, DbErr> {
+    let proposal = latest(db, product).await?.filter(|proposal| proposal.status != RevisionStatus::Approved);
+    match proposal {
+        Some(proposal) => Ok(Some(proposal.content)),
+        None => content(db, product).await,
+    }
+}
+
+/// Photos that the product shows, or that were ever proposed for it.
+pub async fn photos(db: &impl ConnectionTrait, product: ProductId) -> Result<Vec<String>, DbErr> {
+    let shown = content(db, product).await?.map(|content| content.photos).unwrap_or_default();
+    let proposed = revisions::find::photos::<ProductContent>(db, product).await?;
+    Ok(shown.into_iter().chain(proposed).collect())
 }
 
 /// The product of that id, wherever its shop is.

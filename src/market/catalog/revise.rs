@@ -15,7 +15,7 @@ use crate::{
         refused::{Refused, no},
     },
     kernel::ids::RevisionId,
-    market::revisions::propose::propose,
+    market::revisions::{self, propose::propose},
 };
 
 /// Why a change is not taken. Nothing has changed.
@@ -24,7 +24,7 @@ pub enum ReviseError {
     /// Something about the words or photos.
     #[error(transparent)]
     Content(#[from] ContentError),
-    /// It says what buyers see already.
+    /// It says what waits already, or what buyers see where nothing waits.
     #[error("nothing would change")]
     Unchanged,
 }
@@ -38,7 +38,10 @@ pub async fn revise(
 ) -> Result<RevisionId, Refused<ReviseError>> {
     content::check(&content).map_err(Refused::because)?;
     let (id, published) = (product.id, product.published_at.is_some());
-    if published && find::content(&work.tx, id).await?.as_ref() == Some(&content) {
+    let waiting = revisions::find::waiting::<ProductContent>(&work.tx, id).await?;
+    let shown = if published { find::content(&work.tx, id).await? } else { None };
+    // What was sent back before it was ever shown may be sent again as it is.
+    if waiting.map(|proposal| proposal.content).or(shown).as_ref() == Some(&content) {
         return no(ReviseError::Unchanged);
     }
     if !published {

@@ -3,7 +3,7 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, DbErr, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter,
     sea_query::Expr,
 };
 use time::Date;
@@ -35,7 +35,7 @@ pub struct Claim {
     pub decision: String,
     /// Its first day.
     pub issued_on: Date,
-    /// Its last day; an OCOP certificate without one holds 36 months.
+    /// Its last day; an OCOP certificate without one holds 36 months, and none holds longer.
     pub expires_on: Option<Date>,
     /// A picture of it, the seller's own.
     pub scan: Option<String>,
@@ -56,18 +56,29 @@ pub enum ClaimError {
     /// A paper ends after it begins.
     #[error("the paper would end before it begins")]
     EndsBeforeItBegins,
+    /// An OCOP paper holds 36 months at most.
+    #[error("the paper would hold longer than its kind may")]
+    TooLong,
     /// It is over: claiming it would show nothing.
     #[error("the paper has expired")]
     Expired,
+    /// Another claim of the kind waits, which whoever claims has not seen.
+    #[error("somebody else has claimed a paper of this kind meanwhile")]
+    Changed,
 }
 
-/// Keeps the claim for a moderator. A claim of the same scheme that still waits is replaced; what was verified stays.
+/// Keeps the claim for a moderator. A claim of the same scheme that still waits is replaced, if it is among those `seen` waiting;
+/// what was verified stays.
 pub async fn claim(
     work: &Work,
     product: Claimed<'_, product::Model>,
     claim: Claim,
+    seen: &[CertificateId],
 ) -> Result<CertificateId, Refused<ClaimError>> {
     let expires_on = check(&claim, work.now.day())?;
+    if unseen(work, product.id, claim.scheme, seen).await? {
+        return no(ClaimError::Changed);
+    }
     replace_waiting(work, product.id, claim.scheme).await?;
     let row = certificate::ActiveModel {
         id: NotSet,
@@ -108,16 +119,29 @@ fn check(claim: &Claim, today: Date) -> Result<Date, Refused<ClaimError>> {
     if expires_on <= claim.issued_on {
         return no(ClaimError::EndsBeforeItBegins);
     }
+    if valid::too_long(claim.scheme, claim.issued_on, expires_on) {
+        return no(ClaimError::TooLong);
+    }
     if expires_on < today { no(ClaimError::Expired) } else { Ok(expires_on) }
+}
+
+async fn unseen(work: &Work, of: ProductId, scheme: Scheme, seen: &[CertificateId]) -> Result<bool, DbErr> {
+    let waiting = certificate::Entity::find().filter(waiting(of, scheme)).one(&work.tx).await?;
+    Ok(waiting.is_some_and(|waiting| !seen.contains(&waiting.id)))
+}
+
+fn waiting(of: ProductId, scheme: Scheme) -> Condition {
+    Condition::all()
+        .add(certificate::Column::ProductId.eq(of))
+        .add(certificate::Column::Scheme.eq(scheme))
+        .add(certificate::Column::Status.eq(Status::Pending))
 }
 
 async fn replace_waiting(work: &Work, product: ProductId, scheme: Scheme) -> Result<(), DbErr> {
     certificate::Entity::update_many()
         .col_expr(certificate::Column::Status, Expr::value(Status::Replaced))
         .col_expr(certificate::Column::DecidedAt, Expr::value(work.now))
-        .filter(certificate::Column::ProductId.eq(product))
-        .filter(certificate::Column::Scheme.eq(scheme))
-        .filter(certificate::Column::Status.eq(Status::Pending))
+        .filter(waiting(product, scheme))
         .exec(&work.tx)
         .await
         .map(drop)

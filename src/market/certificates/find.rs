@@ -109,9 +109,7 @@ impl Certificate {
             reason: None,
             words: Some("Ảnh giấy hơi mờ.".into()),
         };
-        [State::Pending, State::SentBack, State::Valid, State::Expiring, State::Expired, State::Withdrawn]
-            .map(sample)
-            .to_vec()
+        State::ALL.map(sample).to_vec()
     }
 }
 

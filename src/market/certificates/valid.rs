@@ -2,10 +2,11 @@
 
 use time::{Date, Duration};
 
-use crate::kernel::calendar;
+use crate::kernel::{calendar, words::certificates::Scheme};
+
 pub use crate::kernel::words::certificates::State;
 
-/// Decision 26/2026/QĐ-TTg, as its predecessors: an OCOP certificate holds 36 months.
+/// Decision 26/2026/QĐ-TTg, as its predecessors: an OCOP certificate holds 36 months and no longer.
 const OCOP_MONTHS: i32 = 36;
 /// A paper that ends within so many days is shown as ending: time enough to be assessed again.
 const ENDING: Duration = Duration::days(60);
@@ -16,22 +17,30 @@ pub fn valid_on(issued: Date, expires: Date, withdrawn: Option<Date>, day: Date)
     issued <= day && day <= expires && withdrawn.is_none_or(|on| day < on)
 }
 
-/// The same four for a verified paper; one that begins only later does not count as over.
+/// Where a verified paper stands on `day`. It is valid or expiring on the days of `valid_on` and on no other.
 pub fn state(issued: Date, expires: Date, withdrawn: Option<Date>, day: Date) -> State {
     if withdrawn.is_some_and(|on| on <= day) {
         State::Withdrawn
+    } else if day < issued {
+        State::Ahead
     } else if day > expires {
         State::Expired
-    } else if valid_on(issued, expires, withdrawn, day) && expires - day <= ENDING {
+    } else if expires - day <= ENDING {
         State::Expiring
     } else {
         State::Valid
     }
 }
 
-/// The last day of an OCOP certificate that states none: 36 months after it was issued (29 February becomes 28).
+/// The last day of an OCOP certificate that states none, and the latest that one may state: 36 months after it was issued
+/// (29 February becomes 28).
 pub fn ocop_expiry(issued: Date) -> Date {
     calendar::after(issued, OCOP_MONTHS)
+}
+
+/// Whether a paper states more than its kind may hold.
+pub fn too_long(scheme: Scheme, issued: Date, expires: Date) -> bool {
+    scheme == Scheme::Ocop && expires > ocop_expiry(issued)
 }
 
 #[cfg(test)]
@@ -65,6 +74,37 @@ mod tests {
         assert_eq!(state(date!(2026 - 09 - 23)), State::Expiring);
         assert_eq!(state(EXPIRES), State::Expiring);
         assert_eq!(state(date!(2026 - 11 - 23)), State::Expired);
+    }
+
+    #[test]
+    fn a_paper_that_begins_later_does_not_hold_yet() {
+        assert_eq!(state(ISSUED, EXPIRES, None, date!(2023 - 11 - 22)), State::Ahead);
+        assert_eq!(state(ISSUED, EXPIRES, None, ISSUED), State::Valid);
+        let soon_over = date!(2023 - 12 - 01);
+        assert_eq!(state(ISSUED, soon_over, None, date!(2023 - 11 - 22)), State::Ahead);
+        assert_eq!(state(ISSUED, soon_over, None, ISSUED), State::Expiring);
+        let withdrawn = Some(ISSUED);
+        assert_eq!(state(ISSUED, EXPIRES, withdrawn, ISSUED), State::Withdrawn);
+    }
+
+    #[test]
+    fn what_is_called_valid_is_valid_and_nothing_else() {
+        let withdrawn = Some(date!(2025 - 01 - 10));
+        for withdrawn in [None, withdrawn] {
+            for days in -2..1_100 {
+                let day = ISSUED + Duration::days(days);
+                let called = state(ISSUED, EXPIRES, withdrawn, day).holds();
+                assert_eq!(called, valid_on(ISSUED, EXPIRES, withdrawn, day), "{day}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_ocop_is_too_long_and_only_a_day_after_its_months() {
+        let last = ocop_expiry(ISSUED);
+        assert!(!too_long(Scheme::Ocop, ISSUED, last));
+        assert!(too_long(Scheme::Ocop, ISSUED, last + Duration::DAY));
+        assert!(!too_long(Scheme::Organic, ISSUED, last + Duration::DAY));
     }
 
     #[test]

@@ -57,6 +57,8 @@ pub enum Said {
     Typed(String),
     /// In the market's own words.
     Worded(Message),
+    /// Several of them, one after the other.
+    Listed(Vec<Message>),
 }
 
 /// Labels and what stands beside them.

@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{
     Kind, Reason,
-    compared::{Compared, Fact, Lines, rows},
+    compared::{Compared, Fact, Lines, Said, rows},
     reach::Reach,
     refusals::DecideError,
     subject::{Case, Found, Happened, News, Reader, Subject},
@@ -194,15 +194,10 @@ async fn offered(db: &Reader<'_>, product: ProductId) -> Result<Vec<Fact>, DbErr
 
 fn lines(content: &ProductContent) -> Lines {
     let set = sets::set(content.set_no).map(|set| set.name.clone()).unwrap_or_default();
-    let months: Vec<String> = content::months(content.season_months).iter().map(u8::to_string).collect();
-    let season = match months.is_empty() {
-        true => Message::new("row-all-year"),
-        false => Message::new("row-months").with("months", months.join(", ")),
-    };
     vec![
         ("row-name", content.name.clone().into()),
         ("row-category", set.into()),
-        ("row-season", season.into()),
+        ("row-season", Said::Listed(content::season_said(content.season_months))),
         ("row-description", content.description.clone().into()),
     ]
 }

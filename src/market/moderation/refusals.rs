@@ -1,6 +1,6 @@
 //! Why a moderator's verdict is not taken; every subject answers in these words.
 
-use crate::market::revisions::decide::ProposalError;
+use crate::market::{certificates::verify::VerifyError, revisions::decide::ProposalError};
 
 /// Why nothing is decided. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +23,22 @@ pub enum DecideError {
     /// The rules have changed since it was proposed: it can only be sent back.
     #[error("the market's rules forbid it by now")]
     Forbidden,
+    /// There is no picture of the paper: it can only be sent back.
+    #[error("the paper cannot be seen")]
+    NoScan,
+    /// The paper states more months than its kind may hold: it can only be sent back.
+    #[error("the paper would hold too long")]
+    TooLong,
+}
+
+impl From<VerifyError> for DecideError {
+    fn from(refusal: VerifyError) -> Self {
+        match refusal {
+            VerifyError::NotWaiting => Self::NotWaiting,
+            VerifyError::NoScan => Self::NoScan,
+            VerifyError::TooLong => Self::TooLong,
+        }
+    }
 }
 
 impl From<ProposalError> for DecideError {

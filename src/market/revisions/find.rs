@@ -10,6 +10,9 @@ use crate::{entities::revision, infra::db::Work, kernel::ids::RevisionId, market
 /// Proposals that no longer count: a newer one came, or the seller withdrew them.
 pub const GONE: [RevisionStatus; 2] = [RevisionStatus::Replaced, RevisionStatus::Withdrawn];
 
+/// Of so many proposals a page may still be open somewhere.
+const LATELY: u64 = 30;
+
 /// A proposal and the row that it is about, to end the one and change the other.
 pub struct ClaimedProposal<'w, C: Revised> {
     pub(super) row: Claimed<'w, C::Row>,
@@ -47,6 +50,13 @@ pub async fn waiting<C: Revised>(db: &impl ConnectionTrait, of: C::Id) -> Result
 pub async fn latest<C: Revised>(db: &impl ConnectionTrait, of: C::Id) -> Result<Option<Revision<C>>, DbErr> {
     let counts = of_one::<C>(of).filter(revision::Column::Status.is_not_in(GONE));
     counts.order_by_desc(revision::Column::Id).one(db).await?.map(read).transpose()
+}
+
+/// Pictures of its proposals, the newest of them first, whatever became of those.
+pub async fn photos<C: Revised>(db: &impl ConnectionTrait, of: C::Id) -> Result<Vec<String>, DbErr> {
+    let rows = of_one::<C>(of).order_by_desc(revision::Column::Id).limit(LATELY).all(db).await?;
+    let all = rows.into_iter().map(read::<C>).collect::<Result<Vec<_>, _>>()?;
+    Ok(all.iter().flat_map(|revision| revision.content.photos()).cloned().collect())
 }
 
 /// The one that it began with.

@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
-use super::{Status, content::ShopContent, revised::content_of};
+use super::{Status, content::ShopContent, in_shop::InShop, revised::content_of};
 use crate::{
     entities::shop,
     kernel::ids::{AccountId, ShopId},
@@ -51,10 +51,25 @@ impl Standing {
     }
 }
 
+/// Photos that the shop shows, or that were ever proposed for it.
+pub async fn photos(db: &impl ConnectionTrait, standing: &Standing) -> Result<Vec<String>, DbErr> {
+    let proposed = revisions::find::photos::<ShopContent>(db, standing.id).await?;
+    Ok(standing.content.photo.iter().cloned().chain(proposed).collect())
+}
+
+/// How the shop stands, which is ours until the work ends: nobody else proposes anything meanwhile.
+pub async fn claim(shop: &InShop<'_>) -> Result<Standing, DbErr> {
+    stands(&shop.work().tx, shop.claim_shop().await?.into_row()).await
+}
+
 /// How the shop stands.
 pub async fn of(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<Standing>, DbErr> {
     let Some(row) = shop::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    let newest = revisions::find::latest(db, id).await?;
+    stands(db, row).await.map(Some)
+}
+
+async fn stands(db: &impl ConnectionTrait, row: shop::Model) -> Result<Standing, DbErr> {
+    let newest = revisions::find::latest(db, row.id).await?;
     let content = content_of(&row);
-    Ok(Some(Standing { id, slug: row.slug, owner: row.owner_id, status: row.status, content, newest }))
+    Ok(Standing { id: row.id, slug: row.slug, owner: row.owner_id, status: row.status, content, newest })
 }

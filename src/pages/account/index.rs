@@ -4,10 +4,16 @@ use axum::http::StatusCode;
 use serde::Serialize;
 
 use crate::{
-    infra::words::Language,
-    kernel::{ids::UnitCode, links},
+    infra::{
+        db::Executor,
+        words::{Language, Message},
+    },
+    kernel::links,
     market::{
-        accounts::edit::{EditError, Profile, edit},
+        accounts::{
+            self,
+            edit::{self, Profile},
+        },
         shops::{
             find,
             invitations::{self, Invitation},
@@ -27,6 +33,8 @@ use crate::{
     },
 };
 
+/// The fields of the form, as it says what it showed of them.
+const PROFILE: [&str; 4] = ["name", "email", "unit", "language"];
 const A_YEAR: i64 = 365;
 
 /// The account and its form.
@@ -84,39 +92,73 @@ impl Page for AccountPage {
 /// Shows it.
 pub async fn get(visit: Visit) -> Result<Show<AccountPage>, WebError> {
     let person = visit.signed_in()?;
-    let mut form = Fields::default()
-        .with("name", &person.name)
-        .with("email", person.email.clone().unwrap_or_default())
-        .with("language", person.language.as_str());
-    if let Some(unit) = &person.unit_code {
-        address::fill(&visit, &mut form, "unit", &Chosen { unit: unit.clone(), former: None }).await?;
-    }
+    let profile = Profile {
+        name: person.name.clone(),
+        email: person.email.clone(),
+        unit_code: person.unit_code.clone(),
+        language: person.language,
+    };
+    let form = fill(&(&visit.app.db.read).into(), &profile).await?;
     Ok(Show(page(&visit, form).await?))
+}
+
+/// The form filled in with what is there.
+async fn fill(db: &Executor<'_>, profile: &Profile) -> Result<Fields, WebError> {
+    let mut form = Fields::default()
+        .with("name", &profile.name)
+        .with("email", profile.email.clone().unwrap_or_default())
+        .with("language", profile.language.as_str());
+    ["unit", "unit_text", "unit_for"].into_iter().for_each(|field| form.set(field, Vec::new()));
+    if let Some(unit) = &profile.unit_code {
+        address::fill_from(db, &mut form, "unit", &Chosen { unit: unit.clone(), former: None }).await?;
+    }
+    Ok(form.shown(&PROFILE))
 }
 
 /// Keeps what was changed.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<AccountPage>, WebError> {
-    let unit_code = home(&visit, &mut fields).await?;
-    let Some(profile) = read(&mut fields, unit_code) else { return Ok(Reply::Again(page(&visit, fields).await?)) };
-    let language = profile.language.as_str();
-    let work = visit.begin().await?;
-    let edited = edit(&work, visit.signed_in()?.id, profile).await;
-    match visit.settle(work, edited).await? {
-        Ok(()) => {}
-        Err(EditError::NotFound) => return Err(WebError::NotFound),
+    find_home(&visit, &mut fields).await?;
+    if read(&mut fields).is_none() {
+        return Ok(Reply::Again(page(&visit, fields).await?));
     }
+    let work = visit.begin().await?;
+    let account = accounts::find::claim(&work, visit.signed_in()?.id).await?.ok_or(WebError::NotFound)?;
+    let now = fill(&(&work.tx).into(), &edit::profile(&account)).await?;
+    let settled = fields.against(&now, &PROFILE, |field| said(&visit, &now, field));
+    let Some(profile) = settled.then(|| read(&mut fields)).flatten() else {
+        work.roll_back().await?;
+        return Ok(Reply::Again(page(&visit, fields).await?));
+    };
+    let language = profile.language.as_str();
+    edit::edit(&work, account, profile).await?;
+    visit.commit(work).await?;
     let kept = cookies::cookie(cookies::LANGUAGE, language.into(), A_YEAR, visit.app.config.is_https());
     Ok(SeeOther::to("/account").jar(visit.jar.clone().add(kept)).flash(Flash::success("account-saved")).into())
 }
 
-async fn home(visit: &Visit, fields: &mut Fields) -> Result<Option<UnitCode>, WebError> {
-    if fields.typed("unit_text").is_empty() { Ok(None) } else { address::resolve(visit, fields, "unit").await }
+/// Whoever clears her commune has none.
+async fn find_home(visit: &Visit, fields: &mut Fields) -> Result<(), WebError> {
+    if fields.typed("unit_text").is_empty() {
+        fields.set("unit", Vec::new());
+        return Ok(());
+    }
+    address::resolve(visit, fields, "unit").await.map(drop)
 }
 
-fn read(fields: &mut Fields, unit_code: Option<UnitCode>) -> Option<Profile> {
+/// What is there in the words of whoever reads: it was changed elsewhere meanwhile.
+fn said(visit: &Visit, now: &Fields, field: &str) -> String {
+    match field {
+        "language" => visit.app.words.say(visit.language, &Message::new(&format!("language-{}", now.typed(field)))),
+        "unit" => now.typed("unit_text").to_owned(),
+        _ => now.typed(field).to_owned(),
+    }
+}
+
+fn read(fields: &mut Fields) -> Option<Profile> {
     let name = fields.line("name", 2..=80);
     let email = fields.maybe_email("email");
     let language = fields.choice("language", Language::parse);
+    let unit_code = address::parse(fields.typed("unit")).map(|chosen| chosen.unit);
     if !fields.fine() {
         return None;
     }

@@ -11,6 +11,8 @@ use crate::{
         moderation::{self, Kind},
         shops::{
             Status,
+            content::ShopContent,
+            in_shop::InShop,
             revise::{self, ReviseError},
             standing::{self, Revision, Standing},
         },
@@ -87,26 +89,42 @@ impl Page for ShopPage {
 /// Shows it, the form filled in with what was written last.
 pub async fn get(visit: Visit, acting: Acting) -> Result<Show<ShopPage>, WebError> {
     let standing = standing(&visit, &acting).await?;
-    let form = shop_form::fill(&visit, standing.draft()).await?;
+    let form = shop_form::fill(&(&visit.app.db.read).into(), standing.draft()).await?;
     Ok(Show(page(&visit, &acting, &standing, form).await?))
 }
 
 /// Hands a change to a moderator.
 pub async fn post(visit: Visit, acting: Acting, mut posted: Posted) -> Result<Reply<ShopPage>, WebError> {
     let person = visit.signed_in()?;
-    let standing = standing(&visit, &acting).await?;
-    let written = shop_form::read(&visit, person.id, &mut posted, Some(standing.draft())).await?;
-    let Some(content) = written else {
-        return Ok(Reply::Again(page(&visit, &acting, &standing, posted.fields).await?));
-    };
+    let known = standing::photos(&visit.app.db.read, &standing(&visit, &acting).await?).await?;
+    if shop_form::read(&visit, person.id, &mut posted, &known).await?.is_none() {
+        return again(&visit, &acting, posted.fields).await;
+    }
     let work = acting.begin(&visit).await?;
-    let revised = revise::revise(&acting.enter(&work).await?, content).await;
+    let in_shop = acting.enter(&work).await?;
+    let Some(content) = settled(&visit, &in_shop, &mut posted.fields).await? else {
+        work.roll_back().await?;
+        return again(&visit, &acting, posted.fields).await;
+    };
+    let revised = revise::revise(&in_shop, content).await;
     if let Err(refusal) = visit.settle(work, revised).await? {
-        let form = with_refusal(posted.fields, &refusal);
-        return Ok(Reply::Again(page(&visit, &acting, &standing, form).await?));
+        return again(&visit, &acting, with_refusal(posted.fields, &refusal)).await;
     }
     let here = links::seller_shop(&acting.shop.code);
     Ok(SeeOther::to(here).flash(Flash::success("shop-change-sent")).into())
+}
+
+/// What was typed over what the form showed, where that is what is written now; the shop is ours from here on.
+async fn settled(visit: &Visit, shop: &InShop<'_>, form: &mut Fields) -> Result<Option<ShopContent>, WebError> {
+    let standing = standing::claim(shop).await?;
+    let now = shop_form::fill(&(&shop.work().tx).into(), standing.draft()).await?;
+    let settled = form.against(&now, &shop_form::CONTENT, |field| shop_form::said(visit, &now, field));
+    Ok(if settled { shop_form::content(form) } else { None })
+}
+
+async fn again(visit: &Visit, acting: &Acting, form: Fields) -> Result<Reply<ShopPage>, WebError> {
+    let standing = standing(visit, acting).await?;
+    Ok(Reply::Again(page(visit, acting, &standing, form).await?))
 }
 
 fn with_refusal(fields: Fields, refusal: &ReviseError) -> Fields {

@@ -80,7 +80,7 @@ async fn one_of_the_roles_is_enough_and_a_revoked_one_is_none() {
     assert_eq!(ask(&app, &sign_in, &[Role::Moderator, Role::Admin]).await, None);
     assert_eq!(ask(&app, &sign_in, &[Role::Admin]).await, Some(Ended::Role));
     let work = app.begin(Actor::System).await;
-    revoke(&work, Grant { account_id: hanh, role: Role::Moderator, unit_code: None }).await.expect("revoked");
+    revoke(&work, Grant { account_id: hanh, role: Role::Moderator, unit_code: None }, None).await.expect("revoked");
     work.commit().await.expect("a commit");
     assert_eq!(ask(&app, &sign_in, &[Role::Moderator, Role::Admin]).await, Some(Ended::Role));
     let roles = role::Entity::find().all(&app.db.read).await.unwrap();

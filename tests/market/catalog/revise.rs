@@ -134,3 +134,33 @@ async fn the_words_that_are_shown_already_are_no_proposal() {
     assert!(matches!(refused, Err(Refused::No(ReviseError::Unchanged))));
     assert_eq!(counts(&app).await, before);
 }
+
+#[tokio::test]
+async fn what_waits_already_is_not_proposed_again_and_what_is_shown_may_take_its_place() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let shown = find::content(&app.db.read, honey.product).await.expect("products").expect("it");
+    let shown = ProductContent { photos: content("").photos, ..shown };
+    propose(&app, &my, honey.product, "Mật ong một").await;
+    let before = counts(&app).await;
+    let refused = revise(&app, &my, honey.product, content("Mật ong một")).await;
+    assert!(matches!(refused, Err(Refused::No(ReviseError::Unchanged))));
+    assert_eq!(counts(&app).await, before);
+    revise(&app, &my, honey.product, shown.clone()).await.expect("another one than waits");
+    let newest = find::newest(&app.db.read, honey.product).await.expect("revisions");
+    assert_eq!(newest, Some(shown));
+}
+
+#[tokio::test]
+async fn every_photo_that_was_ever_proposed_is_known() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    for photo in ["ab23456789cdef", "ab23456789cdeg"] {
+        let with = ProductContent { photos: vec![photo.into()], ..content("Mật ong một") };
+        revise(&app, &my, honey.product, with).await.expect("a change");
+    }
+    let known = find::photos(&app.db.read, honey.product).await.expect("revisions");
+    assert!(["ab23456789cdef", "ab23456789cdeg"].iter().all(|photo| known.iter().any(|code| code == photo)));
+}

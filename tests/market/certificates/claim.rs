@@ -22,6 +22,16 @@ async fn an_ocop_paper_without_a_last_day_holds_thirty_six_months() {
 }
 
 #[tokio::test]
+async fn thirty_six_months_may_be_stated_and_other_papers_may_hold_longer() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let whole = Claim { expires_on: Some(date!(2028 - 03 - 01)), ..ocop() };
+    assert_eq!(row(&app, claimed(&app, honey.product, whole).await).await.expires_on, date!(2028 - 03 - 01));
+    let safe = Claim { scheme: Scheme::FoodSafety, expires_on: Some(date!(2030 - 03 - 01)), ..ocop() };
+    assert_eq!(row(&app, claimed(&app, honey.product, safe).await).await.expires_on, date!(2030 - 03 - 01));
+}
+
+#[tokio::test]
 async fn stars_are_ocops_alone() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
@@ -46,12 +56,28 @@ async fn a_newer_claim_replaces_one_that_waits_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_claim_that_was_not_seen_waiting_is_not_replaced() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let first = claimed(&app, honey.product, ocop()).await;
+    let work = app.begin(app.owner_of(honey.product).await).await;
+    let unseen = claim::claim(&work, claims::product(&work, honey.product).await, ocop(), &[]).await;
+    assert!(matches!(unseen, Err(Refused::No(ClaimError::Changed))), "{unseen:?}");
+    let vietgap = Claim { scheme: Scheme::Vietgap, expires_on: Some(date!(2027 - 01 - 01)), ..ocop() };
+    claim::claim(&work, claims::product(&work, honey.product).await, vietgap, &[]).await.expect("of another kind");
+    let seen = claim::claim(&work, claims::product(&work, honey.product).await, ocop(), &[first]).await;
+    work.commit().await.expect("committed");
+    let statuses = (row(&app, first).await.status, row(&app, seen.expect("claimed")).await.status);
+    assert_eq!(statuses, (Status::Replaced, Status::Pending));
+}
+
+#[tokio::test]
 async fn a_claim_that_cannot_be_true_is_refused() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
     let work = app.begin(app.owner_of(honey.product).await).await;
     let refused = async |claim: Claim| {
-        let end = claim::claim(&work, claims::product(&work, honey.product).await, claim).await;
+        let end = claim::claim(&work, claims::product(&work, honey.product).await, claim, &[]).await;
         let Err(Refused::No(why)) = end else { panic!("{end:?}") };
         why
     };
@@ -64,6 +90,8 @@ async fn a_claim_that_cannot_be_true_is_refused() {
     assert!(matches!(refused(endless).await, ClaimError::NoExpiry));
     let backwards = Claim { expires_on: Some(date!(2025 - 03 - 01)), ..ocop() };
     assert!(matches!(refused(backwards).await, ClaimError::EndsBeforeItBegins));
+    let long = Claim { expires_on: Some(date!(2028 - 03 - 02)), ..ocop() };
+    assert!(matches!(refused(long).await, ClaimError::TooLong));
     let over = Claim { expires_on: Some(date!(2026 - 11 - 21)), ..ocop() };
     assert!(matches!(refused(over).await, ClaimError::Expired));
     work.commit().await.expect("committed");

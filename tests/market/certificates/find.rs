@@ -45,6 +45,20 @@ async fn the_most_stars_count_and_stand_first_among_the_papers() {
 }
 
 #[tokio::test]
+async fn a_star_does_not_show_before_its_paper_begins() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    verified(&app, honey.product, ocop()).await;
+    for (day, state) in [(date!(2025 - 02 - 28), State::Ahead), (date!(2025 - 03 - 01), State::Valid)] {
+        let shows = state == State::Valid;
+        assert_eq!(stars(&app, honey.product, day).await.is_some(), shows, "{day}");
+        let papers = find::by_product(&app.db.read, honey.product, day).await.expect("papers");
+        assert_eq!(papers[0].state, state, "{day}");
+        assert_eq!(papers[0].state.holds(), shows, "{day}");
+    }
+}
+
+#[tokio::test]
 async fn a_seller_sees_each_paper_with_where_it_stands() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;

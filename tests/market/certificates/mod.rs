@@ -33,10 +33,13 @@ pub fn ocop() -> Claim {
     }
 }
 
-/// Claimed and still waiting.
+/// Claimed and still waiting; by somebody who has seen what waits already.
 pub async fn claimed(app: &TestApp, product: ProductId, claim: Claim) -> CertificateId {
     let work = app.begin(app.owner_of(product).await).await;
-    let id = papers::claim::claim(&work, claims::product(&work, product).await, claim).await.expect("claimed");
+    let seen = papers::find::by_product(&work.tx, product, work.now.day()).await.expect("papers");
+    let seen: Vec<_> = seen.iter().map(|paper| paper.id).collect();
+    let product = claims::product(&work, product).await;
+    let id = papers::claim::claim(&work, product, claim, &seen).await.expect("claimed");
     work.commit().await.expect("committed");
     id
 }

@@ -3,11 +3,15 @@
 use chophien::{
     infra::refused::Refused,
     kernel::{actor::Actor, ids::CertificateId},
-    market::{
-        certificates::{Status, find, verify},
-        revisions::decide::ProposalError,
+    market::certificates::{
+        Status,
+        claim::Claim,
+        find,
+        verify::{self, VerifyError},
     },
 };
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use time::macros::date;
 
 use super::{claimed, ocop, row, stars, verified};
 use crate::kit::{TestApp, claims};
@@ -36,9 +40,37 @@ async fn only_what_waits_is_verified() {
     for id in [replaced, decided] {
         assert!(matches!(
             verify::verify(&work, claims::paper(&work, id).await).await,
-            Err(Refused::No(ProposalError::NotWaiting))
+            Err(Refused::No(VerifyError::NotWaiting))
         ));
     }
     work.commit().await.expect("committed");
     assert_eq!(row(&app, replaced).await.status, Status::Replaced);
+}
+
+#[tokio::test]
+async fn what_nobody_has_seen_is_not_verified() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let id = claimed(&app, honey.product, Claim { scan: None, ..ocop() }).await;
+    let work = app.begin(Actor::System).await;
+    let end = verify::verify(&work, claims::paper(&work, id).await).await;
+    assert!(matches!(end, Err(Refused::No(VerifyError::NoScan))), "{end:?}");
+    work.commit().await.expect("committed");
+    assert_eq!((row(&app, id).await.status, row(&app, id).await.decided_at), (Status::Pending, None));
+    assert_eq!(stars(&app, honey.product, app.now().day()).await, None);
+}
+
+#[tokio::test]
+async fn a_paper_that_would_hold_too_long_is_not_verified() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let id = claimed(&app, honey.product, ocop()).await;
+    let mut long = row(&app, id).await.into_active_model();
+    long.expires_on = Set(date!(2028 - 03 - 02));
+    long.update(&app.db.write).await.expect("written by hand");
+    let work = app.begin(Actor::System).await;
+    let end = verify::verify(&work, claims::paper(&work, id).await).await;
+    assert!(matches!(end, Err(Refused::No(VerifyError::TooLong))), "{end:?}");
+    work.commit().await.expect("committed");
+    assert_eq!(row(&app, id).await.status, Status::Pending);
 }

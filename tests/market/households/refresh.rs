@@ -24,7 +24,7 @@ async fn move_to(app: &TestApp, account: AccountId, unit: &str) {
     let profile =
         Profile { name: "Lan".into(), email: None, unit_code: Some(UnitCode(unit.into())), language: Language::Vi };
     let work = app.begin(Actor::Account(account)).await;
-    edit(&work, account, profile).await.expect("edited");
+    edit(&work, claims::account(&work, account).await, profile).await.expect("edited");
     work.commit().await.expect("committed");
 }
 

@@ -1,7 +1,7 @@
 //! Twin of `market/moderation/decide.rs`. Rules 7 and 9: nothing is shown unapproved, and scope is the permission.
 
 use chophien::{
-    entities::{live_interval, product, revision},
+    entities::{certificate, live_interval, product, revision},
     infra::refused::Refused,
     kernel::{actor::Actor, ids::RevisionId},
     market::{
@@ -18,6 +18,7 @@ use chophien::{
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
+use time::macros::date;
 
 use super::{claimed, decisions, listed, new_shop, renamed};
 use crate::kit::{TestApp, world::HOANG_SU_PHI};
@@ -112,10 +113,30 @@ async fn a_role_that_was_revoked_meanwhile_decides_nothing() {
     let (hanh, tam) = (app.hanh().await, app.tam().await);
     let work = app.begin(Actor::Account(tam)).await;
     let grant = Grant { account_id: hanh, role: Role::Moderator, unit_code: None };
-    revoke(&work, grant).await.expect("revoked");
+    revoke(&work, grant, None).await.expect("revoked");
     work.commit().await.expect("a commit");
     let refused = approve_as(&app, Actor::Account(hanh), Kind::Shop, revision.0).await;
     assert!(matches!(refused, Err(Refused::No(DecideError::NotFound))), "{refused:?}");
+    assert_eq!(decisions(&app).await, []);
+}
+
+#[tokio::test]
+async fn a_paper_that_cannot_be_seen_or_would_hold_too_long_is_not_approved() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let id = claimed(&app, &my, &app.honey(&my).await).await;
+    let hanh = Actor::Account(app.hanh().await);
+    let paper = certificate::Entity::find_by_id(id).one(&app.db.read).await.expect("certificates").expect("it");
+    let long = certificate::ActiveModel { expires_on: Set(date!(2029 - 01 - 16)), ..paper.clone().into_active_model() };
+    long.update(&app.db.write).await.expect("written by hand");
+    let refused = approve_as(&app, hanh, Kind::Certificate, id.0).await;
+    assert!(matches!(refused, Err(Refused::No(DecideError::TooLong))), "{refused:?}");
+    let unseen = certificate::ActiveModel { scan: Set(None), ..paper.clone().into_active_model() };
+    unseen.update(&app.db.write).await.expect("written by hand");
+    let refused = approve_as(&app, hanh, Kind::Certificate, id.0).await;
+    assert!(matches!(refused, Err(Refused::No(DecideError::NoScan))), "{refused:?}");
+    let after = certificate::Entity::find_by_id(id).one(&app.db.read).await.expect("certificates").expect("it");
+    assert_eq!((after.status, after.decided_at), (paper.status, None));
     assert_eq!(decisions(&app).await, []);
 }
 

@@ -95,9 +95,9 @@ async fn claimed(app: &TestApp, my: &Household, good: &Good) -> CertificateId {
         decision: "345/QĐ-UBND".into(),
         issued_on: date!(2026 - 01 - 15),
         expires_on: None,
-        scan: None,
+        scan: Some("ab23456789cdef".into()),
     };
-    let id = claim::claim(&work, claims::product(&work, good.product).await, paper).await.expect("a claim");
+    let id = claim::claim(&work, claims::product(&work, good.product).await, paper, &[]).await.expect("a claim");
     work.commit().await.expect("a commit");
     id
 }

@@ -4,11 +4,11 @@ use chophien::{
     kernel::{actor::Actor, ids::ShopId},
     market::{
         revisions::decide::approve,
-        shops::{Status, content::ShopContent, standing},
+        shops::{Status, content::ShopContent, revise::revise, standing},
     },
 };
 
-use super::{content, waiting};
+use super::{content, photo_of, waiting};
 use crate::kit::{TestApp, claims};
 
 #[tokio::test]
@@ -31,6 +31,26 @@ async fn an_approved_shop_shows_what_was_approved_and_nothing_waits() {
     work.commit().await.expect("a commit");
     let standing = standing::of(&app.db.read, shop).await.expect("shops").expect("it");
     assert_eq!((standing.on_display(), standing.waiting()), (Some(&content()), None));
+}
+
+#[tokio::test]
+async fn every_photo_that_was_ever_proposed_is_known_and_the_newest_words_are_claimed() {
+    let app = TestApp::new().await;
+    let (my, shop, _) = waiting(&app).await;
+    let mut codes = Vec::new();
+    for name in ["Ong một", "Ong hai"] {
+        let photo = photo_of(&app, my).await;
+        let work = app.begin(Actor::Account(my)).await;
+        let in_shop = claims::enter(&work, shop).await;
+        let change = ShopContent { name: name.into(), photo: Some(photo.clone()), ..content() };
+        revise(&in_shop, change.clone()).await.expect("a change");
+        assert_eq!(standing::claim(&in_shop).await.expect("shops").draft(), &change);
+        work.commit().await.expect("a commit");
+        codes.push(photo);
+    }
+    let standing = standing::of(&app.db.read, shop).await.expect("shops").expect("it");
+    let known = standing::photos(&app.db.read, &standing).await.expect("revisions");
+    assert!(codes.iter().all(|code| known.contains(code)), "{known:?}");
 }
 
 #[tokio::test]

@@ -228,7 +228,7 @@ impl Market {
         };
         let account = self.others[at].0;
         let work = self.app.begin(Actor::Account(account)).await;
-        edit(&work, account, profile).await.expect("edited");
+        edit(&work, claims::account(&work, account).await, profile).await.expect("edited");
         work.commit().await.expect("committed");
         self.others[at].1 = place;
     }

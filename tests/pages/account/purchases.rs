@@ -10,8 +10,8 @@ async fn purchases_made_as_a_guest_are_offered_and_brought_in() {
     let sale = app.placed(&honey, None).await;
     let mut visitor = app.visitor_as(lan).await;
     let page = visitor.get("/account/purchases").await;
-    page.assert_ok().assert_sees("Có 1 lần mua trước").assert_sees_not(&sale.purchase_code);
+    page.assert_ok().assert_sees("Có 1 đơn mua trước").assert_sees_not(&sale.purchase_code);
     let answer = visitor.post("/account/purchases", &[]).await;
-    visitor.follow(answer).await.assert_sees(&sale.purchase_code).assert_sees_not("lần mua trước bằng số");
+    visitor.follow(answer).await.assert_sees(&sale.purchase_code).assert_sees_not("đơn mua trước bằng số");
     visitor.get(&format!("/orders/{}", sale.code)).await.assert_sees("ngõ 62");
 }

@@ -6,14 +6,29 @@ use crate::kit::TestApp;
 async fn size_and_contrast_are_kept_each_by_itself() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
-    visitor.post("/sight", &[("text", "larger"), ("back", "/sign-in")]).await.assert_redirect("/sign-in");
+    visitor.post("/sight", &[("text", "large"), ("back", "/sign-in")]).await.assert_redirect("/sign-in");
     visitor.post("/sight", &[("contrast", "high"), ("back", "/")]).await.assert_redirect("/");
     let page = visitor.get("/").await;
-    page.assert_has("html[data-text=\"larger\"][data-contrast=\"high\"]");
-    page.assert_has("button[value=\"larger\"][aria-pressed=\"true\"]");
+    page.assert_has("html[data-text=\"large\"][data-contrast=\"high\"]");
+    page.assert_has("button[value=\"large\"][aria-pressed=\"true\"]");
     visitor.post("/sight", &[("contrast", "normal")]).await;
-    visitor.get("/").await.assert_has("html[data-text=\"larger\"][data-contrast=\"normal\"]");
+    visitor.get("/").await.assert_has("html[data-text=\"large\"][data-contrast=\"normal\"]");
     assert!(!visitor.cookies.contains_key("session"));
+}
+
+#[tokio::test]
+async fn the_normal_size_is_a_and_what_was_the_largest_reads_large() {
+    let app = TestApp::new().await;
+    let page = app.visitor().get("/").await;
+    page.assert_has("html[data-text=\"normal\"]");
+    let pressed = page.all(".comfort button[name=text][aria-pressed=true]");
+    assert!(!pressed.is_empty() && pressed.iter().all(|letter| letter == "A"), "{pressed:?}");
+    assert_eq!(page.all("footer .comfort button[name=text]"), ["A−", "A", "A+"]);
+    let mut small = app.visitor();
+    small.post("/sight", &[("text", "small"), ("back", "/")]).await.assert_redirect("/");
+    small.get("/").await.assert_has("html[data-text=\"small\"]");
+    let kept = small.cookies.get("sight").cloned().unwrap_or_default();
+    assert!(kept.contains("small"), "{kept}");
 }
 
 #[tokio::test]

@@ -35,5 +35,5 @@ async fn a_home_without_orders_says_what_to_do_next() {
     let opened = open(&work, content).await.expect("a shop");
     work.commit().await.expect("a commit");
     let page = app.visitor_as(sung).await.get(&format!("/seller/{}", opened.code)).await;
-    page.assert_ok().assert_sees("Gian hàng đang chờ duyệt").assert_sees("Đăng món đầu tiên");
+    page.assert_ok().assert_sees("Gian hàng đang chờ duyệt").assert_sees("Đăng sản phẩm đầu tiên");
 }

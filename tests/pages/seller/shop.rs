@@ -26,6 +26,16 @@ fn named(name: &str) -> Vec<(&str, &str)> {
     ]
 }
 
+/// What her shop says already, but for one field.
+fn with<'a>(field: &'a str, typed: &'a str) -> Vec<(&'a str, &'a str)> {
+    let all = named("Mật ong Mỷ").into_iter().filter(|(name, _)| *name != field);
+    all.chain([(field, typed)]).collect()
+}
+
+async fn newest(app: &TestApp, my: &Household) -> ShopContent {
+    revisions::find::latest::<ShopContent>(&app.db.read, my.shop).await.expect("revisions").expect("one").content
+}
+
 async fn my(app: &TestApp) -> (Household, Visitor) {
     let my = app.my().await;
     let visitor = app.visitor_as(my.account).await;
@@ -77,6 +87,28 @@ async fn what_came_back_says_why_and_can_be_mended() {
     decide::approve(&work, claims::proposal::<ShopContent>(&work, waiting.id).await).await.expect("approved");
     work.commit().await.expect("a commit");
     visitor.get(&path(&my)).await.assert_sees("Gian hàng đang mở cho mọi người xem");
+}
+
+#[tokio::test]
+async fn two_members_at_once_lose_nothing_of_each_other() {
+    let app = TestApp::new().await;
+    let (my, mut one) = my(&app).await;
+    let lan = app.lan().await;
+    app.invite_in(&my, lan, "0900000001").await;
+    let mut other = app.visitor_as(lan).await;
+    one.get(&path(&my)).await.assert_ok();
+    other.get(&path(&my)).await.assert_ok();
+    other.post(&path(&my), &with("story", "Nhà mình nuôi ong bạc hà.")).await.assert_redirect(&path(&my));
+    one.post(&path(&my), &with("name", "Ong bạc hà Mỷ")).await.assert_redirect(&path(&my));
+    let both = newest(&app, &my).await;
+    assert_eq!((both.name.as_str(), both.story.as_str()), ("Ong bạc hà Mỷ", "Nhà mình nuôi ong bạc hà."));
+
+    let asked = other.post(&path(&my), &with("name", "Ong nhà Mỷ")).await;
+    asked.assert_refused().assert_field_error("name").assert_sees("đã được sửa thành “Ong bạc hà Mỷ”");
+    assert_eq!(asked.value("name").as_deref(), Some("Ong nhà Mỷ"), "what was typed stays");
+    assert_eq!(newest(&app, &my).await, both);
+    other.post(&path(&my), &with("name", "Ong nhà Mỷ")).await.assert_redirect(&path(&my));
+    assert_eq!(newest(&app, &my).await.name, "Ong nhà Mỷ", "asked and sent again");
 }
 
 #[tokio::test]

@@ -57,6 +57,8 @@ pub struct VariantView {
     pub unit_price: Option<Money>,
     /// What `unit_price` counts.
     pub base: Option<Base>,
+    /// And what one of them is called, where they are pieces.
+    pub piece: Option<&'static str>,
     /// Pieces that can be sold now, told up to `TOLD`.
     pub stock: i64,
     /// There are more than that.
@@ -69,13 +71,14 @@ impl ProductView {
     /// Mỷ's honey with so many jars left, for samples of pages.
     pub fn sample(stock: i64) -> Self {
         let variant = |code: &str, measure: &str, price, stock| {
-            let (unit_price, base) = unit_price(measure, Money(price));
+            let (unit_price, base, piece) = unit_price(measure, Money(price));
             VariantView {
                 code: code.into(),
                 measure: measure.into(),
                 price: Money(price),
                 unit_price,
                 base,
+                piece,
                 stock,
                 many: stock > TOLD,
                 weight_g: 850,
@@ -167,13 +170,14 @@ async fn variants(db: &impl ConnectionTrait, id: ProductId) -> Result<Vec<Varian
 }
 
 fn variant_view(row: variant::Model) -> VariantView {
-    let (unit_price, base) = unit_price(&row.measure, row.price);
+    let (unit_price, base, piece) = unit_price(&row.measure, row.price);
     VariantView {
         code: row.code,
         measure: row.measure,
         price: row.price,
         unit_price,
         base,
+        piece,
         stock: row.stock.min(TOLD),
         many: row.stock > TOLD,
         weight_g: row.weight_g,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::{paragraphs, summary};
 use crate::{
     infra::{page_cache::Subject, words::Language},
-    kernel::{ids::UnitCode, links, money::Money},
+    kernel::{calendar, ids::UnitCode, links, money::Money},
     market::{
         catalog::{
             browse::{self, Filter, Sort},
@@ -47,8 +47,8 @@ pub struct ProductPage {
     paragraphs: Vec<String>,
     /// The first of them, for link previews.
     summary: String,
-    /// Months, 1 to 12; none for all year.
-    months: Vec<u8>,
+    /// Months, 1 to 12, from and to; none for all year.
+    season: Vec<(u8, u8)>,
     delivery: Delivery,
     more: Vec<Card>,
     canonical: String,
@@ -130,17 +130,13 @@ fn chosen(variants: &[VariantView], code: Option<&str>) -> Option<VariantView> {
 
 /// Papers that hold; of a kind that has none, the last that held, to be shown as over.
 fn papers_to_show(papers: Vec<Certificate>) -> Vec<Certificate> {
-    let (mut valid, over): (Vec<_>, Vec<_>) = papers.into_iter().partition(holds);
+    let (mut valid, over): (Vec<_>, Vec<_>) = papers.into_iter().partition(|paper| paper.state.holds());
     for paper in over.into_iter().filter(|paper| matches!(paper.state, State::Expired | State::Withdrawn)) {
         if !valid.iter().any(|known| known.scheme == paper.scheme) {
             valid.push(paper);
         }
     }
     valid
-}
-
-fn holds(paper: &Certificate) -> bool {
-    matches!(paper.state, State::Valid | State::Expiring)
 }
 
 async fn delivery(
@@ -175,14 +171,14 @@ impl ProductPage {
         more: Vec<Card>,
         language: Language,
     ) -> Self {
-        let valid = papers.iter().filter(|paper| holds(paper));
+        let valid = papers.iter().filter(|paper| paper.state.holds());
         Self {
             category: Category::of(sets::set(product.set_no), language),
             in_stock: product.variants.iter().any(|variant| variant.stock > 0),
             stars: valid.filter_map(|paper| paper.stars).max(),
             summary: summary(&product.description),
             paragraphs: paragraphs(&product.description),
-            months: (1..=12).filter(|month| product.season_months & (1 << (month - 1)) != 0).collect(),
+            season: calendar::runs(product.season_months),
             canonical: links::product(&product.slug),
             preview: product.photos.first().map(|code| links::picture(code, 1280)),
             chosen,

@@ -7,7 +7,7 @@ use time::Date;
 use super::super::SellerFrame;
 use crate::{
     infra::words::Message,
-    kernel::links,
+    kernel::{ids::CertificateId, links},
     market::{
         catalog::{
             find as goods,
@@ -47,6 +47,8 @@ struct Paper {
     paper: Certificate,
     /// It shows a star today.
     counts: bool,
+    /// Named in the form where it waits: a claim takes the place of what was seen waiting, and of nothing else.
+    waits: Option<CertificateId>,
     reason: Option<Message>,
 }
 
@@ -95,12 +97,13 @@ pub async fn post(
         return Ok(Reply::Again(page(&visit, &acting, &code, form).await?));
     }
     let claim = read(&mut form, scan);
+    let seen = seen(&mut form);
     let Some(claim) = claim.filter(|_| form.fine()) else {
         return Ok(Reply::Again(page(&visit, &acting, &code, form).await?));
     };
     let work = acting.begin(&visit).await?;
     let product = goods::claim_product(&acting.enter(&work).await?, &code).await?.ok_or(WebError::NotFound)?;
-    let claimed = claim::claim(&work, product, claim).await;
+    let claimed = claim::claim(&work, product, claim, &seen).await;
     match visit.settle(work, claimed).await? {
         Ok(_) => {
             let to = format!("{}/certificate", links::seller_product(&acting.shop.code, &code));
@@ -135,6 +138,14 @@ fn read(form: &mut Fields, scan: Option<String>) -> Option<Claim> {
     })
 }
 
+/// The claims that waited when the form was shown; one that does not say so is shown again.
+fn seen(form: &mut Fields) -> Vec<CertificateId> {
+    if !form.values.contains_key("seen_waiting") {
+        form.wrong("", "form-stale");
+    }
+    form.all("seen_waiting").iter().filter_map(|id| id.parse().ok()).map(CertificateId).collect()
+}
+
 /// A day, or nothing: `Some(None)` where it was left empty.
 fn maybe_day(form: &mut Fields, name: &str) -> Option<Option<Date>> {
     if form.typed(name).is_empty() { Some(None) } else { form.day(name).map(Some) }
@@ -146,6 +157,8 @@ fn refuse(form: &mut Fields, refusal: &ClaimError) {
         ClaimError::IssuedLater => ("issued_on", "certificate-issued-later"),
         ClaimError::NoExpiry => ("expires_on", "certificate-no-expiry"),
         ClaimError::EndsBeforeItBegins => ("expires_on", "certificate-ends-early"),
+        ClaimError::TooLong => ("expires_on", "certificate-too-long"),
+        ClaimError::Changed => ("", "certificate-changed"),
         ClaimError::Expired => ("expires_on", "certificate-expired"),
     };
     form.wrong(field, message);
@@ -169,7 +182,8 @@ async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Resul
 
 fn paper(paper: Certificate) -> Paper {
     Paper {
-        counts: matches!(paper.state, State::Valid | State::Expiring),
+        counts: paper.state.holds(),
+        waits: (paper.state == State::Pending).then_some(paper.id),
         reason: paper.reason.map(|reason| moderation::of(Kind::Certificate).said(reason)),
         paper,
     }

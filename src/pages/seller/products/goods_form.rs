@@ -17,6 +17,7 @@ use crate::{
         },
         places::sets,
     },
+    pages::visit::Visit,
     web::fields::Fields,
 };
 
@@ -57,10 +58,10 @@ pub(super) struct Ask {
     meant: Option<Money>,
 }
 
-/// All sets, also those that are not sold here: whoever looks for them is told why.
+/// The sets whose goods are sold here; a hint says what is not. Whoever types such a name all the same is told why.
 pub(super) fn set_groups() -> Vec<SetGroup> {
     let mut groups: Vec<SetGroup> = Vec::new();
-    for set in sets::sets() {
+    for set in sets::sets().iter().filter(|set| content::check_set(set.no).is_ok()) {
         let option = SetOption { value: set.no.to_string(), label: set.short_name.clone() };
         match groups.last_mut().filter(|group| group.label == set.sector) {
             Some(group) => group.options.push(option),
@@ -134,6 +135,9 @@ pub(super) fn refuse_content(fields: &mut Fields, error: ContentError) {
     fields.wrong(field, message);
 }
 
+/// The fields of a product's words and photos, as a form says what it showed of them.
+pub(super) const CONTENT: [&str; 5] = ["photos", "name", "set_no", "description", "season"];
+
 /// Fills a form with content.
 pub(super) fn fill_content(fields: Fields, content: &ProductContent) -> Fields {
     let mut fields = fields
@@ -142,7 +146,19 @@ pub(super) fn fill_content(fields: Fields, content: &ProductContent) -> Fields {
         .with("description", &content.description);
     fields.set("photos", content.photos.clone());
     fields.set("season", content::months(content.season_months).iter().map(u8::to_string).collect());
-    fields
+    fields.shown(&CONTENT)
+}
+
+/// Content in the words of whoever reads, field by field: somebody else has written it meanwhile.
+pub(super) fn said(visit: &Visit, content: &ProductContent, field: &str) -> String {
+    let say = |message: Message| visit.app.words.say(visit.language, &message);
+    match field {
+        "name" => content.name.clone(),
+        "description" => content.description.clone(),
+        "set_no" => sets::set(content.set_no).map(|set| set.name_in(visit.language).to_owned()).unwrap_or_default(),
+        "photos" => say(Message::new("photos-count").with("n", content.photos.len())),
+        _ => content::season_said(content.season_months).into_iter().map(say).collect::<Vec<_>>().join(", "),
+    }
 }
 
 /// Fills what was not sent: another form of the same page came back.

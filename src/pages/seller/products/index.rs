@@ -53,8 +53,6 @@ pub struct ProductsPage {
     /// Every variant's price and stock under its code (`price-K7QM2XPA`) with what was seen of them, and what is wrong with what
     /// was sent.
     form: Fields,
-    /// Code of the variant that was changed just now.
-    saved: Option<String>,
     /// The list itself: pages follow.
     path: String,
 }
@@ -64,6 +62,8 @@ pub struct ProductsPage {
 struct StockRow {
     product: OwnProduct,
     variants: Vec<VariantFields>,
+    /// It was changed just now.
+    saved: bool,
 }
 
 impl Page for ProductsPage {
@@ -74,7 +74,7 @@ impl Page for ProductsPage {
         let page = |products: Vec<OwnProduct>, page, form: Fields| {
             let total = products.len() as u64;
             let products = PageOf { rows: products, page, pages: 2, total };
-            assemble(SellerFrame::sample(), products, form)
+            assemble(SellerFrame::sample(), products, form, Some("K7QM2XPA"))
         };
         let mut wrong = Fields::default().with("price-K7QM2XPB", "150");
         wrong.wrong("price-K7QM2XPB", Message::new("goods-price-asked").with("price", "150 ₫"));
@@ -88,7 +88,7 @@ impl Page for ProductsPage {
     }
 }
 
-/// Which page.
+/// Which page, and what was changed just now: a variant.
 #[derive(Deserialize)]
 pub struct Asked {
     page: Option<u64>,
@@ -97,8 +97,7 @@ pub struct Asked {
 
 /// Shows a page of the list.
 pub async fn get(visit: Visit, acting: Acting, Query(asked): Query<Asked>) -> Result<Show<ProductsPage>, WebError> {
-    let saved = asked.saved;
-    Ok(Show(ProductsPage { saved, ..page(&visit, &acting, asked.page, Fields::default()).await? }))
+    Ok(Show(page(&visit, &acting, &asked, Fields::default()).await?))
 }
 
 /// Sets price and stock of the variants that were sent, where they were touched: all of them, or none where something is wrong
@@ -124,7 +123,7 @@ pub async fn post(
         if of_product {
             return Ok(Show(product::page(&visit, &acting, &product, Some(form)).await?).into_response());
         }
-        return Ok(Show(page(&visit, &acting, asked.page, form).await?).into_response());
+        return Ok(Show(page(&visit, &acting, &Asked { saved: None, ..asked }, form).await?).into_response());
     }
     visit.commit(work).await?;
     if of_product {
@@ -184,19 +183,21 @@ fn stock_changed(was: i64, now: i64, to: i64) -> Message {
     Message::new(fewer).with("by", by).with("now", grouped(now)).with("to", grouped(to))
 }
 
-async fn page(visit: &Visit, acting: &Acting, page: Option<u64>, form: Fields) -> Result<ProductsPage, WebError> {
-    let products = own::of_shop(&visit.app.db.read, acting.shop.id, Paging::new(page, PAGE_SIZE)).await?;
-    Ok(assemble(SellerFrame::of(visit, acting).await?, products, form))
+async fn page(visit: &Visit, acting: &Acting, asked: &Asked, form: Fields) -> Result<ProductsPage, WebError> {
+    let products = own::of_shop(&visit.app.db.read, acting.shop.id, Paging::new(asked.page, PAGE_SIZE)).await?;
+    Ok(assemble(SellerFrame::of(visit, acting).await?, products, form, asked.saved.as_deref()))
 }
 
-fn assemble(shop: SellerFrame, products: PageOf<OwnProduct>, mut form: Fields) -> ProductsPage {
+/// `saved` is the code of a variant.
+fn assemble(shop: SellerFrame, products: PageOf<OwnProduct>, mut form: Fields, saved: Option<&str>) -> ProductsPage {
     for variant in products.rows.iter().flat_map(|product| &product.variants) {
         fill(&mut form, variant);
     }
     let row = |product: OwnProduct| StockRow {
+        saved: product.variants.iter().any(|variant| Some(variant.code.as_str()) == saved),
         variants: product.variants.iter().map(|variant| fields_of(&form, product.set_no, variant)).collect(),
         product,
     };
     let products = products.map(row);
-    ProductsPage { path: links::seller_products(&shop.code), shop, products, saved: None, form }
+    ProductsPage { path: links::seller_products(&shop.code), shop, products, form }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     infra::words::Message,
-    kernel::{ids::ProductId, instant::Instant, links},
+    kernel::{instant::Instant, links},
     market::{
         catalog::{
             content::{MOST_PHOTOS, ProductContent},
@@ -132,18 +132,22 @@ pub async fn post(
 ) -> Result<Reply<ProductPage>, WebError> {
     let owner = visit.signed_in()?.id;
     let id = find::in_shop(&visit.app.db.read, acting.shop.id, &code).await?.ok_or(WebError::NotFound)?;
-    let known = known_photos(&visit, id).await?;
+    let known = find::photos(&visit.app.db.read, id).await?;
     let photos = photos::accept_beside(&visit, owner, &mut posted, ("photos", MOST_PHOTOS), &known).await?;
     let mut form = posted.fields;
     if photos::pressed(&form) {
         return Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?));
     }
-    let content = goods_form::read_content(&mut form, photos);
-    let Some(content) = content.filter(|_| form.fine()) else {
+    if goods_form::read_content(&mut form, photos).is_none() || !form.fine() {
         return Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?));
-    };
+    }
     let work = acting.begin(&visit).await?;
     let product = find::claim_product(&acting.enter(&work).await?, &code).await?.ok_or(WebError::NotFound)?;
+    let now = find::newest(&work.tx, id).await?.ok_or(WebError::NotFound)?;
+    let Some(content) = settled(&visit, &mut form, &now) else {
+        work.roll_back().await?;
+        return Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?));
+    };
     let revised = revise::revise(&work, product, content).await;
     match visit.settle(work, revised).await? {
         Ok(_) => {
@@ -156,12 +160,14 @@ pub async fn post(
     Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?))
 }
 
-/// Photos that the product or its proposal shows already: they may stay, whoever of the shop sent them.
-async fn known_photos(visit: &Visit, id: ProductId) -> Result<Vec<String>, WebError> {
-    let db = &visit.app.db.read;
-    let shown = find::content(db, id).await?.map(|content| content.photos).unwrap_or_default();
-    let proposed = find::latest(db, id).await?.map(|proposal| proposal.content.photos).unwrap_or_default();
-    Ok(shown.into_iter().chain(proposed).collect())
+/// What was typed over what the form showed, where that is what is written `now`.
+fn settled(visit: &Visit, form: &mut Fields, now: &ProductContent) -> Option<ProductContent> {
+    let shown = goods_form::fill_content(Fields::default(), now);
+    if !form.against(&shown, &goods_form::CONTENT, |field| goods_form::said(visit, now, field)) {
+        return None;
+    }
+    let photos = form.all("photos");
+    goods_form::read_content(form, photos)
 }
 
 /// The page with a form that came back, or with the newest words: proposed ones where they wait or were sent back.

@@ -65,7 +65,7 @@ pub async fn get(visit: Visit) -> Result<Reply<OpeningPage>, WebError> {
 /// Hands the shop to a moderator.
 pub async fn post(visit: Visit, mut posted: Posted) -> Result<Reply<OpeningPage>, WebError> {
     let person = visit.signed_in()?;
-    let Some(content) = shop_form::read(&visit, person.id, &mut posted, None).await? else {
+    let Some(content) = shop_form::read(&visit, person.id, &mut posted, &[]).await? else {
         return Ok(Reply::Again(page(&visit, posted.fields)));
     };
     let work = visit.begin().await?;

@@ -227,6 +227,8 @@ fn refused(refusal: &DecideError) -> Result<(&'static str, &'static str), WebErr
         DecideError::TooManyWords => Ok(("words", "field-too-long")),
         DecideError::NotWaiting => Ok(("", "review-not-waiting")),
         DecideError::Forbidden => Ok(("", "review-forbidden")),
+        DecideError::NoScan => Ok(("", "review-no-scan")),
+        DecideError::TooLong => Ok(("", "review-too-long")),
     }
 }
 

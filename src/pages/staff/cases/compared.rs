@@ -72,5 +72,9 @@ pub(super) fn said(visit: &Visit, said: Said) -> String {
     match said {
         Said::Typed(text) => text,
         Said::Worded(message) => visit.app.words.say(visit.language, &message),
+        Said::Listed(messages) => {
+            let said: Vec<_> = messages.iter().map(|message| visit.app.words.say(visit.language, message)).collect();
+            said.join(", ")
+        }
     }
 }

@@ -204,7 +204,7 @@ async fn what_was_typed_when_the_session_ended_waits_and_is_sent_after_signing_i
     visitor.cookies.remove("session");
     let typed = [("name", "Lan \"Mai\" <ở chợ>"), ("email", ""), ("language", "vi")];
     let asked = visitor.post("/account", &typed).await;
-    asked.assert_refused().assert_sees("Những gì bạn vừa gõ vẫn còn");
+    asked.assert_refused().assert_sees("Những gì vừa gõ vẫn còn");
     let (back, waiting) =
         (asked.value("return").expect("the way back"), asked.value("waiting").expect("what was typed"));
 

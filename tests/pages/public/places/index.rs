@@ -8,7 +8,7 @@ async fn places_lead_to_their_goods_and_keep_what_was_asked() {
     let my = app.my().await;
     app.honey(&my).await;
     let page = app.visitor().get("/places?q=mat&stars=abc").await;
-    page.assert_ok().assert_sees("Huyện Mèo Vạc").assert_sees("Xã Mèo Vạc").assert_sees("1 món");
+    page.assert_ok().assert_sees("Huyện Mèo Vạc").assert_sees("Xã Mèo Vạc").assert_sees("1 sản phẩm");
     let hrefs = page.attributes("a.chip", "href");
     assert_eq!(hrefs, [format!("/products?q=mat&unit={MEO_VAC}")]);
     let district = page.attributes(".section-head a", "href");

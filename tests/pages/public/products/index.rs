@@ -58,7 +58,7 @@ async fn filters_that_are_on_are_chips_that_lead_back() {
     app.ocop(&honey, 4).await;
     let address = format!("/products?q=mat+ong&stars=4&unit={MEO_VAC}&price_to=400000&in_stock=1");
     let page = app.visitor().get(&address).await;
-    page.assert_ok().assert_sees("1 món").assert_sees("OCOP 4 sao");
+    page.assert_ok().assert_sees("1 sản phẩm").assert_sees("OCOP 4 sao");
     let chips = page.attributes("nav.chips a.chip", "href");
     assert!(chips.contains(&format!("/products?q=mat+ong&unit={MEO_VAC}&price_to=400000&in_stock=1")), "{chips:?}");
     assert!(chips.contains(&"/products?q=mat+ong".to_owned()), "all filters off: {chips:?}");
@@ -80,7 +80,7 @@ async fn pages_are_links_and_the_one_beyond_the_last_is_the_last() {
     for page in ["2", "77"] {
         let last = app.visitor().get(&format!("/products?sort=cheap&page={page}")).await;
         assert_eq!(last.all(".good").len(), 6);
-        last.assert_sees("30 món").assert_has("a[rel=prev]").assert_has_not("a[rel=next]");
+        last.assert_sees("30 sản phẩm").assert_has("a[rel=prev]").assert_has_not("a[rel=next]");
     }
 }
 
@@ -90,7 +90,7 @@ async fn when_nothing_is_found_it_says_what_to_try() {
     app.honey(&app.my().await).await;
     let page = app.visitor().get("/products?q=xe+may").await;
     page.assert_ok()
-        .assert_sees("Chưa thấy món nào cho “xe may”")
+        .assert_sees("Chưa thấy sản phẩm nào cho “xe may”")
         .assert_has("nav.chips a.chip")
         .assert_has("a[href=\"/places\"]");
     let narrowed = app.visitor().get("/products?q=mat+ong&stars=5").await;

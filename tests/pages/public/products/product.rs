@@ -30,7 +30,13 @@ async fn a_product_says_what_it_costs_who_made_it_and_where() {
         .assert_sees("700.000 ₫/lít")
         .assert_sees("còn 10")
         .assert_sees("Vàng Thị Mỷ");
-    page.assert_sees("Xã Mèo Vạc").assert_sees("OCOP 4 sao").assert_sees("Trong tỉnh").assert_sees("thùng 6 lọ");
+    page.assert_sees("Xã Mèo Vạc")
+        .assert_sees("OCOP 4 sao")
+        .assert_sees("Trong tỉnh")
+        .assert_sees("thùng 6 lọ")
+        .assert_sees("quanh năm");
+    let crated = page.attributes("input[data-measure*=thùng]", "data-measure");
+    assert_eq!(crated, ["/ thùng 6 lọ · 340.000\u{a0}₫/lọ"], "a jar is a jar");
     assert_eq!(page.value("variant").as_deref(), Some(honey.variant_code.as_str()));
     assert_eq!(page.attribute("form#buy", "action").as_deref(), Some("/cart"));
     assert_eq!(
@@ -38,6 +44,21 @@ async fn a_product_says_what_it_costs_who_made_it_and_where() {
         Some("Mật ong bạc hà Mèo Vạc · 350.000\u{a0}₫")
     );
     page.assert_has("meta[property=\"og:image\"]").assert_has("input[name=variant][disabled]");
+}
+
+#[tokio::test]
+async fn a_season_runs_over_the_end_of_the_year() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    for (months, said) in [(0b1100_0000_0111, "tháng 11 – tháng 3"), (0b10_0001, "tháng 1, tháng 6"), (0, "quanh năm")]
+    {
+        let row = product::ActiveModel { id: Set(honey.product), season_months: Set(months), ..Default::default() };
+        row.update(&app.db.write).await.expect("products");
+        app.visitor()
+            .get(&format!("/products/{}", honey.slug))
+            .await
+            .assert_sees(&format!("Vào mùa {said} Phí giao hàng"));
+    }
 }
 
 #[tokio::test]
@@ -60,7 +81,7 @@ async fn a_sold_out_product_says_so_and_cannot_be_put_into_the_cart() {
     let app = TestApp::new().await;
     let gone = app.product(&app.my().await, Listing { stock: 0, ..Listing::default() }).await;
     let page = app.visitor().get(&format!("/products/{}", gone.slug)).await;
-    page.assert_ok().assert_sees("Món này vừa hết hàng").assert_has_not("form#buy").assert_has_not(".buybar");
+    page.assert_ok().assert_sees("Sản phẩm này vừa hết hàng").assert_has_not("form#buy").assert_has_not(".buybar");
 }
 
 #[tokio::test]

@@ -80,6 +80,27 @@ async fn price_and_stock_change_at_once() {
 }
 
 #[tokio::test]
+async fn all_measures_of_a_product_are_saved_with_one_press() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let (honey, wax) =
+        (app.honey(&my).await, app.product(&my, Listing { name: "Sáp ong", ..Default::default() }).await);
+    let small = app.variant(honey.product, 1, &Listing { measure: "lọ 250 ml", stock: 4, ..Listing::default() }).await;
+    let small = Good { variant: small.id, variant_code: small.code, ..honey.clone() };
+    let mut visitor = app.visitor_as(my.account).await;
+    let list = visitor.get(&format!("/seller/{}/products", my.code)).await;
+    assert_eq!(list.all(".stock form").len(), 2, "one for each product");
+    assert_eq!(list.all(".stock form button").len(), 2);
+    let typed = [("stock", "7"), ("price", "360.000")];
+    let both: Vec<_> = [form(&list, &honey, &typed), form(&list, &small, &[("stock", "3")])].concat();
+    let saved = send(&mut visitor, &my, &both).await;
+    let saved = visitor.follow(saved).await;
+    assert_eq!((offer(&app, &honey).await, offer(&app, &small).await.1), ((Money(360_000), 7), 3));
+    let told = |good: &Good| saved.all(&format!("[id=\"{}\"] .tag[role=status]", good.code)).len();
+    assert_eq!((told(&honey), told(&wax)), (1, 0), "it says so where it was saved");
+}
+
+#[tokio::test]
 async fn what_is_wrong_stands_at_its_row_and_nothing_is_saved() {
     let app = TestApp::new().await;
     let my = app.my().await;

@@ -149,6 +149,16 @@ async fn alcohol_and_medicines_are_refused_kindly_with_everything_kept() {
 }
 
 #[tokio::test]
+async fn sets_that_may_not_be_sold_are_not_offered() {
+    let (_, _, mut visitor, path) = my_on_the_form().await;
+    let page = visitor.get(&path).await;
+    page.assert_sees("Rượu bia, thuốc và thực phẩm chức năng thì chợ chưa bán");
+    let offered = page.attributes("select[name=set_no] option", "value");
+    let sold: Vec<String> = (1..=26).filter(|no| ![14, 15, 18].contains(no)).map(|no: i32| no.to_string()).collect();
+    assert_eq!(offered.iter().filter(|no| !no.is_empty()).cloned().collect::<Vec<_>>(), sold);
+}
+
+#[tokio::test]
 async fn a_price_without_its_thousands_is_asked_about_and_the_answer_is_taken() {
     let (app, _, mut visitor, path) = my_on_the_form().await;
     let asked = visitor.post_multipart(&path, &typed(&[("price-0", "150")]), &one_photo(&photo(1))).await;

@@ -1,17 +1,18 @@
 //! Twin of `pages/staff/cases/case.rs`.
 
 use chophien::{
-    entities::decision,
+    entities::{certificate, decision},
+    kernel::ids::CertificateId,
     market::{
         certificates::{
-            Scheme,
+            Scheme, Status,
             claim::{self, Claim},
         },
         revisions,
         shops::content::ShopContent,
     },
 };
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
 use time::macros::date;
 
 use super::super::{waiting_change, waiting_product, waiting_shop};
@@ -56,16 +57,15 @@ async fn a_product_is_shown_with_its_price_and_sent_back_with_a_reason() {
     hanh.post(&path, &other).await.assert_refused().assert_field_error("reason");
     let whole = [("verdict", "send_back"), ("reason", "photo"), ("words", words)];
     hanh.submit(&path, &whole).await.assert_ok().assert_sees("Đã trả lại: Sáp ong");
-    hanh.get(&path).await.assert_sees("Ảnh chưa rõ hoặc không phải món hàng này").assert_sees(words);
+    hanh.get(&path).await.assert_sees("Ảnh chưa rõ hoặc không phải sản phẩm này").assert_sees(words);
     app.work_off().await;
     let text = app.last_text_to("0900000002");
     assert!(text.contains("Sap ong can sua lai"), "{text}");
     assert!(text.contains(&format!("/seller/{}/products/", my.code)), "{text}");
 }
 
-#[tokio::test]
-async fn a_paper_is_shown_with_everything_that_it_says() {
-    let app = TestApp::new().await;
+/// A paper of Mỷ's honey that waits, and its page.
+async fn waiting_paper(app: &TestApp, scan: Option<&str>) -> (CertificateId, String) {
     let my = app.my().await;
     let honey = app.honey(&my).await;
     let paper = Claim {
@@ -76,17 +76,57 @@ async fn a_paper_is_shown_with_everything_that_it_says() {
         decision: "345/QĐ-UBND".into(),
         issued_on: date!(2026 - 01 - 15),
         expires_on: None,
-        scan: None,
+        scan: scan.map(str::to_owned),
     };
     let work = app.begin(my.actor()).await;
-    let id = claim::claim(&work, claims::product(&work, honey.product).await, paper).await.expect("a claim");
+    let id = claim::claim(&work, claims::product(&work, honey.product).await, paper, &[]).await.expect("a claim");
     work.commit().await.expect("a commit");
-    let path = format!("/staff/cases/certificate/{}", id.0);
+    (id, format!("/staff/cases/certificate/{}", id.0))
+}
+
+async fn standing(app: &TestApp, id: CertificateId) -> certificate::Model {
+    certificate::Entity::find_by_id(id).one(&app.db.read).await.expect("certificates").expect("it is there")
+}
+
+#[tokio::test]
+async fn a_paper_is_shown_with_everything_that_it_says() {
+    let app = TestApp::new().await;
+    let (id, path) = waiting_paper(&app, Some("ab23456789cdef")).await;
     let mut hanh = hanh(&app).await;
     let page = hanh.get(&path).await;
     page.assert_ok().assert_sees("12/OCOP").assert_sees("345/QĐ-UBND").assert_sees("15/01/2026").assert_sees("OCOP");
-    page.assert_has(".flash.warning").assert_sees("Không có ảnh chụp giấy.");
+    page.assert_has("img[src*=ab23456789cdef]").assert_has("button[value=approve]");
     hanh.submit(&path, &[("verdict", "approve")]).await.assert_ok().assert_sees("Đã duyệt");
+    assert_eq!(standing(&app, id).await.status, Status::Verified);
+}
+
+#[tokio::test]
+async fn a_paper_that_nobody_can_see_is_only_sent_back() {
+    let app = TestApp::new().await;
+    let (id, path) = waiting_paper(&app, None).await;
+    let mut hanh = hanh(&app).await;
+    let page = hanh.get(&path).await;
+    page.assert_ok().assert_has(".flash.warning").assert_sees("Không có ảnh chụp giấy nên không duyệt được");
+    page.assert_has_not("button[value=approve]").assert_has("button[value=send_back]");
+    let refused = hanh.post(&path, &[("verdict", "approve")]).await;
+    refused.assert_refused().assert_field_error("");
+    assert_eq!((standing(&app, id).await.status, decisions(&app).await), (Status::Pending, 0));
+    hanh.submit(&path, &[("verdict", "send_back"), ("reason", "scan")]).await.assert_ok().assert_sees("Đã trả lại");
+    assert_eq!(standing(&app, id).await.status, Status::SentBack);
+}
+
+#[tokio::test]
+async fn an_ocop_paper_of_more_than_thirty_six_months_is_only_sent_back() {
+    let app = TestApp::new().await;
+    let (id, path) = waiting_paper(&app, Some("ab23456789cdef")).await;
+    let mut long = standing(&app, id).await.into_active_model();
+    long.expires_on = Set(date!(2029 - 01 - 16));
+    long.update(&app.db.write).await.expect("written by hand");
+    let mut hanh = hanh(&app).await;
+    hanh.get(&path).await.assert_ok();
+    let refused = hanh.post(&path, &[("verdict", "approve")]).await;
+    refused.assert_refused().assert_field_error("").assert_sees("nhiều nhất 36 tháng");
+    assert_eq!((standing(&app, id).await.status, decisions(&app).await), (Status::Pending, 0));
 }
 
 #[tokio::test]
@@ -126,7 +166,7 @@ async fn nobody_decides_about_her_own_shop() {
     app.grant(my.account, Role::Moderator, None).await;
     let path = format!("/staff/cases/shop/{}", waiting_change(&app, &my, "Ong Mỷ").await);
     let mut own = app.visitor_as(my.account).await;
-    own.get(&path).await.assert_ok().assert_has_not("button[name=verdict]").assert_sees("gian hàng của chính bạn");
+    own.get(&path).await.assert_ok().assert_has_not("button[name=verdict]").assert_sees("gian hàng của chính mình");
     own.get("/account").await;
     own.post(&path, &[("verdict", "approve")]).await.assert_refused().assert_field_error("");
     assert_eq!(decisions(&app).await, 0);
