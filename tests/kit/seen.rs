@@ -1,5 +1,5 @@
 //! What forms say that they showed (`seen_name` beside `name`): a browser sends it along without being asked, and so does a
-//! visitor. Those of variants in rows (`seen_price-K7QM2X`) are sent by the tests themselves.
+//! visitor. Those of variants in rows (`seen_price-K7QM2X`) and the sum of a checkout are sent by the tests themselves.
 
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ pub fn of(answer: &Answer) -> Pairs {
     }
     let css = "input[type=hidden][name^=seen_]";
     let pairs = answer.attributes(css, "name").into_iter().zip(answer.attributes(css, "value"));
-    pairs.filter(|(name, _)| !name.contains('-')).collect()
+    pairs.filter(|(name, _)| !name.contains('-') && name != "seen_total").collect()
 }
 
 /// Fields as they are lent.
