@@ -76,7 +76,7 @@ enum Ends {
     Right,
 }
 
-fn who(door: Door) -> &'static str {
+pub(super) fn who(door: Door) -> &'static str {
     match door {
         SignedIn | Buyer => "buyer",
         Members => "seller",
@@ -86,12 +86,12 @@ fn who(door: Door) -> &'static str {
     }
 }
 
-fn account(world: &World, name: &str) -> AccountId {
+pub(super) fn account(world: &World, name: &str) -> AccountId {
     world.accounts.iter().find(|(known, _)| *known == name).expect("one of the cast").1
 }
 
 /// Whatever the deed needs to be there.
-async fn prepare(world: &mut World, route: &str) {
+pub(super) async fn prepare(world: &mut World, route: &str) {
     let photo = photo(&world.app, account(world, if route == "/seller/opening" { "buyer" } else { "seller" })).await;
     world.examples.insert(0, ("$photo", photo));
     let app = &world.app;
@@ -137,7 +137,7 @@ async fn prepare(world: &mut World, route: &str) {
     }
 }
 
-fn form_of(route: &str) -> Form {
+pub(super) fn form_of(route: &str) -> Form {
     FORMS.iter().find(|(known, _)| *known == route).unwrap_or_else(|| panic!("{route} has no form that writes")).1
 }
 
@@ -191,7 +191,7 @@ async fn end(world: &World, ends: Ends, account: AccountId, visitor: &mut Visito
 }
 
 /// Every row of every table, but for the sessions, what the test itself ends, and tries, which count whatever comes of them.
-async fn contents(app: &TestApp) -> BTreeMap<String, String> {
+pub(super) async fn contents(app: &TestApp) -> BTreeMap<String, String> {
     let postgres = app.db.is_postgres();
     let names = if postgres {
         "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
@@ -275,7 +275,7 @@ async fn a_form_that_is_finished_after_its_right_has_ended_writes_nothing() {
 }
 
 /// Every POST of the table that is behind a session.
-fn closed() -> impl Iterator<Item = (&'static str, &'static str, &'static str, Door)> {
+pub(super) fn closed() -> impl Iterator<Item = (&'static str, &'static str, &'static str, Door)> {
     let posts = TABLE.iter().copied().filter(|(method, ..)| *method == "POST");
     posts.filter(|(.., door)| !matches!(door, Everybody | Nobody))
 }

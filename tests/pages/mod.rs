@@ -13,3 +13,4 @@ mod photos;
 pub mod public;
 mod seller;
 mod staff;
+mod typed;

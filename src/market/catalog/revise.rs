@@ -38,7 +38,7 @@ pub async fn revise(
 ) -> Result<RevisionId, Refused<ReviseError>> {
     content::check(&content).map_err(Refused::because)?;
     let (id, published) = (product.id, product.published_at.is_some());
-    if published && find::content(&work.tx, id).await?.as_ref() == Some(&content) {
+    if published && find::content(&work.tx, id).await?.map(ProductContent::cleaned) == Some(content.clone().cleaned()) {
         return no(ReviseError::Unchanged);
     }
     if !published {

@@ -9,3 +9,4 @@ pub mod near;
 pub mod provinces;
 pub mod search;
 pub mod sets;
+pub mod spoken;

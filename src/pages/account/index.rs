@@ -7,7 +7,10 @@ use crate::{
     infra::words::Language,
     kernel::{ids::UnitCode, links},
     market::{
-        accounts::edit::{EditError, Profile, edit},
+        accounts::{
+            NAME,
+            edit::{EditError, Profile, edit},
+        },
         shops::{
             find,
             invitations::{self, Invitation},
@@ -114,7 +117,7 @@ async fn home(visit: &Visit, fields: &mut Fields) -> Result<Option<UnitCode>, We
 }
 
 fn read(fields: &mut Fields, unit_code: Option<UnitCode>) -> Option<Profile> {
-    let name = fields.line("name", 2..=80);
+    let name = fields.line("name", NAME);
     let email = fields.maybe_email("email");
     let language = fields.choice("language", Language::parse);
     if !fields.fine() {

@@ -8,7 +8,10 @@ use crate::{
     infra::passwords::unless_busy,
     kernel::{ids::UnitCode, phone::Phone},
     market::{
-        accounts::text_code::{Asking, Pending, text_code},
+        accounts::{
+            NAME,
+            text_code::{Asking, Pending, text_code},
+        },
         documents::{shown::Shown, slugs},
     },
     pages::{
@@ -107,7 +110,7 @@ async fn home(visit: &Visit, fields: &mut Fields) -> Result<Option<UnitCode>, We
 }
 
 fn read(fields: &mut Fields) -> Option<Typed> {
-    let name = fields.line("name", 2..=80);
+    let name = fields.line("name", NAME);
     let phone = fields.phone("phone");
     let password = fields.new_password("password");
     let accepted = accepting::read(fields);
