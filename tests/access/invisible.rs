@@ -107,11 +107,14 @@ async fn open_form(world: &mut World, visitor: &mut Visitor, route: &str) -> For
     form
 }
 
-/// Where an answer leads, without the random codes at its end.
+/// Where an answer leads, without the random codes that follow these.
 fn led(answer: &Answer) -> (u16, Option<String>) {
-    let to = answer.location().map(|to| to.split('?').next().unwrap_or(to).to_owned());
-    let is_random = |to: &str| to.rsplit('/').next().is_some_and(|end| end.len() == 8 && end.to_uppercase() == end);
-    let to = to.map(|to| if is_random(&to) { to[..to.len() - 8].to_owned() } else { to });
+    const BEFORE_A_CODE: [&str; 4] = ["products", "seller", "purchases", "orders"];
+    let to = answer.location().map(|to| {
+        let parts: Vec<&str> = to.split('?').next().unwrap_or(to).split('/').collect();
+        let is_code = |at: usize| at > 0 && BEFORE_A_CODE.contains(&parts[at - 1]);
+        (0..parts.len()).map(|at| if is_code(at) { "*" } else { parts[at] }).collect::<Vec<_>>().join("/")
+    });
     (answer.status.as_u16(), to)
 }
 

@@ -154,7 +154,7 @@ mod tests {
 
         #[test]
         fn what_looks_like_a_price_is_no_other(text in "[0-9]{1,4}[.,]?[0-9]{0,3} ?(k|tr|nghìn|triệu|đ)?[0-9]{0,4}") {
-            prop_assert!(read(&text).is_none_or(|money| (0..=99_999_999_999).contains(&money.0)));
+            prop_assert!(read(&text).is_none_or(|money| (0..10_000_000_000_000).contains(&money.0)));
         }
 
         #[test]

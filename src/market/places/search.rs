@@ -66,7 +66,7 @@ pub async fn search(
     within: Option<&UnitCode>,
     limit: usize,
 ) -> Result<Vec<Found>, DbErr> {
-    Ok(look(db, typed, within, limit).await?.found)
+    Ok(among(db, typed, within, (limit, false)).await?.found)
 }
 
 /// The same, and which of them is meant. An address is looked for as a whole first, then without its smallest parts: house, road and
@@ -77,6 +77,16 @@ pub async fn look(
     within: Option<&UnitCode>,
     limit: usize,
 ) -> Result<Looked, DbErr> {
+    among(db, typed, within, (limit, true)).await
+}
+
+/// `whole`: former names are asked too where today's fill the list, because one of them may be meant.
+async fn among(
+    db: &impl ConnectionTrait,
+    typed: &str,
+    within: Option<&UnitCode>,
+    (limit, whole): (usize, bool),
+) -> Result<Looked, DbErr> {
     let parts = spoken::parts(typed);
     if fold(typed).chars().count() < 2 {
         return Ok(Looked::default());
@@ -84,7 +94,9 @@ pub async fn look(
     for from in 0..parts.len() {
         let asked = Asked { parts: &parts[from..] };
         let mut matches = today(db, &asked, within, limit).await?;
-        matches.extend(by_former_names(db, &asked, within).await?);
+        if whole || matches.len() < limit {
+            matches.extend(by_former_names(db, &asked, within).await?);
+        }
         matches.retain(|unit| from == 0 || asked.names(unit));
         if !matches.is_empty() {
             let guessed = !parts[..from].iter().all(Part::is_smaller);
@@ -99,7 +111,8 @@ fn answer(mut matches: Vec<Match>, asked: &Asked<'_>, guessed: bool, limit: usiz
     if matches.iter().any(|unit| asked.names(unit) && asked.is_of_kind(unit)) {
         matches.retain(|unit| asked.names(unit) && asked.is_of_kind(unit));
     }
-    let named = once(matches.iter().filter(|unit| asked.names(unit)));
+    let whole = matches.iter().any(|unit| asked.names_whole(unit));
+    let named = once(matches.iter().filter(|unit| if whole { asked.names_whole(unit) } else { asked.names(unit) }));
     let mut found = once(matches.iter());
     let begun = matches.iter().any(|unit| asked.begins(unit));
     let meant = match (&named[..], &found[..]) {
@@ -132,6 +145,11 @@ impl Asked<'_> {
         let [first, rest @ ..] = self.parts else { return false };
         let two = rest.first().map(|second| format!("{} {}", first.name, second.name));
         unit.name == first.name || unit.name == first.whole() || two.is_some_and(|two| unit.name == two)
+    }
+
+    /// It has the whole name, with the word that may be for its kind: *Xa Dung* before a xã *Dung*.
+    fn names_whole(&self, unit: &Match) -> bool {
+        unit.name == self.parts[0].whole()
     }
 
     /// The name was begun, or goes on without a comma into its district; its words in another order are another name.
