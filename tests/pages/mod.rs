@@ -13,4 +13,3 @@ mod photos;
 pub mod public;
 mod seller;
 mod staff;
-mod typed;

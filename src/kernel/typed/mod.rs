@@ -3,6 +3,7 @@
 
 pub mod code;
 pub mod price;
+pub mod spoken;
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -9,4 +9,3 @@ pub mod near;
 pub mod provinces;
 pub mod search;
 pub mod sets;
-pub mod spoken;

@@ -13,11 +13,14 @@ use super::{
     communes::{Place, communes, places},
     districts::former_districts,
     former::{labels, successors},
-    spoken::{self, Part},
 };
 use crate::{
     entities::{former_unit, unit, unit_successor},
-    kernel::{fold::fold, ids::UnitCode},
+    kernel::{
+        fold::fold,
+        ids::UnitCode,
+        typed::spoken::{self, Part},
+    },
 };
 
 /// Words of an address that are looked for, at most.

@@ -7,7 +7,9 @@ use sea_orm::{
 
 use super::{
     Right::{Asked, Is, Refused},
-    Samples, check, none, wrong,
+    Samples, check, none,
+    texts::picture_of,
+    wrong,
 };
 use crate::kit::{
     TestApp,
@@ -94,4 +96,37 @@ async fn a_new_measure_is_judged_by_those_that_are_there() {
     assert!(visitor.post(&path, &answered).await.location().is_some());
     let added = variant::Entity::find().filter(variant::Column::Measure.eq("đôi")).one(&app.db.read).await;
     assert_eq!(added.expect("variants").expect("it").price, Money(125_000));
+}
+
+#[tokio::test]
+async fn of_two_new_measures_far_apart_the_lower_one_is_asked_about() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let picture = picture_of(&app, my.account).await;
+    let path = format!("/seller/{}/products/new", my.code);
+    let mut visitor = app.visitor_as(my.account).await;
+    for (prices, wrong, fine) in
+        [(["1250", "180.000"], "price-0", "price-1"), (["180.000", "1250"], "price-1", "price-0")]
+    {
+        let form = [
+            ("key", "a key of today"),
+            ("photos", picture.as_str()),
+            ("name", "Khăn lanh"),
+            ("set_no", "22"),
+            ("description", ""),
+            ("rows", "2"),
+            ("measure-0", "tấm"),
+            ("price-0", prices[0]),
+            ("stock-0", "3"),
+            ("weight-0", "300"),
+            ("measure-1", "đôi"),
+            ("price-1", prices[1]),
+            ("stock-1", "3"),
+            ("weight-1", "600"),
+        ];
+        let asked = visitor.post(&path, &form).await;
+        asked.assert_refused().assert_field_error(wrong).assert_has_not(&format!("#{fine}-wrong"));
+        asked.assert_has(&format!("button[name={}][value=\"125000\"]", wrong.replace("price", "answer")));
+        assert_eq!(variant::Entity::find().count(&app.db.read).await.expect("variants"), 0);
+    }
 }

@@ -1,5 +1,5 @@
 //! As people really type: a sample of each kind, sent through the pages that read it. What the readers behind them understand in all is
-//! tested beside them (`src/kernel/phone.rs`, `src/kernel/typed/`, `src/market/places/spoken.rs`).
+//! tested beside them (`src/kernel/phone.rs`, `src/kernel/typed/`).
 
 mod addresses;
 mod prices;

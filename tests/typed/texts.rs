@@ -25,7 +25,7 @@ fn apart(text: &str) -> String {
         .collect()
 }
 
-async fn picture_of(app: &TestApp, owner: AccountId) -> String {
+pub(super) async fn picture_of(app: &TestApp, owner: AccountId) -> String {
     let cleaned = app.pictures.clean(crate::kit::pictures::png(40, 30)).await.expect("a picture");
     let code = app.pictures.keep(&cleaned).await.expect("kept");
     let work = app.begin(Actor::Account(owner)).await;

@@ -1,7 +1,8 @@
 //! An address as people say it: `X. Pải Lủng, H. Mèo Vạc, T. Hà Giang`, `Q7 TPHCM`, `TT Đồng Văn`, `thôn Sà Lủng xã Pải Lủng huyện Mèo Vạc`.
 //! Read into parts from the smallest on, each a name and, where it was told, what kind of unit it is.
 
-use crate::kernel::{fold::fold, typed};
+use super::clean;
+use crate::kernel::fold::fold;
 
 /// Letters of an address that are read, at most.
 const LONGEST: usize = 200;
@@ -84,7 +85,7 @@ impl Part {
 
 /// The parts, the smallest first as people say them.
 pub fn parts(typed: &str) -> Vec<Part> {
-    let text: String = typed::clean(typed).chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    let text: String = clean(typed).chars().take(LONGEST).flat_map(char::to_lowercase).collect();
     let text = text.replace(" - ", ",").replace(|c: char| ",;–—\n|/()".contains(c), ",");
     let mut parts: Vec<Part> = Vec::new();
     for piece in text.split(',') {
