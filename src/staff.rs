@@ -8,9 +8,9 @@ use crate::{
         passwords::{PasswordError, turns::Asker},
         refused::Refused,
     },
-    kernel::{actor::Actor, code, ids::UnitCode, phone::Phone},
+    kernel::{actor::Actor, code, ids::UnitCode, phone::Phone, typed},
     market::accounts::{
-        Role,
+        NAME, Role,
         add::{AddError, Added, add},
         find,
         grant::{Grant, GrantError, grant},
@@ -58,6 +58,8 @@ pub struct Scope {
 pub enum StaffError {
     #[error("--phone: {0:?} is no Vietnamese mobile number")]
     Phone(String),
+    #[error("--name: it is empty, or longer than 80 letters")]
+    Name,
     #[error("--role: {0:?} is none of helper, moderator, analyst, admin")]
     Role(String),
     #[error("--unit: {0:?} is no code of a unit (two or five digits)")]
@@ -98,6 +100,10 @@ pub async fn run(app: &App, command: StaffCommand) -> Result<String, StaffError>
 
 async fn add_account(app: &App, phone: &str, name: String) -> Result<String, StaffError> {
     let phone = number(phone)?;
+    let name = typed::clean(&name).trim().to_owned();
+    if !NAME.contains(&name.chars().count()) {
+        return Err(StaffError::Name);
+    }
     let password = code::random(12);
     let password_hash = app.passwords.hash(password.clone(), Asker::House).await?;
     let work = app.db.begin(Actor::System, app.clock.now()).await?;

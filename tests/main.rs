@@ -47,5 +47,6 @@ mod pages;
 mod processes;
 mod staff;
 mod templates;
+mod typed;
 mod watch;
 mod worker;

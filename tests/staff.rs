@@ -45,6 +45,10 @@ async fn what_is_typed_wrong_is_named() {
     let end = async |scope| run(&app, StaffCommand::Grant(scope)).await.expect_err("refused").to_string();
     assert!(end(scope("12", "admin", None)).await.contains("--phone"));
     assert!(end(scope("0900000099", "admin", None)).await.contains("--phone"));
+    for name in ["", "\u{202e}\u{200b}", &"ă".repeat(81)] {
+        let add = StaffCommand::Add { phone: "0900000009".into(), name: name.into() };
+        assert!(run(&app, add).await.expect_err("refused").to_string().contains("--name"));
+    }
     assert!(end(scope("0900000001", "king", None)).await.contains("--role"));
     assert!(end(scope("0900000001", "helper", Some("x"))).await.contains("--unit"));
 }

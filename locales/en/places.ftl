@@ -2,6 +2,7 @@
 address-example = For example: Mèo Vạc
 address-unknown = No commune or ward of that name was found. Please type it again; the name before July 2025 works too.
 address-which = Several places have that name. Please choose the right one just below, then send again.
+address-perhaps = The place as typed was not found. If it is one of those just below, please choose it; otherwise type the name of the commune again.
 address-choose = Which commune or ward is it?
 address-former = before 7/2025: { $place }
 photos-take = Take or choose a photo

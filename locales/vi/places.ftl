@@ -2,6 +2,7 @@
 address-example = Ví dụ: Mèo Vạc
 address-unknown = Chợ không tìm thấy xã, phường nào tên như vậy. Xin gõ lại tên xã, có thể gõ tên xã cũ hoặc huyện cũ.
 address-which = Có nhiều nơi tên như vậy. Xin chọn đúng xã, phường ở ngay bên dưới rồi gửi lại.
+address-perhaps = Chợ không tìm thấy đúng nơi đã gõ. Xin chọn xã, phường ở ngay bên dưới nếu có, hoặc gõ lại tên xã.
 address-choose = Chọn đúng xã, phường
 address-former = trước 7/2025: { $place }
 photos-take = Chụp ảnh hoặc chọn ảnh

@@ -94,6 +94,15 @@ impl From<MailError> for Failed {
     }
 }
 
+/// An address as mails go to it, if they can: in plain letters, because not every server takes others, and at a domain with a name.
+pub fn address(text: &str) -> Option<String> {
+    let mailbox: Mailbox = text.parse().ok().filter(|_| text.is_ascii() && !text.contains(['"', '<', ' ', ',']))?;
+    let (domain, address) = (mailbox.email.domain().to_owned(), mailbox.email.to_string());
+    let labels: Vec<&str> = domain.split('.').collect();
+    let is_named = labels.len() > 1 && labels.iter().all(|label| !label.is_empty() && !label.starts_with('['));
+    (is_named && address == text).then_some(address)
+}
+
 impl Mailer {
     /// As the settings say.
     pub fn new(settings: &config::Mail) -> Result<Self, MailError> {

@@ -26,11 +26,6 @@ pub fn bytes() -> [u8; 32] {
     OsRng.unwrap_err().random()
 }
 
-/// What someone typed, as it was given out: upper-case, without spaces and dashes.
-pub fn tidy(typed: &str) -> String {
-    typed.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase()).take(40).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,7 +34,6 @@ mod tests {
     fn codes_have_no_letters_that_look_alike() {
         let code = random(500);
         assert!(code.chars().all(|c| !"01OIL".contains(c)), "{code}");
-        assert_eq!(tidy(" dh7k-2m "), "DH7K2M");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::typed::clean;
+
 /// Words beyond this are compared as one: the table grows with the product of both lengths.
 const MOST_WORDS: usize = 1_500;
 
@@ -27,8 +29,10 @@ pub enum Side {
 }
 
 /// The texts as one sequence of runs: those of both in order, between them what went and what came.
+/// Whether a letter is stored whole or with its marks behind it is no difference.
 pub fn difference(old: &str, new: &str) -> Vec<Piece> {
-    let (old, new) = (words(old), words(new));
+    let (old, new) = (clean(old), clean(new));
+    let (old, new) = (words(&old), words(&new));
     let common = common_lengths(&old, &new);
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut i, mut j) = (0, 0);
@@ -95,6 +99,7 @@ mod tests {
         );
         assert_eq!(told("chè", "chè Shan tuyết"), "chè [+Shan tuyết]");
         assert_eq!(told("chè cổ thụ", "chè cổ thụ"), "chè cổ thụ");
+        assert_eq!(told("che\u{300} co\u{302}\u{309} thu\u{323}", "chè cổ thụ"), "chè cổ thụ");
     }
 
     #[test]

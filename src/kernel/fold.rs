@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 /// NFD, combining marks dropped, đ→d, lower-case, everything else than letters and digits to one space.
 pub fn fold(text: &str) -> String {
     words(text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).map(|c| match c {
-        'đ' | 'Đ' => 'd',
+        'đ' | 'Đ' | 'ð' | 'Ð' | 'ɖ' | 'Ɖ' => 'd',
         other => other,
     }))
 }
@@ -19,8 +19,8 @@ pub fn toned(text: &str) -> String {
 /// The same words without their tones, case and punctuation kept: how a text (SMS) is written.
 pub fn bare(text: &str) -> String {
     let plain = text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).map(|c| match c {
-        'đ' => 'd',
-        'Đ' => 'D',
+        'đ' | 'ð' | 'ɖ' => 'd',
+        'Đ' | 'Ð' | 'Ɖ' => 'D',
         '₫' => 'd',
         '\u{a0}' => ' ',
         '–' | '—' => '-',
@@ -54,6 +54,7 @@ mod tests {
     #[test]
     fn tones_and_the_barred_d_are_folded() {
         assert_eq!(fold("Mật ong  BẠC HÀ, Đồng Văn (500ml)"), "mat ong bac ha dong van 500ml");
+        assert_eq!(fold("Ðồng Văn"), "dong van", "whichever Đ a keyboard gave");
     }
 
     #[test]

@@ -46,6 +46,18 @@ pub fn amount(measure: &str) -> Option<Amount> {
 }
 
 impl Amount {
+    /// `500 ml`, `10 kg`: nothing of the words that it was read out of, and nothing where pieces are counted.
+    pub fn told(self) -> Option<String> {
+        let (small, large) = match self.base {
+            Base::Gram => ("g", "kg"),
+            Base::Millilitre => ("ml", "l"),
+            Base::Piece => return None,
+        };
+        let whole = self.quantity.checked_div(Decimal::from(1_000)).filter(|whole| whole.is_integer());
+        let (number, unit) = whole.map_or((self.quantity, small), |whole| (whole, large));
+        Some(format!("{} {unit}", number.normalize()))
+    }
+
     /// The price of one kilogram, litre or piece, rounded half away from zero to a whole đồng.
     pub fn unit_price(self, price: Money) -> Option<Money> {
         let unit = match self.base {
@@ -78,6 +90,19 @@ mod tests {
     fn a_piece_is_called_as_it_was_written() {
         let word = |measure| amount(measure).and_then(|amount| amount.word);
         assert_eq!((word("thùng 6 lọ"), word("hộp 10 cái"), word("lọ 500 ml")), (Some("lọ"), Some("cái"), None));
+    }
+
+    #[test]
+    fn an_amount_is_told_without_the_words_around_it() {
+        for (measure, told) in [
+            ("lọ 500 ml rẻ nhất vidu.vn", Some("500 ml")),
+            ("thùng 10 kg", Some("10 kg")),
+            ("gói 0,5kg", Some("500 g")),
+            ("can 1.5 lít", Some("1500 ml")),
+            ("hộp 10 cái", None),
+        ] {
+            assert_eq!(amount(measure).and_then(Amount::told).as_deref(), told, "{measure}");
+        }
     }
 
     #[test]

@@ -16,4 +16,5 @@ pub mod phone;
 pub mod seen;
 pub mod slug;
 pub mod spans;
+pub mod typed;
 pub mod words;

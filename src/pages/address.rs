@@ -7,7 +7,7 @@
 
 use crate::{
     infra::{db::Executor, words::Message},
-    kernel::{fold::fold, ids::UnitCode},
+    kernel::ids::UnitCode,
     market::places::{
         find::{self, Found, Place},
         former,
@@ -69,12 +69,17 @@ async fn read(
         fields.wrong(name, "field-missing");
         return Ok(None);
     }
-    let found = find::search(db, &typed, within, MOST).await?;
-    let Some(one) = only(&found, &typed) else {
-        let message = if found.is_empty() { "address-unknown" } else { "address-which" };
+    let looked = find::look(db, &typed, within, MOST).await?;
+    let Some(one) = looked.meant else {
+        let message = match &looked.found[..] {
+            [] => "address-unknown",
+            [_] => "address-perhaps",
+            _ if looked.guessed => "address-perhaps",
+            _ => "address-which",
+        };
         fields.wrong(name, message);
         fields.set(&chosen_for(name), vec![typed]);
-        offer(visit, fields, name, &found);
+        offer(visit, fields, name, &looked.found);
         return Ok(None);
     };
     let chosen = Chosen { unit: one.place.code.clone(), former: one.former_code.clone() };
@@ -103,16 +108,6 @@ async fn keep_chosen(
     }
     keep(fields, name, &place, &chosen);
     Ok(Some(chosen))
-}
-
-/// The one that is meant: the only one found, or the only one called exactly so.
-fn only<'a>(found: &'a [Found], typed: &str) -> Option<&'a Found> {
-    let asked = fold(typed);
-    let mut exact = found.iter().filter(|f| fold(&f.place.label()) == asked);
-    match (found, exact.next(), exact.next()) {
-        ([one], ..) | (_, Some(one), None) => Some(one),
-        _ => None,
-    }
 }
 
 fn keep(fields: &mut Fields, name: &str, place: &Place, chosen: &Chosen) {

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::{
-    kernel::{ids::UnitCode, money::Money, slug::is_slug},
+    kernel::{ids::UnitCode, money::Money, slug::is_slug, typed::price},
     market::catalog::browse::Sort,
+    web::query,
 };
 
 const LIST: &str = "/products";
@@ -39,7 +40,7 @@ impl Asked {
     /// Reads a query.
     pub fn read(query: Option<&str>) -> Self {
         let mut asked = Self { page: 1, ..Self::default() };
-        for (name, value) in url::form_urlencoded::parse(query.unwrap_or("").as_bytes()).take(50) {
+        for (name, value) in query::pairs(query.unwrap_or("")).take(50) {
             asked.hear(&name, value.trim());
         }
         if let (Some(from), Some(to)) = (asked.price_from, asked.price_to)
@@ -58,8 +59,8 @@ impl Asked {
             "stars" => self.stars = value.parse().ok().filter(|stars| (3..=5).contains(stars)),
             "unit" => self.unit = code(5),
             "district" => self.district = code(3),
-            "price_from" => self.price_from = Money::parse(value),
-            "price_to" => self.price_to = Money::parse(value),
+            "price_from" => self.price_from = price::read(value),
+            "price_to" => self.price_to = price::read(value),
             "in_stock" => self.in_stock = !value.is_empty(),
             "sort" => self.sort = ["new", "cheap", "dear"].into_iter().find(|known| *known == value),
             "page" => self.page = value.parse().unwrap_or(1).clamp(1, 10_000),
@@ -167,7 +168,19 @@ mod tests {
 
     #[test]
     fn prices_typed_the_wrong_way_round_are_turned() {
-        let asked = Asked::read(Some("price_from=200.000&price_to=50000"));
+        let asked = Asked::read(Some("price_from=200.000&price_to=50k"));
         assert_eq!((asked.price_from, asked.price_to), (Some(Money(50_000)), Some(Money(200_000))));
+    }
+
+    #[test]
+    fn a_question_is_one_whatever_was_pasted_with_it() {
+        let plain = Asked::read(Some("q=%C4%90%E1%BB%93ng+V%C4%83n"));
+        for query in [
+            "q=%C3%90%E1%BB%93ng+V%C4%83n",
+            "q=%E2%80%AE%C4%90%E1%BB%93ng+V%C4%83n%E2%80%8B",
+            "q=%C4%90o%CC%82%CC%80ng+Va%CC%86n",
+        ] {
+            assert_eq!(Asked::read(Some(query)), plain, "{query}");
+        }
     }
 }

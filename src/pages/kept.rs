@@ -6,7 +6,7 @@ use axum::http::Method;
 use super::{asked::Asked, visit::Visit};
 use crate::{
     kernel::{ids::UnitCode, slug::is_slug},
-    web::kept::Stranger,
+    web::{kept::Stranger, query},
 };
 
 const LONGEST_CODE: usize = 40;
@@ -58,8 +58,7 @@ fn places(query: Option<&str>) -> Option<String> {
 
 /// The first of that name, as the pages read it.
 fn one(query: Option<&str>, name: &str) -> Option<String> {
-    let mut pairs = url::form_urlencoded::parse(query?.as_bytes());
-    pairs.find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
+    query::pairs(query?).find(|(known, _)| known == name).map(|(_, value)| value)
 }
 
 fn is_unit(code: &str) -> bool {
@@ -122,6 +121,8 @@ mod tests {
             ("/documents/returns?version=02", "/documents/returns?version=2"),
             ("/documents/returns?v=2", "/documents/returns"),
             ("/suggestions?q=%20mat%20ong&n=1", "/suggestions?q=mat+ong"),
+            ("/suggestions?q=mat%E2%80%8B+ong%E2%80%AE", "/suggestions?q=mat+ong"),
+            ("/places/suggestions?q=%C3%90%E1%BB%93ng", "/places/suggestions?q=%C4%90%E1%BB%93ng"),
         ] {
             assert_eq!(kept(asked).as_deref(), Some(name), "{asked}");
             assert_eq!(kept(name).as_deref(), Some(name), "{name}");

@@ -33,7 +33,7 @@ use crate::{
         cookies,
         error::WebError,
         form::ExpectedToken,
-        ip,
+        ip, query,
         sessions::{ACCOUNT, EPOCH},
     },
 };
@@ -183,8 +183,7 @@ impl Visit {
     /// What the path says under a name, after its question mark.
     pub fn asked(&self, name: &str) -> Option<String> {
         let query = self.path.split_once('?').map_or("", |(_, query)| query);
-        let mut pairs = url::form_urlencoded::parse(query.as_bytes());
-        pairs.find(|(known, _)| known == name).map(|(_, value)| value.into_owned())
+        query::pairs(query).find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
     /// The IP as logs tell of it. Of IPv6 one household has 64 bits to itself, so these do not count.

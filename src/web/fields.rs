@@ -8,11 +8,12 @@ use serde::Serialize;
 use time::{Date, format_description::BorrowedFormatItem, macros::format_description};
 
 use crate::{
-    infra::words::Message,
+    infra::{mailer, words::Message},
     kernel::{
         ids::UnitCode,
         money::{Money, grouped},
-        phone::Phone,
+        phone::{Phone, PhoneError},
+        typed,
     },
 };
 
@@ -23,6 +24,7 @@ const DATES: [&[BorrowedFormatItem<'static>]; 3] = [
 ];
 
 const SHORTEST_PASSWORD: usize = 8;
+const LONGEST_EMAIL: usize = 120;
 
 /// What was typed and what is wrong with it, field by field.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -39,11 +41,13 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// Out of pairs as they came, without the NULs that nobody types and PostgreSQL does not keep.
+    /// Out of pairs as they came, each text cleaned of what nobody sees. Of a password, whose field is called so, only the NULs are
+    /// dropped: it is compared as it was set.
     pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut fields = Self::default();
         for (name, value) in pairs {
-            fields.values.entry(name).or_default().push(value.replace('\0', ""));
+            let value = if name.contains("password") { value.replace('\0', "") } else { typed::clean(&value) };
+            fields.values.entry(name).or_default().push(value);
         }
         fields
     }
@@ -154,37 +158,43 @@ impl Fields {
         Some(password)
     }
 
-    /// Six digits as they were texted; spaces and dashes between them are fine.
+    /// Six digits as they were texted, alone or with the words of the text around them.
     pub fn digits(&mut self, name: &str) -> Option<String> {
-        self.read(name, "code-form-wrong", |text| {
-            let digits: String = text.chars().filter(|c| !" -.".contains(*c)).collect();
-            (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
-        })
+        self.read(name, "code-form-wrong", typed::code::digits)
     }
 
     /// A Vietnamese mobile number.
     pub fn phone(&mut self, name: &str) -> Option<Phone> {
-        self.read(name, "field-phone-wrong", Phone::parse)
+        let wrong = match Phone::read(self.typed(name)) {
+            Ok(phone) => return Some(phone),
+            Err(_) if self.typed(name).is_empty() => "field-missing",
+            Err(PhoneError::Wrong) => "field-phone-wrong",
+            Err(PhoneError::Landline) => "field-phone-landline",
+            Err(PhoneError::Two) => "field-phone-two",
+            Err(PhoneError::LetterO) => "field-phone-letter",
+        };
+        self.wrong(name, wrong);
+        None
     }
 
-    /// An e-mail address, or nothing.
+    /// An e-mail address that mails can go to, or nothing.
     pub fn maybe_email(&mut self, name: &str) -> Option<Option<String>> {
         if self.typed(name).is_empty() {
             return Some(None);
         }
-        let valid = |text: &str| text.parse::<lettre::Address>().ok().filter(|_| text.len() <= 120);
-        self.read(name, "field-email-wrong", |text| valid(text).map(|a| Some(a.to_string())))
+        let valid = |text: &str| mailer::address(text).filter(|address| address.len() <= LONGEST_EMAIL);
+        self.read(name, "field-email-wrong", |text| valid(text).map(Some))
     }
 
     /// An amount of đồng within bounds.
     pub fn money(&mut self, name: &str, bounds: RangeInclusive<i64>) -> Option<Money> {
-        let amount = self.read(name, "field-money-wrong", Money::parse)?;
+        let amount = self.read(name, "field-money-wrong", typed::price::read)?;
         self.within(name, amount.0, bounds).map(Money)
     }
 
     /// A whole number within bounds; dots and spaces between digits are fine.
     pub fn number(&mut self, name: &str, bounds: RangeInclusive<i64>) -> Option<i64> {
-        let number = self.read(name, "field-number-wrong", |text| Money::parse(text).map(|m| m.0))?;
+        let number = self.read(name, "field-number-wrong", typed::number)?;
         self.within(name, number, bounds)
     }
 
@@ -201,7 +211,10 @@ impl Fields {
 
     /// A day: `2026-11-22` as browsers send it, or `22/11/2026` as people type it.
     pub fn day(&mut self, name: &str) -> Option<Date> {
-        self.read(name, "field-day-wrong", |text| DATES.iter().find_map(|format| Date::parse(text, format).ok()))
+        self.read(name, "field-day-wrong", |text| {
+            let text = typed::plain(text);
+            DATES.iter().find_map(|format| Date::parse(&text, format).ok())
+        })
     }
 
     /// The code of a unit; whether it exists is asked elsewhere.
@@ -247,6 +260,46 @@ mod tests {
             Fields::from_pairs([("q".to_owned(), "a\0b".to_owned()), ("code".to_owned(), "\0".to_owned())]);
         assert_eq!((fields.typed("q"), fields.all("q").join("")), ("ab", "ab".to_owned()));
         assert!(fields.read("code", "x", |typed| Some(typed.to_owned())).is_some_and(|code| code.is_empty()));
+    }
+
+    #[test]
+    fn what_nobody_sees_comes_into_no_field_but_stays_in_a_password() {
+        let pairs = ["name", "password", "old_password"].map(|name| (name.to_owned(), "\u{202e}a\u{200b}Ð".to_owned()));
+        let fields = Fields::from_pairs(pairs);
+        assert_eq!(fields.typed("name"), "aĐ");
+        assert_eq!(
+            (fields.typed("password"), fields.typed("old_password")),
+            ("\u{202e}a\u{200b}Ð", "\u{202e}a\u{200b}Ð")
+        );
+        let mut nothing = Fields::from_pairs([("name".to_owned(), "\u{200b}\u{200b}".to_owned())]);
+        assert!(nothing.line("name", 1..=80).is_none());
+        assert_eq!(nothing.errors["name"].key, "field-missing");
+    }
+
+    #[test]
+    fn a_number_that_texts_do_not_reach_is_refused_with_its_reason() {
+        for (text, key) in [
+            ("0219 3866 123", "field-phone-landline"),
+            ("0912345678 0987654321", "field-phone-two"),
+            ("O912345678", "field-phone-letter"),
+            ("12", "field-phone-wrong"),
+            ("", "field-missing"),
+        ] {
+            let mut fields = typed("phone", text);
+            assert_eq!(fields.phone("phone"), None, "{text}");
+            assert_eq!(fields.errors["phone"].key, key, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mail_address_is_one_that_mails_go_to() {
+        assert_eq!(typed("email", " lan@vidu.vn ").maybe_email("email"), Some(Some("lan@vidu.vn".to_owned())));
+        assert_eq!(typed("email", "").maybe_email("email"), Some(None));
+        for wrong in
+            ["a@b", "vàng@gmail.com", "\"a b\"@a.vn", "Lan <lan@vidu.vn>", "a@[127.0.0.1]", "lan@vidu..vn", "@vidu.vn"]
+        {
+            assert_eq!(typed("email", wrong).maybe_email("email"), None, "{wrong}");
+        }
     }
 
     #[test]

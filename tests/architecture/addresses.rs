@@ -1,6 +1,7 @@
 //! Pages, templates and tests are where the address sentence (`sentence.rs`) puts them, deeds in URLs are nouns, and old
 //! addresses are remembered.
 
+mod doors;
 pub mod routes;
 pub(super) mod sentence;
 

@@ -20,4 +20,7 @@ pub mod still_may;
 pub mod sweep;
 pub mod text_code;
 
+/// Letters of a person's name: some have one.
+pub const NAME: std::ops::RangeInclusive<usize> = 1..=80;
+
 pub use crate::kernel::words::people::{Purpose, Role};

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{infra::words::Message, kernel::calendar, market::places::sets};
+use crate::{
+    infra::words::Message,
+    kernel::{calendar, typed::clean},
+    market::places::sets,
+};
 
 /// The letters of a name.
 pub const NAME: std::ops::RangeInclusive<usize> = 3..=90;
@@ -26,6 +30,13 @@ pub struct ProductContent {
     pub photos: Vec<String>,
     /// Bit n−1 is month n; 0 is all year.
     pub season_months: i32,
+}
+
+impl ProductContent {
+    /// As it would come in by a form of today: two texts that look the same are the same.
+    pub fn cleaned(self) -> Self {
+        Self { name: clean(&self.name), description: clean(&self.description), ..self }
+    }
 }
 
 /// Why content cannot be proposed.

@@ -41,7 +41,9 @@ pub async fn revise(
     let waiting = revisions::find::waiting::<ProductContent>(&work.tx, id).await?;
     let shown = if published { find::content(&work.tx, id).await? } else { None };
     // What was sent back before it was ever shown may be sent again as it is.
-    if waiting.map(|proposal| proposal.content).or(shown).as_ref() == Some(&content) {
+    if waiting.map(|proposal| proposal.content).or(shown).map(ProductContent::cleaned)
+        == Some(content.clone().cleaned())
+    {
         return no(ReviseError::Unchanged);
     }
     if !published {

@@ -14,6 +14,7 @@ use crate::{
         refused::{Refused, no},
         words::Language,
     },
+    kernel::typed::clean,
 };
 
 /// What is published.
@@ -52,7 +53,8 @@ pub async fn publish(work: &Work, input: Publication) -> Result<i32, Refused<Pub
     if holds != input.after {
         return no(PublishError::Outdated);
     }
-    if last.is_some_and(|last| last.title == input.title && last.body == input.body) {
+    let same = |held: &str, written: &str| clean(held) == clean(written);
+    if last.is_some_and(|last| same(&last.title, &input.title) && same(&last.body, &input.body)) {
         return no(PublishError::Unchanged);
     }
     let version = holds + 1;

@@ -1,4 +1,5 @@
-//! The mails about purchases and orders.
+//! The mails about purchases and orders. Nobody has proved the address that they go to, so nothing in them is a stranger's free words: no
+//! name that a guest has typed, nothing that a shop writes before a moderator has read it.
 
 use serde::Serialize;
 
@@ -9,7 +10,6 @@ use crate::{infra::words::Message, kernel::money::Money};
 #[derive(Serialize)]
 #[expect(missing_docs, reason = "each name says it")]
 pub struct PurchaseLetter {
-    pub name: String,
     pub code: String,
     pub url: String,
     pub orders: Vec<LetterOrder>,
@@ -34,8 +34,10 @@ pub struct LetterOrder {
 #[expect(missing_docs, reason = "each name says it")]
 pub struct LetterLine {
     pub quantity: i64,
+    /// As a moderator has approved it.
     pub name: String,
-    pub measure: String,
+    /// `500 ml`, where the measure names one.
+    pub amount: Option<String>,
     pub total: Money,
 }
 
@@ -43,16 +45,14 @@ pub struct LetterLine {
 #[derive(Serialize)]
 #[expect(missing_docs, reason = "each name says it")]
 pub struct OrderLetter {
-    pub name: String,
     pub code: String,
     pub url: String,
     pub shop: String,
     pub shop_phone: String,
     /// What happened, in one sentence.
     pub news: Message,
+    /// Letters, digits and dashes.
     pub tracking_code: Option<String>,
-    /// The shop's own words.
-    pub words: Option<String>,
     pub total: Money,
 }
 
@@ -88,18 +88,18 @@ impl Letter for PurchaseLetter {
         let line = LetterLine {
             quantity: 2,
             name: "Mật ong bạc hà".into(),
-            measure: "lọ 500 ml".into(),
+            amount: Some("500 ml".into()),
             total: Money(770_000),
         };
+        let plain = LetterLine { quantity: 1, name: "Khăn lanh".into(), amount: None, total: Money(0) };
         let order = LetterOrder {
             code: "DH7K2MXP".into(),
             shop: "Mật ong Mỷ".into(),
-            lines: vec![line],
+            lines: vec![line, plain],
             delivery_fee: Money(32_000),
             total: Money(802_000),
         };
         vec![Self {
-            name: "Nguyễn Thị Lan".into(),
             code: "MX7K2MXP".into(),
             url: "https://cho.example/purchases/MX7K2MXP".into(),
             orders: vec![order],
@@ -114,21 +114,19 @@ impl Letter for OrderLetter {
     const NAME: &'static str = "order_news";
 
     fn samples() -> Vec<Self> {
-        let letter = |key: &str, tracking: Option<&str>, words: Option<&str>| Self {
-            name: "Nguyễn Thị Lan".into(),
+        let letter = |key: &str, tracking: Option<&str>| Self {
             code: "DH7K2MXP".into(),
             url: "https://cho.example/orders/DH7K2MXP".into(),
             shop: "Mật ong Mỷ".into(),
             shop_phone: "0900000002".into(),
             news: key.into(),
             tracking_code: tracking.map(str::to_owned),
-            words: words.map(str::to_owned),
             total: Money(802_000),
         };
         vec![
-            letter("news-confirmed", None, None),
-            letter("news-handed-over", Some("VTP-1290331"), None),
-            letter("news-cancelled-sold-out", None, Some("Mưa đá hỏng cả đàn ong.")),
+            letter("news-confirmed", None),
+            letter("news-handed-over", Some("VTP-1290331")),
+            letter("news-cancelled-sold-out", None),
         ]
     }
 }

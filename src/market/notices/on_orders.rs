@@ -20,7 +20,7 @@ use crate::{
     kernel::{
         ids::{EventId, OrderId},
         instant::Instant,
-        links,
+        links, measure,
         phone::Phone,
     },
     market::orders::{
@@ -130,7 +130,6 @@ async fn purchase_placed(work: &Work, voice: &Voice<'_>, row: &event::Model) -> 
     let shops: Vec<_> = orders.iter().map(|order| order.shop_id).collect();
     let sellers = sellers::sellers(&work.tx, &shops).await?;
     let letter = PurchaseLetter {
-        name: purchase.name.clone(),
         code: purchase.code.clone(),
         url: voice.url(&path),
         orders: orders.iter().map(|order| part(order, sellers.get(&order.shop_id), &lines)).collect(),
@@ -157,7 +156,7 @@ fn line(line: &OrderLine) -> LetterLine {
     LetterLine {
         quantity: line.quantity,
         name: line.name.clone(),
-        measure: line.measure.clone(),
+        amount: measure::amount(&line.measure).and_then(measure::Amount::told),
         total: line.line_total,
     }
 }
@@ -205,14 +204,12 @@ async fn to_buyer(work: &Work, voice: &Voice<'_>, story: &Story, news: &str) -> 
     }
     let Some(address) = &purchase.email else { return Ok(()) };
     let letter = OrderLetter {
-        name: purchase.name.clone(),
         code: order.code.clone(),
         url: voice.url(&path),
         shop: seller.name.clone(),
         shop_phone: seller.phone.as_str().to_owned(),
         news,
         tracking_code: order.tracking_code.clone(),
-        words: order.cancel_words.clone(),
         total: order.total,
     };
     let mail = voice.mail(address, purchase.language, &letter)?;

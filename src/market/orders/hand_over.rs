@@ -11,6 +11,7 @@ use super::{
 use crate::{
     entities::order::{self, Party},
     infra::{db::Work, refused::Refused},
+    kernel::typed::code::of_parcel,
 };
 
 /// 4 to 40 letters, digits or dashes, as the carriers print them.
@@ -18,9 +19,9 @@ use crate::{
 pub struct TrackingCode(String);
 
 impl TrackingCode {
-    /// Upper-case, without spaces around it; `None` where no carrier prints it so.
+    /// Upper-case, out of whatever it was pasted with; `None` where no carrier prints it so.
     pub fn parse(text: &str) -> Option<Self> {
-        let code = text.trim().to_uppercase();
+        let code = of_parcel(text).to_uppercase();
         let fits = (4..=40).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         fits.then_some(Self(code))
     }

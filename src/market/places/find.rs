@@ -9,7 +9,7 @@ pub use super::{
     former::former_label,
     near::near,
     provinces::{Province, province, provinces},
-    search::{Found, search},
+    search::{Found, Looked, look, search},
 };
 use crate::{
     entities::unit,

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
-use crate::kernel::ids::UnitCode;
+use crate::kernel::{ids::UnitCode, typed::clean};
 
 /// Letters of a name.
 pub const NAME: RangeInclusive<usize> = 2..=60;
@@ -48,6 +48,12 @@ pub enum ContentError {
 }
 
 impl ShopContent {
+    /// As it would come in by a form of today: two texts that look the same are the same.
+    pub fn cleaned(self) -> Self {
+        let hamlet = self.hamlet.as_deref().map(clean);
+        Self { name: clean(&self.name), story: clean(&self.story), hamlet, ..self }
+    }
+
     /// Whether everything has its measure.
     pub fn check(&self) -> Result<(), ContentError> {
         let letters = |text: &str| text.trim().chars().count();

@@ -39,7 +39,7 @@ pub async fn revise(in_shop: &InShop<'_>, content: ShopContent) -> Result<Revisi
     let waiting = find::waiting::<ShopContent>(&work.tx, shop.id).await?;
     let newest = waiting.as_ref().map_or_else(|| content_of(&shop), |revision| revision.content.clone());
     // A shop that was sent back may be sent again as it is: its seller has explained herself on the phone.
-    if newest == content && shop.status != Status::SentBack {
+    if newest.clone().cleaned() == content.clone().cleaned() && shop.status != Status::SentBack {
         return no(ReviseError::Unchanged);
     }
     if !is_place(work, &content).await? {

@@ -11,7 +11,7 @@ use crate::{
     kernel::links,
     market::{
         accounts::{
-            self,
+            self, NAME,
             edit::{self, Profile},
         },
         shops::{
@@ -155,7 +155,7 @@ fn said(visit: &Visit, now: &Fields, field: &str) -> String {
 }
 
 fn read(fields: &mut Fields) -> Option<Profile> {
-    let name = fields.line("name", 2..=80);
+    let name = fields.line("name", NAME);
     let email = fields.maybe_email("email");
     let language = fields.choice("language", Language::parse);
     let unit_code = address::parse(fields.typed("unit")).map(|chosen| chosen.unit);

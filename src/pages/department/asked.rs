@@ -11,7 +11,7 @@ use crate::{
         rows::{self, By, PlaceRow},
     },
     pages::visit::Visit,
-    web::fields::Fields,
+    web::{fields::Fields, query},
 };
 
 /// Rows come by name; by a number the largest comes first, equals stay by name.
@@ -43,10 +43,8 @@ pub struct Asked {
 
 impl Asked {
     /// Reads the query of an address.
-    pub fn read(query: &RawQuery, today: Date) -> Self {
-        let query = query.0.as_deref().unwrap_or_default();
-        let pairs = url::form_urlencoded::parse(query.as_bytes()).into_owned();
-        let mut fields = Fields::from_pairs(pairs.take(20));
+    pub fn read(asked: &RawQuery, today: Date) -> Self {
+        let mut fields = Fields::from_pairs(query::pairs(asked.0.as_deref().unwrap_or_default()).take(20));
         let period = period(&mut fields, today).filter(|_| fields.fine());
         Self {
             period: period.unwrap_or_else(|| Period::month_of(today)),

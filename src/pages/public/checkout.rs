@@ -14,6 +14,7 @@ use crate::{
     },
     kernel::{code, ids::UnitCode, links, money::Money},
     market::{
+        accounts::NAME,
         carts::{find as carts, renew},
         checkout::{
             look::{self, Look},
@@ -228,7 +229,7 @@ fn read(visit: &Visit, fields: &mut Fields, unit: Option<UnitCode>, lines: Vec<W
 }
 
 fn recipient(fields: &mut Fields, unit: Option<UnitCode>) -> Option<Recipient> {
-    let name = fields.line("name", 2..=80);
+    let name = fields.line("name", NAME);
     let phone = fields.phone("phone");
     let email = fields.maybe_email("email");
     let street = fields.line("street", 3..=160);

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    kernel::money::Money,
+    kernel::{money::Money, typed::number},
     market::{
         catalog::variants::WEIGHTS,
         delivery::quote::{self, Examples},
@@ -71,7 +71,7 @@ pub async fn get(visit: Visit, acting: Acting, Query(asked): Query<Asked>) -> Re
 
 /// The fees for a weight as it was typed; for a parcel of a kilogram where it is none.
 pub async fn of(visit: &Visit, acting: &Acting, typed: &str) -> Result<Delivery, WebError> {
-    let weight_g = Money::parse(typed).map(|grams| grams.0).filter(|grams| WEIGHTS.contains(grams));
+    let weight_g = number(typed).filter(|grams| WEIGHTS.contains(grams));
     let weight_g = weight_g.unwrap_or(A_PARCEL_G);
     let examples = quote::examples(&visit.app.db.read, &acting.shop.unit_code, weight_g, visit.now.day()).await?;
     Ok(Delivery { weight_g, examples })

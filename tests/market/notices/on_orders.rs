@@ -21,7 +21,10 @@ use chophien::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::kit::{TestApp, claims, goods::Good};
+use crate::kit::{
+    TestApp, claims,
+    goods::{Good, Listing},
+};
 
 async fn placed_with_mail(app: &TestApp, honey: &Good) -> String {
     let mut request = app.checkout(&[(honey, 2)]).await;
@@ -44,6 +47,43 @@ async fn a_purchase_is_told_to_the_buyer_by_text_and_mail_and_to_the_shop_by_tex
     let mails = app.mails();
     assert_eq!(mails.len(), 1);
     assert!(mails[0].to == "lan@vidu.vn" && mails[0].text.contains("Mật ong bạc hà"), "{:?}", mails[0]);
+}
+
+/// Words that somebody may put where they are sent on to whoever she names.
+const STRANGE: &str = "Trúng thưởng vidu.example";
+
+#[tokio::test]
+async fn no_mail_carries_what_a_stranger_has_typed() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let measure = format!("lọ 500 ml {STRANGE}");
+    let honey = app.product(&my, Listing { measure: &measure, ..Listing::default() }).await;
+    let place = async || {
+        let mut request = app.checkout(&[(&honey, 1)]).await;
+        let recipient = &mut request.recipient;
+        (recipient.name, recipient.street) = (STRANGE.into(), STRANGE.into());
+        (recipient.note, recipient.email) = (Some(STRANGE.into()), Some("whoever@vidu.vn".into()));
+        let placed = app.place(request).await.expect("placed");
+        app.orders_of(&placed).await.remove(0).code
+    };
+    let (refused, sent) = (place().await, place().await);
+    let work = app.begin(my.actor()).await;
+    let order = claims::sold(&work, my.shop, &refused).await;
+    cancel::refuse(&work, order, Refusal::parse("other", Some(STRANGE.into())).expect("a refusal"))
+        .await
+        .expect("refused");
+    confirm::confirm(&work, claims::sold(&work, my.shop, &sent).await).await.expect("confirmed");
+    let order = claims::sold(&work, my.shop, &sent).await;
+    hand_over::hand_over(&work, order, hand_over::TrackingCode::parse("vtp-1290331")).await.expect("handed over");
+    fail_to_deliver::fail_to_deliver(&work, claims::sold(&work, my.shop, &sent).await).await.expect("undelivered");
+    work.commit().await.expect("a commit");
+    app.work_off().await;
+    let mails = app.mails();
+    assert_eq!(mails.len(), 6, "two placed, one refused, one confirmed, sent and undelivered");
+    for mail in mails {
+        let all = format!("{}{}{}", mail.subject, mail.text, mail.html);
+        assert!(!all.contains("vidu.example") && !all.contains("Trúng"), "{all}");
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use chophien::{
     kernel::ids::UnitCode,
-    market::places::search::{Found, search},
+    market::places::search::{Found, Looked, look, search},
 };
 
 use crate::kit::{TestApp, world::MEO_VAC};
@@ -102,4 +102,54 @@ async fn what_is_too_short_or_strange_finds_nothing() {
 async fn however_long_a_question_is_only_its_first_words_are_read() {
     let app = TestApp::new().await;
     assert_eq!(found(&app, &"mèo ".repeat(500)).await, found(&app, &"mèo ".repeat(8)).await);
+}
+
+async fn looked(app: &TestApp, typed: &str, within: Option<&UnitCode>) -> Looked {
+    look(&app.db.read, typed, within, 12).await.expect("places")
+}
+
+#[tokio::test]
+async fn a_number_is_a_whole_name() {
+    let app = TestApp::new().await;
+    for typed in ["Quận 7", "Q7, TPHCM", "q.7"] {
+        let found = found(&app, typed).await;
+        assert!(found.len() > 1, "{typed:?}: {found:?}");
+        assert!(found.iter().all(|f| f.former_label.as_deref().is_some_and(|l| l.starts_with("quận 7"))), "{found:?}");
+    }
+    let ward = found(&app, "P.15, Q. Gò Vấp, TP.HCM").await;
+    assert!(
+        ward.iter().all(|f| f.former_label.as_deref().is_some_and(|l| l.starts_with("phường 15, quận Gò Vấp"))),
+        "{ward:?}"
+    );
+}
+
+#[tokio::test]
+async fn the_one_that_is_meant_is_not_asked_about() {
+    let app = TestApp::new().await;
+    for (typed, code) in [
+        ("Lý Sơn", "21548"),
+        ("TT Đồng Văn", "00721"),
+        ("Xã Mèo Vạc, Tuyên Quang, Việt Nam", MEO_VAC),
+        ("xa meo vac, tuyen quang", MEO_VAC),
+        ("số 12, thôn Sà Lủng, X. Pải Lủng, H. Mèo Vạc, Hà Giang", "00721"),
+    ] {
+        let looked = looked(&app, typed, None).await;
+        assert_eq!(looked.meant.as_ref().map(|f| f.place.code.0.as_str()), Some(code), "{typed:?}: {looked:?}");
+        assert!(!looked.guessed);
+    }
+    for many in ["Đồng Văn", "Sơn Tịnh", "Quan Sơn", "huyện Mèo Vạc", "tân lập"] {
+        assert_eq!(looked(&app, many, None).await.meant, None, "{many:?}");
+    }
+    assert_eq!(looked(&app, "Đồng Văn", Some(&home())).await.meant, None, "a commune, a township and a district");
+}
+
+#[tokio::test]
+async fn what_is_in_no_list_leaves_a_way_on_by_what_is_above_it() {
+    let app = TestApp::new().await;
+    let looked_up = looked(&app, "Xã Không Ai Biết, Đông Hưng, Thái Bình", None).await;
+    assert!(looked_up.guessed && looked_up.meant.is_none() && looked_up.found.len() > 1, "{looked_up:?}");
+    let province = UnitCode("33".into());
+    assert!(looked_up.found.iter().all(|f| f.place.province_code == province), "{looked_up:?}");
+    let nowhere = looked(&app, "Không Ai Biết, Hà Giang", None).await;
+    assert!(nowhere.meant.is_none(), "{nowhere:?}");
 }

@@ -7,7 +7,10 @@ use serde::Serialize;
 use crate::{
     kernel::{ids::UnitCode, phone::Phone},
     market::{
-        accounts::text_code::{Asking, Pending, text_code},
+        accounts::{
+            NAME,
+            text_code::{Asking, Pending, text_code},
+        },
         documents::{shown::Shown, slugs},
     },
     pages::{
@@ -100,7 +103,7 @@ async fn home(visit: &Visit, fields: &mut Fields) -> Result<Option<UnitCode>, We
 }
 
 fn read(fields: &mut Fields) -> Option<Typed> {
-    let name = fields.line("name", 2..=80);
+    let name = fields.line("name", NAME);
     let phone = fields.phone("phone");
     let accepted = accepting::read(fields);
     if !fields.ticked(accepting::BOX) {

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::super::stage::{self, Stage};
 use crate::{
     infra::limits::{Bucket, Limited},
-    kernel::{code, links, phone::Phone},
+    kernel::{links, phone::Phone, typed::code},
     market::orders::find::purchases,
     pages::{bought, visit::Visit},
     web::{
@@ -102,7 +102,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
 
 /// Code and number, or what is wrong with them at their fields.
 pub(super) fn read(fields: &mut Fields) -> Option<(String, Phone)> {
-    let code = fields.read("code", "look-up-code-wrong", |typed| Some(code::tidy(typed)).filter(|c| c.len() >= 6));
+    let code = fields.read("code", "look-up-code-wrong", |typed| Some(code::read(typed)).filter(|c| c.len() >= 6));
     let phone = fields.phone("phone");
     if fields.fine() { code.zip(phone) } else { None }
 }

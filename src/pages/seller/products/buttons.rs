@@ -74,7 +74,7 @@ pub async fn add_variant(
 ) -> Result<Reply<ProductPage>, WebError> {
     let mut form = posted.fields;
     let own = own::by_code(&visit.app.db.read, acting.shop.id, &code).await?.ok_or(WebError::NotFound)?;
-    let variant = goods_form::read_variant(&mut form, goods_form::NEW_ROW, own.set_no);
+    let variant = goods_form::read_variant(&mut form, goods_form::NEW_ROW, own.set_no, &goods_form::of_product(&own));
     let Some(variant) = variant.filter(|_| form.fine()) else {
         return Ok(Reply::Again(product::page(&visit, &acting, &code, Some(form)).await?));
     };

@@ -5,14 +5,18 @@ use serde::Serialize;
 
 use crate::{
     infra::words::Message,
-    kernel::money::{Money, grouped},
+    kernel::{
+        money::{Money, grouped},
+        typed::price,
+    },
     market::{
         catalog::{
             content::{self, ContentError, LONGEST_DESCRIPTION, NAME, ProductContent},
             guess,
+            own::OwnProduct,
             variants::{
                 LONGEST_MEASURE, MOST_VARIANTS, NewVariant, PRICES, STOCKS, VariantError, WEIGHTS,
-                plausible::{self, Doubt},
+                plausible::{self, Doubt, Goods},
             },
         },
         places::sets,
@@ -171,18 +175,46 @@ pub(super) fn at(name: &str, row: impl std::fmt::Display) -> String {
     format!("{name}-{row}")
 }
 
+/// Measures of the same product with their prices.
+pub(super) type Others = Vec<(String, Money)>;
+
 /// The variant of a row, or what is wrong with it. A price in doubt is wrong until it was answered for, so the fields are
 /// looked at once more before the variant is used.
-pub(super) fn read_variant(fields: &mut Fields, row: usize, set_no: i32) -> Option<NewVariant> {
+pub(super) fn read_variant(fields: &mut Fields, row: usize, set_no: i32, others: &Others) -> Option<NewVariant> {
     answer(fields, &row.to_string());
     let measure = fields.line(&at("measure", row), 1..=LONGEST_MEASURE);
     let price = fields.money(&at("price", row), PRICES);
     let stock = fields.number(&at("stock", row), STOCKS);
     let weight_g = fields.number(&at("weight", row), WEIGHTS);
     if let Some(price) = price {
-        settled(fields, &row.to_string(), set_no, measure.as_deref().unwrap_or_default(), price);
+        let measure = measure.as_deref().unwrap_or_default();
+        settled(fields, &row.to_string(), &Goods { set_no, measure, beside: beside(measure, others) }, price);
     }
     Some(NewVariant { measure: measure?, price: price?, stock: stock?, weight_g: weight_g? })
+}
+
+/// What the other rows of a new product ask for theirs, where that is more: of two rows far apart the lower one is asked about, since it is
+/// zeros that are left out.
+pub(super) fn other_rows(fields: &Fields, row: usize) -> Others {
+    let priced = |number: usize| {
+        let measure = fields.typed(&at("measure", number)).to_owned();
+        Some((measure, price::read(fields.typed(&at("price", number)))?))
+    };
+    let Some((_, own)) = priced(row) else { return Vec::new() };
+    (0..row_count(fields))
+        .filter(|number| *number != row)
+        .filter_map(priced)
+        .filter(|(_, other)| *other > own)
+        .collect()
+}
+
+/// What a product's measures cost.
+pub(super) fn of_product(product: &OwnProduct) -> Others {
+    product.variants.iter().map(|variant| (variant.measure.clone(), variant.price)).collect()
+}
+
+fn beside(measure: &str, others: &Others) -> Option<Money> {
+    others.iter().find_map(|(other, price)| plausible::by_another(measure, (other, *price)))
 }
 
 /// The button under a question was pressed: that is the price, and it is meant.
@@ -194,9 +226,9 @@ pub(super) fn answer(fields: &mut Fields, row: &str) {
 }
 
 /// Whether nothing has to be asked about the price of a row.
-pub(super) fn settled(fields: &mut Fields, row: &str, set_no: i32, measure: &str, price: Money) -> bool {
+pub(super) fn settled(fields: &mut Fields, row: &str, goods: &Goods<'_>, price: Money) -> bool {
     let sure = fields.typed(&at("sure", row)) == price.0.to_string();
-    if !sure && plausible::doubt(set_no, measure, price).is_some() {
+    if !sure && plausible::doubt(goods, price).is_some() {
         fields.wrong(&at("price", row), Message::new("goods-price-asked").with("price", price));
         return false;
     }
@@ -204,10 +236,10 @@ pub(super) fn settled(fields: &mut Fields, row: &str, set_no: i32, measure: &str
 }
 
 /// What a row asks, where its price was found doubtful.
-pub(super) fn ask(fields: &Fields, row: &str, set_no: i32, measure: &str) -> Option<Ask> {
+pub(super) fn ask(fields: &Fields, row: &str, goods: &Goods<'_>) -> Option<Ask> {
     let doubtful = fields.errors.get(&at("price", row)).is_some_and(|error| error.key == "goods-price-asked");
-    let typed = Money::parse(fields.typed(&at("price", row))).filter(|_| doubtful)?;
-    let meant = match plausible::doubt(set_no, measure, typed)? {
+    let typed = price::read(fields.typed(&at("price", row))).filter(|_| doubtful)?;
+    let meant = match plausible::doubt(goods, typed)? {
         Doubt::TooLow(meant) => Some(meant),
         Doubt::TooHigh(meant) => meant,
     };
@@ -238,15 +270,17 @@ pub(super) fn is_blank(fields: &Fields, row: usize) -> bool {
 /// The rows as the template wants them.
 pub(super) fn rows(fields: &Fields, count: usize) -> Vec<VariantRow> {
     let set_no = fields.typed("set_no").parse().unwrap_or(0);
-    (0..count).map(|number| row(fields, number, set_no)).collect()
+    (0..count).map(|number| row(fields, number, set_no, &other_rows(fields, number))).collect()
 }
 
-/// The row of a variant that is added to a product of a set.
-pub(super) fn new_row(fields: &Fields, set_no: i32) -> VariantRow {
-    row(fields, NEW_ROW, set_no)
+/// The row of a variant that is added to a product.
+pub(super) fn new_row(fields: &Fields, product: &OwnProduct) -> VariantRow {
+    row(fields, NEW_ROW, product.set_no, &of_product(product))
 }
 
-fn row(fields: &Fields, number: usize, set_no: i32) -> VariantRow {
+fn row(fields: &Fields, number: usize, set_no: i32, others: &Others) -> VariantRow {
+    let measure = fields.typed(&at("measure", number));
+    let goods = Goods { set_no, measure, beside: beside(measure, others) };
     VariantRow {
         number: number + 1,
         measure: at("measure", number),
@@ -254,6 +288,6 @@ fn row(fields: &Fields, number: usize, set_no: i32) -> VariantRow {
         stock: at("stock", number),
         weight: at("weight", number),
         sure: at("sure", number),
-        ask: ask(fields, &number.to_string(), set_no, fields.typed(&at("measure", number))),
+        ask: ask(fields, &number.to_string(), &goods),
     }
 }

@@ -10,7 +10,7 @@ use super::{
     super::SellerFrame,
     goods_form::{self, at},
     product,
-    variant_fields::{VariantFields, fields_of, fill},
+    variant_fields::{VariantFields, fields_of, fill, goods_of},
 };
 use crate::{
     infra::{refused::Refused, words::Message},
@@ -143,7 +143,7 @@ async fn change(shop: &InShop<'_>, code: &str, form: &mut Fields) -> Result<(), 
     let stock = form.seen(&at("stock", code), |form, name| form.number(name, STOCKS));
     let (Some(price), Some(stock)) = (price, stock) else { return Ok(()) };
     let same = price.is_untouched() || price.to == found.variant.price;
-    if (same || goods_form::settled(form, code, found.set_no, &found.variant.measure, price.to)) && form.fine() {
+    if (same || goods_form::settled(form, code, &goods_of(found.set_no, &found.variant), price.to)) && form.fine() {
         set_price(shop, code, price, form).await?;
         set_stock(shop, code, stock, form).await?;
     }

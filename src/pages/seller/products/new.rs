@@ -115,14 +115,18 @@ fn read(form: &mut Fields, photos: Vec<String>) -> Option<ListProduct> {
     let set_no = form.typed("set_no").parse().unwrap_or(0);
     let count = goods_form::row_count(form);
     let written: Vec<usize> = (0..count).filter(|row| *row == 0 || !goods_form::is_blank(form, *row)).collect();
-    let variants: Vec<Option<NewVariant>> =
-        written.into_iter().map(|row| goods_form::read_variant(form, row, set_no)).collect();
+    let variants: Vec<Option<NewVariant>> = written.into_iter().map(|row| read_row(form, row, set_no)).collect();
     let key: String = form.typed("key").chars().take(LONGEST_KEY).collect();
     if key.is_empty() {
         form.set("key", vec![code::random(KEY_LENGTH)]);
         form.wrong("", "form-stale");
     }
     Some(ListProduct { key, content: content?, variants: variants.into_iter().collect::<Option<_>>()? })
+}
+
+fn read_row(form: &mut Fields, row: usize, set_no: i32) -> Option<NewVariant> {
+    let others = goods_form::other_rows(form, row);
+    goods_form::read_variant(form, row, set_no, &others)
 }
 
 fn refuse(form: &mut Fields, refusal: ListError) {

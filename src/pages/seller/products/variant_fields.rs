@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::goods_form::{self, Ask, at};
 use crate::{
     kernel::money::grouped,
-    market::catalog::own::OwnVariant,
+    market::catalog::{own::OwnVariant, variants::plausible::Goods},
     web::{fields::Fields, seen::seen_name},
 };
 
@@ -28,6 +28,11 @@ pub(super) fn fill(form: &mut Fields, variant: &OwnVariant) {
     form.show_now(&at("stock", &variant.code), &variant.stock.to_string());
 }
 
+/// A price is judged by the one that it follows.
+pub(super) fn goods_of(set_no: i32, variant: &OwnVariant) -> Goods<'_> {
+    Goods { set_no, measure: &variant.measure, beside: Some(variant.price) }
+}
+
 /// The fields of one variant, as this form has them.
 pub(super) fn fields_of(form: &Fields, set_no: i32, variant: &OwnVariant) -> VariantFields {
     VariantFields {
@@ -36,7 +41,7 @@ pub(super) fn fields_of(form: &Fields, set_no: i32, variant: &OwnVariant) -> Var
         price: at("price", &variant.code),
         stock: at("stock", &variant.code),
         sure: at("sure", &variant.code),
-        ask: goods_form::ask(form, &variant.code, set_no, &variant.measure),
+        ask: goods_form::ask(form, &variant.code, &goods_of(set_no, variant)),
         code: variant.code.clone(),
         measure: variant.measure.clone(),
     }

@@ -41,7 +41,7 @@ async fn a_known_number_and_a_new_one_get_the_same_answer() {
 async fn every_field_says_what_is_wrong_and_what_was_typed_stays() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
-    let fields = [("name", "S"), ("phone", "0123"), ("unit_text", "Không Có Xã Này")];
+    let fields = [("name", "\u{200b}\u{200b}"), ("phone", "0123"), ("unit_text", "Không Có Xã Này")];
     let answer = visitor.post("/register", &fields).await;
     answer.assert_refused();
     for field in ["name", "phone", "accept", "unit"] {
