@@ -3,7 +3,10 @@
 //! what it means (`seen`), a form of words as it was typed (`shown`, `against`).
 
 use super::fields::Fields;
-use crate::{infra::words::Message, kernel::seen::Seen};
+use crate::{
+    infra::words::Message,
+    kernel::{seen::Seen, typed::clean},
+};
 
 /// The name of the hidden field beside a field.
 pub fn seen_name(name: &str) -> String {
@@ -73,9 +76,9 @@ impl Fields {
         self.set(&seen_name(name), if values.is_empty() { vec![String::new()] } else { values });
     }
 
-    /// The values of a field, however its browser ends lines.
+    /// The values of a field, however its browser ends lines, and in whatever form of letters a row was written once.
     fn lines(&self, name: &str) -> Vec<String> {
-        self.all(name).into_iter().map(|value| value.replace("\r\n", "\n")).collect()
+        self.all(name).into_iter().map(|value| clean(&value).replace("\r\n", "\n")).collect()
     }
 
     /// Puts what holds now into a field that was left alone or not sent, and beside it that it was seen. What was typed stays

@@ -3,7 +3,7 @@
 
 use super::{
     World,
-    late::{account, closed, contents, form_of, prepare, who},
+    late::{at_the_form, closed, contents, filled as of_closed, form_of, prepare},
     table::{
         Door::{self, *},
         TABLE,
@@ -19,9 +19,11 @@ type Form = Vec<(String, String)>;
 #[rustfmt::skip]
 const OPEN: &[(&str, &[(&str, &str)])] = &[
     ("/sign-in", &[("phone", "0900000001"), ("password", PASSWORD)]),
+    ("/sign-in/text", &[("phone", "0900000001")]),
+    ("/sign-in/code", &[("code", "$digits"), ("password", PASSWORD)]),
     ("/sign-out", &[]),
-    ("/register", &[("name", "Giàng Thị Sai"), ("phone", "0900000101"), ("password", "mùa ngô mới"), ("accept", "yes"), ("unit_text", "Xã Mèo Vạc, Tuyên Quang")]),
-    ("/register/code", &[("code", "$digits")]),
+    ("/register", &[("name", "Giàng Thị Sai"), ("phone", "0900000101"), ("accept", "yes"), ("unit_text", "Xã Mèo Vạc, Tuyên Quang")]),
+    ("/register/code", &[("code", "$digits"), ("password", "mùa ngô mới")]),
     ("/register/code/renewal", &[]),
     ("/reset", &[("phone", "0900000001")]),
     ("/reset/code", &[("code", "$digits"), ("password", "mùa ngô mới")]),
@@ -77,6 +79,7 @@ async fn open_form(world: &mut World, visitor: &mut Visitor, route: &str) -> For
     let before = match route {
         "/register/code" | "/register/code/renewal" => Some("/register"),
         "/reset/code" => Some("/reset"),
+        "/sign-in/code" => Some("/sign-in/text"),
         "/orders/proof" => Some("/orders/text"),
         "/checkout" => Some("/cart"),
         _ => None,
@@ -126,9 +129,8 @@ async fn sent(route: &str, example: &str, door: Door, with_signs: bool) -> ((u16
         open_form(&mut world, &mut visitor, route).await
     } else {
         prepare(&mut world, route).await;
-        visitor = world.app.visitor_as(account(&world, who(door))).await;
-        visitor.get("/orders").await;
-        filled(&world, form_of(route))
+        visitor = at_the_form(&world, route, door).await;
+        of_closed(&world, form_of(route))
     };
     let form: Form = if with_signs { form.iter().map(marked).collect() } else { form };
     let before = contents(&world.app).await;

@@ -31,6 +31,7 @@ const ADDRESSES: Samples = &[
 /// The address form of an account, nationwide.
 async fn typed_address(visitor: &mut Visitor, typed: &str) -> Answer {
     let form = [("name", "Lan"), ("language", "vi"), ("unit_text", typed), ("unit", ""), ("unit_for", "")];
+    visitor.get("/account").await;
     visitor.post("/account", &form).await
 }
 
