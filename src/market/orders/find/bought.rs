@@ -61,6 +61,10 @@ pub struct Order {
     pub handed_over_at: Option<Instant>,
     pub tracking_code: Option<String>,
     pub delivered_at: Option<Instant>,
+    /// Who said so.
+    pub delivered_by: Option<Party>,
+    /// The buyer says that it has not come.
+    pub not_arrived_at: Option<Instant>,
     pub undelivered_at: Option<Instant>,
     pub came_back_at: Option<Instant>,
     pub completed_at: Option<Instant>,
