@@ -55,6 +55,12 @@ checkout-fee-later = Choose a commune to see delivery and the total.
 checkout-pay-hint = Receive it, look at it, then pay whoever brings it.
 checkout-accept = I have read and accept the rules below
 checkout-accept-missing = Please read and tick this before ordering.
+checkout-already = Already ordered, and not changed: your purchase is as it was. To change its address or quantities, call the shop; to buy more, press “Order once more”.
+checkout-not-in-cart = Nothing was ordered: { $names } — no longer in the cart: ordered on another page, or taken out. Please see your cart and your orders; to buy it all the same, press “Order once more”.
+checkout-place-anew = Order once more
+checkout-see-cart = See the cart
+checkout-kept = Filled in with what { $name } typed.
+checkout-not-me = That is not me
 checkout-place = Place the order
 checkout-place-words = One press is enough. On a slow line, pressing again does not order twice.
 

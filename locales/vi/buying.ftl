@@ -55,6 +55,12 @@ checkout-fee-later = Chọn xã, phường để biết phí giao hàng và tổ
 checkout-pay-hint = Nhận hàng, xem hàng rồi mới trả tiền cho người giao.
 checkout-accept = Tôi đã đọc và đồng ý với các quy định dưới đây
 checkout-accept-missing = Xin đọc và đánh dấu đồng ý trước khi đặt.
+checkout-already = Đã đặt rồi nên không thay đổi gì: lần mua trước vẫn như cũ. Muốn đổi địa chỉ hay số lượng của lần ấy thì gọi gian hàng; muốn mua thêm thì bấm “Đặt thêm lần nữa”.
+checkout-not-in-cart = Chưa đặt gì cả: { $names } không còn trong giỏ, có thể đã đặt ở trang khác hoặc đã bỏ ra. Xin xem giỏ hàng và đơn hàng; vẫn muốn mua thì bấm “Đặt thêm lần nữa”.
+checkout-place-anew = Đặt thêm lần nữa
+checkout-see-cart = Xem giỏ hàng
+checkout-kept = Đang điền sẵn những gì { $name } đã nhập.
+checkout-not-me = Không phải tôi
 checkout-place = Đặt hàng
 checkout-place-words = Bấm một lần là đủ. Mạng chậm, bấm lại cũng không thành hai đơn.
 

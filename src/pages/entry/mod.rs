@@ -36,7 +36,7 @@ async fn home_of(visit: &Visit, account: AccountId, epoch: i32) -> Result<&'stat
 /// sent with the answer.
 pub(super) async fn enter(visit: &Visit, account: AccountId, epoch: i32) -> Result<SignedCookieJar, WebError> {
     visit.sign_in(account, epoch).await?;
-    let jar = super::proving::forget(visit.jar.clone());
+    let jar = super::guest::forget(super::proving::forget(visit.jar.clone()));
     let Some(cart) = visit.jar.get(cookies::CART) else { return Ok(jar) };
     let work = visit.begin_as_new(account).await?;
     merge(&work, &Holder::of_token(cart.value()), account).await?;

@@ -7,14 +7,14 @@ use axum_extra::extract::{SignedCookieJar, cookie::Key};
 use crate::{
     infra::words::Language,
     web::{
-        cookies::{self, BOUGHT, FORM, LANGUAGE, PROVING, SIGHT},
+        cookies::{self, BOUGHT, FORM, GUEST, LANGUAGE, PROVING, SIGHT},
         sight::Sight,
     },
 };
 
 /// Cookies that say nothing to a page that everybody may see. Any other, also one that nobody here knows, is looked at by the
 /// site itself.
-const SILENT: [&str; 3] = [FORM, PROVING, BOUGHT];
+const SILENT: [&str; 4] = [FORM, PROVING, BOUGHT, GUEST];
 const LOOKS: [&str; 2] = [LANGUAGE, SIGHT];
 
 /// How strangers look at a page.

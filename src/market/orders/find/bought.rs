@@ -38,6 +38,17 @@ pub struct Purchase {
     pub placed_at: Instant,
 }
 
+/// What a form's key placed, and what the form said, hashed.
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "purchase::Entity")]
+#[expect(missing_docs, reason = "each name says it")]
+pub struct ByForm {
+    pub id: PurchaseId,
+    pub code: String,
+    /// Empty where nobody wrote it down.
+    pub form_digest: String,
+}
+
 /// One shop's part of it.
 #[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
 #[sea_orm(entity = "order::Entity")]
