@@ -51,5 +51,5 @@ pub async fn difference(app: &App) -> Result<Option<String>, DbErr> {
 /// The first stock or order that is not what has happened to it, in words for an operator. Nothing makes that anew.
 pub async fn unexplained(app: &App) -> Result<Option<String>, DbErr> {
     let db = app.db.snapshot().await?;
-    orders::movements::difference(&db).await
+    orders::recount::movements::difference(&db).await
 }

@@ -117,6 +117,8 @@ fn buying_pages() -> Router<App> {
         .route("/orders/{code}", get(public::orders::order::get))
         .route("/orders/{code}/cancellation", post(public::orders::buttons::cancel))
         .route("/orders/{code}/delivery", post(public::orders::buttons::receive))
+        .route("/orders/{code}/retraction", post(public::orders::buttons::retract))
+        .route("/orders/{code}/non-arrival", post(public::orders::buttons::not_arrived))
         .route("/orders/{code}/completion", post(public::orders::buttons::complete))
 }
 
@@ -175,6 +177,7 @@ fn order_pages() -> Router<App> {
         .route("/seller/{shop}/orders/{code}/packing", post(buttons::pack))
         .route("/seller/{shop}/orders/{code}/handover", post(buttons::hand_over))
         .route("/seller/{shop}/orders/{code}/delivery", post(buttons::deliver))
+        .route("/seller/{shop}/orders/{code}/retraction", post(buttons::retract))
         .route("/seller/{shop}/orders/{code}/failed-delivery", post(buttons::fail))
         .route("/seller/{shop}/orders/{code}/comeback", post(buttons::come_back))
         .route("/seller/{shop}/orders/{code}/refusal", post(buttons::refuse))

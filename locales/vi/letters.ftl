@@ -2,6 +2,7 @@
 text-purchase-placed = { $market }: đã nhận đơn mua { $code }, tổng { $total }, trả tiền khi nhận hàng. Xem: { $url }
 text-order-placed = { $market }: có đơn mới { $code }, tiền hàng { $total }. Mở để nhận đơn: { $url }
 text-order-cancelled = { $market }: người mua đã huỷ đơn { $code }. Số hàng đã được cộng lại. { $url }
+text-order-not-arrived = { $market }: người mua báo chưa nhận được đơn { $code }. Xin gọi hỏi và xem: { $url }
 text-order-lapsed = { $market }: đơn { $code } đã tự huỷ vì chưa kịp trả lời. { $url }
 text-order-news = { $market }: { $news } { $url }
 text-purchase-day = { $market }: đơn mua { $code } hôm nay: { $news }. Xem: { $url }
@@ -9,7 +10,8 @@ text-purchase-day-order = { $code } { $status }
 text-purchase-day-more = và { $count } đơn nữa
 news-confirmed = Gian hàng { $shop } đã nhận đơn { $code } và sẽ gửi hàng.
 news-handed-over = Gian hàng { $shop } đã gửi hàng của đơn { $code }.
-news-delivered = Gian hàng { $shop } báo đã giao đơn { $code }. Chưa nhận được thì gọi { $phone }.
+news-delivered = Gian hàng { $shop } báo đã giao đơn { $code }. Chưa nhận được thì báo ở trang này, hoặc gọi { $phone }.
+news-not-delivered = Gian hàng { $shop } đã ghi lại: đơn { $code } chưa giao xong. Hỏi thêm xin gọi { $phone }.
 news-undelivered = Đơn { $code } của gian hàng { $shop } chưa giao được. Xin gọi { $phone } để hẹn lại.
 news-cancelled-buyer-changed-mind = Đơn { $code } đã huỷ theo ý người mua.
 news-cancelled-unanswered = Rất xin lỗi, đơn { $code } đã huỷ vì gian hàng { $shop } không kịp trả lời. Chưa mất khoản tiền nào.

@@ -45,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261126_000016_limits::Migration),
             Box::new(dated::m20261126_000017_opened_stock::Migration),
             Box::new(dated::m20261126_000018_papers_by_stars::Migration),
+            Box::new(dated::m20261126_000019_slips::Migration),
             Box::new(dated::m20261126_000020_ocop_months::Migration),
             Box::new(dated::m20261126_000023_proved_purchases::Migration),
             Box::new(dated::m20261126_000024_texts_by_day::Migration),

@@ -131,6 +131,7 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
         seen_total: Some(seen_total),
         accepted: world.documents.clone(),
         cart: None,
+        anew: false,
         answer_hours: ANSWER_HOURS,
     };
     let placed = place::place(work, request).await.map_err(refused)?;

@@ -44,6 +44,8 @@ pub struct Model {
     pub delivered_on: Option<time::Date>,
     /// Who said so.
     pub delivered_by: Option<Party>,
+    /// The shop says that it was delivered, and the buyer that nothing has come; ends with either word.
+    pub not_arrived_at: Option<Instant>,
     pub undelivered_at: Option<Instant>,
     pub came_back_at: Option<Instant>,
     pub completed_at: Option<Instant>,

@@ -21,6 +21,8 @@ pub struct Model {
     /// The form's key: the same form sent twice is the same purchase.
     #[sea_orm(unique)]
     pub checkout_key: String,
+    /// What that form said, hashed; empty where nobody wrote it down.
+    pub form_digest: String,
     pub buyer_id: Option<AccountId>,
     pub name: String,
     pub phone: Phone,

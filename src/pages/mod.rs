@@ -11,6 +11,7 @@ pub mod department;
 pub mod entry;
 pub mod frame;
 pub mod guards;
+pub mod guest;
 pub mod health;
 pub mod kept;
 pub mod known;

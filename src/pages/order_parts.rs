@@ -6,8 +6,9 @@ use crate::{
     infra::words::Message,
     kernel::{instant::Instant, money::Money},
     market::orders::{
-        CancelReason, Status,
+        CancelReason, Party, Status,
         find::bought::{Order, OrderLine},
+        policy,
         status::{self, Tone},
     },
 };
@@ -28,6 +29,8 @@ pub struct OrderParts {
     /// Who cancelled it, and why.
     cancelled: Option<Message>,
     cancel_words: Option<String>,
+    /// The buyer says that it has not come.
+    not_arrived: bool,
     steps: Vec<Step>,
 }
 
@@ -40,7 +43,31 @@ pub struct StageParts {
     /// `wait`, `going`, `done` or `stopped`.
     tone: Tone,
     placed_at: Instant,
+    /// The buyer says that it has not come.
+    not_arrived: bool,
     steps: Vec<Step>,
+}
+
+/// Until when whoever looks may take back that it was delivered, as she has said.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Retraction {
+    /// `None` is without an end, since the buyer says that nothing has come.
+    until: Option<Instant>,
+}
+
+impl Retraction {
+    /// For that side, as things stand.
+    pub fn of(order: &Order, side: Party, now: Instant) -> Option<Self> {
+        let denied = order.not_arrived_at.is_some();
+        let open = status::just_delivered().contains(&order.status) && order.delivered_by == Some(side);
+        let said = order.delivered_at.filter(|at| open && policy::may_retract(*at, denied, now));
+        said.map(|at| Self { until: policy::retracted_until(at, denied) })
+    }
+
+    /// For samples of pages.
+    pub fn sample(denied: bool) -> Self {
+        Self { until: (!denied).then_some(Instant(1_795_311_600_000_000)) }
+    }
 }
 
 /// A line, as it was bought.
@@ -82,6 +109,7 @@ impl OrderParts {
             tracking_code: order.tracking_code.clone(),
             cancelled: order.cancel_reason.map(|reason| reason.key().into()),
             cancel_words: order.cancel_words.clone(),
+            not_arrived: order.not_arrived_at.is_some(),
             steps: steps(order),
         }
     }
@@ -89,6 +117,13 @@ impl OrderParts {
     /// The same under another code, where a sample shows several.
     pub fn called(mut self, code: &str) -> Self {
         self.code = code.to_owned();
+        self
+    }
+
+    /// The same, delivered as the shop says and not as the buyer does.
+    pub fn denied(mut self) -> Self {
+        self.status = Status::Delivered.key();
+        self.not_arrived = true;
         self
     }
 
@@ -114,6 +149,7 @@ impl OrderParts {
             tracking_code: (!stopped).then(|| "VTP-1290331".into()),
             cancelled: stopped.then(|| CancelReason::SoldOut.key().into()),
             cancel_words: stopped.then(|| "Mưa đá hỏng cả đàn ong.".into()),
+            not_arrived: false,
             steps: if stopped { ended } else { going },
         }
     }
@@ -127,14 +163,15 @@ impl StageParts {
             status: order.status.key(),
             tone: status::standing(order.status).tone,
             placed_at: order.placed_at,
+            not_arrived: order.not_arrived_at.is_some(),
             steps: steps(order),
         }
     }
 
     /// For samples of pages.
     pub fn sample(stopped: bool) -> Self {
-        let OrderParts { code, status, tone, placed_at, steps, .. } = OrderParts::sample(stopped);
-        Self { code, status, tone, placed_at, steps }
+        let OrderParts { code, status, tone, placed_at, not_arrived, steps, .. } = OrderParts::sample(stopped);
+        Self { code, status, tone, placed_at, not_arrived, steps }
     }
 }
 

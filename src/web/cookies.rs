@@ -24,6 +24,8 @@ pub const PROVING: &str = "proving";
 pub const KNOWN: &str = "known";
 /// Codes of what this browser bought, so that its owner may look without signing in.
 pub const BOUGHT: &str = "bought";
+/// What a guest has typed at checkout.
+pub const GUEST: &str = "guest";
 
 /// A cookie that stays for `days`; for 0 it goes with the browser.
 pub fn cookie(name: &'static str, value: String, days: i64, secure: bool) -> Cookie<'static> {

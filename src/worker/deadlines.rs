@@ -134,15 +134,18 @@ impl Recurring for Complete {
                 return skipped.told();
             }
             for id in batch {
-                skipped.count(id, complete_one(app, id, now).await);
+                skipped.count(id, complete_one(app, id, (then, now)).await);
             }
         }
     }
 }
 
-async fn complete_one(app: &App, id: OrderId, now: Instant) -> Result<End, Refused<DeedError>> {
+/// Meanwhile the delivery may have been taken back and said again, or the buyer may have said that nothing has come.
+async fn complete_one(app: &App, id: OrderId, (then, now): (Instant, Instant)) -> Result<End, Refused<DeedError>> {
     let work = app.db.begin(Actor::System, now).await?;
     let order = find::claim(&work, id).await?;
+    let due = |at: Option<Instant>| at.is_some_and(|at| at <= then);
+    let order = order.filter(|order| due(order.delivered_at) && order.not_arrived_at.is_none());
     if let Some(order) = order.filter(|order| may(order.status, Deed::Complete)) {
         complete::complete(&work, order, Party::System).await?;
         work.commit().await?;

@@ -5,14 +5,17 @@ use sea_orm::DbErr;
 use super::{planned, rounds::Rounds};
 use crate::{
     app::App,
-    infra::outbox::{self, Subscription, subscribe},
+    infra::outbox::{self, Subscription, subscribe, subscribe_after},
     kernel::{actor::Actor, instant::Instant},
     market::{
         households::sellers,
         notices::{on_moderation, on_orders::TellOfOrder},
-        orders::events::{
-            OrderCancelled, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPlaced, OrderUndelivered,
-            PurchasePlaced,
+        orders::{
+            events::{
+                OrderCancelled, OrderConfirmed, OrderDelivered, OrderDeliveryRetracted, OrderHandedOver,
+                OrderNotArrived, OrderPlaced, OrderUndelivered, PurchasePlaced,
+            },
+            policy::RETRACTED_WITHIN,
         },
         sales::sum,
     },
@@ -25,7 +28,10 @@ fn subscriptions() -> Vec<Subscription> {
         subscribe::<OrderPlaced, TellOfOrder>(),
         subscribe::<OrderConfirmed, TellOfOrder>(),
         subscribe::<OrderHandedOver, TellOfOrder>(),
-        subscribe::<OrderDelivered, TellOfOrder>(),
+        // It may be taken back as long.
+        subscribe_after::<OrderDelivered, TellOfOrder>(RETRACTED_WITHIN),
+        subscribe::<OrderDeliveryRetracted, TellOfOrder>(),
+        subscribe::<OrderNotArrived, TellOfOrder>(),
         subscribe::<OrderUndelivered, TellOfOrder>(),
         subscribe::<OrderCancelled, TellOfOrder>(),
     ]

@@ -8,6 +8,7 @@ use chophien::{
     entities::{job, order, product, role, shop_member},
     infra::pictures,
     kernel::{actor::Actor, ids::AccountId},
+    market::orders::deliver,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement,
@@ -22,7 +23,7 @@ use super::{
     },
     world,
 };
-use crate::kit::{PASSWORD, TestApp, Visitor, seen::lent, world::MEO_VAC};
+use crate::kit::{PASSWORD, TestApp, Visitor, claims, seen::lent, world::MEO_VAC};
 
 pub(super) type Form = &'static [(&'static str, &'static str)];
 
@@ -52,11 +53,14 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/seller/{shop}/orders/{code}/packing", &[]),
     ("/seller/{shop}/orders/{code}/handover", &[("tracking_code", "VTP-1290331")]),
     ("/seller/{shop}/orders/{code}/delivery", &[]),
+    ("/seller/{shop}/orders/{code}/retraction", &[]),
     ("/seller/{shop}/orders/{code}/failed-delivery", &[]),
     ("/seller/{shop}/orders/{code}/comeback", &[]),
     ("/seller/{shop}/orders/{code}/refusal", &[("reason", "cannot_deliver"), ("words", "")]),
     ("/orders/{code}/cancellation", &[]),
     ("/orders/{code}/delivery", &[]),
+    ("/orders/{code}/retraction", &[]),
+    ("/orders/{code}/non-arrival", &[]),
     ("/orders/{code}/completion", &[]),
     ("/staff/cases/{kind}/{id}", &[("verdict", "approve")]),
     ("/staff/jobs", &[("job", "$job"), ("deed", "dismiss")]),
@@ -144,10 +148,25 @@ pub(super) async fn prepare(world: &mut World, route: &str) {
         | "/seller/{shop}/orders/{code}/failed-delivery"
         | "/orders/{code}/delivery" => put(order::Status::HandedOver).await,
         "/seller/{shop}/orders/{code}/comeback" => put(order::Status::Undelivered).await,
+        "/orders/{code}/retraction" => deliver(world, order::Party::Buyer).await,
+        "/seller/{shop}/orders/{code}/retraction" | "/orders/{code}/non-arrival" => {
+            deliver(world, order::Party::Seller).await
+        }
         "/orders/{code}/completion" => put(order::Status::Delivered).await,
         "/staff/jobs" => world.examples.insert(0, ("$job", dead_job(&world.app).await)),
         _ => {}
     }
+}
+
+/// Lan's order is brought to her, as that side says.
+async fn deliver(world: &World, said_by: order::Party) {
+    let row = order::Entity::find().one(&world.app.db.read).await.expect("orders").expect("hers");
+    world.app.put(row.id, order::Status::HandedOver).await;
+    let account = account(world, if said_by == order::Party::Buyer { "buyer" } else { "seller" });
+    let work = world.app.begin(Actor::Account(account)).await;
+    let claimed = claims::order(&work, row.id).await;
+    deliver::deliver(&work, claimed, said_by).await.expect("delivered");
+    work.commit().await.expect("a commit");
 }
 
 pub(super) fn form_of(route: &str) -> Form {

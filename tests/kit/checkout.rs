@@ -56,6 +56,7 @@ impl TestApp {
             seen_total: look.quote.and_then(|quote| quote.total),
             accepted: self.shown(&slugs::AT_CHECKOUT).await,
             cart: None,
+            anew: false,
             answer_hours: 24,
         }
     }

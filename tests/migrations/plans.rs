@@ -73,6 +73,14 @@ async fn a_shops_orders_are_found_by_shop_and_status() {
     in_shop::waiting(&app.db.read, ShopId(1)).await.unwrap();
     let waiting = plan(&app, first_since(&app, asked)).await;
     assert!(waiting.contains("orders_shop_id_status_placed_at"), "{waiting}");
+    let asked = app.queries.count();
+    in_shop::just_delivered(&app.db.read, ShopId(1), app.now()).await.unwrap();
+    let delivered = plan(&app, first_since(&app, asked)).await;
+    assert!(delivered.contains("orders_shop_id_status_placed_at"), "{delivered}");
+    let asked = app.queries.count();
+    in_shop::troubled(&app.db.read, ShopId(1)).await.unwrap();
+    let troubled = plan(&app, first_since(&app, asked)).await;
+    assert!(troubled.contains("orders_not_arrived"), "{troubled}");
 }
 
 #[tokio::test]

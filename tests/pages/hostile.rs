@@ -111,6 +111,34 @@ async fn a_message_is_not_taken_for_the_codes_of_what_was_bought() {
 }
 
 #[tokio::test]
+async fn a_forged_or_foreign_cookie_fills_no_form() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    order_as_guest(&mut lan, "0900000001").await;
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let written = lan.cookies["guest"].clone();
+    assert!(written.len() < 3_000);
+    let forged = written.replacen("0900000001", "0900000099", 1);
+    assert_ne!(forged, written);
+    for other in [forged, lan.cookies["flash"].clone(), lan.cookies["bought"].clone(), lan.cookies["form"].clone()] {
+        lan.cookies.insert("guest".into(), other);
+        let page = lan.get("/checkout").await;
+        page.assert_ok().assert_has_not("button[value=\"forget\"]");
+        assert!(page.value("phone").unwrap_or_default().is_empty());
+    }
+    // Nor does it open anything where another cookie is looked for.
+    let mut stranger = app.visitor();
+    for name in ["bought", "proving", "flash", "cart", "language", "sight", "form"] {
+        stranger.cookies.insert(name.into(), written.clone());
+    }
+    stranger.get("/checkout").await.assert_redirect("/cart");
+    stranger.get("/orders/proof").await.assert_redirect("/orders");
+    stranger.get("/cart").await.assert_ok();
+}
+
+#[tokio::test]
 async fn an_address_that_is_only_posted_to_shows_ways_on_when_it_is_opened() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();

@@ -9,14 +9,14 @@ use chophien::{
     app::App,
     entities::{job, order},
     infra::{clock::Clock, mailer::Mailer, node::time::look, texter::Texter},
-    kernel::{ids::OrderId, instant::Instant},
-    market::orders::{CancelReason, Party, Status, find::purchases},
+    kernel::{actor::Actor, ids::OrderId, instant::Instant},
+    market::orders::{CancelReason, Party, Status, deliver, find::purchases, not_arrived, retract},
     worker,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use time::Duration;
 
-use crate::kit::TestApp;
+use crate::kit::{TestApp, claims};
 
 #[tokio::test]
 async fn an_order_that_nobody_answers_is_cancelled_and_its_stock_is_free_again() {
@@ -50,6 +50,36 @@ async fn a_delivered_order_completes_by_itself_after_seven_days() {
     app.later(Duration::days(2));
     app.work_off().await;
     assert_eq!(purchases::order(&app.db.read, sale.order).await.unwrap().unwrap().status, Status::Completed);
+}
+
+#[tokio::test]
+async fn days_are_counted_from_the_last_delivery_and_what_its_buyer_denies_stays() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let (again, denied) =
+        (app.order(&honey, 1, None, Status::HandedOver).await, app.order(&honey, 1, None, Status::HandedOver).await);
+    let said = async |id: OrderId| {
+        let work = app.begin(my.actor()).await;
+        deliver::deliver(&work, claims::order(&work, id).await, Party::Seller).await.unwrap();
+        work.commit().await.unwrap();
+    };
+    said(again.order).await;
+    said(denied.order).await;
+    app.later(Duration::minutes(5));
+    let work = app.begin(my.actor()).await;
+    retract::retract(&work, claims::order(&work, again.order).await, Party::Seller).await.unwrap();
+    work.commit().await.unwrap();
+    let work = app.begin(Actor::Guest).await;
+    not_arrived::not_arrived(&work, claims::order(&work, denied.order).await).await.unwrap();
+    work.commit().await.unwrap();
+    app.later(Duration::days(3));
+    said(again.order).await;
+    for (days, end) in [(5, Status::Delivered), (3, Status::Completed)] {
+        app.later(Duration::days(days));
+        app.work_off().await;
+        assert_eq!((app.status(again.order).await, app.status(denied.order).await), (end, Status::Delivered));
+    }
 }
 
 /// Whoever touches this order fails.

@@ -18,6 +18,7 @@ pub mod m20261126_000015_lanes;
 pub mod m20261126_000016_limits;
 pub mod m20261126_000017_opened_stock;
 pub mod m20261126_000018_papers_by_stars;
+pub mod m20261126_000019_slips;
 pub mod m20261126_000020_ocop_months;
 pub mod m20261126_000023_proved_purchases;
 pub mod m20261126_000024_texts_by_day;

@@ -23,6 +23,7 @@ use crate::kernel::{
     phone::Phone,
 };
 
+const CLOCK: &[BorrowedFormatItem<'static>] = format_description!("[hour]:[minute]");
 const MOMENT: &[BorrowedFormatItem<'static>] = format_description!("[hour]:[minute] [day]/[month]/[year]");
 const ISO: &[BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
@@ -121,6 +122,9 @@ fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
     });
     tera.register_filter("moment", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
         Instant(micros).local().format(MOMENT).map_err(tera::Error::message)
+    });
+    tera.register_filter("clock", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
+        Instant(micros).local().format(CLOCK).map_err(tera::Error::message)
     });
     tera.register_filter("moment_day", |micros: i64, _: Kwargs, _: &State| calendar::day(Instant(micros).day()));
     tera.register_filter("phone", |phone: &str, _: Kwargs, _: &State| -> String {

@@ -4,6 +4,7 @@ pub mod add;
 mod claim;
 pub mod find;
 pub mod holder;
+pub mod inside;
 pub mod merge;
 pub mod policy;
 pub mod remove;

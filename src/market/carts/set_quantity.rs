@@ -30,11 +30,30 @@ pub async fn set_quantity(
     variant_code: &str,
     quantity: i64,
 ) -> Result<Offer, Refused<SetQuantityError>> {
+    Ok(set(work, holder, variant_code, |_| quantity).await?.0)
+}
+
+/// Makes a line larger or smaller than it is now, whatever a page showed; tells what it holds then.
+pub async fn change_quantity(
+    work: &Work,
+    holder: &Holder,
+    variant_code: &str,
+    by: i64,
+) -> Result<(Offer, i64), Refused<SetQuantityError>> {
+    set(work, holder, variant_code, |inside| inside.saturating_add(by)).await
+}
+
+async fn set(
+    work: &Work,
+    holder: &Holder,
+    variant_code: &str,
+    wanted: impl FnOnce(i64) -> i64,
+) -> Result<(Offer, i64), Refused<SetQuantityError>> {
     let offer =
         offers::offer_by_code(&work.tx, variant_code).await?.ok_or(Refused::No(SetQuantityError::NoSuchLine))?;
     let cart = claim::claim(work, holder).await?.ok_or(Refused::No(SetQuantityError::NoSuchLine))?;
     let line = claim::line(work, cart, offer.variant_id).await?.ok_or(Refused::No(SetQuantityError::NoSuchLine))?;
-    let left = policy::ceiling(&offer);
+    let (left, quantity) = (policy::ceiling(&offer), wanted(line.quantity));
     if quantity < 1 {
         remove::remove(work, holder, &[offer.variant_id]).await?;
     } else if quantity > left && quantity >= line.quantity {
@@ -42,5 +61,5 @@ pub async fn set_quantity(
     } else {
         claim::put(work, cart, offer.variant_id, quantity, line.seen_price).await?;
     }
-    Ok(offer)
+    Ok((offer, quantity))
 }

@@ -16,11 +16,11 @@ use crate::{
         words::Language,
     },
     kernel::{
-        ids::{AccountId, ProductId, PurchaseId},
+        ids::{AccountId, ProductId, PurchaseId, VariantId},
         money::Money,
     },
     market::{
-        carts::{holder::Holder, policy::Trouble, remove},
+        carts::{holder::Holder, inside, policy::Trouble, remove},
         catalog::{
             offers,
             stock::{self, Short, StockError},
@@ -60,6 +60,8 @@ pub struct Request {
     pub accepted: Vec<Shown>,
     /// From which the lines came.
     pub cart: Option<Holder>,
+    /// The buyer was told that they are not in it any more, and wants them all the same.
+    pub anew: bool,
     /// A shop that has not answered after so many hours loses the order.
     pub answer_hours: i64,
 }
@@ -76,6 +78,18 @@ pub struct Placed {
 /// Why nothing was ordered.
 #[derive(Debug, thiserror::Error)]
 pub enum PlaceError {
+    /// The same key has placed a purchase of something else, or for somebody else; that stands as it was.
+    #[error("purchase {code} was placed by this form")]
+    Already {
+        /// The purchase's.
+        code: String,
+    },
+    /// Lines that are not in the cart any more: ordered in another tab, or taken out.
+    #[error("{} lines are not in the cart any more", names.len())]
+    NotInCart {
+        /// What they are called.
+        names: Vec<String>,
+    },
     /// The form holds no line.
     #[error("nothing to order")]
     Empty,
@@ -102,7 +116,8 @@ pub enum PlaceError {
     },
 }
 
-/// Places it, or finds what the same key placed before: then nothing is written. After a refusal the work is to be dropped.
+/// Places it, or finds what the same key placed before, if it said the same: then nothing is written. After a refusal the work is
+/// to be dropped.
 ///
 /// The key is decided by its unique column: a second press waits in `open_purchase` until the first has ended. Where the
 /// first ended before this one looked at the stock, the goods may be gone by its own doing: so a refusal before the purchase
@@ -110,26 +125,30 @@ pub enum PlaceError {
 pub async fn place(work: &Work, request: Request) -> Result<Placed, Refused<PlaceError>> {
     let agreement = match agree(work, &request).await {
         Ok(agreement) => agreement,
-        Err(Refused::No(why)) => return placed_before(work, &request.key).await?.ok_or(Refused::No(why)),
+        Err(Refused::No(why)) => return placed_before(work, &request).await?.ok_or(Refused::No(why)),
         Err(broken) => return Err(broken),
     };
     let Some(purchase) = open::open_purchase(work, new_purchase(&request, &agreement)).await? else {
         let missing = DbErr::RecordNotFound("the purchase of this key".to_owned());
-        return placed_before(work, &request.key).await?.ok_or(missing.into());
+        return placed_before(work, &request).await?.ok_or(missing.into());
     };
     take_stock(work, &agreement.lines).await?;
     write_orders(work, &purchase, &agreement, request.answer_hours).await?;
     accept_documents(work, &request, purchase.id).await?;
     if let Some(cart) = &request.cart {
-        let bought: Vec<_> = agreement.lines.iter().map(|line| line.offer.variant_id).collect();
-        remove::remove(work, cart, &bought).await?;
+        remove::take_out(work, cart, &pieces(&agreement.lines)).await?;
     }
     Ok(Placed { id: purchase.id, code: purchase.code })
 }
 
-/// What the same key placed before.
-async fn placed_before(work: &Work, key: &str) -> Result<Option<Placed>, DbErr> {
-    Ok(purchases::by_key(&work.tx, key).await?.map(|purchase| Placed { id: purchase.id, code: purchase.code }))
+/// What the same key placed before, if the form says the same as then.
+async fn placed_before(work: &Work, request: &Request) -> Result<Option<Placed>, Refused<PlaceError>> {
+    let Some(before) = purchases::by_key(&work.tx, &request.key).await? else { return Ok(None) };
+    let same = policy::digest(&request.recipient, &request.lines) == before.form_digest;
+    if same || before.form_digest.is_empty() {
+        return Ok(Some(Placed { id: before.id, code: before.code }));
+    }
+    no(PlaceError::Already { code: before.code })
 }
 
 /// What both sides agree on: everything is as the page showed it.
@@ -141,7 +160,7 @@ struct Agreement {
 }
 
 async fn agree(work: &Work, request: &Request) -> Result<Agreement, Refused<PlaceError>> {
-    let lines = agree_on_lines(work, &request.lines).await?;
+    let lines = agree_on_lines(work, request).await?;
     let parts = policy::by_shop(lines.clone()).ok_or(Refused::No(PlaceError::NoDelivery))?;
     not_her_own(work, request.buyer, &parts).await?;
     let quote = quote::quote(&work.tx, &parts, &request.recipient.unit_code, work.now.day()).await?;
@@ -172,18 +191,31 @@ async fn not_her_own(work: &Work, buyer: Option<AccountId>, parts: &[ShopPart]) 
     Ok(())
 }
 
-async fn agree_on_lines(work: &Work, wanted: &[Wanted]) -> Result<Vec<Agreed>, Refused<PlaceError>> {
+/// The cart before the stock, for everybody: whoever orders the same cart in another tab has ended before this one looks.
+async fn agree_on_lines(work: &Work, request: &Request) -> Result<Vec<Agreed>, Refused<PlaceError>> {
+    let wanted = &request.lines;
     if wanted.is_empty() {
         return no(PlaceError::Empty);
     }
+    let inside = match &request.cart {
+        Some(cart) => Some(inside::inside(work, cart).await?),
+        None => None,
+    };
     let codes: Vec<&str> = wanted.iter().map(|line| line.variant_code.as_str()).collect();
     let offers = offers::offers_by_code(&work.tx, &codes).await?;
+    if let Some(inside) = inside.filter(|_| !request.anew) {
+        let names = policy::not_inside(wanted, &offers, &inside);
+        if !names.is_empty() {
+            return no(PlaceError::NotInCart { names });
+        }
+    }
     policy::agree(wanted, &offers).map_err(|why| Refused::No(PlaceError::Changed(why)))
 }
 
 fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -> NewPurchase {
     NewPurchase {
         checkout_key: request.key.clone(),
+        form_digest: policy::digest(&request.recipient, &request.lines),
         buyer_id: request.buyer,
         recipient: request.recipient.clone(),
         proved: request.proved,
@@ -194,10 +226,13 @@ fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -
     }
 }
 
+fn pieces(lines: &[Agreed]) -> Vec<(VariantId, i64)> {
+    lines.iter().map(|line| (line.offer.variant_id, line.quantity)).collect()
+}
+
 /// Somebody else may have been quicker since the lines were compared.
 async fn take_stock(work: &Work, lines: &[Agreed]) -> Result<(), Refused<PlaceError>> {
-    let pieces: Vec<_> = lines.iter().map(|line| (line.offer.variant_id, line.quantity)).collect();
-    let short = match stock::take(work, &pieces).await {
+    let short = match stock::take(work, &pieces(lines)).await {
         Ok(()) => return Ok(()),
         Err(Refused::Broken(error)) => return Err(error.into()),
         Err(Refused::No(StockError::Short(short))) => short,

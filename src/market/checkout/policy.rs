@@ -1,10 +1,17 @@
 //! What must still be true when the button is pressed, and the sums that everyone agrees on.
 
+use sha2::{Digest, Sha256};
+
 use crate::{
-    kernel::{ids::ShopId, money::Money},
+    infra::secret::hex,
+    kernel::{
+        ids::{ShopId, VariantId},
+        money::Money,
+    },
     market::{
         carts::policy::{MOST_PIECES, Trouble, trouble},
         catalog::offers::Offer,
+        orders::open::Recipient,
     },
 };
 
@@ -86,6 +93,25 @@ pub fn agree(wanted: &[Wanted], offers: &[Offer]) -> Result<Vec<Agreed>, Vec<Cha
     if changes.is_empty() { Ok(agreed) } else { Err(changes) }
 }
 
+/// What a form says, hashed, in whichever order its lines came: whom, where to and what. The sum is not in it: it follows from these,
+/// and a form that was sent before it was shown says the same.
+pub fn digest(to: &Recipient, lines: &[Wanted]) -> String {
+    let mut lines: Vec<String> = lines.iter().map(Wanted::written).collect();
+    lines.sort_unstable();
+    let said = (&to.name, to.phone.as_str(), &to.email, &to.unit_code.0, &to.street, &to.note, lines);
+    hex(&Sha256::digest(serde_json::to_string(&said).unwrap_or_default()))
+}
+
+/// Lines whose pieces are not all in the cart any more, by their names: ordered elsewhere meanwhile, or taken out.
+pub fn not_inside(wanted: &[Wanted], offers: &[Offer], inside: &[(VariantId, i64)]) -> Vec<String> {
+    let held = |offer: &&Offer, line: &Wanted| {
+        inside.iter().any(|(variant, pieces)| *variant == offer.variant_id && *pieces >= line.quantity)
+    };
+    let offer = |line: &Wanted| offers.iter().find(|offer| offer.variant_code == line.variant_code);
+    let gone = wanted.iter().filter_map(|line| offer(line).filter(|offer| !held(offer, line)));
+    gone.map(|offer| format!("{}, {}", offer.product_name, offer.measure)).collect()
+}
+
 /// A line that does not hold.
 pub fn change(offer: &Offer, trouble: Trouble) -> Change {
     Change { name: format!("{}, {}", offer.product_name, offer.measure), trouble, price: offer.price }
@@ -113,11 +139,35 @@ pub fn by_shop(lines: Vec<Agreed>) -> Option<Vec<ShopPart>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::{ids::UnitCode, phone::Phone};
 
     #[test]
     fn a_line_of_the_form_reads_as_it_was_written() {
         let line = Wanted { variant_code: "K7QM2X".into(), quantity: 3, seen_price: Money(385_000) };
         assert_eq!(Wanted::parse(&line.written()), Some(line));
+    }
+
+    fn to(street: &str) -> Recipient {
+        Recipient {
+            name: "Nguyễn Thị Lan".into(),
+            phone: Phone::parse("0900000001").expect("a number"),
+            email: None,
+            unit_code: UnitCode("00004".into()),
+            street: street.into(),
+            note: None,
+        }
+    }
+
+    #[test]
+    fn a_form_says_the_same_in_any_order_and_something_else_with_another_address_or_quantity() {
+        let line = |code: &str, quantity| Wanted { variant_code: code.into(), quantity, seen_price: Money(1_000) };
+        let said = digest(&to("số 18"), &[line("A", 1), line("B", 2)]);
+        assert_eq!(digest(&to("số 18"), &[line("B", 2), line("A", 1)]), said);
+        assert_ne!(digest(&to("số 81"), &[line("A", 1), line("B", 2)]), said);
+        assert_ne!(digest(&to("số 18"), &[line("A", 1), line("B", 3)]), said);
+        assert_ne!(digest(&to("số 18"), &[line("A", 1)]), said);
+        let moved = Recipient { street: String::new(), note: Some("số 18".into()), ..to("") };
+        assert_ne!(digest(&moved, &[line("A", 1)]), digest(&to("số 18"), &[line("A", 1)]));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Buyers and sellers hear of orders: placed, confirmed, handed over, delivered or not, cancelled.
+//! Buyers and sellers hear of orders: placed, confirmed, handed over, delivered or not, cancelled; and when one side denies what the other has said.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -26,10 +26,11 @@ use crate::{
     market::orders::{
         CancelReason, Party,
         events::{
-            OrderCancelled, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPlaced, OrderUndelivered,
-            PurchasePlaced,
+            OrderCancelled, OrderConfirmed, OrderDelivered, OrderDeliveryRetracted, OrderHandedOver, OrderNotArrived,
+            OrderPlaced, OrderUndelivered, PurchasePlaced,
         },
         find::{
+            self,
             bought::{Order, OrderLine, Purchase},
             purchases,
             sellers::{self, Seller},
@@ -102,7 +103,13 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), Tel
             let story = story(work, &row, body::<OrderHandedOver>(&row)?.order_id).await?;
             to_buyer(work, voice, &story, "news-handed-over").await
         }
-        OrderDelivered::NAME => delivered(work, voice, &row, &body(&row)?).await,
+        OrderDelivered::NAME => delivered(work, voice, &row).await,
+        OrderDeliveryRetracted::NAME => retracted(work, voice, &row, &body(&row)?).await,
+        OrderNotArrived::NAME => {
+            let story = story(work, &row, body::<OrderNotArrived>(&row)?.order_id).await?;
+            let other = (key_of_other(id, "seller"), About::Other);
+            to_seller(work, voice, &story, "text-order-not-arrived", other).await
+        }
         OrderUndelivered::NAME => {
             let story = story(work, &row, body::<OrderUndelivered>(&row)?.order_id).await?;
             to_buyer(work, voice, &story, "news-undelivered").await
@@ -161,18 +168,33 @@ fn line(line: &OrderLine) -> LetterLine {
     }
 }
 
-/// A seller's word for it counts as a sale, so the buyer hears of it and can object.
-async fn delivered(
-    work: &Work,
-    voice: &Voice<'_>,
-    row: &event::Model,
-    event: &OrderDelivered,
-) -> Result<(), TellError> {
-    if event.said_by == Party::Buyer {
+/// A seller's word for it counts as a sale, so the buyer hears of it and can object. It is no news where it was taken back
+/// meanwhile, or the buyer has said herself how it is.
+async fn delivered(work: &Work, voice: &Voice<'_>, row: &event::Model) -> Result<(), TellError> {
+    let event = body::<OrderDelivered>(row)?;
+    // Locked: whoever takes it back just now ends first.
+    let order = find::claim(work, event.order_id).await?.ok_or(TellError::NothingThere(row.id))?;
+    let stands = order.delivered_at == Some(row.happened_at);
+    let answered = order.completed_at.is_some() || order.not_arrived_at.is_some();
+    if event.said_by == Party::Buyer || !stands || answered {
         return Ok(());
     }
     let story = story(work, row, event.order_id).await?;
     to_buyer(work, voice, &story, "news-delivered").await
+}
+
+/// Taken back within its time, nobody has heard of it. A buyer who had said that nothing had come is told that the shop says so too.
+async fn retracted(
+    work: &Work,
+    voice: &Voice<'_>,
+    row: &event::Model,
+    event: &OrderDeliveryRetracted,
+) -> Result<(), TellError> {
+    if !event.not_arrived {
+        return Ok(());
+    }
+    let story = story(work, row, event.order_id).await?;
+    to_buyer(work, voice, &story, "news-not-delivered").await
 }
 
 /// Whoever did not cancel it is told; an order that nobody answered is told to both.

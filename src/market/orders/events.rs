@@ -19,6 +19,10 @@ events! {
     OrderHandedOver = "order.handed_over" { order_id: OrderId, tracking_code: Option<String> },
     /// The buyer has it; `said_by` is buyer or seller.
     OrderDelivered = "order.delivered" { order_id: OrderId, said_by: Party },
+    /// Whoever had said so, `by`, has taken it back; `not_arrived` is whether the buyer had said that nothing had come.
+    OrderDeliveryRetracted = "order.delivery_retracted" { order_id: OrderId, by: Party, not_arrived: bool },
+    /// The shop says that it was delivered, and the buyer that nothing has come.
+    OrderNotArrived = "order.not_arrived" { order_id: OrderId },
     /// It could not be delivered.
     OrderUndelivered = "order.undelivered" { order_id: OrderId },
     /// It came back to the shop.

@@ -1,6 +1,6 @@
 //! Purchases and orders: what a buyer placed with one press, and each shop's part of it, from placed to completed.
 //!
-//! Invariants: a status changes only along `status::MOVES`; every change is an event in the same commit; lines are snapshots.
+//! Invariants: a status changes only along `status::MOVES`, and back where `retract.rs` takes a delivery back; every change is an event in the same commit; lines are snapshots.
 
 pub mod came_back;
 pub mod cancel;
@@ -12,12 +12,13 @@ pub mod fail_to_deliver;
 pub mod find;
 pub mod hand_over;
 pub mod join;
-pub mod movements;
+pub mod not_arrived;
 pub mod open;
 pub mod pack;
 pub mod policy;
 pub mod postpone;
 pub mod recount;
+pub mod retract;
 pub mod status;
 pub mod step;
 

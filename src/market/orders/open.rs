@@ -43,6 +43,8 @@ pub struct Recipient {
 pub struct NewPurchase {
     /// The form's key.
     pub checkout_key: String,
+    /// What it said, hashed.
+    pub form_digest: String,
     /// `None` for a guest.
     pub buyer_id: Option<AccountId>,
     pub recipient: Recipient,
@@ -104,6 +106,7 @@ pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<OpenP
         id: NotSet,
         code: Set(code::random(8)),
         checkout_key: Set(new.checkout_key),
+        form_digest: Set(new.form_digest),
         buyer_id: Set(new.buyer_id),
         name: Set(name),
         phone: Set(phone),

@@ -1,5 +1,5 @@
 //! Where an order can go from where it is, who may take it there, what that does to the stock, and what each status means. The
-//! two tables are the rule; a check sees to it that nothing else compares statuses or puts some of them together.
+//! tables are the rule; a check sees to it that nothing else compares statuses or puts some of them together.
 
 use crate::entities::order::{Party, Status};
 
@@ -58,7 +58,7 @@ use Effect::*;
 use Party::*;
 use Status::*;
 
-/// Every step there is.
+/// Every step ahead. Back leads one alone, a delivery that is taken back: `before_delivery`.
 #[rustfmt::skip]
 pub const MOVES: &[Move] = &[
     row(None,              Place,         Placed,         Takes,    &[Buyer]),
@@ -99,6 +99,23 @@ pub fn deeds_of(who: Party, status: Status) -> Vec<Deed> {
 /// Where the table lets `who` do that.
 pub fn where_may(who: Party, deed: Deed) -> Vec<Status> {
     MOVES.iter().filter(|step| step.deed == deed && step.who.contains(&who)).filter_map(|step| step.from).collect()
+}
+
+/// Where an order was before it was delivered, by the way on which it came there: `failed` says that it had been brought in vain
+/// before. `None` where it is not delivered, or something has followed.
+pub fn before_delivery(status: Status, failed: bool) -> Option<Status> {
+    let ways = MOVES.iter().filter(|step| step.deed == Deliver && step.to == status);
+    ways.filter_map(|step| step.from).find(|from| is_done(*from, FailToDeliver) == failed)
+}
+
+/// Where an order stands that was delivered, and nothing has followed.
+pub fn just_delivered() -> Vec<Status> {
+    Status::ALL.into_iter().filter(|status| before_delivery(*status, false).is_some()).collect()
+}
+
+/// Whether an order is on its way, so that nothing of a delivery is left to be taken back.
+pub fn is_on_its_way(status: Status) -> bool {
+    step(status, Deliver).is_some()
 }
 
 /// Which of its shop's lists an order is in.
@@ -194,6 +211,17 @@ mod tests {
             assert_eq!(standing(status).list == List::Ended, sellers.is_empty(), "{status:?}: {sellers:?}");
             let delivered = MOVES.iter().any(|step| step.deed == Deliver && step.to == status);
             assert_eq!(standing(status).sold, delivered || status == Completed, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn a_delivery_leads_back_on_every_way_on_which_it_came_and_nothing_else_does() {
+        for status in Status::ALL {
+            let back = [false, true].map(|failed| before_delivery(status, failed));
+            let ways = if status == Delivered { [Some(HandedOver), Some(Undelivered)] } else { [None, None] };
+            assert_eq!(back, ways, "{status:?}");
+            assert_eq!(is_on_its_way(status), [HandedOver, Undelivered].contains(&status), "{status:?}");
+            assert_eq!(just_delivered(), [Delivered]);
         }
     }
 

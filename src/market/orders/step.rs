@@ -35,6 +35,9 @@ pub enum DeedError {
     /// Somebody would act for both sides of one order, or for somebody else, or a person for the system.
     #[error("this deed is somebody else's")]
     NotYours,
+    /// What was said can no longer be taken back.
+    #[error("the time to take it back is over")]
+    TooLate,
 }
 
 /// Who stands on either side of an order.
@@ -54,10 +57,7 @@ pub(super) async fn advance(
     side: Party,
     stamp: impl FnOnce(&mut order::ActiveModel),
 ) -> Result<OrderId, Refused<DeedError>> {
-    let sides = Sides { shop: order.shop_id, buyer: order.buyer_id };
-    if !may_act(&work.tx, work.actor, side, sides).await? {
-        return no(DeedError::NotYours);
-    }
+    admit(work, &order, side).await?;
     let step = status::step(order.status, deed).filter(|step| step.who.contains(&side));
     let step = step.ok_or(Refused::No(DeedError::WrongStatus))?;
     if step.stock == Effect::PutsBack {
@@ -67,6 +67,12 @@ pub(super) async fn advance(
     row.status = sea_orm::ActiveValue::Set(step.to);
     stamp(&mut row);
     Ok(row.update(&work.tx).await?.id)
+}
+
+/// Refuses whoever may not do that side's deeds on a claimed order.
+pub(super) async fn admit(work: &Work, order: &ClaimedOrder<'_>, side: Party) -> Result<(), Refused<DeedError>> {
+    let sides = Sides { shop: order.shop_id, buyer: order.buyer_id };
+    if may_act(&work.tx, work.actor, side, sides).await? { Ok(()) } else { no(DeedError::NotYours) }
 }
 
 /// Whether an actor may do that side's deeds on an order, as things stand.

@@ -21,9 +21,10 @@ pub struct Owed {
     pub left: Option<Money>,
 }
 
-/// What is owed for an order, by its way of payment, which is at the door.
+/// What is owed for an order, by its way of payment, which is at the door. Whose buyer says that nothing has come is not paid.
 pub fn owed(order: &Order) -> Owed {
-    at_the_door(order.status, order.total)
+    let owed = at_the_door(order.status, order.total);
+    Owed { left: owed.left.or(order.not_arrived_at.and(owed.due)), ..owed }
 }
 
 /// The rule of whoever pays at the door, for an order of that total.

@@ -1,8 +1,8 @@
 //! `/sign-out`: ends the session.
 
 use crate::{
-    pages::visit::Visit,
-    web::{cookies, error::WebError, flash::Flash, form::Posted, page::SeeOther},
+    pages::{guest, visit::Visit},
+    web::{error::WebError, flash::Flash, form::Posted, page::SeeOther},
 };
 
 /// Ends it. A stale token changes nothing: the form is on every page, to be pressed again.
@@ -12,6 +12,6 @@ pub async fn sign_out(visit: Visit, Posted { fields, .. }: Posted) -> Result<See
     }
     visit.sign_out().await?;
     // Phones are lent: whoever holds it next does not see what was bought, and where it went.
-    let jar = visit.jar.add(cookies::gone(cookies::BOUGHT));
+    let jar = guest::forget_all(&visit);
     Ok(SeeOther::to("/").jar(jar).forget_pages().flash(Flash::success("signed-out")))
 }

@@ -41,7 +41,8 @@ pub(super) async fn enter(
     phone: &Phone,
 ) -> Result<SignedCookieJar, WebError> {
     visit.sign_in(account, epoch).await?;
-    let jar = known::remember(visit, proving::forget(visit.jar.clone()), phone);
+    let jar = super::guest::forget(proving::forget(visit.jar.clone()));
+    let jar = known::remember(visit, jar, phone);
     let Some(cart) = visit.jar.get(cookies::CART) else { return Ok(jar) };
     let work = visit.begin_as_new(account).await?;
     merge(&work, &Holder::of_token(cart.value()), account).await?;

@@ -26,19 +26,26 @@ const A_YEAR: i64 = 365;
 /// `/cart/lines/{variant}`: more, fewer, none, and back to the cart. Buttons send `step` or `remove`; the field alone sends `quantity`.
 pub async fn set_line(visit: Visit, Path(variant): Path<String>, Open(mut fields): Open) -> Result<SeeOther, WebError> {
     let holder = cart::holder(&visit).ok_or(WebError::NotFound)?;
-    let Some(quantity) = wanted(&mut fields) else {
+    let Some(change) = wanted(&mut fields) else {
         return Ok(SeeOther::to("/cart").flash(Flash::warning("cart-quantity-wrong")));
     };
     let work = visit.begin().await?;
-    let set = set_quantity::set_quantity(&work, &holder, &variant, quantity).await;
+    let set = match change {
+        Change::To(quantity) => {
+            set_quantity::set_quantity(&work, &holder, &variant, quantity).await.map(|o| (o, quantity))
+        }
+        Change::By(step) => set_quantity::change_quantity(&work, &holder, &variant, step).await,
+    };
     match visit.settle(work, set).await? {
-        Ok(offer) => {
-            let key = if quantity < 1 { "cart-removed" } else { "cart-changed" };
+        Ok((offer, left)) => {
+            let key = if left < 1 { "cart-removed" } else { "cart-changed" };
             let said = Message::new(key).with("name", offer.product_name).with("measure", offer.measure);
             Ok(SeeOther::to("/cart").flash(Flash::success(said)))
         }
-        // Pressed twice: it is out already.
-        Err(SetQuantityError::NoSuchLine) if quantity < 1 => Ok(SeeOther::to("/cart")),
+        // Pressed twice, or in another tab: it is out already.
+        Err(SetQuantityError::NoSuchLine) if matches!(change, Change::To(..1) | Change::By(_)) => {
+            Ok(SeeOther::to("/cart"))
+        }
         Err(SetQuantityError::NoSuchLine) => Err(WebError::NotFound),
         Err(SetQuantityError::Short { left }) => {
             Ok(SeeOther::to("/cart").flash(Flash::warning(Message::new("cart-add-short").with("left", left))))
@@ -70,15 +77,27 @@ pub async fn choose_sight(visit: Visit, Open(fields): Open) -> SeeOther {
     SeeOther::to(back).jar(visit.jar.clone().add(kept))
 }
 
-fn wanted(fields: &mut Fields) -> Option<i64> {
+/// What is wanted of a line of the cart.
+#[derive(Clone, Copy)]
+enum Change {
+    /// So many pieces.
+    To(i64),
+    /// More or fewer than there are now.
+    By(i64),
+}
+
+/// A button counts from what is in the cart, not from what the page shows of it; from what was typed only where that is another
+/// number than the page showed.
+fn wanted(fields: &mut Fields) -> Option<Change> {
     if fields.ticked("remove") {
-        return Some(0);
+        return Some(Change::To(0));
     }
     let typed = fields.number("quantity", 0..=MOST_PIECES)?;
     let step = match fields.typed("step") {
         "1" => 1,
         "-1" => -1,
-        _ => 0,
+        _ => return Some(Change::To(typed)),
     };
-    Some(typed + step)
+    let seen = fields.number("seen_quantity", 0..=MOST_PIECES).unwrap_or(typed);
+    Some(if seen == typed { Change::By(step) } else { Change::To(typed + step) })
 }

@@ -6,7 +6,7 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::cart::words;
+use super::checkout_parts::{ChangeParts, CheckoutShop};
 use crate::{
     infra::{
         limits::{Bucket, Limited},
@@ -19,7 +19,7 @@ use crate::{
         checkout::{
             look::{self, Look},
             place::{self, PlaceError, Request},
-            policy::{Change, ShopPart, Wanted},
+            policy::Wanted,
         },
         documents::slugs,
         orders::open::Recipient,
@@ -27,7 +27,7 @@ use crate::{
     pages::{
         accepting::{self, DocumentParts},
         address::{self, Chosen},
-        bought, cart,
+        bought, cart, guest,
         visit::Visit,
     },
     web::{
@@ -55,32 +55,19 @@ pub struct CheckoutPage {
     total: Option<Money>,
     /// What is accepted with the button.
     documents: Vec<DocumentParts>,
+    /// What was asked, where the goods are in the cart no more.
+    again: Again,
+    /// Whose name and address this browser has kept for a day.
+    kept: Option<String>,
 }
 
-#[derive(Serialize)]
-struct CheckoutShop {
-    name: String,
-    place: String,
-    lines: Vec<CheckoutLine>,
-    goods_total: Money,
-    fee: Option<Money>,
-}
-
-#[derive(Serialize)]
-struct CheckoutLine {
-    /// What the hidden field holds.
-    written: String,
-    name: String,
-    measure: String,
-    cover: Option<String>,
-    quantity: i64,
-    total: Money,
-}
-
-#[derive(Serialize)]
-struct ChangeParts {
-    name: String,
-    words: Message,
+/// Whether the goods were ordered before, as far as the form tells.
+#[derive(Clone, Default, Serialize)]
+struct Again {
+    /// To order them all the same has a button of its own.
+    asked: bool,
+    /// The purchase that the form has placed already.
+    purchase: Option<String>,
 }
 
 impl Page for CheckoutPage {
@@ -88,40 +75,31 @@ impl Page for CheckoutPage {
     const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
-        let shop = |fee| CheckoutShop {
-            name: "Mật ong Mỷ".into(),
-            place: "Xã Mèo Vạc".into(),
-            lines: vec![CheckoutLine {
-                written: "K7QM2X:2:385000".into(),
-                name: "Mật ong bạc hà".into(),
-                measure: "lọ 500 ml".into(),
-                cover: None,
-                quantity: 2,
-                total: Money(770_000),
-            }],
-            goods_total: Money(770_000),
-            fee,
-        };
         let page = |form: Fields, known: bool, changes| Self {
             form,
             guest: known,
             key: "K".repeat(24),
-            shops: vec![shop(known.then_some(Money(32_000)))],
+            shops: vec![CheckoutShop::sample(known.then_some(Money(32_000)))],
             changes,
             goods_total: Money(770_000),
             delivery_total: known.then_some(Money(32_000)),
             total: known.then_some(Money(802_000)),
             documents: DocumentParts::samples(!known),
+            again: Again::default(),
+            kept: known.then(|| "Nguyễn Thị Lan".into()),
         };
-        let change = ChangeParts { name: "Chè Shan tuyết, hộp 100 g".into(), words: "cart-line-sold-out".into() };
         let told = Fields::default().with_error("", "checkout-changed");
         let looked = Fields::default().with_error("", "checkout-look-at-total");
+        let ordered = Fields::default().with_error("", "checkout-already");
+        let again = |purchase| Again { asked: true, purchase };
         let nowhere = Fields::default().with_error("unit", "checkout-no-delivery");
         vec![
             page(Fields::default(), true, vec![]),
-            page(told, false, vec![change]),
+            page(told, false, vec![ChangeParts::sample()]),
             page(looked, true, vec![]),
             page(nowhere.with_error("accept", "checkout-accept-missing"), false, vec![]),
+            Self { again: again(Some("MX7K2MXP".into())), ..page(ordered, true, vec![]) },
+            Self { again: again(None), ..page(Fields::default(), false, vec![]) },
         ]
     }
 
@@ -141,31 +119,48 @@ pub async fn get(visit: Visit) -> Result<Response, WebError> {
             address::fill(&visit, &mut fields, "unit", &Chosen { unit, former: None }).await?;
         }
     }
+    if let Some(guest) = guest::read(&visit) {
+        guest.fill(&visit, &mut fields).await?;
+    }
     let unit = UnitCode::parse(fields.typed("unit"));
-    show(&visit, fields, &wanted, unit).await
+    show(&visit, fields, &wanted, unit, Again::default()).await
 }
 
-/// Places the purchase; the button *fees* only shows what it would cost.
+/// Places the purchase; the button *fees* only shows what it would cost, and *forget* is "that is not me". What a guest has typed is
+/// kept in her browser whatever the answer is.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Response, WebError> {
-    let wanted: Vec<Wanted> = fields.all("line").iter().filter_map(|line| Wanted::parse(line)).collect();
-    let unit = address::resolve(&visit, &mut fields, "unit").await?;
-    if fields.typed("deed") == "fees" {
-        return show(&visit, fields, &wanted, unit).await;
+    if fields.typed("deed") == "forget" {
+        return Ok(SeeOther::to("/checkout").jar(guest::forget_all(&visit)).forget_pages().into_response());
     }
-    let Some(request) = read(&visit, &mut fields, unit.clone(), wanted.clone()) else {
-        return show(&visit, fields, &wanted, unit).await;
+    let unit = address::resolve(&visit, &mut fields, "unit").await?;
+    let kept = guest::keep(&visit, &fields, unit.as_ref());
+    let response = answer(&visit, fields, unit).await?;
+    Ok(match kept {
+        Some(jar) => (jar, response).into_response(),
+        None => response,
+    })
+}
+
+async fn answer(visit: &Visit, mut fields: Fields, unit: Option<UnitCode>) -> Result<Response, WebError> {
+    let wanted: Vec<Wanted> = fields.all("line").iter().filter_map(|line| Wanted::parse(line)).collect();
+    if fields.typed("deed") == "fees" {
+        return show(visit, fields, &wanted, unit, Again::default()).await;
+    }
+    let Some(request) = read(visit, &mut fields, unit.clone(), wanted.clone()) else {
+        return show(visit, fields, &wanted, unit, Again::default()).await;
     };
-    if request.seen_total.is_some() && !may_place(&visit, &request).await? {
-        return show(&visit, fields.with_error("", "checkout-too-often"), &wanted, unit).await;
+    if request.seen_total.is_some() && !may_place(visit, &request).await? {
+        let fields = fields.with_error("", "checkout-too-often");
+        return show(visit, fields, &wanted, unit, Again::default()).await;
     }
     let work = visit.begin().await?;
     let placed = place::place(&work, request).await;
     match visit.settle(work, placed).await? {
         Ok(placed) => {
-            let jar = bought::remember(&visit, &placed.code);
+            let jar = bought::remember(visit, &placed.code);
             Ok(SeeOther::to(links::purchase(&placed.code)).jar(jar).into_response())
         }
-        Err(refusal) => refused(&visit, fields, &wanted, unit, refusal).await,
+        Err(refusal) => refused(visit, fields, &wanted, unit, refusal).await,
     }
 }
 
@@ -183,15 +178,26 @@ async fn refused(
     unit: Option<UnitCode>,
     refusal: PlaceError,
 ) -> Result<Response, WebError> {
+    let mut again = Again::default();
     match &refusal {
         PlaceError::OwnShop { shop } => fields.wrong("", Message::new("checkout-own-shop").with("shop", shop)),
+        PlaceError::Already { code } => {
+            fields.wrong("", "checkout-already");
+            // The next press is a wish of its own.
+            fields.set("checkout_key", vec![code::random(24)]);
+            again = Again { asked: true, purchase: Some(code.clone()) };
+        }
+        PlaceError::NotInCart { names } => {
+            fields.wrong("", Message::new("checkout-not-in-cart").with("names", names.join("; ")));
+            again.asked = true;
+        }
         PlaceError::NoDelivery => fields.wrong("unit", "checkout-no-delivery"),
         PlaceError::TotalChanged { .. } => fields.wrong("", "checkout-look-at-total"),
         // The page compares what it showed with what holds, and says which has changed.
         PlaceError::Outdated(_) => {}
         _ => fields.wrong("", "checkout-changed"),
     }
-    let response = show(visit, fields, wanted, unit).await?;
+    let response = show(visit, fields, wanted, unit, again).await?;
     if let (PlaceError::Changed(_), Some(holder)) = (refusal, cart::holder(visit)) {
         let work = visit.begin().await?;
         renew::renew(&work, &holder).await?;
@@ -224,6 +230,7 @@ fn read(visit: &Visit, fields: &mut Fields, unit: Option<UnitCode>, lines: Vec<W
         seen_total: Money::parse(fields.typed("seen_total")),
         accepted,
         cart: cart::holder(visit),
+        anew: fields.typed("deed") == "anew",
         answer_hours: visit.app.config.market.answer_hours,
     })
 }
@@ -256,6 +263,7 @@ async fn show(
     mut fields: Fields,
     wanted: &[Wanted],
     unit: Option<UnitCode>,
+    mut again: Again,
 ) -> Result<Response, WebError> {
     let look = look::look(&visit.app.db.read, wanted, unit.as_ref(), visit.now.day()).await?;
     let typed = fields.ticked("checkout_key") && fields.typed("deed") != "fees";
@@ -274,7 +282,10 @@ async fn show(
     let key = Some(fields.typed("checkout_key").to_owned()).filter(|key| !key.is_empty());
     let key = key.unwrap_or_else(|| code::random(24));
     let documents = accepting::ask(visit, &mut fields, &slugs::AT_CHECKOUT).await?;
-    Ok(Show(CheckoutPage { guest: visit.person.is_none(), documents, ..page(fields, key, look) }).into_response())
+    again.asked |= fields.typed("deed") == "anew";
+    let kept = guest::read(visit).map(|guest| guest.called());
+    let page = page(fields, key, look);
+    Ok(Show(CheckoutPage { guest: visit.person.is_none(), documents, again, kept, ..page }).into_response())
 }
 
 fn page(form: Fields, key: String, look: Look) -> CheckoutPage {
@@ -284,32 +295,13 @@ fn page(form: Fields, key: String, look: Look) -> CheckoutPage {
         form,
         guest: false,
         documents: Vec::new(),
+        again: Again::default(),
+        kept: None,
         key,
-        shops: shops.map(|(i, part)| shop(part, fees.get(i).copied().flatten())).collect(),
-        changes: look.changes.into_iter().map(told).collect(),
+        shops: shops.map(|(i, part)| CheckoutShop::new(part, fees.get(i).copied().flatten())).collect(),
+        changes: look.changes.into_iter().map(ChangeParts::new).collect(),
         goods_total: look.goods_total,
         delivery_total: look.quote.as_ref().and_then(|quote| quote.delivery_total),
         total: look.quote.as_ref().and_then(|quote| quote.total),
     }
-}
-
-fn shop(part: ShopPart, fee: Option<Money>) -> CheckoutShop {
-    let (name, place) =
-        part.lines.first().map(|line| (line.offer.shop_name.clone(), line.offer.unit_name.clone())).unwrap_or_default();
-    let lines = part.lines.into_iter().map(|line| {
-        let (code, price) = (line.offer.variant_code, line.offer.price);
-        CheckoutLine {
-            written: Wanted { variant_code: code, quantity: line.quantity, seen_price: price }.written(),
-            name: line.offer.product_name,
-            measure: line.offer.measure,
-            cover: line.offer.cover,
-            quantity: line.quantity,
-            total: line.total,
-        }
-    });
-    CheckoutShop { name, place, lines: lines.collect(), goods_total: part.goods_total, fee }
-}
-
-fn told(change: Change) -> ChangeParts {
-    ChangeParts { words: words(change.trouble, change.price), name: change.name }
 }

@@ -1,4 +1,5 @@
-//! `/seller/{shop}`: a seller's home: what waits for an answer first, then what is under way, one tap a step.
+//! `/seller/{shop}`: a seller's home: what a buyer says not to have come, what may still be taken back, what waits for an answer,
+//! then what is under way, one tap a step.
 
 use serde::Serialize;
 
@@ -30,6 +31,10 @@ use crate::{
 #[derive(Serialize)]
 pub struct SellerPage {
     shop: SellerFrame,
+    /// Delivered, says the shop; not come, says the buyer.
+    troubled: Vec<SellerOrder>,
+    /// Said to be delivered minutes ago.
+    delivered: Vec<SellerOrder>,
     waiting: Vec<SellerOrder>,
     going: Vec<SellerOrder>,
     /// What a moderator sent back.
@@ -55,6 +60,8 @@ impl Page for SellerPage {
     fn samples() -> Vec<Self> {
         let empty = |pending, goods, mend| Self {
             shop: SellerFrame::sample(),
+            troubled: Vec::new(),
+            delivered: Vec::new(),
             waiting: Vec::new(),
             going: Vec::new(),
             mend,
@@ -67,6 +74,8 @@ impl Page for SellerPage {
             reason: Some("reason-shop-photo".into()),
         };
         let busy = Self {
+            troubled: vec![SellerOrder::sample_said(true)],
+            delivered: vec![SellerOrder::sample_said(false)],
             waiting: vec![SellerOrder::sample(Status::Placed)],
             going: SellerOrder::samples_under_way(),
             ..empty(false, true, vec![Mend { reason: None, ..mend.clone() }])
@@ -77,17 +86,20 @@ impl Page for SellerPage {
 
 /// Shows it.
 pub async fn get(visit: Visit, acting: Acting) -> Result<Show<SellerPage>, WebError> {
-    let open = in_shop::open(&visit.app.db.read, acting.shop.id).await?;
+    let (db, shop) = (&visit.app.db.read, acting.shop.id);
+    let open = in_shop::open(db, shop).await?;
     let (waiting, going): (Vec<_>, Vec<_>) =
         open.into_iter().partition(|own| status::standing(own.order.status).list == List::Waiting);
     let shown = |list: Vec<in_shop::ShopOrder>| list.iter().map(|own| SellerOrder::new(own, visit.now)).collect();
     let idle = waiting.is_empty() && going.is_empty();
     Ok(Show(SellerPage {
+        troubled: shown(in_shop::troubled(db, shop).await?),
+        delivered: shown(in_shop::just_delivered(db, shop, visit.now).await?),
         waiting: shown(waiting),
         going: shown(going),
         mend: mend(&visit, &acting).await?,
         pending: matches!(acting.shop.status, shops::Status::Draft | shops::Status::Pending),
-        goods: !idle || own::any(&visit.app.db.read, acting.shop.id).await?,
+        goods: !idle || own::any(db, shop).await?,
         shop: SellerFrame::of(&visit, &acting).await?,
     }))
 }

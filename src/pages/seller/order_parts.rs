@@ -14,7 +14,7 @@ use crate::{
         },
         payments::owed,
     },
-    pages::order_parts::OrderParts,
+    pages::order_parts::{OrderParts, Retraction},
 };
 
 /// An order on a seller's phone.
@@ -32,6 +32,8 @@ pub(super) struct SellerOrder {
     ended: Option<Message>,
     buttons: Vec<Button>,
     may_refuse: bool,
+    /// The shop has said that it was delivered, and may take it back.
+    retraction: Option<Retraction>,
 }
 
 /// A POST to `…/orders/{code}/{path}`.
@@ -61,6 +63,7 @@ impl SellerOrder {
             ended: own.order.cancel_reason.map(|reason| reason.key_for_shop().into()),
             buttons: deeds.iter().copied().filter_map(button).collect(),
             may_refuse: deeds.contains(&Deed::Cancel),
+            retraction: Retraction::of(&own.order, Party::Seller, now),
         }
     }
 
@@ -79,7 +82,14 @@ impl SellerOrder {
             ended: stopped.then(|| CancelReason::SoldOut.key_for_shop().into()),
             buttons: deeds.iter().copied().filter_map(button).collect(),
             may_refuse: deeds.contains(&Deed::Cancel),
+            retraction: None,
         }
+    }
+
+    /// For samples: the shop has just said that it was delivered, or the buyer that it has not come.
+    pub(super) fn sample_said(denied: bool) -> Self {
+        let said = Self { retraction: Some(Retraction::sample(denied)), ..Self::sample(Status::Delivered) };
+        if denied { Self { order: said.order.denied().called("DH-D"), ..said } } else { said }
     }
 
     /// One in each state between the answer and the end.

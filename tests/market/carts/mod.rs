@@ -1,6 +1,7 @@
 //! Twins of `market/carts/`.
 
 mod add;
+mod inside;
 mod merge;
 mod remove;
 mod renew;

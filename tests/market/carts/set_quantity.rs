@@ -42,3 +42,19 @@ async fn more_than_there_is_and_lines_that_are_not_inside_are_refused() {
     }
     assert_eq!(find::lines(&work.tx, &cart).await.unwrap()[0].quantity, 2);
 }
+
+#[tokio::test]
+async fn a_step_counts_from_what_is_in_the_cart_now() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let cart = Holder::of_token("a");
+    let work = app.begin(Actor::Guest).await;
+    add::add(&work, &cart, &honey.variant_code, 8).await.unwrap();
+    for (by, left) in [(1, 9), (1, 10), (-1, 9), (-9, 0)] {
+        let (_, inside) = set_quantity::change_quantity(&work, &cart, &honey.variant_code, by).await.unwrap();
+        assert_eq!(inside, left);
+    }
+    assert_eq!(find::lines(&work.tx, &cart).await.unwrap(), []);
+    let end = set_quantity::change_quantity(&work, &cart, &honey.variant_code, 1).await;
+    assert!(matches!(end, Err(Refused::No(SetQuantityError::NoSuchLine))), "{end:?}");
+}

@@ -209,3 +209,75 @@ async fn what_is_accepted_is_what_the_page_showed_and_only_while_it_holds() {
     app.place(seen).await.expect("the same press, found again");
     assert_eq!(acceptance::Entity::find().count(&app.db.read).await.unwrap(), 3);
 }
+
+#[tokio::test]
+async fn the_same_key_with_another_address_or_quantity_changes_nothing_and_is_told() {
+    let app = TestApp::new().await;
+    let (honey, tea) = (app.honey(&app.my().await).await, app.tea(&app.may_trang().await).await);
+    let request = app.checkout(&[(&honey, 1), (&tea, 1)]).await;
+    let placed = app.place(request.clone()).await.unwrap();
+    let mut elsewhere = request.clone();
+    elsewhere.recipient.street = "số 81".into();
+    let mut more = app.checkout(&[(&honey, 2), (&tea, 1)]).await;
+    more.key = request.key.clone();
+    let mut fewer = app.checkout(&[(&honey, 1)]).await;
+    fewer.key = request.key.clone();
+    for other in [elsewhere, more, fewer] {
+        let end = app.place(other).await;
+        assert!(matches!(&end, Err(Refused::No(PlaceError::Already { code })) if *code == placed.code), "{end:?}");
+    }
+    let mut turned = request;
+    turned.lines.reverse();
+    turned.seen_total = None;
+    assert_eq!(app.place(turned).await.unwrap(), placed, "the same wish, before the sum was seen");
+    assert_eq!((app.stock(&honey).await, app.stock(&tea).await), (9, 19));
+    assert_eq!(purchase::Entity::find().count(&app.db.read).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_key_from_before_forms_were_written_down_leads_to_its_purchase() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut request = app.checkout(&[(&honey, 1)]).await;
+    let placed = app.place(request.clone()).await.unwrap();
+    let row = purchase::Entity::find().one(&app.db.read).await.unwrap().unwrap();
+    let mut row = row.into_active_model();
+    row.form_digest = Set(String::new());
+    row.update(&app.db.write).await.unwrap();
+    request.recipient.street = "số 81".into();
+    assert_eq!(app.place(request).await.unwrap(), placed);
+}
+
+#[tokio::test]
+async fn a_cart_that_was_ordered_in_another_tab_is_not_ordered_again_unasked_and_what_was_added_since_stays() {
+    let app = TestApp::new().await;
+    let (honey, tea) = (app.honey(&app.my().await).await, app.tea(&app.may_trang().await).await);
+    let cart = Holder::of_token("a");
+    let put = async |good: &Good, pieces| {
+        let work = app.begin(chophien::kernel::actor::Actor::Guest).await;
+        add::add(&work, &cart, &good.variant_code, pieces).await.unwrap();
+        work.commit().await.unwrap();
+    };
+    let inside = async || {
+        let lines = carts::lines(&app.db.read, &cart).await.unwrap();
+        lines.iter().map(|line| (line.offer.variant_id, line.quantity)).collect::<Vec<_>>()
+    };
+    put(&honey, 2).await;
+    let mut one = app.checkout(&[(&honey, 2)]).await;
+    one.cart = Some(cart.clone());
+    let mut other = app.checkout(&[(&honey, 2)]).await;
+    other.cart = Some(cart.clone());
+    put(&honey, 1).await;
+    app.place(one.clone()).await.unwrap();
+    assert_eq!(inside().await, [(honey.variant, 1)], "one was added since");
+    put(&tea, 1).await;
+    let end = app.place(other.clone()).await;
+    let names = |names: &Vec<String>| names == &["Mật ong bạc hà Mèo Vạc, lọ 500 ml"];
+    assert!(matches!(&end, Err(Refused::No(PlaceError::NotInCart { names: gone })) if names(gone)), "{end:?}");
+    assert_eq!((inside().await, app.stock(&honey).await), (vec![(honey.variant, 1), (tea.variant, 1)], 8));
+    assert_eq!(purchase::Entity::find().count(&app.db.read).await.unwrap(), 1);
+    app.place(one).await.expect("its own key still leads to what it placed");
+    other.anew = true;
+    app.place(other).await.expect("asked, she wants it once more");
+    assert_eq!((inside().await, app.stock(&honey).await), (vec![(honey.variant, 1), (tea.variant, 1)], 6));
+}

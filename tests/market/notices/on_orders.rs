@@ -14,7 +14,9 @@ use chophien::{
         orders::{
             Party, Status,
             cancel::{self, Refusal},
-            confirm, deliver, fail_to_deliver, find, hand_over,
+            complete, confirm, deliver, fail_to_deliver, find, hand_over,
+            policy::RETRACTED_WITHIN,
+            retract,
         },
         shops::events::ShopApproved,
     },
@@ -24,6 +26,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use crate::kit::{
     TestApp, claims,
     goods::{Good, Listing},
+    sales::Sale,
 };
 
 async fn placed_with_mail(app: &TestApp, honey: &Good) -> String {
@@ -125,9 +128,46 @@ async fn a_buyer_hears_that_a_seller_says_it_was_delivered_but_not_of_her_own_wo
         deliver::deliver(&work, claims::order(&work, sale.order).await, said_by).await.unwrap();
         work.commit().await.unwrap();
         app.work_off().await;
+        let early = app.last_text_to("0900000001");
+        assert!(early.contains("da gui hang"), "it waits while it may be taken back: {early}");
+        app.later(RETRACTED_WITHIN);
+        app.work_off().await;
         let text = app.last_text_to("0900000001");
         assert!(text.contains(told) && text.contains(&sale.code), "{said_by:?}: {text}");
     }
+}
+
+#[tokio::test]
+async fn what_is_taken_back_or_answered_meanwhile_is_no_news_and_what_is_said_again_is_told_once() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let sale = app.order(&honey, 1, None, Status::HandedOver).await;
+    let completed = app.order(&honey, 1, None, Status::HandedOver).await;
+    let said = async |sale: &Sale| {
+        let work = app.begin(my.actor()).await;
+        deliver::deliver(&work, claims::order(&work, sale.order).await, Party::Seller).await.unwrap();
+        work.commit().await.unwrap();
+    };
+    said(&sale).await;
+    said(&completed).await;
+    let work = app.begin(Actor::Guest).await;
+    complete::complete(&work, claims::order(&work, completed.order).await, Party::Buyer).await.unwrap();
+    work.commit().await.unwrap();
+    app.work_off().await;
+    app.later(time::Duration::minutes(9));
+    let work = app.begin(my.actor()).await;
+    retract::retract(&work, claims::order(&work, sale.order).await, Party::Seller).await.unwrap();
+    work.commit().await.unwrap();
+    app.later(time::Duration::minutes(5));
+    app.work_off().await;
+    assert_eq!(app.texts().len(), 0, "{:?}", app.texts());
+    said(&sale).await;
+    app.work_off().await;
+    app.later(time::Duration::hours(2));
+    app.work_off().await;
+    let texts: Vec<_> = app.texts().into_iter().map(|text| text.words).collect();
+    assert!(texts.len() == 1 && texts[0].contains("bao da giao"), "{texts:?}");
 }
 
 #[tokio::test]

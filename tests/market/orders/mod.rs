@@ -4,5 +4,7 @@ mod came_back;
 mod cancel;
 mod find;
 mod join;
+mod not_arrived;
 mod postpone;
+mod retract;
 mod step;

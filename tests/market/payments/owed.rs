@@ -59,3 +59,12 @@ async fn a_purchase_is_paid_for_what_comes_and_says_what_does_not() {
     assert!(to_pay.is_nothing());
     assert_eq!((to_pay.total, to_pay.dropped), (Money(0), Some(dropped.total)));
 }
+
+#[tokio::test]
+async fn what_its_buyer_says_not_to_have_come_is_still_to_be_paid() {
+    let app = TestApp::new().await;
+    let order = orders(&app, &[Status::Delivered]).await.remove(0);
+    assert_eq!(owed::owed(&order).left, None);
+    let denied = Order { not_arrived_at: Some(app.now()), ..order };
+    assert_eq!(owed::owed(&denied).left, Some(denied.total));
+}

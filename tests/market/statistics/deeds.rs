@@ -8,6 +8,7 @@ use chophien::{
     kernel::{
         actor::Actor,
         ids::{AccountId, UnitCode},
+        instant::Instant,
         words::people::Language,
     },
     market::{
@@ -16,8 +17,11 @@ use chophien::{
         checkout::place::place,
         households,
         moderation::{Kind, decide::approve},
-        orders::{came_back, complete, confirm, deliver, fail_to_deliver, hand_over},
-        sales::{self, retract::retract},
+        orders::{
+            came_back, complete, confirm, deliver, fail_to_deliver, hand_over, policy::RETRACTED_WITHIN,
+            retract::retract,
+        },
+        sales,
         shops::{content::ShopContent, revise::revise},
     },
 };
@@ -48,7 +52,9 @@ struct Placed {
     sale: order::Model,
     seller: usize,
     status: order::Status,
-    delivered: Option<Date>,
+    /// Where it stood before it was delivered.
+    before: order::Status,
+    delivered: Option<(Date, Instant)>,
 }
 
 struct Market {
@@ -59,6 +65,9 @@ struct Market {
     /// Accounts without a shop, and the commune that each names.
     others: Vec<(AccountId, Option<usize>)>,
     orders: Vec<Placed>,
+    /// The last that was delivered.
+    lately: Option<usize>,
+    taken_back: usize,
     hand: Hand,
 }
 
@@ -81,7 +90,17 @@ impl Market {
             others.push((app.account(&format!("Người {n}"), &format!("09000004{n:02}")).await, None));
         }
         let dice = StdRng::seed_from_u64(seed);
-        Self { app, dice, moderator, sellers, others, orders: Vec::new(), hand: Hand::default() }
+        Self {
+            app,
+            dice,
+            moderator,
+            sellers,
+            others,
+            orders: Vec::new(),
+            lately: None,
+            taken_back: 0,
+            hand: Hand::default(),
+        }
     }
 
     fn one(&mut self, of: usize) -> usize {
@@ -117,7 +136,13 @@ impl Market {
         for sale in self.app.orders_of(&placed).await {
             let seller = self.sellers.iter().position(|s| s.household.shop == sale.shop_id).expect("a seller");
             assert_eq!(sale.unit_code.0, COMMUNES[self.sellers[seller].place]);
-            self.orders.push(Placed { sale, seller, status: order::Status::Placed, delivered: None });
+            self.orders.push(Placed {
+                sale,
+                seller,
+                status: order::Status::Placed,
+                before: order::Status::Placed,
+                delivered: None,
+            });
         }
     }
 
@@ -129,25 +154,25 @@ impl Market {
         if open.is_empty() {
             return;
         }
-        let (at, turn) = (open[self.one(open.len())], self.one(4));
+        let lately = self.lately.filter(|at| open.contains(at) && self.dice.random_bool(0.2));
+        let (at, turn) = (lately.unwrap_or(open[self.one(open.len())]), self.one(4));
         let placed = &self.orders[at];
         let seller = &self.sellers[placed.seller].household;
-        let today = self.app.now().day();
-        let actor = if placed.status == Delivered { Actor::System } else { seller.actor() };
+        let now = self.app.now();
+        let lately = placed.delivered.is_some_and(|(_, at)| now.since(at) < RETRACTED_WITHIN);
+        let taken_back = placed.status == Delivered && lately && turn < 2;
+        let by_system = placed.status == Delivered && !taken_back;
+        let actor = if by_system { Actor::System } else { seller.actor() };
         let work = self.app.begin(actor).await;
-        let next = if placed.status == Delivered {
-            if turn == 0 {
-                retract(&work, placed.sale.id).await.expect("entries");
-                HandedOver
-            } else {
-                let claimed =
-                    chophien::market::orders::find::claim(&work, placed.sale.id).await.expect("orders").expect("it");
-                complete::complete(&work, claimed, Party::System).await.expect("completed");
-                Completed
-            }
+        let next = if by_system {
+            let claimed =
+                chophien::market::orders::find::claim(&work, placed.sale.id).await.expect("orders").expect("it");
+            complete::complete(&work, claimed, Party::System).await.expect("completed");
+            Completed
         } else {
             let claimed = claims::sold(&work, seller.shop, &placed.sale.code).await;
             match (placed.status, turn) {
+                _ if taken_back => retract(&work, claimed, Party::Seller).await.map(|()| placed.before),
                 (Placed, _) => confirm::confirm(&work, claimed).await.map(|()| Confirmed),
                 (Confirmed, _) => hand_over::hand_over(&work, claimed, None)
                     .await
@@ -160,20 +185,20 @@ impl Market {
             .expect("the next step")
         };
         work.commit().await.expect("committed");
-        if next == HandedOver && self.orders[at].status == Delivered {
-            self.app.put(self.orders[at].sale.id, HandedOver).await;
-        }
         let placed = &mut self.orders[at];
         let by = match (placed.status, next) {
             (_, Delivered) => 1,
-            (Delivered, HandedOver) => -1,
+            (Delivered, HandedOver | Undelivered) => -1,
             _ => 0,
         };
         if by == 1 {
-            placed.delivered = Some(today);
+            placed.delivered = Some((now.day(), now));
+            placed.before = placed.status;
+            self.lately = Some(at);
         }
+        self.taken_back += usize::from(by == -1);
         placed.status = next;
-        if let Some(day) = placed.delivered.filter(|_| by != 0) {
+        if let Some((day, _)) = placed.delivered.filter(|_| by != 0) {
             self.hand.count(by, day, placed.seller, &placed.sale);
         }
     }
@@ -283,6 +308,7 @@ async fn walk(seed: u64, deeds: usize) {
     figures::rebuild(&market.app.app()).await.expect("anew");
     market.recount().await;
     market.hand.compare(&market.app).await;
+    assert!(market.taken_back > deeds / 100, "{} deliveries were taken back", market.taken_back);
 }
 
 #[tokio::test]

@@ -236,6 +236,7 @@ async fn a_purchase(app: &TestApp) {
         id: Set(PurchaseId(1)),
         code: Set("P".into()),
         checkout_key: Set("K".into()),
+        form_digest: Set(String::new()),
         buyer_id: Set(None),
         name: Set("Lan".into()),
         phone: Set(Phone::parse("0900000001").expect("a number")),

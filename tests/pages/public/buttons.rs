@@ -74,3 +74,20 @@ async fn another_visitors_line_is_not_there() {
     let line = format!("/cart/lines/{}", honey.variant_code);
     other.post(&line, &[("quantity", "1")]).await.assert_not_found();
 }
+
+#[tokio::test]
+async fn a_step_of_a_page_that_is_not_up_to_date_is_a_step_and_not_its_number() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "2")]).await;
+    assert_eq!(lan.get("/cart").await.value("seen_quantity").as_deref(), Some("2"));
+    let line = format!("/cart/lines/{}", honey.variant_code);
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "3")]).await;
+    lan.post(&line, &[("seen_quantity", "2"), ("quantity", "2"), ("step", "1")]).await.assert_redirect("/cart");
+    assert_eq!(lan.get("/cart").await.value("quantity").as_deref(), Some("6"), "5 and one");
+    lan.post(&line, &[("seen_quantity", "2"), ("quantity", "3"), ("step", "1")]).await.assert_redirect("/cart");
+    assert_eq!(lan.get("/cart").await.value("quantity").as_deref(), Some("4"), "what she typed, and one");
+    lan.post(&line, &[("quantity", "4"), ("remove", "1")]).await;
+    lan.post(&line, &[("seen_quantity", "4"), ("quantity", "4"), ("step", "-1")]).await.assert_redirect("/cart");
+}

@@ -259,3 +259,79 @@ async fn a_version_that_nobody_published_and_a_form_without_any_order_nothing() 
     assert!(placed.location().is_some_and(|to| to.starts_with("/purchases/")), "unchanged");
     assert_eq!(accepted(&app).await.len(), 3);
 }
+
+fn with<'a>(fields: &[(&'static str, &'a str)], name: &str, value: &'a str) -> Vec<(&'static str, &'a str)> {
+    fields.iter().map(|(known, old)| (*known, if *known == name { value } else { *old })).collect()
+}
+
+#[tokio::test]
+async fn a_form_changed_after_it_was_ordered_is_told_so_and_its_next_press_is_a_wish_of_its_own() {
+    let app = TestApp::new().await;
+    let (mut lan, fields, versions) = ready(&app).await;
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let fields: Vec<_> = fields.into_iter().chain(versions.iter().map(|v| ("version", v.as_str()))).collect();
+    let first = lan.post("/checkout", &fields).await;
+    let purchase = first.location().expect("placed").to_owned();
+    let changed = with(&fields, "street", "số 81");
+    let told = lan.post("/checkout", &changed).await;
+    told.assert_refused().assert_sees("Đã đặt rồi nên không thay đổi gì");
+    told.assert_has(&format!("a[href=\"{purchase}\"]")).assert_has("a[href=\"/cart\"]");
+    let key = told.value("checkout_key").expect("a fresh key");
+    assert!(fields.iter().all(|(name, old)| *name != "checkout_key" || *old != key));
+    let total = told.value("seen_total").expect("the total");
+    let mut anew = with(&with(&changed, "checkout_key", &key), "seen_total", &total);
+    lan.post("/checkout", &anew).await.assert_refused().assert_sees("không còn trong giỏ");
+    anew.push(("deed", "anew"));
+    let second = lan.post("/checkout", &anew).await;
+    assert!(second.location().is_some_and(|to| to.starts_with("/purchases/") && to != purchase));
+}
+
+#[tokio::test]
+async fn what_a_guest_typed_is_there_when_she_comes_back_and_is_forgotten_when_it_is_not_her() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut lan = app.visitor();
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    lan.get("/checkout").await.assert_has_not("button[value=\"forget\"]");
+    let line = format!("{}:1:350000", honey.variant_code);
+    let typed = [("line", line.as_str()), ("name", "Nguyễn Thị Lan"), ("phone", "12"), ("unit", BA_DINH)];
+    let typed: Vec<_> = typed.into_iter().chain([("street", "số 18 ngõ 62"), ("deed", "fees")]).collect();
+    lan.post("/checkout", &typed).await;
+    let page = lan.get("/checkout").await;
+    page.assert_sees("Đang điền sẵn những gì Nguyễn Thị Lan đã nhập");
+    for (name, value) in &typed[1..5] {
+        assert_eq!(page.value(name).as_deref(), Some(*value), "{name}");
+    }
+    order_as_guest(&mut lan, "0900000001").await;
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    assert_eq!(lan.get("/checkout").await.value("phone").as_deref(), Some("0900000001"));
+    assert!(lan.cookies.contains_key("bought"));
+    lan.post("/checkout", &[("deed", "forget")]).await.assert_redirect("/checkout");
+    assert!(!lan.cookies.contains_key("guest") && !lan.cookies.contains_key("bought"), "{:?}", lan.cookies);
+    let page = lan.get("/checkout").await;
+    page.assert_ok().assert_has_not("button[value=\"forget\"]");
+    assert!(page.value("phone").unwrap_or_default().is_empty());
+}
+
+#[tokio::test]
+async fn what_was_typed_before_signing_in_stays_with_nobody() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let lan = app.lan().await;
+    let mut visitor = app.visitor();
+    visitor.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    order_as_guest(&mut visitor, "0900000009").await;
+    assert!(visitor.cookies.contains_key("guest"));
+    let guest = visitor.cookies["guest"].clone();
+    visitor.get("/sign-in").await;
+    visitor.post("/sign-in", &[("phone", "0900000001"), ("password", crate::kit::PASSWORD)]).await;
+    assert!(!visitor.cookies.contains_key("guest"));
+    let mut own = app.visitor_as(lan).await;
+    own.cookies.insert("guest".into(), guest);
+    own.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    let page = own.get("/checkout").await;
+    page.assert_has_not("button[value=\"forget\"]");
+    assert_eq!(page.value("phone").as_deref(), Some("0900000001"));
+    own.post("/sign-out", &[]).await;
+    assert!(!own.cookies.contains_key("guest"));
+}

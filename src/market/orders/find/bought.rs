@@ -58,6 +58,17 @@ impl Purchase {
     }
 }
 
+/// What a form's key placed, and what the form said, hashed.
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "purchase::Entity")]
+#[expect(missing_docs, reason = "each name says it")]
+pub struct ByForm {
+    pub id: PurchaseId,
+    pub code: String,
+    /// Empty where nobody wrote it down.
+    pub form_digest: String,
+}
+
 /// One shop's part of it.
 #[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
 #[sea_orm(entity = "order::Entity")]
@@ -81,6 +92,10 @@ pub struct Order {
     pub handed_over_at: Option<Instant>,
     pub tracking_code: Option<String>,
     pub delivered_at: Option<Instant>,
+    /// Who said so.
+    pub delivered_by: Option<Party>,
+    /// The buyer says that it has not come.
+    pub not_arrived_at: Option<Instant>,
     pub undelivered_at: Option<Instant>,
     pub came_back_at: Option<Instant>,
     pub completed_at: Option<Instant>,

@@ -16,9 +16,14 @@ use crate::{
     entities::{order, purchase},
     kernel::{
         ids::{PurchaseId, ShopId},
+        instant::Instant,
         paging::{PageOf, Paging},
     },
-    market::orders::status::{self, List},
+    market::orders::{
+        Party, Status,
+        policy::RETRACTED_WITHIN,
+        status::{self, List},
+    },
 };
 
 /// An order with its lines and the purchase that it is a part of.
@@ -53,6 +58,37 @@ pub async fn open(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<ShopOrd
         .all(db)
         .await?;
     rows.sort_by_key(|order| status::standing(order.status).list != List::Waiting);
+    with_lines(db, rows).await
+}
+
+/// What the shop has said to be delivered so lately that it may still take it back; the newest first.
+pub async fn just_delivered(db: &impl ConnectionTrait, shop: ShopId, now: Instant) -> Result<Vec<ShopOrder>, DbErr> {
+    let rows = order::Entity::find()
+        .filter(order::Column::ShopId.eq(shop))
+        .filter(one_of(status::just_delivered()))
+        .filter(order::Column::DeliveredAt.gt(now.before(RETRACTED_WITHIN)))
+        .filter(order::Column::DeliveredBy.eq(Party::Seller))
+        .filter(order::Column::NotArrivedAt.is_null())
+        .order_by_desc(order::Column::DeliveredAt)
+        .order_by_desc(order::Column::Id)
+        .limit(MOST)
+        .into_partial_model()
+        .all(db)
+        .await?;
+    with_lines(db, rows).await
+}
+
+/// What the shop has said to be delivered and its buyer not to have come; the oldest first.
+pub async fn troubled(db: &impl ConnectionTrait, shop: ShopId) -> Result<Vec<ShopOrder>, DbErr> {
+    let rows = order::Entity::find()
+        .filter(order::Column::ShopId.eq(shop))
+        .filter(order::Column::NotArrivedAt.is_not_null())
+        .order_by_asc(order::Column::NotArrivedAt)
+        .order_by_asc(order::Column::Id)
+        .limit(MOST)
+        .into_partial_model()
+        .all(db)
+        .await?;
     with_lines(db, rows).await
 }
 
@@ -93,7 +129,10 @@ pub async fn by_code(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Res
 }
 
 fn any_of(wanted: impl Fn(List) -> bool) -> Condition {
-    let statuses = status::those(|standing| wanted(standing.list));
+    one_of(status::those(|standing| wanted(standing.list)))
+}
+
+fn one_of(statuses: Vec<Status>) -> Condition {
     statuses.into_iter().fold(Condition::any(), |any, status| any.add(order::Column::Status.eq(status)))
 }
 

@@ -30,7 +30,7 @@ pub async fn unanswered(db: &impl ConnectionTrait, now: Instant, skip: u64, most
         .await
 }
 
-/// Delivered before `then`, and nobody has said more; likewise.
+/// Delivered before `then`, and nobody has said more, nor that nothing has come; likewise.
 pub async fn delivered_before(
     db: &impl ConnectionTrait,
     then: Instant,
@@ -42,6 +42,7 @@ pub async fn delivered_before(
         .column(order::Column::Id)
         .filter(where_may(Deed::Complete))
         .filter(order::Column::DeliveredAt.lte(then))
+        .filter(order::Column::NotArrivedAt.is_null())
         .order_by_asc(order::Column::DeliveredAt)
         .order_by_asc(order::Column::Id)
         .offset(skip)

@@ -5,7 +5,7 @@ use sea_orm::{
     sea_query::{Query, SelectStatement},
 };
 
-use super::bought::{Order, OrderLine, Purchase};
+use super::bought::{ByForm, Order, OrderLine, Purchase};
 use crate::{
     entities::{order, order_line, purchase},
     kernel::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The purchase that a form's key placed.
-pub async fn by_key(db: &impl ConnectionTrait, key: &str) -> Result<Option<Purchase>, DbErr> {
+pub async fn by_key(db: &impl ConnectionTrait, key: &str) -> Result<Option<ByForm>, DbErr> {
     purchase::Entity::find().filter(purchase::Column::CheckoutKey.eq(key)).into_partial_model().one(db).await
 }
 

@@ -1,5 +1,5 @@
-//! `/orders/{code}/cancellation`, `…/delivery`, `…/completion`: what a buyer may do with an order. `/orders/text`: a code for the
-//! number of what was bought.
+//! `/orders/{code}/cancellation`, `…/delivery`, `…/retraction`, `…/non-arrival`, `…/completion`: what a buyer may do with an order.
+//! `/orders/text`: a code for the number of what was bought.
 
 use axum::{
     extract::Path,
@@ -13,8 +13,9 @@ use crate::{
     market::{
         accounts::text_code::{self, Asking},
         orders::{
-            Party, cancel, complete, deliver,
+            Party, Status, cancel, complete, deliver,
             find::{ClaimedOrder, purchases},
+            not_arrived, retract,
             status::{self, Deed},
             step::DeedError,
         },
@@ -39,19 +40,36 @@ const PROOF: &str = "/orders/proof";
 /// "I no longer want it", while it has not left.
 pub async fn cancel(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
     let deed = async |work: &Work, order: ClaimedOrder<'_>| cancel::by_buyer(work, order).await;
-    act(visit, &code, posted, (Deed::Cancel, "order-is-cancelled"), deed).await
+    act(visit, &code, posted, (by(Deed::Cancel), "order-is-cancelled"), deed).await
 }
 
 /// "I have it."
 pub async fn receive(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
     let deed = async |work: &Work, order: ClaimedOrder<'_>| deliver::deliver(work, order, Party::Buyer).await;
-    act(visit, &code, posted, (Deed::Deliver, "order-is-received"), deed).await
+    act(visit, &code, posted, (by(Deed::Deliver), "order-is-received"), deed).await
+}
+
+/// "I pressed that by mistake", within its time.
+pub async fn retract(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
+    let deed = async |work: &Work, order: ClaimedOrder<'_>| retract::retract(work, order, Party::Buyer).await;
+    act(visit, &code, posted, (status::is_on_its_way, "order-is-retracted"), deed).await
+}
+
+/// "The shop says so, and nothing has come."
+pub async fn not_arrived(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
+    let deed = async |work: &Work, order: ClaimedOrder<'_>| not_arrived::not_arrived(work, order).await;
+    act(visit, &code, posted, (|_| false, "order-is-not-arrived"), deed).await
 }
 
 /// "All is well."
 pub async fn complete(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
     let deed = async |work: &Work, order: ClaimedOrder<'_>| complete::complete(work, order, Party::Buyer).await;
-    act(visit, &code, posted, (Deed::Complete, "order-is-completed"), deed).await
+    act(visit, &code, posted, (by(Deed::Complete), "order-is-completed"), deed).await
+}
+
+/// Whether the table of moves says that such a deed has been done.
+fn by(deed: Deed) -> impl Fn(Status) -> bool {
+    move |status| status::is_done(status, deed)
 }
 
 /// The few lines that they share. A deed that is done already ends as it did the first time.
@@ -59,7 +77,7 @@ async fn act(
     visit: Visit,
     code: &str,
     posted: Posted,
-    (deed, done): (Deed, &'static str),
+    (is_done, done): (impl Fn(Status) -> bool, &'static str),
     command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<(), Refused<DeedError>>,
 ) -> Result<SeeOther, WebError> {
     let back = SeeOther::to(links::order(code));
@@ -68,13 +86,14 @@ async fn act(
     }
     let work = visit.begin().await?;
     let order = bought::claim_order(&visit, &work, code).await?.ok_or(WebError::NotFound)?;
-    if status::is_done(order.status, deed) {
+    if is_done(order.status) {
         return Ok(back.flash(Flash::success(done)));
     }
     let ended = command(&work, order).await;
     Ok(back.flash(match visit.settle(work, ended).await? {
         Ok(()) => Flash::success(done),
         Err(DeedError::WrongStatus) => Flash::warning("order-too-late"),
+        Err(DeedError::TooLate) => Flash::warning("order-retract-late"),
         Err(DeedError::NotYours) => return Err(WebError::NotFound),
     }))
 }

@@ -23,7 +23,7 @@ use crate::{
     },
     pages::{
         bought::{self, Door},
-        order_parts::OrderParts,
+        order_parts::{OrderParts, Retraction},
         visit::Visit,
     },
     web::{
@@ -45,6 +45,12 @@ pub struct OrderPage {
     may_cancel: bool,
     may_receive: bool,
     may_complete: bool,
+    /// The shop says that it was delivered, and the buyer may say that it has not come.
+    may_deny: bool,
+    /// She has said so.
+    not_arrived_at: Option<Instant>,
+    /// She has said that she has it, and may take it back.
+    retraction: Option<Retraction>,
 }
 
 #[derive(Serialize)]
@@ -72,8 +78,17 @@ impl Page for OrderPage {
             may_cancel: may,
             may_receive: may,
             may_complete: may,
+            may_deny: may,
+            not_arrived_at: None,
+            retraction: may.then(|| Retraction::sample(false)),
         };
-        vec![page(false, true), page(false, false), page(true, false)]
+        let denied = Self {
+            order: OrderParts::sample(false).denied(),
+            may_complete: true,
+            not_arrived_at: Some(Instant(1_795_311_000_000_000)),
+            ..page(false, false)
+        };
+        vec![page(false, true), page(false, false), page(true, false), denied]
     }
 }
 
@@ -106,6 +121,7 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
     let sides = Sides { shop: order.shop_id, buyer: order.buyer_id };
     let hers = step::may_act(db, visit.actor(), Party::Buyer, sides).await?;
     let deeds = if hers { status::deeds_of(Party::Buyer, order.status) } else { Vec::new() };
+    let says_the_shop = hers && order.delivered_by == Some(Party::Seller);
     Ok(OrderPage {
         recipient: RecipientParts::of(visit, &purchase).await?,
         purchase: purchase.code,
@@ -118,6 +134,9 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
         may_cancel: deeds.contains(&Deed::Cancel),
         may_receive: deeds.contains(&Deed::Deliver),
         may_complete: deeds.contains(&Deed::Complete),
+        may_deny: says_the_shop && deeds.contains(&Deed::Complete) && order.not_arrived_at.is_none(),
+        not_arrived_at: order.not_arrived_at,
+        retraction: Retraction::of(&order, Party::Buyer, visit.now).filter(|_| hers),
         order: OrderParts::new(&order, &lines),
     })
 }

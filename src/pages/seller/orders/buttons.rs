@@ -5,12 +5,12 @@ use crate::{
     infra::{db::Work, refused::Refused, words::Message},
     kernel::links,
     market::orders::{
-        Party, came_back,
+        Party, Status, came_back,
         cancel::{self, Refusal},
         confirm, deliver, fail_to_deliver,
         find::{self, ClaimedOrder},
         hand_over::{self, TrackingCode},
-        pack,
+        pack, retract,
         status::{self, Deed},
         step::DeedError,
     },
@@ -37,13 +37,13 @@ struct Ask {
 /// "I will send it."
 pub async fn confirm(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| confirm::confirm(work, order).await;
-    Ask::new(visit, acting, path, posted).act((Deed::Confirm, "seller-confirmed"), command).await
+    Ask::new(visit, acting, path, posted).act((by(Deed::Confirm), "seller-confirmed"), command).await
 }
 
 /// "It is ready."
 pub async fn pack(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| pack::pack(work, order).await;
-    Ask::new(visit, acting, path, posted).act((Deed::Pack, "seller-packed"), command).await
+    Ask::new(visit, acting, path, posted).act((by(Deed::Pack), "seller-packed"), command).await
 }
 
 /// "It has left", with or without a carrier's code.
@@ -56,25 +56,31 @@ pub async fn hand_over(visit: Visit, acting: Acting, path: Parts, posted: Posted
         return ask.again().await;
     }
     let command = async |work: &Work, order: ClaimedOrder<'_>| hand_over::hand_over(work, order, tracking).await;
-    ask.act((Deed::HandOver, "seller-handed-over"), command).await
+    ask.act((by(Deed::HandOver), "seller-handed-over"), command).await
 }
 
 /// "The buyer has it."
 pub async fn deliver(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| deliver::deliver(work, order, Party::Seller).await;
-    Ask::new(visit, acting, path, posted).act((Deed::Deliver, "seller-delivered"), command).await
+    Ask::new(visit, acting, path, posted).act((by(Deed::Deliver), "seller-delivered"), command).await
+}
+
+/// "I pressed that by mistake", within its time, or while the buyer says so too.
+pub async fn retract(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
+    let command = async |work: &Work, order: ClaimedOrder<'_>| retract::retract(work, order, Party::Seller).await;
+    Ask::new(visit, acting, path, posted).act((status::is_on_its_way, "seller-retracted"), command).await
 }
 
 /// "It could not be delivered."
 pub async fn fail(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| fail_to_deliver::fail_to_deliver(work, order).await;
-    Ask::new(visit, acting, path, posted).act((Deed::FailToDeliver, "seller-failed"), command).await
+    Ask::new(visit, acting, path, posted).act((by(Deed::FailToDeliver), "seller-failed"), command).await
 }
 
 /// "It came back."
 pub async fn come_back(visit: Visit, acting: Acting, path: Parts, posted: Posted) -> Answer {
     let command = async |work: &Work, order: ClaimedOrder<'_>| came_back::came_back(work, order).await;
-    Ask::new(visit, acting, path, posted).act((Deed::ComeBack, "seller-came-back"), command).await
+    Ask::new(visit, acting, path, posted).act((by(Deed::ComeBack), "seller-came-back"), command).await
 }
 
 /// "I cannot", with a reason from the list.
@@ -85,7 +91,12 @@ pub async fn refuse(visit: Visit, acting: Acting, path: Parts, posted: Posted) -
     let refusal = ask.fields.read("reason", "seller-refuse-missing", |reason| Refusal::parse(reason, words));
     let (Some(refusal), true) = (refusal, ask.fields.fine()) else { return ask.again().await };
     let command = async |work: &Work, order: ClaimedOrder<'_>| cancel::refuse(work, order, refusal).await;
-    ask.act((Deed::Cancel, "seller-refused"), command).await
+    ask.act((by(Deed::Cancel), "seller-refused"), command).await
+}
+
+/// Whether the table of moves says that such a deed has been done.
+fn by(deed: Deed) -> impl Fn(Status) -> bool {
+    move |status| status::is_done(status, deed)
 }
 
 impl Ask {
@@ -101,7 +112,7 @@ impl Ask {
     /// Claims the order in the shop, does the deed, goes back to where the button was and says that it is done.
     async fn act(
         self,
-        (deed, done): (Deed, &'static str),
+        (is_done, done): (impl Fn(Status) -> bool, &'static str),
         command: impl AsyncFnOnce(&Work, ClaimedOrder<'_>) -> Result<(), Refused<DeedError>>,
     ) -> Answer {
         if !self.fields.fine() {
@@ -110,13 +121,14 @@ impl Ask {
         let work = self.acting.begin(&self.visit).await?;
         let shop = self.acting.enter(&work).await?;
         let claimed = find::claim_in_shop(&shop, &self.code).await?.ok_or(WebError::NotFound)?;
-        if status::is_done(claimed.status, deed) {
+        if is_done(claimed.status) {
             return Ok(self.back(Flash::success(self.said(done))));
         }
         let ended = command(&work, claimed).await;
         Ok(self.back(match self.visit.settle(work, ended).await? {
             Ok(()) => Flash::success(self.said(done)),
             Err(DeedError::WrongStatus) => Flash::warning(self.said("seller-too-late")),
+            Err(DeedError::TooLate) => Flash::warning(self.said("seller-retract-late")),
             Err(DeedError::NotYours) => Flash::warning("seller-own-purchase"),
         }))
     }

@@ -29,13 +29,21 @@ pub struct Asked {
 
 impl Page for OrdersPage {
     const TEMPLATE: &'static str = "seller/orders/index.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let page = |rows: Vec<SellerOrder>| Self {
             shop: SellerFrame::sample(),
             list: PageOf::new(rows, Paging::new(None, 1), 3),
         };
-        vec![page(vec![]), page(vec![SellerOrder::sample(Status::Delivered), SellerOrder::sample(Status::Cancelled)])]
+        vec![
+            page(vec![]),
+            page(vec![
+                SellerOrder::sample_said(false),
+                SellerOrder::sample_said(true),
+                SellerOrder::sample(Status::Cancelled),
+            ]),
+        ]
     }
 }
 

@@ -52,6 +52,7 @@ impl Page for OrderPage {
             page(Status::Packed, wrong),
             page(Status::HandedOver, Fields::default()),
             page(Status::Cancelled, Fields::default()),
+            Self { own: SellerOrder::sample_said(true), ..page(Status::Delivered, Fields::default()) },
         ]
     }
 

@@ -15,6 +15,9 @@ use crate::{
 const DEEDS: [(&str, Status); 3] =
     [("cancellation", Status::Placed), ("delivery", Status::HandedOver), ("completion", Status::Delivered)];
 
+/// What else she may say of a delivery.
+const WORDS: [(&str, Status); 2] = [("retraction", Status::Delivered), ("non-arrival", Status::Delivered)];
+
 async fn status(app: &TestApp, sale: &crate::kit::sales::Sale) -> Status {
     purchases::order(&app.db.read, sale.order).await.unwrap().expect("the order").status
 }
@@ -55,6 +58,55 @@ async fn what_has_left_is_received_not_cancelled() {
 }
 
 #[tokio::test]
+async fn one_tap_on_received_too_many_is_taken_back_and_twice_is_once_until_it_is_too_late() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let lan = app.lan().await;
+    let sale = app.order(&honey, 1, Some(lan), Status::HandedOver).await;
+    let mut visitor = app.visitor_as(lan).await;
+    let order = format!("/orders/{}", sale.code);
+    let button = format!("form[action=\"{order}/retraction\"]");
+    visitor.get(&order).await.assert_has_not(&button);
+    visitor.post(&format!("{order}/delivery"), &[]).await.assert_redirect(&order);
+    let page = visitor.get(&order).await;
+    page.assert_has(&button).assert_sees("Còn sửa được đến 08:10").assert_has_not("form[action$=\"/non-arrival\"]");
+    for _ in 0..2 {
+        let answer = visitor.post(&format!("{order}/retraction"), &[]).await;
+        visitor.follow(answer).await.assert_sees("Đã sửa lại").assert_has_not(&button);
+        assert_eq!(status(&app, &sale).await, Status::HandedOver);
+    }
+    visitor.post(&format!("{order}/delivery"), &[]).await.assert_redirect(&order);
+    app.later(time::Duration::minutes(10));
+    visitor.get(&order).await.assert_has_not(&button);
+    let answer = visitor.post(&format!("{order}/retraction"), &[]).await;
+    visitor.follow(answer).await.assert_sees("quá 10 phút");
+    assert_eq!(status(&app, &sale).await, Status::Delivered);
+}
+
+#[tokio::test]
+async fn what_the_shop_says_to_be_delivered_has_not_come_until_the_buyer_has_it() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let lan = app.lan().await;
+    let sale = app.order(&honey, 1, Some(lan), Status::Delivered).await;
+    let mut visitor = app.visitor_as(lan).await;
+    let order = format!("/orders/{}", sale.code);
+    let button = format!("form[action=\"{order}/non-arrival\"]");
+    visitor.get(&order).await.assert_has(&button).assert_has_not("form[action$=\"/retraction\"]");
+    for _ in 0..2 {
+        let answer = visitor.post(&format!("{order}/non-arrival"), &[]).await;
+        let page = visitor.follow(answer).await;
+        page.assert_sees("Đơn không tự xong").assert_sees("Đã nhận được rồi").assert_has_not(&button);
+    }
+    assert!(app.row_of(sale.order).await.not_arrived_at.is_some());
+    visitor.post(&format!("{order}/completion"), &[]).await.assert_redirect(&order);
+    assert_eq!(status(&app, &sale).await, Status::Completed);
+    let answer = visitor.post(&format!("{order}/non-arrival"), &[]).await;
+    visitor.follow(answer).await.assert_sees("sang bước khác");
+    assert_eq!(app.row_of(sale.order).await.not_arrived_at, None);
+}
+
+#[tokio::test]
 async fn somebody_elses_order_is_not_there() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
@@ -77,7 +129,7 @@ async fn of_two_shops(app: &TestApp) -> (crate::kit::Household, Vec<order::Model
 /// Tries every deed on an order; none of them happens.
 async fn can_do_nothing(app: &TestApp, visitor: &mut Visitor, id: OrderId) {
     let code = app.row_of(id).await.code;
-    for (deed, from) in DEEDS {
+    for (deed, from) in DEEDS.into_iter().chain(WORDS) {
         app.put(id, from).await;
         visitor.get("/orders").await;
         visitor.post(&format!("/orders/{}/{deed}", code), &[]).await.assert_not_found();

@@ -1,5 +1,9 @@
+//! Whether what is kept of orders is what happened to them: the events (`movements.rs`), and the entries of sales.
+//!
 //! Whether the entries of sales are those of the orders: each order that is sold counts once, for its goods, on the day of its
 //! delivery; any other counts for nothing.
+
+pub mod movements;
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryOrder, QuerySelect, QueryTrait,

@@ -7,25 +7,27 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::de::DeserializeOwned;
 
-use super::{
-    CancelReason,
-    events::{
-        OrderCameBack, OrderCancelled, OrderCompleted, OrderConfirmed, OrderDelivered, OrderHandedOver, OrderPacked,
-        OrderPlaced, OrderUndelivered,
-    },
-};
 use crate::{
     entities::{event, order, order_line, variant},
     infra::events::Event,
     kernel::ids::{EventId, OrderId, VariantId},
-    market::catalog::events::StockChanged,
+    market::{
+        catalog::events::StockChanged,
+        orders::{
+            CancelReason,
+            events::{
+                OrderCameBack, OrderCancelled, OrderCompleted, OrderConfirmed, OrderDelivered, OrderDeliveryRetracted,
+                OrderHandedOver, OrderNotArrived, OrderPacked, OrderPlaced, OrderUndelivered,
+            },
+        },
+    },
 };
 
 /// Rows that are read at once.
 const AT_ONCE: u64 = 1_000;
 
 /// The deeds that leave a moment on an order, in the order of `moments`.
-const DEEDS: [&str; 9] = [
+const DEEDS: [&str; 10] = [
     OrderPlaced::NAME,
     OrderConfirmed::NAME,
     OrderPacked::NAME,
@@ -35,13 +37,20 @@ const DEEDS: [&str; 9] = [
     OrderCameBack::NAME,
     OrderCompleted::NAME,
     OrderCancelled::NAME,
+    OrderNotArrived::NAME,
+];
+
+/// The deeds that take moments away again, and whose.
+const ENDS: [(&str, &[&str]); 2] = [
+    (OrderDeliveryRetracted::NAME, &[OrderDelivered::NAME, OrderNotArrived::NAME]),
+    (OrderCompleted::NAME, &[OrderNotArrived::NAME]),
 ];
 
 /// Which of `DEEDS` have left their moment.
-fn moments(row: &order::Model) -> [bool; 9] {
+fn moments(row: &order::Model) -> [bool; 10] {
     let at = [row.confirmed_at, row.packed_at, row.handed_over_at, row.delivered_at, row.undelivered_at];
-    let ends = [row.came_back_at, row.completed_at, row.cancelled_at];
-    let mut moments = [true; 9];
+    let ends = [row.came_back_at, row.completed_at, row.cancelled_at, row.not_arrived_at];
+    let mut moments = [true; 10];
     for (moment, at) in moments.iter_mut().skip(1).zip(at.into_iter().chain(ends)) {
         *moment = at.is_some();
     }
@@ -53,7 +62,7 @@ fn moments(row: &order::Model) -> [bool; 9] {
 struct Told {
     stock: HashMap<VariantId, Account>,
     /// Of each order, which of `DEEDS` were recorded.
-    orders: HashMap<OrderId, [bool; 9]>,
+    orders: HashMap<OrderId, [bool; 10]>,
 }
 
 /// One variant's pieces.
@@ -94,7 +103,7 @@ async fn opened(db: &impl ConnectionTrait) -> Result<HashMap<VariantId, Account>
 async fn events_after(db: &impl ConnectionTrait, last: EventId) -> Result<Vec<event::Model>, DbErr> {
     event::Entity::find()
         .filter(event::Column::Id.gt(last))
-        .filter(event::Column::Name.is_in(DEEDS.into_iter().chain([StockChanged::NAME])))
+        .filter(event::Column::Name.is_in(DEEDS.into_iter().chain([StockChanged::NAME, OrderDeliveryRetracted::NAME])))
         .order_by_asc(event::Column::Id)
         .limit(AT_ONCE)
         .all(db)
@@ -139,9 +148,12 @@ impl Told {
         if row.name == StockChanged::NAME {
             return Ok(self.count(&read(&row)?, row.id));
         }
-        let Some(deed) = DEEDS.iter().position(|name| *name == row.name) else { return Ok(None) };
         let OfOrder { order_id } = read(&row)?;
-        self.orders.entry(order_id).or_default()[deed] = true;
+        let ended = ENDS.iter().filter(|(name, _)| *name == row.name).flat_map(|(_, ended)| ended.iter());
+        let ended: Vec<&str> = ended.copied().collect();
+        for (told, name) in self.orders.entry(order_id).or_default().iter_mut().zip(DEEDS) {
+            *told = (*told || name == row.name) && !ended.contains(&name);
+        }
         let none = Vec::new();
         for (variant, quantity) in pieces.get(&order_id).unwrap_or(&none) {
             let Some(account) = self.stock.get_mut(variant).filter(|account| account.after < row.id) else { continue };

@@ -1,0 +1,136 @@
+//! What a guest has typed at checkout: in a signed cookie of her browser for a day, so that nothing of it is lost on the way, and so
+//! short, since households share phones.
+
+use axum_extra::extract::SignedCookieJar;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    address::{self, Chosen},
+    visit::Visit,
+};
+use crate::{
+    kernel::ids::UnitCode,
+    web::{
+        cookies::{self, BOUGHT, GUEST, PROVING},
+        error::WebError,
+        fields::Fields,
+    },
+};
+
+const DAYS: i64 = 1;
+/// As it is written today. A signature says that a value is ours, not which cookie it was made for: no other of ours is such JSON.
+const VERSION: u8 = 1;
+/// Bytes of a cookie that every browser keeps, with its name and signature.
+const LARGEST: usize = 3_000;
+const SIGNATURE: usize = 64;
+
+/// Who typed, and where to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guest {
+    v: u8,
+    name: String,
+    phone: String,
+    email: String,
+    unit: String,
+    street: String,
+}
+
+impl Guest {
+    fn read(value: &str) -> Option<Self> {
+        serde_json::from_str(value).ok().filter(|guest: &Self| guest.v == VERSION)
+    }
+
+    /// Nothing where a browser might not keep it whole.
+    fn written(&self) -> Option<String> {
+        let json = serde_json::to_string(self).ok()?;
+        let sent: usize = json.bytes().map(|b| if b.is_ascii_alphanumeric() { 1 } else { 3 }).sum();
+        (sent + SIGNATURE <= LARGEST).then_some(json)
+    }
+
+    /// What the page calls her.
+    pub(super) fn called(self) -> String {
+        if self.name.is_empty() { self.phone } else { self.name }
+    }
+
+    /// Puts it into a form that is shown for the first time.
+    pub(super) async fn fill(self, visit: &Visit, fields: &mut Fields) -> Result<(), WebError> {
+        if let Some(unit) = UnitCode::parse(&self.unit) {
+            address::fill(visit, fields, "unit", &Chosen { unit, former: None }).await?;
+        }
+        for (name, value) in
+            [("name", self.name), ("phone", self.phone), ("email", self.email), ("street", self.street)]
+        {
+            fields.set(name, vec![value]);
+        }
+        Ok(())
+    }
+}
+
+/// What this browser has kept of a guest; nothing for whoever is signed in.
+pub(super) fn read(visit: &Visit) -> Option<Guest> {
+    if visit.person.is_some() {
+        return None;
+    }
+    Guest::read(visit.jar.get(GUEST)?.value())
+}
+
+/// The cookies with what a guest has just typed; nothing where that is nothing, too long for a form, or an account's.
+pub(super) fn keep(visit: &Visit, typed: &Fields, unit: Option<&UnitCode>) -> Option<SignedCookieJar> {
+    if visit.person.is_some() {
+        return None;
+    }
+    let most = |name: &str, most: usize| -> String {
+        typed.typed(name).chars().filter(|c| !c.is_control()).take(most).collect()
+    };
+    let guest = Guest {
+        v: VERSION,
+        name: most("name", 80),
+        phone: most("phone", 20),
+        email: most("email", 120),
+        unit: unit.map(|unit| unit.0.clone()).unwrap_or_default(),
+        street: most("street", 160),
+    };
+    let nothing = [&guest.name, &guest.phone, &guest.email, &guest.unit, &guest.street].iter().all(|v| v.is_empty());
+    let written = guest.written().filter(|_| !nothing)?;
+    Some(visit.jar.clone().add(cookies::cookie(GUEST, written, DAYS, visit.app.config.is_https())))
+}
+
+/// Forgets it.
+pub(super) fn forget(jar: SignedCookieJar) -> SignedCookieJar {
+    jar.add(cookies::gone(GUEST))
+}
+
+/// "That is not me": this browser forgets who typed, what she bought and which number she was proving.
+pub(super) fn forget_all(visit: &Visit) -> SignedCookieJar {
+    let jar = forget(visit.jar.clone());
+    jar.add(cookies::gone(BOUGHT)).add(cookies::gone(PROVING))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guest(name: &str, street: &str) -> Guest {
+        let (phone, email, unit) = ("0900000001".into(), String::new(), "00004".into());
+        Guest { v: VERSION, name: name.into(), phone, email, unit, street: street.into() }
+    }
+
+    #[test]
+    fn what_was_typed_is_read_as_it_was_written_and_nothing_else_is() {
+        let lan = guest("Nguyễn Thị Lan", "số 18 ngõ 62");
+        let written = lan.written().expect("short");
+        assert_eq!(Guest::read(&written), Some(lan));
+        let newer = written.replace("\"v\":1", "\"v\":2");
+        let more = written.replace("\"v\":1", "\"v\":1,\"w\":1");
+        for other in ["", "vi", "large+high", "7:0900000001", "MX7K2MXP.MX7K2MXQ", "{}", &newer, &more] {
+            assert_eq!(Guest::read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn the_longest_name_and_street_fit_and_what_does_not_is_not_kept() {
+        assert!(guest(&"ỡ".repeat(80), &"ỡ".repeat(160)).written().is_some());
+        assert_eq!(guest(&"🐝".repeat(80), &"🐝".repeat(160)).written(), None);
+    }
+}
