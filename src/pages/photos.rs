@@ -14,7 +14,7 @@ const UP: &str = "up";
 
 /// The codes of a field's photos, in order, at most `most`: those that came along and are `owner`'s, changed by the button that
 /// was pressed, then the new ones. A file that cannot be taken is an error at the field. Where there is room for one, a new one
-/// takes its place.
+/// that is taken takes its place.
 pub async fn accept(
     visit: &Visit,
     owner: AccountId,
@@ -36,10 +36,8 @@ pub async fn accept_beside(
     let mut codes = came_along(visit, owner, &posted.fields, name, shown).await?;
     press(&mut codes, &posted.fields);
     let files = posted.files.remove(name).unwrap_or_default();
-    if most == 1 && !files.is_empty() {
-        codes.clear();
-    }
-    let room = most.saturating_sub(codes.len());
+    let replaces = most == 1 && !files.is_empty();
+    let room = if replaces { 1 } else { most.saturating_sub(codes.len()) };
     if files.len() > room {
         posted.fields.wrong(name, Message::new("photos-too-many").with("most", most));
     }
@@ -52,6 +50,9 @@ pub async fn accept_beside(
         let codes: Vec<String> = kept.into_iter().map(|(code, _)| code).collect();
         visit.app.pictures.remove(&codes).await;
         return Err(error);
+    }
+    if replaces && !kept.is_empty() {
+        codes.clear();
     }
     codes.extend(kept.into_iter().map(|(code, _)| code));
     codes.truncate(most);
@@ -139,6 +140,10 @@ fn words(error: &PictureError) -> &'static str {
     match error {
         PictureError::TooLarge => "picture-too-large",
         PictureError::TooManyPixels => "photos-too-many-pixels",
+        PictureError::TooLong => "photos-too-long",
+        PictureError::Broken => "photos-broken",
+        PictureError::Heic => "photos-heic",
+        PictureError::Empty => "photos-empty",
         PictureError::NotAPicture => "photos-not-a-picture",
         PictureError::Disk(_) | PictureError::Db(_) => {
             tracing::error!(%error, "a picture could not be kept");

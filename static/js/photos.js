@@ -1,15 +1,19 @@
 // Shrinks new photos before they leave (weak signal) and shows them (templates/components/photos.html). Without it the server shrinks.
 const LONGEST = 1600;
+const TAKEN = ["image/jpeg", "image/png", "image/webp"];
 
 async function shrink(file) {
   try {
     const picture = await createImageBitmap(file);
     const scale = LONGEST / Math.max(picture.width, picture.height);
-    if (scale >= 1) return file;
+    if (scale >= 1 && TAKEN.includes(file.type)) return file;
     const canvas = document.createElement("canvas");
-    canvas.width = picture.width * scale;
-    canvas.height = picture.height * scale;
-    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    canvas.width = picture.width * Math.min(scale, 1);
+    canvas.height = picture.height * Math.min(scale, 1);
+    const paper = canvas.getContext("2d");
+    paper.fillStyle = "#fff"; // what shines through a JPEG is black
+    paper.fillRect(0, 0, canvas.width, canvas.height);
+    paper.drawImage(picture, 0, 0, canvas.width, canvas.height);
     const small = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.85));
     return new File([small], "photo.jpg", { type: "image/jpeg" });
   } catch {

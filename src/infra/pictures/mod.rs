@@ -1,9 +1,13 @@
-//! Uploaded pictures: decoded under limits, turned upright, stripped of everything but pixels (no position data survives),
+//! Uploaded pictures: decoded under limits, turned upright, their colours as screens mean them, stripped of everything but pixels (no position data survives),
 //! and kept as WebP in the widths that pages show. Decoding is slow and never happens inside a `Work`.
 
+mod colours;
 mod decoded;
+mod jpeg;
+mod kinds;
 mod rows;
 mod store;
+mod upright;
 mod widths;
 
 pub use decoded::{Cleaned, LARGEST_FILE, PictureError};
