@@ -1,5 +1,7 @@
 # Cart, checkout, following an order
 cart-title = Cart
+cart-cookies = Nothing could be put in your cart
+cart-cookies-words = This browser keeps no cookies of this market, so what you chose does not stay in the cart. Please allow cookies for this site in your browser’s settings, or open the market in another browser, and choose again.
 cart-empty = Your cart is empty
 cart-empty-words = Choose something and press “Add to cart”: it will be here.
 cart-empty-go = See what people sell

@@ -1,5 +1,7 @@
 # Giỏ hàng, đặt hàng, theo dõi đơn
 cart-title = Giỏ hàng
+cart-cookies = Chưa cho vào giỏ được
+cart-cookies-words = Trình duyệt này không giữ cookie của chợ, nên món vừa chọn không nằm lại trong giỏ. Xin vào cài đặt của trình duyệt, cho phép cookie với trang này, hoặc mở chợ bằng trình duyệt khác, rồi chọn lại.
 cart-empty = Giỏ hàng còn trống
 cart-empty-words = Chọn một món, bấm “Thêm vào giỏ”, món ấy sẽ nằm ở đây.
 cart-empty-go = Xem hàng của bà con

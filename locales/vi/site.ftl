@@ -4,6 +4,7 @@ site-skip = Đến phần chính
 site-description = { $market }: mật ong, chè, gạo nếp, đặc sản vùng cao mua tận tay người làm ra.
 field-optional = (không bắt buộc)
 form-not-sent = Chưa gửi được. Những gì đã nhập vẫn còn; xin xem lại:
+cookies-refused = Trình duyệt chưa gửi lại cookie của chợ nên chợ chưa nhận được. Những gì đã nhập vẫn còn, trừ mật khẩu: xin bấm gửi lại lần nữa. Nếu vẫn thấy dòng này thì cookie đang bị tắt: xin vào cài đặt của trình duyệt, cho phép cookie với trang này, hoặc mở chợ bằng trình duyệt khác rồi gửi lại.
 form-stale = Trang này mở đã lâu. Những gì bà con nhập vẫn còn đây, xin bấm gửi lại lần nữa.
 documents-changed = { $names } vừa có bản mới. Xin đọc bản mới, đánh dấu đồng ý rồi bấm lại; những gì đã nhập vẫn còn.
 documents-unseen = Xin đọc các quy định dưới đây và đánh dấu đồng ý.
