@@ -159,6 +159,12 @@ mine-orders = { $orders ->
     [one] { $orders } shop
    *[other] { $orders } shops
 }
+mine-more = and { $count } more
+mine-look = See this purchase
+mine-again = Buy again
+again-whole = As many goods as then ({ $count }) are in your cart, at today’s prices.
+again-some = { $count } are in your cart, at today’s prices. Too few left or no longer on sale: { $lacking }.
+again-none = Nothing could be put in your cart: { $lacking } are sold out or no longer on sale.
 mine-join-title = { $count ->
     [one] There is { $count } earlier purchase with { $phone }
    *[other] There are { $count } earlier purchases with { $phone }

@@ -55,6 +55,7 @@ const FORMS: &[(&str, Form)] = &[
     ("/seller/{shop}/orders/{code}/failed-delivery", &[]),
     ("/seller/{shop}/orders/{code}/comeback", &[]),
     ("/seller/{shop}/orders/{code}/refusal", &[("reason", "cannot_deliver"), ("words", "")]),
+    ("/purchases/{code}/renewal", &[]),
     ("/orders/{code}/cancellation", &[]),
     ("/orders/{code}/delivery", &[]),
     ("/orders/{code}/completion", &[]),

@@ -61,6 +61,7 @@ pub const TABLE: &[(&str, &str, &str, Door)] = &[
     ("GET", "/checkout", "/checkout", Everybody),
     ("POST", "/checkout", "/checkout", Everybody),
     ("GET", "/purchases/{code}", "/purchases/$purchase", Buyer),
+    ("POST", "/purchases/{code}/renewal", "/purchases/$purchase/renewal", Buyer),
     ("GET", "/orders", "/orders", Everybody),
     ("POST", "/orders", "/orders", Everybody),
     ("POST", "/orders/text", "/orders/text", Everybody),

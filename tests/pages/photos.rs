@@ -286,3 +286,36 @@ async fn more_photos_than_there_is_room_for_are_told_and_the_first_kept() {
     page.assert_refused().assert_field_error("photo");
     assert_eq!(page.attributes("input[type=hidden][name=photo]", "value").len(), 1);
 }
+
+#[tokio::test]
+async fn a_preview_is_a_jpeg_of_one_size_made_once_and_removed_with_its_picture() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    for photo in [made::file(made::motif(120, 90), ImageFormat::Png), made::png(300, 900), png(1, 1)] {
+        let code = sent(&mut visitor, &[("name", "M")], &[&photo]).await.value("photo").expect("kept");
+        let path = format!("/pictures/{code}-preview.jpg");
+        let shown = app.visitor().get(&path).await;
+        assert_eq!(shown.assert_ok().header("content-type"), Some("image/jpeg"));
+        assert_eq!(image::guess_format(&shown.body).expect("a kind"), ImageFormat::Jpeg);
+        let preview = image::load_from_memory(&shown.body).expect("a picture").into_rgb8();
+        assert_eq!(preview.dimensions(), (1200, 630));
+        let file = files(&app, &code).join(format!("{code}-preview.jpg"));
+        assert_eq!(std::fs::read(&file).expect("kept"), shown.body);
+        app.visitor().get(&path).await.assert_ok();
+        app.pictures.remove(std::slice::from_ref(&code)).await;
+        assert!(!file.exists(), "nothing is left of it");
+    }
+    for odd in ["aaaaaaaaaaaaaa", "..%2F..%2Fmarket", "a", ""] {
+        app.visitor().get(&format!("/pictures/{odd}-preview.jpg")).await.assert_not_found();
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_taken_leaves_the_photo_before_it() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    let first = sent(&mut visitor, &[("name", "M")], &[&png(30, 40)]).await.value("photo").expect("kept");
+    let page = sent(&mut visitor, &[("name", "M"), ("photo", &first)], &[b"GIF89a"]).await;
+    page.assert_refused().assert_field_error("photo");
+    assert_eq!(page.value("photo"), Some(first));
+}

@@ -7,7 +7,7 @@ use image::{
 };
 use sea_orm::DbErr;
 
-use super::{colours, jpeg, kinds, upright, widths::WIDTHS};
+use super::{colours, jpeg, kinds, preview, upright, widths::WIDTHS};
 
 /// Bytes of an upload.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
@@ -76,6 +76,11 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, PictureError> {
 pub(super) fn narrower(file: Vec<u8>, wanted: u32) -> Result<Vec<u8>, PictureError> {
     let picture = decode(&file)?.picture;
     if picture.width() <= wanted { Ok(file) } else { Ok(encode(&shrink(picture, wanted)?)) }
+}
+
+/// One of our own files, as a preview.
+pub(super) fn preview(file: &[u8]) -> Result<Vec<u8>, PictureError> {
+    preview::of(&decode(file)?.picture).ok_or(PictureError::Broken)
 }
 
 /// Upright, and nothing shines through.

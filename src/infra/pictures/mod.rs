@@ -5,6 +5,7 @@ mod colours;
 mod decoded;
 mod jpeg;
 mod kinds;
+mod preview;
 mod rows;
 mod store;
 mod upright;
