@@ -150,6 +150,7 @@ fn sellers_to_be() -> Router<App> {
     Router::new()
         .route("/seller", get(shops::index::get))
         .route("/seller/opening", get(shops::opening::get).post(shops::opening::post))
+        .route("/seller/photos", post(shops::buttons::take_photo))
         .route_layer(from_fn(guards::signed_in))
 }
 

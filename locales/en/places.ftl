@@ -19,4 +19,7 @@ photos-broken = This picture is damaged or was downloaded only in part. Please o
 photos-heic = This picture is in HEIC, which cannot be read here. Please have your phone take JPG and take it again: on an iPhone Settings → Camera → Formats → Most Compatible; on a Samsung Camera → Settings → Advanced picture options → High efficiency pictures off. Everything you typed is kept.
 photos-empty = This picture file is empty. Please choose the picture again; everything you typed is kept.
 photos-not-a-picture = This file is not a readable picture. Please choose a JPG, PNG or WebP; everything you typed is kept.
+photos-going = Sending the photo…
+photos-again-soon = The line was cut. The photo is sent again by itself.
+photos-hold = The last photos are being sent, then this goes by itself. Press again to send them together.
 photos-not-kept = This picture could not be stored. Everything you typed is kept; please try again in a few minutes.

@@ -19,4 +19,7 @@ photos-broken = Ảnh này bị hỏng hoặc mới tải về được một ph
 photos-heic = Ảnh này ở dạng HEIC, chợ chưa đọc được. Xin đặt máy chụp ra JPG rồi chụp lại: iPhone vào Cài đặt → Camera → Định dạng → Tương thích nhất; máy Samsung vào Máy ảnh → Cài đặt → Tuỳ chọn nâng cao về hình ảnh → tắt Ảnh hiệu quả cao. Những gì đã nhập vẫn còn.
 photos-empty = Tệp ảnh này không có gì bên trong. Xin chọn lại ảnh; những gì đã nhập vẫn còn.
 photos-not-a-picture = Tệp này không phải ảnh đọc được. Xin chọn ảnh JPG, PNG hoặc WebP; những gì đã nhập vẫn còn.
+photos-going = Đang gửi ảnh…
+photos-again-soon = Mất sóng. Ảnh sẽ tự gửi lại.
+photos-hold = Đang gửi nốt ảnh, xong sẽ tự gửi. Bấm lần nữa để gửi ảnh cùng lúc.
 photos-not-kept = Chợ chưa lưu được ảnh này. Những gì đã nhập vẫn còn; xin thử gửi lại sau ít phút.

@@ -45,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261126_000016_limits::Migration),
             Box::new(dated::m20261126_000017_opened_stock::Migration),
             Box::new(dated::m20261126_000018_papers_by_stars::Migration),
+            Box::new(dated::m20261126_000022_waiting_photos::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

@@ -35,6 +35,11 @@ pub async fn accept_beside(
 ) -> Result<Vec<String>, WebError> {
     let mut codes = came_along(visit, owner, &posted.fields, name, shown).await?;
     press(&mut codes, &posted.fields);
+    if posted.fields.ticked(REMOVE) {
+        let work = visit.begin().await?;
+        pictures::leave(&work, owner, posted.fields.typed(REMOVE)).await?;
+        visit.commit(work).await?;
+    }
     let files = posted.files.remove(name).unwrap_or_default();
     let replaces = most == 1 && !files.is_empty();
     let room = if replaces { 1 } else { most.saturating_sub(codes.len()) };
@@ -58,6 +63,20 @@ pub async fn accept_beside(
     codes.truncate(most);
     posted.fields.set(name, codes.clone());
     Ok(codes)
+}
+
+/// A form as it is opened: with the photos that went up for it before and were not sent (`pages/seller/shops/buttons.rs`). What it
+/// is called travels beside the photo.
+pub async fn opened(
+    visit: &Visit,
+    form: &mut Fields,
+    (name, most): (&str, usize),
+    called: &str,
+) -> Result<(), WebError> {
+    let owner = visit.signed_in()?.id;
+    let codes = pictures::waiting(&visit.app.db.read, owner, called, most).await?;
+    form.set(name, codes);
+    Ok(())
 }
 
 /// Whether one of the photos' own buttons was pressed: the page comes back, nothing else is done yet.
@@ -136,7 +155,8 @@ async fn register(visit: &Visit, owner: AccountId, kept: &[(String, Cleaned)]) -
     visit.commit(work).await
 }
 
-fn words(error: &PictureError) -> &'static str {
+/// What is wrong with a file.
+pub fn words(error: &PictureError) -> &'static str {
     match error {
         PictureError::TooLarge => "picture-too-large",
         PictureError::TooManyPixels => "photos-too-many-pixels",

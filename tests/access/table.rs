@@ -81,6 +81,7 @@ pub const TABLE: &[(&str, &str, &str, Door)] = &[
     ("GET", "/seller", "/seller", SignedIn),
     ("GET", "/seller/opening", "/seller/opening", SignedIn),
     ("POST", "/seller/opening", "/seller/opening", SignedIn),
+    ("POST", "/seller/photos", "/seller/photos", SignedIn),
     ("GET", "/seller/{shop}/shop", "/seller/$shop/shop", Members),
     ("POST", "/seller/{shop}/shop", "/seller/$shop/shop", Members),
     ("GET", "/seller/{shop}/members", "/seller/$shop/members", Members),

@@ -40,6 +40,7 @@ const DEEDS: &[&str] = &[
     "orders",
     "packing",
     "password",
+    "photos",
     "products",
     "proof",
     "purchases",

@@ -18,3 +18,4 @@ pub mod m20261126_000015_lanes;
 pub mod m20261126_000016_limits;
 pub mod m20261126_000017_opened_stock;
 pub mod m20261126_000018_papers_by_stars;
+pub mod m20261126_000022_waiting_photos;

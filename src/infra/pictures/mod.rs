@@ -12,6 +12,8 @@ mod upright;
 mod widths;
 
 pub use decoded::{Cleaned, LARGEST_FILE, PictureError};
-pub use rows::{forget_unused, mark_used, owned, register, register_shared, without_file};
-pub use store::{Pictures, names};
+pub use rows::{
+    forget_unused, leave, mark_used, owned, register, register_shared, register_waiting, waiting, without_file,
+};
+pub use store::{CODE, Pictures, names};
 pub use widths::{WIDTHS, between};

@@ -12,6 +12,8 @@ use super::{
 use crate::{infra::storage::Storage, kernel::code};
 
 const MOST_AT_ONCE: usize = 2;
+/// Letters of a code.
+pub const CODE: usize = 14;
 /// The folder of all of them.
 const PICTURES: &str = "pictures";
 
@@ -37,10 +39,15 @@ impl Pictures {
 
     /// Writes the files; the code names them from now on.
     pub async fn keep(&self, cleaned: &Cleaned) -> Result<String, PictureError> {
-        let code = code::random(14).to_lowercase();
-        let files = cleaned.sizes.iter().map(|(width, bytes)| (file(&code, *width), bytes.clone())).collect();
-        self.storage.write(&folder(&code), files).await?;
+        let code = code::random(CODE).to_lowercase();
+        self.keep_as(&code, cleaned).await?;
         Ok(code)
+    }
+
+    /// The same under a code of its own, which a second try with the same picture has again.
+    pub async fn keep_as(&self, code: &str, cleaned: &Cleaned) -> Result<(), PictureError> {
+        let files = cleaned.sizes.iter().map(|(width, bytes)| (file(code, *width), bytes.clone())).collect();
+        Ok(self.storage.write(&folder(code), files).await?)
     }
 
     /// The bytes of a width, if there is such a picture. One that was kept before this width was gets it now, out of the next wider
@@ -132,7 +139,7 @@ pub fn names(code: &str) -> impl Iterator<Item = String> {
 }
 
 fn is_code(code: &str) -> bool {
-    code.len() == 14 && code.bytes().all(|b| b.is_ascii_alphanumeric())
+    code.len() == CODE && code.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 fn preview_file(code: &str) -> String {
