@@ -111,6 +111,7 @@ fn buying_pages() -> Router<App> {
         .route("/cart/lines/{variant}", post(public::buttons::set_line))
         .route("/checkout", get(public::checkout::get).post(public::checkout::post))
         .route("/purchases/{code}", get(public::purchases::purchase::get))
+        .route("/purchases/{code}/renewal", post(public::purchases::buttons::renew))
         .route("/orders", get(public::orders::index::get).post(public::orders::index::post))
         .route("/orders/text", post(public::orders::buttons::text_code))
         .route("/orders/proof", get(public::orders::proof::get).post(public::orders::proof::post))
@@ -153,6 +154,7 @@ fn sellers_to_be() -> Router<App> {
     Router::new()
         .route("/seller", get(shops::index::get))
         .route("/seller/opening", get(shops::opening::get).post(shops::opening::post))
+        .route("/seller/photos", post(shops::buttons::take_photo))
         .route_layer(from_fn(guards::signed_in))
 }
 

@@ -3,7 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chophien::pages::{frame, moved::MOVED, samples};
+use chophien::{
+    infra::words::Language,
+    pages::{frame, moved::MOVED, samples},
+};
+use fluent_bundle::FluentArgs;
 use scraper::{Html, Selector};
 use tera::Context;
 
@@ -141,6 +145,43 @@ async fn every_field_has_a_label_every_picture_its_words_and_every_form_its_toke
         }
     }
     assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
+}
+
+/// Fields of forms that change something, but what a button or the page itself fills in.
+fn shown_fields(page: &Html) -> BTreeSet<String> {
+    let css = "main form[method=post] :is(input:not([type=hidden]):not([type=submit]), select, textarea)";
+    all(page, css).into_iter().filter_map(|field| field.attr("name")).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn the_summary_of_a_form_names_every_field_and_leads_to_it() {
+    let app = TestApp::new().await;
+    let named = |name: &str| {
+        let stem = name.split('-').next().unwrap_or_default().replace('_', "-");
+        let said = |language| app.words.find(language, &format!("named-{stem}"), &FluentArgs::new());
+        (said(Language::Vi), said(Language::En))
+    };
+    // What is typed to find a place stands in the field of the place; a price that is asked about in that of the price.
+    let within = |name: &str| name.ends_with("_text") || ["sure", "answer", "q", "job", "unit_offers"].contains(&name);
+    let (mut complaints, mut fields, mut summed) = (BTreeSet::new(), BTreeSet::new(), 0);
+    for (name, page) in rendered().await {
+        fields.extend(
+            shown_fields(&page).into_iter().filter(|field| !within(field.split('-').next().unwrap_or_default())),
+        );
+        for link in all(&page, ".error-summary a") {
+            let (field, text) = (link.attr("href").unwrap_or_default(), link.text().collect::<String>());
+            let (vi, en) = named(field.trim_start_matches('#'));
+            let begins = [vi, en].into_iter().flatten().any(|called| text.starts_with(&format!("{called}: ")));
+            summed += 1;
+            if !begins {
+                complaints.insert(format!("{name}: {text:?} does not name {field}"));
+            }
+        }
+    }
+    let nameless = fields.iter().filter(|field| named(field).0.is_none());
+    complaints.extend(nameless.map(|field| format!("locales: nobody says what {field:?} is called")));
+    assert!(fields.len() > 25 && summed > 20, "{} fields, {summed} faults", fields.len());
+    assert!(complaints.is_empty(), "\n  {}", complaints.into_iter().collect::<Vec<_>>().join("\n  "));
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 # Cart, checkout, following an order
 cart-title = Cart
+cart-cookies = Nothing could be put in your cart
+cart-cookies-words = This browser keeps no cookies of this market, so what you chose does not stay in the cart. Please allow cookies for this site in your browser’s settings, or open the market in another browser, and choose again.
 cart-empty = Your cart is empty
 cart-empty-words = Choose something and press “Add to cart”: it will be here.
 cart-empty-go = See what people sell
@@ -177,6 +179,12 @@ mine-orders = { $orders ->
     [one] { $orders } shop
    *[other] { $orders } shops
 }
+mine-more = and { $count } more
+mine-look = See this purchase
+mine-again = Buy again
+again-whole = As many goods as then ({ $count }) are in your cart, at today’s prices.
+again-some = { $count } are in your cart, at today’s prices. Too few left or no longer on sale: { $lacking }.
+again-none = Nothing could be put in your cart: { $lacking } are sold out or no longer on sale.
 mine-join-title = { $count ->
     [one] There is { $count } earlier purchase with { $phone }
    *[other] There are { $count } earlier purchases with { $phone }

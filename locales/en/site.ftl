@@ -6,6 +6,7 @@ field-optional = (optional)
 form-not-sent = Not sent yet. What you typed is kept; please look again at:
 field-changed = Meanwhile this was changed to “{ $now }”. Send again to put what stands here in its place.
 field-changed-to-nothing = Meanwhile this was left empty. Send again to put what stands here in its place.
+cookies-refused = Your browser sent no cookie of this market back, so nothing was taken. What you typed is still here, except passwords: please send it once more. If you see this again, cookies are off: allow them for this site in your browser’s settings, or open the market in another browser, and send it again.
 form-stale = This page was open for a long time. What you typed is still here: please send it once more.
 documents-changed = There is a new version of { $names }. Please read it, tick the box and press again; what you typed is kept.
 documents-unseen = Please read the rules below and tick the box.

@@ -1,5 +1,7 @@
 # Giỏ hàng, đặt hàng, theo dõi đơn
 cart-title = Giỏ hàng
+cart-cookies = Chưa cho vào giỏ được
+cart-cookies-words = Trình duyệt này không giữ cookie của chợ, nên món vừa chọn không nằm lại trong giỏ. Xin vào cài đặt của trình duyệt, cho phép cookie với trang này, hoặc mở chợ bằng trình duyệt khác, rồi chọn lại.
 cart-empty = Giỏ hàng còn trống
 cart-empty-words = Chọn một sản phẩm, bấm “Thêm vào giỏ”, sản phẩm ấy sẽ nằm ở đây.
 cart-empty-go = Xem hàng trong chợ
@@ -174,6 +176,12 @@ mine-title = Các đơn mua của tôi
 mine-empty = Chưa có đơn mua nào
 mine-empty-words = Những gì mua khi đã đăng nhập sẽ nằm ở đây.
 mine-orders = { $orders } gian hàng
+mine-more = và { $count } sản phẩm nữa
+mine-look = Xem đơn mua
+mine-again = Mua lại
+again-whole = Đã cho vào giỏ { $count } sản phẩm như lần trước, giá tính theo hôm nay.
+again-some = Đã cho vào giỏ { $count } sản phẩm, giá tính theo hôm nay. Thiếu hoặc không còn bán: { $lacking }.
+again-none = Chưa cho được sản phẩm nào vào giỏ: { $lacking } nay đã hết hoặc không còn bán.
 mine-join-title = Có { $count } đơn mua trước bằng số { $phone }
 mine-join-words = Số này đã được xác nhận khi mở tài khoản, nên có thể đưa các đơn mua khi chưa đăng nhập vào đây.
 mine-join = Đưa các đơn mua trước bằng số này vào tài khoản

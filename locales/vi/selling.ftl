@@ -9,6 +9,16 @@ seller-orders-troubled = Người mua báo chưa nhận được ({ $count })
 seller-orders-delivered = Vừa báo đã giao
 seller-orders-going = Đang xử lý
 seller-orders-ended = Đơn đã xong
+seller-ended-search = Tìm theo mã đơn, số điện thoại hoặc tên người mua
+seller-ended-found = { $count ->
+    [0] Không thấy đơn đã xong nào có “{ $words }”. Tên chỉ tìm được trong những đơn gần đây.
+   *[other] Có { $count } đơn đã xong với “{ $words }”.
+}
+seller-ended-all = Xem tất cả
+seller-day-delivered = Giao ngày
+seller-day-came-back = Hàng quay về ngày
+seller-day-cancelled = Huỷ ngày
+seller-received = Tiền hàng { $sum }
 seller-ended-empty = Chưa có đơn nào xong
 seller-order-goods = Hàng trong đơn
 seller-left-hours = Còn { $hours } giờ để trả lời

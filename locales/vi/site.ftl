@@ -8,6 +8,7 @@ field-changed = Trong lúc này chỗ này đã được sửa thành “{ $now 
 field-changed-to-nothing = Trong lúc này chỗ này đã được bỏ trống. Gửi lại thì thay bằng những gì đang ghi ở đây.
 photos-count = { $n } ảnh
 form-stale = Trang này mở đã lâu. Những gì đã nhập vẫn còn đây, xin bấm gửi lại lần nữa.
+cookies-refused = Trình duyệt chưa gửi lại cookie của chợ nên chợ chưa nhận được. Những gì đã nhập vẫn còn, trừ mật khẩu: xin bấm gửi lại lần nữa. Nếu vẫn thấy dòng này thì cookie đang bị tắt: xin vào cài đặt của trình duyệt, cho phép cookie với trang này, hoặc mở chợ bằng trình duyệt khác rồi gửi lại.
 documents-changed = { $names } vừa có bản mới. Xin đọc bản mới, đánh dấu đồng ý rồi bấm lại; những gì đã nhập vẫn còn.
 documents-unseen = Xin đọc các quy định dưới đây và đánh dấu đồng ý.
 documents-new = bản mới

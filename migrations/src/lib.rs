@@ -47,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261126_000018_papers_by_stars::Migration),
             Box::new(dated::m20261126_000019_slips::Migration),
             Box::new(dated::m20261126_000020_ocop_months::Migration),
+            Box::new(dated::m20261126_000022_waiting_photos::Migration),
             Box::new(dated::m20261126_000023_proved_purchases::Migration),
             Box::new(dated::m20261126_000024_texts_by_day::Migration),
             Box::new(dated::m20261126_000025_former_members::Migration),

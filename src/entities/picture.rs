@@ -23,6 +23,8 @@ pub struct Model {
     /// Something shows it; unused ones are swept after a week.
     pub used: bool,
     pub created_at: Instant,
+    /// The form of its owner that it went up for and has not been sent with yet.
+    pub waits_in: Option<String>,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

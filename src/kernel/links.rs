@@ -55,6 +55,22 @@ pub fn picture(code: &str, width: u32) -> String {
     format!("/pictures/{code}-{width}.webp")
 }
 
+/// A picture as those who pass an address on show it: a JPEG of 1200 × 630, which every one of them can read.
+pub fn preview(code: &str) -> String {
+    format!("/pictures/{code}-preview.jpg")
+}
+
+/// An address on the way to `to`, which is gone on to from there; without it where it does not lead to this site.
+pub fn on_the_way(path: &str, to: &str) -> String {
+    match safe_return(to) {
+        Some(to) => {
+            let to: String = url::form_urlencoded::byte_serialize(to.as_bytes()).collect();
+            format!("{path}?return={to}")
+        }
+        None => path.to_owned(),
+    }
+}
+
 /// Only paths of this site may be returned to after signing in: no scheme, no host. Browsers drop tabs and line ends from an
 /// address, so with a tab between them two slashes still lead elsewhere.
 pub fn safe_return(path: &str) -> Option<&str> {
@@ -69,6 +85,13 @@ pub fn safe_return(path: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_way_goes_on_within_this_site() {
+        assert_eq!(on_the_way("/register", "/seller/opening"), "/register?return=%2Fseller%2Fopening");
+        assert_eq!(on_the_way("/register", "//evil.example"), "/register");
+        assert_eq!(on_the_way("/register", ""), "/register");
+    }
 
     #[test]
     fn one_returns_only_to_this_site() {

@@ -19,6 +19,11 @@ use crate::{
 const MOST: usize = 20;
 const DAYS: i64 = 90;
 
+/// The purchase of that code, if this visitor may see all of it.
+pub async fn purchase(visit: &Visit, code: &str) -> Result<Option<Purchase>, WebError> {
+    Ok(purchases::by_code(&visit.app.db.read, code).await?.filter(|purchase| may_see(visit, purchase)))
+}
+
 /// What a purchase's page or an order's shows to who asks for it.
 pub enum Door {
     /// All of it.

@@ -31,6 +31,11 @@ pub fn holder_or_new(visit: &Visit) -> (Holder, SignedCookieJar) {
     (Holder::of_token(&token), jar.add(cookie))
 }
 
+/// Whether the browser has brought nothing of ours: it is here for the first time, or refuses cookies.
+pub fn is_new(visit: &Visit) -> bool {
+    visit.person.is_none() && visit.jar.iter().next().is_none()
+}
+
 /// How many lines the cart has, for the head of every page; no query for a visitor without a cart.
 pub async fn count(visit: &Visit) -> i64 {
     let Some(holder) = holder(visit) else { return 0 };

@@ -14,7 +14,7 @@ const UP: &str = "up";
 
 /// The codes of a field's photos, in order, at most `most`: those that came along and are `owner`'s, changed by the button that
 /// was pressed, then the new ones. A file that cannot be taken is an error at the field. Where there is room for one, a new one
-/// takes its place.
+/// that is taken takes its place.
 pub async fn accept(
     visit: &Visit,
     owner: AccountId,
@@ -35,11 +35,14 @@ pub async fn accept_beside(
 ) -> Result<Vec<String>, WebError> {
     let mut codes = came_along(visit, owner, &posted.fields, name, shown).await?;
     press(&mut codes, &posted.fields);
-    let files = posted.files.remove(name).unwrap_or_default();
-    if most == 1 && !files.is_empty() {
-        codes.clear();
+    if posted.fields.ticked(REMOVE) {
+        let work = visit.begin().await?;
+        pictures::leave(&work, owner, posted.fields.typed(REMOVE)).await?;
+        visit.commit(work).await?;
     }
-    let room = most.saturating_sub(codes.len());
+    let files = posted.files.remove(name).unwrap_or_default();
+    let replaces = most == 1 && !files.is_empty();
+    let room = if replaces { 1 } else { most.saturating_sub(codes.len()) };
     if files.len() > room {
         posted.fields.wrong(name, Message::new("photos-too-many").with("most", most));
     }
@@ -53,10 +56,27 @@ pub async fn accept_beside(
         visit.app.pictures.remove(&codes).await;
         return Err(error);
     }
+    if replaces && !kept.is_empty() {
+        codes.clear();
+    }
     codes.extend(kept.into_iter().map(|(code, _)| code));
     codes.truncate(most);
     posted.fields.set(name, codes.clone());
     Ok(codes)
+}
+
+/// A form as it is opened: with the photos that went up for it before and were not sent (`pages/seller/shops/buttons.rs`). What it
+/// is called travels beside the photo.
+pub async fn opened(
+    visit: &Visit,
+    form: &mut Fields,
+    (name, most): (&str, usize),
+    called: &str,
+) -> Result<(), WebError> {
+    let owner = visit.signed_in()?.id;
+    let codes = pictures::waiting(&visit.app.db.read, owner, called, most).await?;
+    form.set(name, codes);
+    Ok(())
 }
 
 /// Whether one of the photos' own buttons was pressed: the page comes back, nothing else is done yet.
@@ -135,10 +155,15 @@ async fn register(visit: &Visit, owner: AccountId, kept: &[(String, Cleaned)]) -
     visit.commit(work).await
 }
 
-fn words(error: &PictureError) -> &'static str {
+/// What is wrong with a file.
+pub fn words(error: &PictureError) -> &'static str {
     match error {
         PictureError::TooLarge => "picture-too-large",
         PictureError::TooManyPixels => "photos-too-many-pixels",
+        PictureError::TooLong => "photos-too-long",
+        PictureError::Broken => "photos-broken",
+        PictureError::Heic => "photos-heic",
+        PictureError::Empty => "photos-empty",
         PictureError::NotAPicture => "photos-not-a-picture",
         PictureError::Disk(_) | PictureError::Db(_) => {
             tracing::error!(%error, "a picture could not be kept");

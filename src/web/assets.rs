@@ -1,6 +1,8 @@
 //! `/static/…`: files of the program, cached for a year under their version. `/pictures/…`: uploaded pictures, which never
 //! change under their code.
 
+use std::io;
+
 use axum::{
     extract::{Path, RawQuery, State},
     http::header::{CACHE_CONTROL, CONTENT_TYPE},
@@ -21,13 +23,20 @@ pub async fn asset(State(app): State<App>, Path(path): Path<String>, RawQuery(qu
     ([(CONTENT_TYPE, asset.media_type), (CACHE_CONTROL, cache)], asset.body.clone()).into_response()
 }
 
-/// An uploaded picture, `<code>-<width>.webp`.
+/// An uploaded picture, `<code>-<width>.webp` or `<code>-preview.jpg`.
 pub async fn picture(State(app): State<App>, Path(name): Path<String>) -> Response {
+    if let Some(code) = name.strip_suffix("-preview.jpg") {
+        return kept("image/jpeg", app.pictures.preview(code).await);
+    }
     let parts = name.strip_suffix(".webp").and_then(|n| n.rsplit_once('-'));
     let known = parts.and_then(|(code, width)| Some((code, width.parse().ok()?)));
     let Some((code, width)) = known else { return WebError::not_found() };
-    match app.pictures.read(code, width).await {
-        Ok(Some(bytes)) => ([(CONTENT_TYPE, "image/webp"), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
+    kept("image/webp", app.pictures.read(code, width).await)
+}
+
+fn kept(media_type: &'static str, read: io::Result<Option<Vec<u8>>>) -> Response {
+    match read {
+        Ok(Some(bytes)) => ([(CONTENT_TYPE, media_type), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
         Ok(None) => WebError::not_found(),
         Err(error) => WebError::from(error).into_response(),
     }

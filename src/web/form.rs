@@ -1,5 +1,6 @@
 //! Forms as they come. `Posted` is the only way to read one that changes something behind a session: its token is checked
-//! before a page sees the fields, and a stale one is an error of the form itself, so what was typed is shown again.
+//! before a page sees the fields, and a stale one is an error of the form itself, so what was typed is shown again. Who sends no
+//! cookie back at all is told so: a browser that refuses them would be told for ever that the page was open too long.
 //! `Open` is for the few posts of visitors that carry no token (cart, language): the outer ring checks where they come from.
 
 use std::collections::BTreeMap;
@@ -7,7 +8,7 @@ use std::collections::BTreeMap;
 use axum::{
     body::to_bytes,
     extract::{FromRef, FromRequest, Multipart, Request},
-    http::header::CONTENT_TYPE,
+    http::header::{CONTENT_TYPE, COOKIE},
     response::Response,
 };
 
@@ -32,7 +33,7 @@ pub struct ExpectedToken(pub String);
 pub struct Posted {
     /// What was typed. Its token was wrong where `errors` has the empty name.
     pub fields: Fields,
-    /// Files by field.
+    /// Files by field, in order. What is empty came so, or came behind the eighth file and was not read.
     pub files: BTreeMap<String, Vec<Vec<u8>>>,
 }
 
@@ -61,12 +62,13 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let expected = request.extensions().get::<ExpectedToken>().cloned();
+        let brings_cookies = request.headers().contains_key(COOKIE);
         let (mut fields, files) = read(request, state, MOST_FILES).await?;
         let sent = fields.values.remove(TOKEN).and_then(|v| v.into_iter().next()).unwrap_or_default();
         let fresh =
             expected.is_some_and(|token| subtle::ConstantTimeEq::ct_eq(token.0.as_bytes(), sent.as_bytes()).into());
         if !fresh {
-            fields.wrong("", "form-stale");
+            fields.wrong("", if brings_cookies { "form-stale" } else { "cookies-refused" });
         }
         Ok(Self { fields, files })
     }
@@ -120,7 +122,8 @@ async fn multipart<S: Send + Sync>(
     let (mut count, mut written) = (0, 0);
     while let Some(mut field) = form.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or("").to_owned();
-        let is_file = field.file_name().is_some();
+        // A browser sends a part without a name where no file was chosen.
+        let (is_file, chosen) = (field.file_name().is_some(), field.file_name().is_some_and(|name| !name.is_empty()));
         let limit = if is_file { LARGEST_FILE } else { LARGEST_FORM };
         let wanted = !is_file || count < most_files;
         let mut bytes = Vec::new();
@@ -133,13 +136,13 @@ async fn multipart<S: Send + Sync>(
         }
         if !is_file {
             written += bytes.len();
-            if written > LARGEST_FORM || pairs.len() == MOST_FIELDS {
-                return Err(WebError::too_large());
-            }
+        }
+        if written > LARGEST_FORM || pairs.len() == MOST_FIELDS || count == MOST_FIELDS {
+            return Err(WebError::too_large());
         }
         if too_large {
             wrong.push(name);
-        } else if is_file && !bytes.is_empty() {
+        } else if chosen || is_file && !bytes.is_empty() {
             count += 1;
             files.entry(name).or_default().push(bytes);
         } else if !is_file {

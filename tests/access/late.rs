@@ -38,6 +38,7 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/account/password", &[("old_password", PASSWORD), ("new_password", NEW_PASSWORD)]),
     ("/account/purchases", &[]),
     ("/seller/opening", &[("name", "Chè nhà Lan"), ("kind", "household"), ("unit", MEO_VAC), ("hamlet", "thôn Sà Lủng"), ("story", STORY)]),
+    ("/seller/photos", &[("forget", "$photo")]),
     ("/seller/{shop}/shop", &[("name", "Mật ong Mỷ"), ("kind", "household"), ("unit", MEO_VAC), ("hamlet", ""), ("story", STORY)]),
     ("/seller/{shop}/members", &[("phone", "0900000088")]),
     ("/seller/{shop}/products", &[("variant", "$variant"), ("price-$variant", "360.000"), ("seen_price-$variant", "350.000"), ("stock-$variant", "7"), ("seen_stock-$variant", "8"), ("sure-$variant", "360000")]),
@@ -57,6 +58,7 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/seller/{shop}/orders/{code}/failed-delivery", &[]),
     ("/seller/{shop}/orders/{code}/comeback", &[]),
     ("/seller/{shop}/orders/{code}/refusal", &[("reason", "cannot_deliver"), ("words", "")]),
+    ("/purchases/{code}/renewal", &[]),
     ("/orders/{code}/cancellation", &[]),
     ("/orders/{code}/delivery", &[]),
     ("/orders/{code}/retraction", &[]),
@@ -108,7 +110,11 @@ pub(super) fn account(world: &World, name: &str) -> AccountId {
 
 /// Whatever the deed needs to be there.
 pub(super) async fn prepare(world: &mut World, route: &str) {
-    let photo = photo(&world.app, account(world, if route == "/seller/opening" { "buyer" } else { "seller" })).await;
+    let photo = photo(
+        &world.app,
+        account(world, if ["/seller/opening", "/seller/photos"].contains(&route) { "buyer" } else { "seller" }),
+    )
+    .await;
     world.examples.insert(0, ("$photo", photo));
     let app = &world.app;
     let put = async |status: order::Status| {
@@ -177,7 +183,7 @@ async fn photo(app: &TestApp, owner: AccountId) -> String {
     let cleaned = app.pictures.clean(crate::kit::pictures::png(40, 30)).await.expect("a picture");
     let code = app.pictures.keep(&cleaned).await.expect("kept");
     let work = app.begin(Actor::Account(owner)).await;
-    pictures::register(&work, &code, &cleaned, owner).await.expect("registered");
+    pictures::register_waiting(&work, &code, &cleaned, owner, "opening").await.expect("registered");
     work.commit().await.expect("a commit");
     code
 }

@@ -42,6 +42,7 @@ const DEEDS: &[&str] = &[
     "orders",
     "packing",
     "password",
+    "photos",
     "products",
     "proof",
     "purchases",

@@ -3,8 +3,10 @@
 
 mod browser;
 mod buy;
+mod cut_upload;
 mod figures;
 mod lighthouse;
+mod long_words;
 mod moderate;
 mod open_shop;
 mod pictures;

@@ -2,7 +2,11 @@
 
 use std::io::Cursor;
 
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage, codecs::jpeg::JpegEncoder};
+use moxcms::{ColorProfile, Layout, TransformOptions};
+
+/// The colours of the motif's corners: top left, top right, bottom left, bottom right. Between them it is grey.
+pub const CORNERS: [[u8; 3]; 4] = [[220, 30, 30], [30, 180, 60], [30, 60, 210], [235, 215, 40]];
 
 /// A PNG with a gradient, so that it is not one colour.
 pub fn png(width: u32, height: u32) -> Vec<u8> {
@@ -22,15 +26,87 @@ pub fn lying_jpeg(width: u32, height: u32) -> Vec<u8> {
     exif.extend_from_slice(b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0");
     exif.extend_from_slice(b"\0\0\0\0");
     exif.extend_from_slice(WORDS);
-    let plain = jpeg(width, height);
-    let length = u16::try_from(exif.len() + 2).expect("a short segment").to_be_bytes();
-    [&plain[..2], &[0xff, 0xe1], &length, &exif, &plain[2..]].concat()
+    beside(&jpeg(width, height), &exif)
+}
+
+/// A picture with a colour in each corner, so that turning, mirroring, colours and what is missing can be seen.
+pub fn motif(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| {
+        let (left, right) = (x < width / 3, x >= width - width / 3);
+        let (top, bottom) = (y < height / 3, y >= height - height / 3);
+        Rgb(match (left, right, top, bottom) {
+            (true, _, true, _) => CORNERS[0],
+            (_, true, true, _) => CORNERS[1],
+            (true, _, _, true) => CORNERS[2],
+            (_, true, _, true) => CORNERS[3],
+            _ => [128; 3],
+        })
+    })
+}
+
+/// Any picture as a file of a kind.
+pub fn file(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.into().write_to(&mut bytes, format).expect("a picture");
+    bytes.into_inner()
+}
+
+/// What an app cuts out: the motif's middle, half of it shining through, and black below nothing.
+pub fn cut_out() -> RgbaImage {
+    RgbaImage::from_fn(120, 90, |x, y| {
+        let inside = (30..90).contains(&x) && (20..70).contains(&y);
+        Rgba(if !inside {
+            [0; 4]
+        } else if x < 60 {
+            [220, 30, 30, 255]
+        } else {
+            [0, 0, 0, 128]
+        })
+    })
+}
+
+/// The motif as a phone with a wide screen means it: in Display P3, and saying so.
+pub fn display_p3() -> Vec<u8> {
+    let p3 = ColorProfile::new_display_p3();
+    let options = TransformOptions::default();
+    let own = ColorProfile::new_srgb().create_transform_8bit(Layout::Rgb, &p3, Layout::Rgb, options).expect("colours");
+    let motif = motif(120, 90);
+    let mut meant = vec![0; motif.as_raw().len()];
+    own.transform(motif.as_raw(), &mut meant).expect("translated");
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 95);
+    encoder.set_icc_profile(p3.encode().expect("a profile")).expect("kept");
+    encoder.write_image(&meant, 120, 90, image::ExtendedColorType::Rgb8).expect("a JPEG");
+    bytes
+}
+
+/// A motif of noise, so that it has many bytes, and lines.
+pub fn noisy_jpeg() -> Vec<u8> {
+    let mut noise = 7_u32;
+    let mut picture = motif(640, 480);
+    for Rgb(colours) in picture.pixels_mut() {
+        for colour in colours {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            *colour = colour.saturating_add(u8::try_from(noise >> 27).expect("five bits"));
+        }
+    }
+    file(picture, ImageFormat::Jpeg)
+}
+
+/// A lying JPEG whose note says so in a number of this kind and these four bytes.
+pub fn lying(kind: u16, value: [u8; 4]) -> Vec<u8> {
+    let lying = image::imageops::rotate270(&motif(120, 90));
+    let entry = [&[0x12, 0x01][..], &kind.to_le_bytes(), &[1, 0, 0, 0], &value].concat();
+    let note = [b"Exif\0\0II*\0\x08\0\0\0\x01\0".as_slice(), &entry, &[0; 4]].concat();
+    beside(&file(lying, ImageFormat::Jpeg), &note)
+}
+
+fn beside(jpeg: &[u8], note: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(note.len() + 2).expect("a short segment").to_be_bytes();
+    [&jpeg[..2], &[0xff, 0xe1], &length, note, &jpeg[2..]].concat()
 }
 
 fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let colour = |x: u32, y: u32| Rgb([(x * 255 / width) as u8, (y * 255 / height) as u8, 120]);
-    let mut bytes = Cursor::new(Vec::new());
-    let picture = DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, colour));
-    picture.write_to(&mut bytes, format).expect("a picture");
-    bytes.into_inner()
+    file(RgbImage::from_fn(width, height, colour), format)
 }

@@ -38,7 +38,7 @@ async fn a_nul_in_a_form_breaks_nothing() {
     visitor.post(&format!("{goods}/{}/variants/withdrawal", honey.code), &[("variant", "\0")]).await.assert_not_found();
     visitor.post(&format!("/seller/{}/shop", my.code), &[("photo", "\0"), ("name", "\0")]).await.assert_refused();
     let mut lan = app.visitor();
-    lan.post("/cart", &[("variant", "\0"), ("quantity", "1")]).await.assert_redirect("/cart");
+    lan.post("/cart", &[("variant", "\0"), ("quantity", "1")]).await.assert_redirect("/cart?first=1");
     lan.post("/checkout", &[("line", "\0:1:1"), ("unit", "\0")]).await.assert_redirect("/cart");
 }
 

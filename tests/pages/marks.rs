@@ -58,7 +58,7 @@ async fn follow_deeds(app: &TestApp, mut visitors: Vec<Visitor>) {
     }
     rests(app, &honey).await;
     for visitor in all.iter_mut() {
-        within_a_second(visitor, &page, |answer| answer.status == 404).await;
+        within_a_second(visitor, &page, |answer| answer.text().contains("tạm nghỉ bán")).await;
         within_a_second(visitor, "/products", |answer| !answer.text().contains(&honey.slug)).await;
     }
 }

@@ -20,6 +20,7 @@ pub mod m20261126_000017_opened_stock;
 pub mod m20261126_000018_papers_by_stars;
 pub mod m20261126_000019_slips;
 pub mod m20261126_000020_ocop_months;
+pub mod m20261126_000022_waiting_photos;
 pub mod m20261126_000023_proved_purchases;
 pub mod m20261126_000024_texts_by_day;
 pub mod m20261126_000025_former_members;

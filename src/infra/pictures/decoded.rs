@@ -3,16 +3,16 @@
 use std::io::Cursor;
 
 use image::{
-    DynamicImage, GenericImageView, ImageDecoder, ImageReader, Limits, imageops::FilterType, metadata::Orientation,
+    DynamicImage, GenericImageView, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, imageops::FilterType,
 };
 use sea_orm::DbErr;
 
-use super::widths::WIDTHS;
+use super::{colours, jpeg, kinds, preview, upright, widths::WIDTHS};
 
 /// Bytes of an upload.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 const MOST_PIXELS: u64 = 60_000_000;
-/// WebP holds no longer side.
+/// WebP holds no longer side; a picture has it when it is as narrow as it is kept.
 const LONGEST_SIDE: u32 = 16_000;
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 const QUALITY: f32 = 78.0;
@@ -35,7 +35,19 @@ pub enum PictureError {
     /// More than 60 megapixels.
     #[error("the picture has too many pixels")]
     TooManyPixels,
-    /// Not a JPEG, PNG or WebP that can be read.
+    /// So narrow and long that no page could show it.
+    #[error("the picture is too long")]
+    TooLong,
+    /// A JPEG, PNG or WebP of which a part is missing or damaged.
+    #[error("the picture is broken")]
+    Broken,
+    /// HEIC, which phones can be told not to write.
+    #[error("the picture is in HEIC")]
+    Heic,
+    /// A file of no bytes.
+    #[error("the file is empty")]
+    Empty,
+    /// Not a JPEG, PNG or WebP.
     #[error("not a picture")]
     NotAPicture,
     /// The disk refused.
@@ -48,40 +60,82 @@ pub enum PictureError {
 
 /// An upload in every width.
 pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, PictureError> {
+    if bytes.is_empty() {
+        return Err(PictureError::Empty);
+    }
     if bytes.len() > LARGEST_FILE {
         return Err(PictureError::TooLarge);
+    }
+    if kinds::is_heic(bytes) {
+        return Err(PictureError::Heic);
     }
     sizes(decode(bytes)?)
 }
 
 /// One of our own files, made narrower; as it is where it is no wider.
 pub(super) fn narrower(file: Vec<u8>, wanted: u32) -> Result<Vec<u8>, PictureError> {
-    let picture = decode(&file)?;
+    let picture = decode(&file)?.picture;
     if picture.width() <= wanted { Ok(file) } else { Ok(encode(&shrink(picture, wanted)?)) }
 }
 
-fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
+/// One of our own files, as a preview.
+pub(super) fn preview(file: &[u8]) -> Result<Vec<u8>, PictureError> {
+    preview::of(&decode(file)?.picture).ok_or(PictureError::Broken)
+}
+
+/// Upright, and nothing shines through.
+struct Decoded {
+    picture: DynamicImage,
+    /// What its numbers mean, where it says so.
+    profile: Option<Vec<u8>>,
+}
+
+fn decode(bytes: &[u8]) -> Result<Decoded, PictureError> {
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PictureError::NotAPicture)?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|_| PictureError::NotAPicture)?;
+    let format = reader.format().ok_or(PictureError::NotAPicture)?;
+    let mut decoder = reader.into_decoder().map_err(unreadable)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS || width.max(height) > LONGEST_SIDE {
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(PictureError::TooManyPixels);
     }
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| PictureError::NotAPicture)?;
+    let note = decoder.exif_metadata().ok().flatten();
+    let orientation = upright::orientation(&note.unwrap_or_default());
+    let (across, down) = if upright::lies(orientation) { (height, width) } else { (width, height) };
+    if height_at(across, down, WIDTHS.into_iter().max().unwrap_or(across)) > LONGEST_SIDE {
+        return Err(PictureError::TooLong);
+    }
+    let profile = decoder.icc_profile().ok().flatten();
+    let mut picture = match format {
+        ImageFormat::Jpeg => jpeg::pixels(bytes).ok_or(PictureError::Broken)?,
+        _ => DynamicImage::from_decoder(decoder).map_err(unreadable)?,
+    };
     picture.apply_orientation(orientation);
-    Ok(DynamicImage::ImageRgb8(picture.into_rgb8()))
+    let picture = colours::on_white(picture).ok_or(PictureError::Broken)?;
+    Ok(Decoded { picture: DynamicImage::ImageRgb8(picture), profile })
+}
+
+/// A kind that is not read here, or one that is and cannot be.
+fn unreadable(error: ImageError) -> PictureError {
+    match error {
+        ImageError::Unsupported(_) => PictureError::NotAPicture,
+        ImageError::Limits(_) => PictureError::TooManyPixels,
+        _ => PictureError::Broken,
+    }
 }
 
 /// The largest first, each smaller one out of the one before: a phone's photo is walked through once.
-fn sizes(mut source: DynamicImage) -> Result<Cleaned, PictureError> {
+fn sizes(decoded: Decoded) -> Result<Cleaned, PictureError> {
+    let Decoded { picture: mut source, mut profile } = decoded;
     let mut kept = Vec::new();
     for wanted in WIDTHS.into_iter().rev() {
         source = shrink(source, wanted)?;
+        if let Some(profile) = profile.take() {
+            source = colours::srgb(source.into_rgb8(), &profile).into();
+        }
         kept.push((wanted, encode(&source), source.dimensions()));
     }
     let (width, height) = kept.first().map(|(_, _, size)| *size).ok_or(PictureError::NotAPicture)?;
@@ -96,7 +150,15 @@ fn shrink(picture: DynamicImage, wanted: u32) -> Result<DynamicImage, PictureErr
     if picture.width() <= wanted {
         return Ok(picture);
     }
-    let height = (u64::from(picture.height()) * u64::from(wanted) / u64::from(picture.width())).max(1);
-    let height = u32::try_from(height).map_err(|_| PictureError::TooManyPixels)?;
+    let height = height_at(picture.width(), picture.height(), wanted);
     Ok(picture.resize_exact(wanted, height, FilterType::CatmullRom))
+}
+
+/// How high a picture is that is no wider than wanted.
+fn height_at(width: u32, height: u32, wanted: u32) -> u32 {
+    if width <= wanted {
+        return height;
+    }
+    let shrunk = u64::from(height) * u64::from(wanted) / u64::from(width);
+    u32::try_from(shrunk).unwrap_or(u32::MAX).max(1)
 }

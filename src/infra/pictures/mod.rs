@@ -1,12 +1,19 @@
-//! Uploaded pictures: decoded under limits, turned upright, stripped of everything but pixels (no position data survives),
+//! Uploaded pictures: decoded under limits, turned upright, their colours as screens mean them, stripped of everything but pixels (no position data survives),
 //! and kept as WebP in the widths that pages show. Decoding is slow and never happens inside a `Work`.
 
+mod colours;
 mod decoded;
+mod jpeg;
+mod kinds;
+mod preview;
 mod rows;
 mod store;
+mod upright;
 mod widths;
 
 pub use decoded::{Cleaned, LARGEST_FILE, PictureError};
-pub use rows::{forget_unused, mark_used, owned, register, register_shared, without_file};
-pub use store::{Pictures, names};
+pub use rows::{
+    forget_unused, leave, mark_used, owned, register, register_shared, register_waiting, waiting, without_file,
+};
+pub use store::{CODE, Pictures, names};
 pub use widths::{WIDTHS, between};

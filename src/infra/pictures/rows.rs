@@ -4,7 +4,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    sea_query::{Expr, ExprTrait},
 };
 
 use super::{
@@ -19,15 +19,65 @@ use crate::{
 
 /// Remembers a kept picture as `owner`'s; unused until something shows it.
 pub async fn register(work: &Work, code: &str, cleaned: &Cleaned, owner: AccountId) -> Result<(), DbErr> {
-    insert(work, code, cleaned, Some(owner)).await
+    insert(work, (code, cleaned), Some(owner), None).await
+}
+
+/// Remembers a kept picture as `owner`'s that waits in one of her forms.
+pub async fn register_waiting(
+    work: &Work,
+    code: &str,
+    cleaned: &Cleaned,
+    owner: AccountId,
+    form: &str,
+) -> Result<(), DbErr> {
+    insert(work, (code, cleaned), Some(owner), Some(form.to_owned())).await
+}
+
+/// The last that wait in a form of hers, in the order in which they came.
+pub async fn waiting(
+    db: &impl ConnectionTrait,
+    owner: AccountId,
+    form: &str,
+    most: usize,
+) -> Result<Vec<String>, DbErr> {
+    let mut codes: Vec<String> = picture::Entity::find()
+        .select_only()
+        .column(picture::Column::Code)
+        .filter(picture::Column::OwnerId.eq(owner))
+        .filter(picture::Column::WaitsIn.eq(form))
+        // As the index says it.
+        .filter(Expr::col(picture::Column::Used).not())
+        .order_by_desc(picture::Column::Id)
+        .limit(most as u64)
+        .into_tuple()
+        .all(db)
+        .await?;
+    codes.reverse();
+    Ok(codes)
+}
+
+/// A picture of hers waits no longer; what is not hers stays as it is.
+pub async fn leave(work: &Work, owner: AccountId, code: &str) -> Result<(), DbErr> {
+    picture::Entity::update_many()
+        .col_expr(picture::Column::WaitsIn, Expr::value(Option::<String>::None))
+        .filter(picture::Column::OwnerId.eq(owner))
+        .filter(picture::Column::Code.eq(code))
+        .exec(&work.tx)
+        .await
+        .map(drop)
 }
 
 /// Remembers a kept picture that is nobody's own: those of the demo world, which several listings show.
 pub async fn register_shared(work: &Work, code: &str, cleaned: &Cleaned) -> Result<(), DbErr> {
-    insert(work, code, cleaned, None).await
+    insert(work, (code, cleaned), None, None).await
 }
 
-async fn insert(work: &Work, code: &str, cleaned: &Cleaned, owner: Option<AccountId>) -> Result<(), DbErr> {
+async fn insert(
+    work: &Work,
+    (code, cleaned): (&str, &Cleaned),
+    owner: Option<AccountId>,
+    waits_in: Option<String>,
+) -> Result<(), DbErr> {
     let row = picture::ActiveModel {
         id: NotSet,
         code: Set(code.to_owned()),
@@ -36,6 +86,7 @@ async fn insert(work: &Work, code: &str, cleaned: &Cleaned, owner: Option<Accoun
         height: Set(i32::try_from(cleaned.height).unwrap_or(i32::MAX)),
         used: Set(owner.is_none()),
         created_at: Set(work.now),
+        waits_in: Set(waits_in),
     };
     row.insert(&work.tx).await.map(drop)
 }

@@ -1,4 +1,5 @@
-//! The files of pictures: `pictures/<two letters>/<code>-<width>.webp`. What a code names never changes.
+//! The files of pictures: `pictures/<two letters>/<code>-<width>.webp`, and `<code>-preview.jpg` of those that somebody has passed
+//! on. What a code names never changes.
 
 use std::{collections::HashSet, io, sync::Arc};
 
@@ -11,6 +12,8 @@ use super::{
 use crate::{infra::storage::Storage, kernel::code};
 
 const MOST_AT_ONCE: usize = 2;
+/// Letters of a code.
+pub const CODE: usize = 14;
 /// The folder of all of them.
 const PICTURES: &str = "pictures";
 
@@ -36,25 +39,48 @@ impl Pictures {
 
     /// Writes the files; the code names them from now on.
     pub async fn keep(&self, cleaned: &Cleaned) -> Result<String, PictureError> {
-        let code = code::random(14).to_lowercase();
-        let files = cleaned.sizes.iter().map(|(width, bytes)| (file(&code, *width), bytes.clone())).collect();
-        self.storage.write(&folder(&code), files).await?;
+        let code = code::random(CODE).to_lowercase();
+        self.keep_as(&code, cleaned).await?;
         Ok(code)
+    }
+
+    /// The same under a code of its own, which a second try with the same picture has again.
+    pub async fn keep_as(&self, code: &str, cleaned: &Cleaned) -> Result<(), PictureError> {
+        let files = cleaned.sizes.iter().map(|(width, bytes)| (file(code, *width), bytes.clone())).collect();
+        Ok(self.storage.write(&folder(code), files).await?)
     }
 
     /// The bytes of a width, if there is such a picture. One that was kept before this width was gets it now, out of the next wider
     /// one, once.
     pub async fn read(&self, code: &str, width: u32) -> io::Result<Option<Vec<u8>>> {
         let known = widths::ever().any(|ever| ever == width);
-        if !known || code.len() != 14 || !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        if !known || !is_code(code) {
             return Ok(None);
         }
         if let Some(bytes) = self.storage.read(&name(code, width)).await? {
             return Ok(Some(bytes));
         }
-        let Some(made) = self.make(code, width).await? else { return Ok(None) };
-        if let Err(error) = self.storage.write(&folder(code), vec![(file(code, width), made.clone())]).await {
-            tracing::warn!(%error, name = name(code, width), "a narrower picture could not be kept");
+        let made = self.make(code, width, move |file| decoded::narrower(file, width)).await?;
+        self.keep_made(code, file(code, width), made).await
+    }
+
+    /// The JPEG for those who pass an address on, if there is such a picture; made when it is first asked for, and kept.
+    pub async fn preview(&self, code: &str) -> io::Result<Option<Vec<u8>>> {
+        if !is_code(code) {
+            return Ok(None);
+        }
+        let file = preview_file(code);
+        if let Some(bytes) = self.storage.read(&format!("{}/{file}", folder(code))).await? {
+            return Ok(Some(bytes));
+        }
+        let made = self.make(code, 0, |file| decoded::preview(&file)).await?;
+        self.keep_made(code, file, made).await
+    }
+
+    async fn keep_made(&self, code: &str, file: String, made: Option<Vec<u8>>) -> io::Result<Option<Vec<u8>>> {
+        let Some(made) = made else { return Ok(None) };
+        if let Err(error) = self.storage.write(&folder(code), vec![(file.clone(), made.clone())]).await {
+            tracing::warn!(%error, file, "another size of a picture could not be kept");
         }
         Ok(Some(made))
     }
@@ -72,11 +98,27 @@ impl Pictures {
         }
     }
 
-    async fn make(&self, code: &str, width: u32) -> io::Result<Option<Vec<u8>>> {
-        let Some(file) = self.next_wider(code, width).await? else { return Ok(None) };
+    /// Out of the narrowest file that is wider than `width`; out of the widest for 0.
+    async fn make(
+        &self,
+        code: &str,
+        width: u32,
+        make: impl FnOnce(Vec<u8>) -> Result<Vec<u8>, PictureError> + Send + 'static,
+    ) -> io::Result<Option<Vec<u8>>> {
+        let file = if width == 0 { self.widest(code).await? } else { self.next_wider(code, width).await? };
+        let Some(file) = file else { return Ok(None) };
         let Ok(_turn) = self.at_once.acquire().await else { return Ok(None) };
-        let made = spawn_blocking(move || decoded::narrower(file, width)).await.map_err(io::Error::other)?;
+        let made = spawn_blocking(move || make(file)).await.map_err(io::Error::other)?;
         Ok(made.ok())
+    }
+
+    async fn widest(&self, code: &str) -> io::Result<Option<Vec<u8>>> {
+        for width in widths::ever() {
+            if let Some(bytes) = self.storage.read(&name(code, width)).await? {
+                return Ok(Some(bytes));
+            }
+        }
+        Ok(None)
     }
 
     async fn next_wider(&self, code: &str, width: u32) -> io::Result<Option<Vec<u8>>> {
@@ -92,7 +134,16 @@ impl Pictures {
 
 /// The name of every file that a picture can have.
 pub fn names(code: &str) -> impl Iterator<Item = String> {
-    widths::ever().map(move |width| name(code, width))
+    let sizes = widths::ever().map(move |width| name(code, width));
+    sizes.chain([format!("{}/{}", folder(code), preview_file(code))])
+}
+
+fn is_code(code: &str) -> bool {
+    code.len() == CODE && code.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+fn preview_file(code: &str) -> String {
+    format!("{code}-preview.jpg")
 }
 
 fn name(code: &str, width: u32) -> String {

@@ -95,7 +95,8 @@ fn instance(language: Language, words: &Words, assets: &Assets) -> TeraResult<Te
 }
 
 fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
-    let speaker = words.clone();
+    let (speaker, namer) = (words.clone(), words.clone());
+    tera.register_filter("named", move |field: &str, _: Kwargs, _: &State| called(&namer, language, field));
     tera.register_filter("message", move |message: &Value, _: Kwargs, _: &State| -> TeraResult<String> {
         let json = serde_json::to_value(message).map_err(tera::Error::message)?;
         let message = serde_json::from_value(json).map_err(tera::Error::message)?;
@@ -135,11 +136,20 @@ fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
         let kept = pictures::WIDTHS.contains(&width).then(|| links::picture(code, width));
         kept.ok_or_else(|| tera::Error::message(format!("pictures are not kept {width} wide")))
     });
+    tera.register_filter("in_query", |text: &str, _: Kwargs, _: &State| -> String {
+        url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+    });
     tera.register_filter("srcset", |code: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
         let widths = pictures::between(kwargs.must_get("from")?, kwargs.must_get("to")?);
         let all: Vec<String> = widths.map(|width| format!("{} {width}w", links::picture(code, width))).collect();
         Ok(all.join(", "))
     });
+}
+
+/// What people call a field: `named-price` says it of `price-K7QM2X`. Nothing where nobody has said it.
+fn called(words: &Words, language: Language, field: &str) -> String {
+    let stem = field.split('-').next().unwrap_or_default().replace('_', "-");
+    words.find(language, &format!("named-{stem}"), &FluentArgs::new()).unwrap_or_default()
 }
 
 /// Arguments of `t` other than its key. A number selects a plural; what is shown as a number comes through `number`.

@@ -1,6 +1,7 @@
 //! Carts: what somebody means to buy, kept for an account, or for whoever holds a cookie. A cart reserves nothing.
 
 pub mod add;
+pub mod add_again;
 mod claim;
 pub mod find;
 pub mod holder;

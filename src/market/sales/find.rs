@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{
-    ConnectionTrait, DbErr, QueryResult, TryGetable,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryResult, QuerySelect, TryGetable,
     sea_query::{Expr, ExprTrait, Order, Query, SelectStatement},
 };
 use time::Date;
@@ -13,10 +13,10 @@ use super::{
     cuts::{Cut, Whose},
 };
 use crate::{
-    entities::shop::Kind,
+    entities::{sale, shop::Kind},
     infra::db::sums::{ON_DAY, sum_of},
     kernel::{
-        ids::{ShopId, UnitCode},
+        ids::{OrderId, ShopId, UnitCode},
         money::Money,
         spans::{Run, Span, cover},
     },
@@ -73,6 +73,24 @@ pub async fn by_month(
 /// The same of one shop.
 pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, days: &Days) -> Result<BTreeMap<Date, Trade>, DbErr> {
     by_span(db, Whose::Shop(shop), months(days)).await
+}
+
+/// What was paid for the goods of each of these orders, less what was given back; those with anything.
+pub async fn of_orders(db: &impl ConnectionTrait, orders: &[OrderId]) -> Result<BTreeMap<OrderId, Money>, DbErr> {
+    let rows: Vec<(OrderId, Money)> = sale::Entity::find()
+        .select_only()
+        .columns([sale::Column::OrderId, sale::Column::Value])
+        .filter(sale::Column::OrderId.is_in(orders.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut sums = BTreeMap::new();
+    for (order, value) in rows {
+        let sum: &mut Money = sums.entry(order).or_default();
+        *sum = sum.plus(value).unwrap_or(*sum);
+    }
+    sums.retain(|_, sum| *sum != Money(0));
+    Ok(sums)
 }
 
 /// The shops that sold anything, as a part of somebody's question: rows of `shop_id`.

@@ -12,7 +12,7 @@ use crate::{
     market::{
         orders::{
             find::{
-                bought::{Order, Purchase},
+                bought::{Order, OrderLine, Purchase},
                 purchases,
             },
             join,
@@ -28,6 +28,9 @@ use crate::{
         query::Query,
     },
 };
+
+/// Lines of a purchase that its row shows.
+const SHOWN: usize = 3;
 
 /// A member's purchases.
 #[derive(Serialize)]
@@ -49,12 +52,37 @@ struct PurchaseRow {
     orders: usize,
     /// Keys of the orders' states, each once.
     states: Vec<&'static str>,
+    /// What it was of, as far as a row has room.
+    goods: Vec<Bought>,
+    /// Lines that are not among these.
+    more: usize,
+}
+
+/// A line of a purchase, as it was written.
+#[derive(Clone, Serialize)]
+struct Bought {
+    name: String,
+    measure: String,
+    quantity: i64,
+    cover: Option<String>,
 }
 
 /// Which page of the list.
 #[derive(Deserialize)]
 pub struct Asked {
     page: Option<u64>,
+}
+
+impl Bought {
+    fn of(line: &OrderLine) -> Self {
+        let (name, measure) = (line.name.clone(), line.measure.clone());
+        Self { name, measure, quantity: line.quantity, cover: line.cover.clone() }
+    }
+
+    fn sample(cover: Option<&str>) -> Self {
+        let (name, measure) = ("Mật ong bạc hà Mèo Vạc".into(), "lọ 500 ml".into());
+        Self { name, measure, quantity: 2, cover: cover.map(str::to_owned) }
+    }
 }
 
 impl Page for PurchasesPage {
@@ -69,8 +97,17 @@ impl Page for PurchasesPage {
             due: true,
             orders: 2,
             states: vec!["order-status-placed", "order-status-delivered"],
+            goods: vec![Bought::sample(Some("a1b2c3d4e5f6g7")), Bought::sample(None)],
+            more: 2,
         };
-        let ended = PurchaseRow { due: false, orders: 1, states: vec!["order-status-cancelled"], ..row.clone() };
+        let ended = PurchaseRow {
+            due: false,
+            orders: 1,
+            states: vec!["order-status-cancelled"],
+            goods: vec![],
+            more: 0,
+            ..row.clone()
+        };
         let paging = Paging::new(Some(1), 1);
         let page = |rows: Vec<PurchaseRow>, earlier| {
             let total = rows.len() as u64;
@@ -87,9 +124,11 @@ pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<Purcha
     let list = purchases::of_buyer(db, person.id, Paging::new(asked.page, 20)).await?;
     let ids: Vec<_> = list.rows.iter().map(|purchase| purchase.id).collect();
     let orders = if ids.is_empty() { Vec::new() } else { purchases::orders(db, &ids).await? };
+    let ids: Vec<_> = orders.iter().map(|order| order.id).collect();
+    let lines = if ids.is_empty() { Vec::new() } else { purchases::lines(db, &ids).await? };
     let earlier = purchases::count_of_guest(db, &person.phone).await?;
     let phone = person.phone.as_str().to_owned();
-    Ok(Show(PurchasesPage { list: list.map(|purchase| row(purchase, &orders)), earlier, phone }))
+    Ok(Show(PurchasesPage { list: list.map(|purchase| row(purchase, &orders, &lines)), earlier, phone }))
 }
 
 /// Brings the earlier ones in.
@@ -105,11 +144,13 @@ pub async fn post(visit: Visit, Posted { fields, .. }: Posted) -> Result<SeeOthe
     Ok(back.flash(Flash::success(Message::new("mine-joined").with("count", count))))
 }
 
-fn row(purchase: Purchase, orders: &[Order]) -> PurchaseRow {
+fn row(purchase: Purchase, orders: &[Order], lines: &[OrderLine]) -> PurchaseRow {
     let own: Vec<&Order> = orders.iter().filter(|order| order.purchase_id == purchase.id).collect();
     let to_pay = owed::to_pay(own.iter().copied());
     let mut states: Vec<_> = own.iter().map(|order| order.status.key()).collect();
     states.dedup();
+    let goods: Vec<&OrderLine> =
+        own.iter().flat_map(|order| lines.iter().filter(|line| line.order_id == order.id)).collect();
     PurchaseRow {
         code: purchase.code,
         placed_at: purchase.placed_at,
@@ -117,5 +158,7 @@ fn row(purchase: Purchase, orders: &[Order]) -> PurchaseRow {
         total: if to_pay.is_nothing() { purchase.total } else { to_pay.total },
         orders: own.len(),
         states,
+        more: goods.len().saturating_sub(SHOWN),
+        goods: goods.into_iter().take(SHOWN).map(Bought::of).collect(),
     }
 }

@@ -19,10 +19,15 @@ use crate::{
     },
 };
 
+/// Where a browser goes that has brought no cookie: there it is seen whether it keeps any.
+const FIRST: &str = "/cart?first=1";
+
 /// The cart.
 #[derive(Serialize)]
 pub struct CartPage {
     shops: Vec<CartShop>,
+    /// Something was put in, and the browser has not kept whose cart it is.
+    refused: bool,
     /// Of what could be bought now.
     goods_total: Money,
     orderable: bool,
@@ -81,8 +86,9 @@ impl Page for CartPage {
             goods_total: Money(770_000),
         };
         vec![
-            Self { shops: vec![], goods_total: Money(0), orderable: false },
-            Self { shops: vec![shop], goods_total: Money(770_000), orderable: true },
+            Self { shops: vec![], refused: false, goods_total: Money(0), orderable: false },
+            Self { shops: vec![], refused: true, goods_total: Money(0), orderable: false },
+            Self { shops: vec![shop], refused: false, goods_total: Money(770_000), orderable: true },
         ]
     }
 }
@@ -93,12 +99,14 @@ pub async fn get(visit: Visit) -> Result<Show<CartPage>, WebError> {
         Some(holder) => find::lines(&visit.app.db.read, &holder).await?,
         None => Vec::new(),
     };
-    Ok(Show(page(&lines)))
+    let refused = visit.asked("first").is_some() && cart::is_new(&visit);
+    Ok(Show(CartPage { refused, ..page(&lines) }))
 }
 
 /// Puts pieces of a variant in, and goes to the cart, or back to where the visitor was.
 pub async fn post(visit: Visit, Open(mut fields): Open) -> Result<SeeOther, WebError> {
-    let back = links::safe_return(fields.typed("back")).unwrap_or("/cart").to_owned();
+    let asked = links::safe_return(fields.typed("back")).unwrap_or("/cart");
+    let back = if cart::is_new(&visit) { FIRST } else { asked }.to_owned();
     let Some(quantity) = fields.number("quantity", 1..=MOST_PIECES) else {
         return Ok(SeeOther::to(back).flash(Flash::warning("cart-quantity-wrong")));
     };
@@ -156,7 +164,7 @@ fn page(lines: &[Line]) -> CartPage {
         }
     }
     let goods_total = Money::sum(shops.iter().map(|shop| shop.goods_total)).unwrap_or_default();
-    CartPage { orderable: goods_total > Money(0), shops, goods_total }
+    CartPage { orderable: goods_total > Money(0), refused: false, shops, goods_total }
 }
 
 fn cart_line(line: &Line, total: Money) -> CartLine {

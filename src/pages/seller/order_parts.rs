@@ -9,7 +9,7 @@ use crate::{
     market::{
         orders::{
             CancelReason, Party, Status,
-            find::in_shop::ShopOrder,
+            find::{bought::Order, in_shop::ShopOrder},
             status::{self, Deed, List},
         },
         payments::owed,
@@ -30,10 +30,22 @@ pub(super) struct SellerOrder {
     collect: Option<Money>,
     /// Who cancelled it, and why, in words for the shop.
     ended: Option<Message>,
+    /// When it came to its end, and how.
+    day: Option<Ended>,
+    /// What its goods have brought.
+    received: Option<Money>,
     buttons: Vec<Button>,
     may_refuse: bool,
     /// The shop has said that it was delivered, and may take it back.
     retraction: Option<Retraction>,
+}
+
+/// How an order came to its end.
+#[derive(Serialize)]
+struct Ended {
+    /// Key of what is said before the day.
+    says: &'static str,
+    at: Instant,
 }
 
 /// A POST to `…/orders/{code}/{path}`.
@@ -61,6 +73,8 @@ impl SellerOrder {
             left: (standing.list == List::Waiting).then(|| left(own.order.answer_by.since(now))),
             collect: owed::owed(&own.order).collect,
             ended: own.order.cancel_reason.map(|reason| reason.key_for_shop().into()),
+            day: (standing.list == List::Ended).then(|| ended(&own.order)).flatten(),
+            received: own.received,
             buttons: deeds.iter().copied().filter_map(button).collect(),
             may_refuse: deeds.contains(&Deed::Cancel),
             retraction: Retraction::of(&own.order, Party::Seller, now),
@@ -80,6 +94,9 @@ impl SellerOrder {
             left: (standing.list == List::Waiting).then(|| left(Duration::hours(5))),
             collect: owed::at_the_door(status, Money(802_000)).collect,
             ended: stopped.then(|| CancelReason::SoldOut.key_for_shop().into()),
+            day: (standing.list == List::Ended)
+                .then_some(Ended { says: "seller-day-delivered", at: Instant(1_795_311_000_000_000) }),
+            received: standing.sold.then_some(Money(770_000)),
             buttons: deeds.iter().copied().filter_map(button).collect(),
             may_refuse: deeds.contains(&Deed::Cancel),
             retraction: None,
@@ -96,6 +113,13 @@ impl SellerOrder {
     pub(super) fn samples_under_way() -> Vec<Self> {
         status::those(|standing| standing.list == List::Going).into_iter().map(Self::sample).collect()
     }
+}
+
+fn ended(order: &Order) -> Option<Ended> {
+    let day = |says, at: Option<Instant>| at.map(|at| Ended { says, at });
+    day("seller-day-cancelled", order.cancelled_at)
+        .or(day("seller-day-came-back", order.came_back_at))
+        .or(day("seller-day-delivered", order.delivered_at))
 }
 
 /// "5 hours left", rounded down; the last hour in minutes.

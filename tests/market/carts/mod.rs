@@ -1,6 +1,7 @@
 //! Twins of `market/carts/`.
 
 mod add;
+mod add_again;
 mod inside;
 mod merge;
 mod remove;

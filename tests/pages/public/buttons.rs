@@ -54,7 +54,7 @@ async fn buttons_change_a_line_without_scripts_and_too_many_are_told() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
     let mut lan = app.visitor();
-    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "9")]).await.assert_redirect("/cart");
+    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "9")]).await.assert_redirect("/cart?first=1");
     let line = format!("/cart/lines/{}", honey.variant_code);
     lan.post(&line, &[("quantity", "9"), ("step", "1")]).await.assert_redirect("/cart");
     assert_eq!(lan.get("/cart").await.value("quantity").as_deref(), Some("10"));

@@ -7,7 +7,8 @@ async fn the_front_is_there_and_begins_no_session() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
     let page = visitor.get("/").await;
-    page.assert_ok().assert_has("h1");
+    page.assert_ok().assert_has("h1").assert_has(".hero a[href=\"/seller/opening\"]");
+    page.assert_has(".top-nav a[href=\"/orders\"]:not(.wide-only)").assert_has(".foot .comfort button[name=text]");
     assert!(!visitor.cookies.contains_key("session"));
 }
 
@@ -36,7 +37,7 @@ async fn goods_from_around_a_commune_are_shown_to_who_asks_and_to_who_lives_ther
 #[tokio::test]
 async fn the_front_shows_goods_places_and_new_shops_and_is_kind_when_empty() {
     let app = TestApp::new().await;
-    app.visitor().get("/").await.assert_ok().assert_has(".empty a[href=\"/seller\"]");
+    app.visitor().get("/").await.assert_ok().assert_has(".empty a[href=\"/seller/opening\"]");
     let honey = app.honey(&app.my().await).await;
     app.ocop(&honey, 4).await;
     let page = app.visitor().get("/").await;

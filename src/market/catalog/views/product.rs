@@ -1,7 +1,8 @@
 //! A product as its own page shows it: what was approved, what can be bought, and who sells it.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use serde::Serialize;
 
@@ -116,6 +117,19 @@ struct Row {
 
 /// The product of that slug, if a buyer may see it now.
 pub async fn view(db: &impl ConnectionTrait, slug: &str) -> Result<Option<ProductView>, DbErr> {
+    one(db, slug, Condition::all().add(on_sale())).await
+}
+
+/// The product of that slug, if it was approved and its open shop lets it rest: what it is, and nothing that could be bought.
+pub async fn resting(db: &impl ConnectionTrait, slug: &str) -> Result<Option<ProductView>, DbErr> {
+    let rests = Condition::all()
+        .add(product::Column::Status.eq(product::Status::Paused))
+        .add(entities::shop::Column::Status.eq(entities::shop::Status::Open));
+    let view = one(db, slug, rests).await?;
+    Ok(view.map(|view| ProductView { variants: Vec::new(), ..view }))
+}
+
+async fn one(db: &impl ConnectionTrait, slug: &str, seen: Condition) -> Result<Option<ProductView>, DbErr> {
     use product::Column as P;
     if !is_slug(slug) {
         return Ok(None);
@@ -130,7 +144,7 @@ pub async fn view(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Produc
         .columns([P::Description, P::SetNo, P::SeasonMonths, P::PublishedAt, P::Cover])
         .join(JoinType::InnerJoin, shops)
         .filter(P::Slug.eq(slug))
-        .filter(on_sale());
+        .filter(seen);
     let Some(row) = shop::read(products).into_model::<Row>().one(db).await? else { return Ok(None) };
     Ok(Some(ProductView {
         photos: photos(db, row.product_id, row.cover).await?,

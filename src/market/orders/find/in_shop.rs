@@ -17,12 +17,16 @@ use crate::{
     kernel::{
         ids::{PurchaseId, ShopId},
         instant::Instant,
+        money::Money,
         paging::{PageOf, Paging},
     },
-    market::orders::{
-        Party, Status,
-        policy::RETRACTED_WITHIN,
-        status::{self, List},
+    market::{
+        orders::{
+            Party, Status,
+            policy::RETRACTED_WITHIN,
+            status::{self, List},
+        },
+        sales,
     },
 };
 
@@ -35,6 +39,8 @@ pub struct ShopOrder {
     pub lines: Vec<OrderLine>,
     /// Who bought it, and where it goes.
     pub purchase: Purchase,
+    /// What its goods have brought, if they were sold.
+    pub received: Option<Money>,
 }
 
 /// So many open orders on one page; a shop with more answers the oldest first.
@@ -108,7 +114,7 @@ pub async fn ended(db: &impl ConnectionTrait, shop: ShopId, paging: Paging) -> R
 
 /// Ids of the newest of each status, as many as may be shown: the index has each of them in this order, but not all together, and
 /// whoever has sold for years has thousands.
-fn newest_ended(shop: ShopId, most: u64) -> Option<SelectStatement> {
+pub(super) fn newest_ended(shop: ShopId, most: u64) -> Option<SelectStatement> {
     let of_one = |status| {
         let own = order::Entity::find().filter(order::Column::ShopId.eq(shop)).filter(order::Column::Status.eq(status));
         let ids = in_order(own.select_only().column(order::Column::Id)).limit(most).into_query();
@@ -118,7 +124,7 @@ fn newest_ended(shop: ShopId, most: u64) -> Option<SelectStatement> {
     each.reduce(|mut all, one| all.union(UnionType::All, one).take())
 }
 
-fn in_order(orders: Select<order::Entity>) -> Select<order::Entity> {
+pub(super) fn in_order(orders: Select<order::Entity>) -> Select<order::Entity> {
     orders.order_by_desc(order::Column::PlacedAt).order_by_desc(order::Column::Id)
 }
 
@@ -128,7 +134,7 @@ pub async fn by_code(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Res
     Ok(with_lines(db, vec![row]).await?.pop())
 }
 
-fn any_of(wanted: impl Fn(List) -> bool) -> Condition {
+pub(super) fn any_of(wanted: impl Fn(List) -> bool) -> Condition {
     one_of(status::those(|standing| wanted(standing.list)))
 }
 
@@ -136,12 +142,13 @@ fn one_of(statuses: Vec<Status>) -> Condition {
     statuses.into_iter().fold(Condition::any(), |any, status| any.add(order::Column::Status.eq(status)))
 }
 
-async fn with_lines(db: &impl ConnectionTrait, rows: Vec<Order>) -> Result<Vec<ShopOrder>, DbErr> {
+pub(super) async fn with_lines(db: &impl ConnectionTrait, rows: Vec<Order>) -> Result<Vec<ShopOrder>, DbErr> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     let orders: Vec<_> = rows.iter().map(|order| order.id).collect();
     let lines = purchases::lines(db, &orders).await?;
+    let received = sales::find::of_orders(db, &orders).await?;
     let purchases: Vec<_> = rows.iter().map(|order| order.purchase_id).collect();
     let found: Vec<Purchase> =
         purchase::Entity::find().filter(purchase::Column::Id.is_in(purchases)).into_partial_model().all(db).await?;
@@ -149,7 +156,8 @@ async fn with_lines(db: &impl ConnectionTrait, rows: Vec<Order>) -> Result<Vec<S
     let whole = rows.into_iter().filter_map(|order| {
         let purchase = purchases.get(&order.purchase_id)?.clone();
         let lines = lines.iter().filter(|line| line.order_id == order.id).cloned().collect();
-        Some(ShopOrder { order, lines, purchase })
+        let received = received.get(&order.id).copied();
+        Some(ShopOrder { order, lines, purchase, received })
     });
     Ok(whole.collect())
 }

@@ -5,6 +5,7 @@ pub mod earned;
 pub mod in_shop;
 pub mod overdue;
 pub mod purchases;
+pub mod searched;
 pub mod sellers;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select};

@@ -9,7 +9,7 @@ use super::bought::{ByForm, Order, OrderLine, Purchase};
 use crate::{
     entities::{order, order_line, purchase},
     kernel::{
-        ids::{AccountId, OrderId, PurchaseId},
+        ids::{AccountId, OrderId, PurchaseId, VariantId},
         paging::{PageOf, Paging},
         phone::Phone,
     },
@@ -61,7 +61,7 @@ pub async fn with_code(db: &impl ConnectionTrait, code: &str, phone: &Phone) -> 
         .await
 }
 
-fn with_number(phone: &Phone) -> SelectStatement {
+pub(super) fn with_number(phone: &Phone) -> SelectStatement {
     Query::select()
         .column(purchase::Column::Id)
         .from(purchase::Entity)
@@ -80,6 +80,23 @@ pub async fn orders(db: &impl ConnectionTrait, purchases: &[PurchaseId]) -> Resu
         .filter(order::Column::PurchaseId.is_in(purchases.iter().copied()))
         .order_by_asc(order::Column::Id)
         .into_partial_model()
+        .all(db)
+        .await
+}
+
+/// The variants that a purchase was of, how many pieces of each, and what it was called, as they were put into it.
+pub async fn bought(db: &impl ConnectionTrait, purchase: PurchaseId) -> Result<Vec<(VariantId, i64, String)>, DbErr> {
+    let own = Query::select()
+        .column(order::Column::Id)
+        .from(order::Entity)
+        .and_where(order::Column::PurchaseId.eq(purchase))
+        .to_owned();
+    order_line::Entity::find()
+        .select_only()
+        .columns([order_line::Column::VariantId, order_line::Column::Quantity, order_line::Column::Name])
+        .filter(order_line::Column::OrderId.in_subquery(own))
+        .order_by_asc(order_line::Column::Id)
+        .into_tuple()
         .all(db)
         .await
 }

@@ -2,6 +2,7 @@
 
 use super::code::{CodePage, page};
 use crate::{
+    kernel::links,
     market::accounts::text_code::text_again,
     pages::{
         proving::{self, Proving},
@@ -30,5 +31,8 @@ pub async fn renew(visit: Visit, Posted { fields, .. }: Posted) -> Result<Reply<
     };
     visit.commit(work).await?;
     let jar = proving::remember(&visit, &Proving { code, phone: proving.phone });
-    Ok(SeeOther::to("/register/code").jar(jar).flash(Flash::success("code-sent-again")).into())
+    Ok(SeeOther::to(links::on_the_way("/register/code", fields.typed("return")))
+        .jar(jar)
+        .flash(Flash::success("code-sent-again"))
+        .into())
 }

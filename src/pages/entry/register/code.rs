@@ -11,6 +11,7 @@ use crate::{
         passwords::{turns::Asker, unless_busy},
         refused::Refused,
     },
+    kernel::links,
     market::{
         accounts::{
             Purpose,
@@ -67,7 +68,11 @@ impl Page for CodePage {
 /// Shows the form; without a code under way one begins at the beginning.
 pub async fn get(visit: Visit) -> Reply<CodePage> {
     match proving::read(&visit) {
-        Some(proving) => Reply::Again(page(Fields::default(), &proving)),
+        Some(proving) => {
+            let asked = visit.asked("return").unwrap_or_default();
+            let form = Fields::default().with("return", links::safe_return(&asked).unwrap_or_default());
+            Reply::Again(page(form, &proving))
+        }
         None => SeeOther::to("/register").into(),
     }
 }
@@ -146,7 +151,8 @@ async fn welcome(
     }
     visit.commit(work).await?;
     let jar = enter(visit, account, 0, &proving.phone).await?;
-    Ok(SeeOther::to("/account").jar(jar).flash(Flash::success("registered")).into())
+    let to = links::safe_return(fields.typed("return")).unwrap_or("/account");
+    Ok(SeeOther::to(to).jar(jar).flash(Flash::success("registered")).into())
 }
 
 /// The form again.

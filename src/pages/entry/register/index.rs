@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use serde::Serialize;
 
 use crate::{
-    kernel::{ids::UnitCode, phone::Phone},
+    kernel::{ids::UnitCode, links, phone::Phone},
     market::{
         accounts::{
             NAME,
@@ -59,11 +59,13 @@ struct Typed {
     accepted: Vec<Shown>,
 }
 
-/// Shows the form; whoever is in already goes to the account.
+/// Shows the form; whoever is in already goes to the account, or on to where she was on the way to.
 pub async fn get(visit: Visit) -> Result<Reply<RegisterPage>, WebError> {
+    let asked = visit.asked("return").unwrap_or_default();
+    let to = links::safe_return(&asked);
     match visit.person {
-        Some(_) => Ok(SeeOther::to("/account").into()),
-        None => again(&visit, Fields::default()).await,
+        Some(_) => Ok(SeeOther::to(to.unwrap_or("/account")).into()),
+        None => again(&visit, Fields::default().with("return", to.unwrap_or_default())).await,
     }
 }
 
@@ -86,7 +88,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let code = text_code(&work, &proving::texting(&visit), asking).await?;
     visit.commit(work).await?;
     let jar = proving::remember(&visit, &Proving { code, phone: typed.phone });
-    Ok(SeeOther::to("/register/code").jar(jar).into())
+    Ok(SeeOther::to(links::on_the_way("/register/code", fields.typed("return"))).jar(jar).into())
 }
 
 async fn again(visit: &Visit, mut form: Fields) -> Result<Reply<RegisterPage>, WebError> {

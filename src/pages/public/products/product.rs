@@ -1,4 +1,5 @@
-//! `/products/{slug}`: one product, who made it and where, its papers, and the form that puts it into the cart.
+//! `/products/{slug}`: one product, who made it and where, its papers, and the form that puts it into the cart. What rests is told
+//! to rest, with its shop and goods like it; no copy of that is kept, and no machine is to find it.
 
 use axum::extract::Path;
 use serde::Serialize;
@@ -31,11 +32,15 @@ use crate::{
 };
 
 const MORE: u64 = 4;
+/// Goods like one that rests.
+const LIKE: u64 = 8;
 
 /// The product.
 #[derive(Serialize)]
 pub struct ProductPage {
     product: ProductView,
+    /// Its shop does not sell it just now.
+    rests: bool,
     category: Category,
     /// What the form begins with; nothing where nothing is offered.
     chosen: Option<VariantView>,
@@ -50,10 +55,13 @@ pub struct ProductPage {
     /// Months, 1 to 12, from and to; none for all year.
     season: Vec<(u8, u8)>,
     delivery: Delivery,
+    /// Of its shop.
     more: Vec<Card>,
+    /// Of its kind, where it rests.
+    like: Vec<Card>,
     canonical: String,
-    /// The cover in its largest size, for link previews.
-    preview: Option<String>,
+    /// The cover for link previews, if there is one.
+    preview: String,
 }
 
 /// What the product is.
@@ -77,6 +85,9 @@ impl Page for ProductPage {
     const TEMPLATE: &'static str = "public/products/product.html";
 
     fn stale_of(&self) -> Vec<Subject> {
+        if self.rests {
+            return Vec::new();
+        }
         vec![Subject::Product(self.product.id), Subject::Shop(self.product.shop.id)]
     }
 
@@ -100,25 +111,36 @@ impl Page for ProductPage {
         vec![
             page(State::Valid, 38, delivery(hanoi, Some(Money(32_000)))),
             page(State::Expired, 0, delivery(None, None)),
+            Self::of(bare.clone(), None, Vec::new(), delivery(None, None), vec![Card::sample()], Language::Vi)
+                .resting(vec![Card::sample()]),
             Self::of(bare, None, Vec::new(), nowhere, Vec::new(), Language::En),
         ]
     }
 }
 
-/// Shows it. What is not on sale now is not there.
+/// Shows it. What is neither on sale now nor rests is not there.
 pub async fn get(visit: Visit, Path(slug): Path<String>) -> Result<Show<ProductPage>, WebError> {
     let db = &visit.app.db.read;
-    let product = product::view(db, &slug).await?.ok_or(WebError::NotFound)?;
-    let today = visit.now.day();
+    if let Some(product) = product::view(db, &slug).await? {
+        return Ok(Show(page(&visit, product).await?));
+    }
+    let product = product::resting(db, &slug).await?.ok_or(WebError::NotFound)?;
+    let kind = Filter { set: Some(product.set_no), in_stock: true, ..Filter::default() };
+    let like = browse::first(db, &kind, Sort::Newest, LIKE, visit.now.day()).await?;
+    Ok(Show(page(&visit, product).await?.resting(like)))
+}
+
+async fn page(visit: &Visit, product: ProductView) -> Result<ProductPage, WebError> {
+    let (db, today) = (&visit.app.db.read, visit.now.day());
     let chosen = chosen(&product.variants, visit.asked("variant").as_deref());
     let papers = papers::by_product(db, product.id, today).await?;
     let to = visit.asked("to").as_deref().and_then(UnitCode::parse);
-    let delivery = delivery(&visit, &product, chosen.as_ref(), to).await?;
+    let delivery = delivery(visit, &product, chosen.as_ref(), to).await?;
     let of_shop = Filter { shop: Some(product.shop.id), ..Filter::default() };
     let mut more = browse::first(db, &of_shop, Sort::Newest, MORE + 1, today).await?;
     more.retain(|card| card.slug != product.slug);
     more.truncate(MORE as usize);
-    Ok(Show(ProductPage::of(product, chosen, papers_to_show(papers), delivery, more, visit.language)))
+    Ok(ProductPage::of(product, chosen, papers_to_show(papers), delivery, more, visit.language))
 }
 
 /// The variant that the address names, else the first that can be bought, else the first.
@@ -163,6 +185,12 @@ impl Category {
 }
 
 impl ProductPage {
+    /// The same of a product that rests.
+    fn resting(self, like: Vec<Card>) -> Self {
+        let elsewhere = |card: &Card| self.more.iter().all(|known| known.slug != card.slug);
+        Self { like: like.into_iter().filter(elsewhere).collect(), rests: true, more: self.more.clone(), ..self }
+    }
+
     fn of(
         product: ProductView,
         chosen: Option<VariantView>,
@@ -180,7 +208,9 @@ impl ProductPage {
             paragraphs: paragraphs(&product.description),
             season: calendar::runs(product.season_months),
             canonical: links::product(&product.slug),
-            preview: product.photos.first().map(|code| links::picture(code, 1280)),
+            preview: product.photos.first().map(|code| links::preview(code)).unwrap_or_default(),
+            rests: false,
+            like: Vec::new(),
             chosen,
             papers,
             delivery,

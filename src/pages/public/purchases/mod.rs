@@ -1,3 +1,4 @@
 //! What was placed with one press, under `/purchases`.
 
+pub mod buttons;
 pub mod purchase;

@@ -34,8 +34,8 @@ pub struct ShopPage {
     list: PageOf<Card>,
     canonical: String,
     paged: String,
-    /// Its photo in the largest size, for link previews.
-    preview: Option<String>,
+    /// Its photo for link previews, if it has one.
+    preview: String,
 }
 
 impl Page for ShopPage {
@@ -82,7 +82,7 @@ impl ShopPage {
             story: paragraphs(&shop.story),
             canonical: if list.page > 1 { format!("{first}?page={}", list.page) } else { first.clone() },
             paged: format!("{first}?page="),
-            preview: shop.photo.as_ref().map(|code| links::picture(code, 1280)),
+            preview: shop.photo.as_ref().map(|code| links::preview(code)).unwrap_or_default(),
             list,
             shop,
         }

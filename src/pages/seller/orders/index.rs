@@ -1,11 +1,14 @@
-//! `/seller/{shop}/orders`: the orders that have ended, page by page.
+//! `/seller/{shop}/orders?q=`: the orders that have ended, page by page, or those of a code, a number or a name.
 
 use serde::{Deserialize, Serialize};
 
 use super::super::{SellerFrame, order_parts::SellerOrder};
 use crate::{
     kernel::paging::{PageOf, Paging},
-    market::orders::{Status, find::in_shop},
+    market::orders::{
+        Status,
+        find::{in_shop, searched},
+    },
     pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
@@ -19,37 +22,50 @@ use crate::{
 pub struct OrdersPage {
     shop: SellerFrame,
     list: PageOf<SellerOrder>,
+    /// What is looked for.
+    q: String,
 }
 
 /// Which page of the list.
 #[derive(Deserialize)]
 pub struct Asked {
     page: Option<u64>,
+    q: Option<String>,
 }
+
+/// Letters that are looked for.
+const LONGEST: usize = 60;
 
 impl Page for OrdersPage {
     const TEMPLATE: &'static str = "seller/orders/index.html";
     const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
-        let page = |rows: Vec<SellerOrder>| Self {
+        let page = |rows: Vec<SellerOrder>, q: &str| Self {
             shop: SellerFrame::sample(),
             list: PageOf::new(rows, Paging::new(None, 1), 3),
+            q: q.to_owned(),
         };
-        vec![
-            page(vec![]),
-            page(vec![
-                SellerOrder::sample_said(false),
-                SellerOrder::sample_said(true),
-                SellerOrder::sample(Status::Cancelled),
-            ]),
-        ]
+        let some = vec![
+            SellerOrder::sample_said(false),
+            SellerOrder::sample_said(true),
+            SellerOrder::sample(Status::Cancelled),
+        ];
+        vec![page(vec![], ""), page(vec![], "Lan"), page(some, "")]
     }
 }
 
-/// Shows what has ended.
+/// Shows what has ended, or what of it was looked for.
 pub async fn get(visit: Visit, acting: Acting, Query(asked): Query<Asked>) -> Result<Show<OrdersPage>, WebError> {
-    let list = in_shop::ended(&visit.app.db.read, acting.shop.id, Paging::new(asked.page, 20)).await?;
+    let (db, shop) = (&visit.app.db.read, acting.shop.id);
+    let q: String = asked.q.unwrap_or_default().replace('\0', "").trim().chars().take(LONGEST).collect();
+    let list = if q.is_empty() {
+        in_shop::ended(db, shop, Paging::new(asked.page, 20)).await?
+    } else {
+        let found = searched::searched(db, shop, &q).await?;
+        let total = found.len() as u64;
+        PageOf::new(found, Paging::new(None, searched::MOST), total)
+    };
     let list = list.map(|own| SellerOrder::new(&own, visit.now));
-    Ok(Show(OrdersPage { shop: SellerFrame::of(&visit, &acting).await?, list }))
+    Ok(Show(OrdersPage { shop: SellerFrame::of(&visit, &acting).await?, list, q }))
 }

@@ -80,7 +80,9 @@ pub async fn get(
     acting: Acting,
     Path((_, code)): Path<(String, String)>,
 ) -> Result<Show<CertificatePage>, WebError> {
-    Ok(Show(page(&visit, &acting, &code, first_form()).await?))
+    let mut form = first_form();
+    photos::opened(&visit, &mut form, ("scan", 1), &format!("certificate:{code}")).await?;
+    Ok(Show(page(&visit, &acting, &code, form).await?))
 }
 
 /// Claims a paper, for a moderator to look at.

@@ -71,7 +71,8 @@ impl Page for NewPage {
 
 /// Shows it empty.
 pub async fn get(visit: Visit, acting: Acting) -> Result<Show<NewPage>, WebError> {
-    let form = Fields::default().with("key", code::random(KEY_LENGTH));
+    let mut form = Fields::default().with("key", code::random(KEY_LENGTH));
+    photos::opened(&visit, &mut form, ("photos", MOST_PHOTOS), &format!("new:{}", acting.shop.code)).await?;
     let mut page = page(&visit, &acting, form).await?;
     page.fresh = true;
     Ok(Show(page))

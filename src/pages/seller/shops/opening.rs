@@ -11,7 +11,7 @@ use crate::{
         Kind, find,
         open::{self, OpenError},
     },
-    pages::visit::Visit,
+    pages::{photos, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -58,7 +58,8 @@ pub async fn get(visit: Visit) -> Result<Reply<OpeningPage>, WebError> {
     if find::is_owner_of_any(&visit.app.db.read, person.id).await? {
         return Ok(SeeOther::to("/seller").into());
     }
-    let form = Fields::default().with("kind", Kind::Household.as_str());
+    let mut form = Fields::default().with("kind", Kind::Household.as_str());
+    photos::opened(&visit, &mut form, ("photo", 1), "opening").await?;
     Ok(Reply::Again(page(&visit, form)))
 }
 

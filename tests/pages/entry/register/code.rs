@@ -152,3 +152,47 @@ async fn a_registration_under_way_while_the_program_is_replaced_is_finished_with
     visitor.post("/register/code", &[("code", &code), PASSWORD]).await.assert_redirect("/account");
     app.visitor().post("/sign-in", &[("phone", NEW), PASSWORD]).await.assert_redirect("/account");
 }
+
+#[tokio::test]
+async fn whoever_wants_a_shop_is_led_through_registration_to_its_form() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor();
+    let front = visitor.get("/").await;
+    assert!(front.attributes(".hero a", "href").contains(&"/seller/opening".to_owned()));
+    let sign_in = visitor.open("/seller/opening").await;
+    let way = "/register?return=%2Fseller%2Fopening";
+    assert!(sign_in.assert_ok().attributes("main a", "href").contains(&way.to_owned()));
+    let register = visitor.get(way).await;
+    assert_eq!(register.value("return").as_deref(), Some("/seller/opening"));
+    let versions = app.versions(&slugs::AT_REGISTRATION).await;
+    let typed = [("name", "Giàng Thị Sai"), ("phone", NEW), ("accept", "yes")];
+    let own = versions.iter().map(|(name, value)| (*name, value.as_str()));
+    let fields: Vec<_> = typed.into_iter().chain(own).chain([("return", "/seller/opening")]).collect();
+    let code_page = visitor.post("/register", &fields).await;
+    code_page.assert_redirect("/register/code?return=%2Fseller%2Fopening");
+    let code_page = visitor.follow(code_page).await;
+    assert_eq!(code_page.value("return").as_deref(), Some("/seller/opening"));
+    app.work_off().await;
+    let wrong = [("code", "12"), ("return", "/seller/opening")];
+    assert_eq!(visitor.post("/register/code", &wrong).await.value("return").as_deref(), Some("/seller/opening"));
+    let again = visitor.post("/register/code/renewal", &wrong[1..]).await;
+    again.assert_redirect("/register/code?return=%2Fseller%2Fopening");
+    app.work_off().await;
+    let code = app.code_texted_to(NEW);
+    let fields = [("code", code.as_str()), PASSWORD, ("return", "/seller/opening")];
+    visitor.post("/register/code", &fields).await.assert_redirect("/seller/opening");
+    visitor.get("/seller/opening").await.assert_ok().assert_has("input[name=name]");
+}
+
+#[tokio::test]
+async fn one_is_led_on_within_this_site_only() {
+    let app = TestApp::new().await;
+    let mut visitor = asked(&app).await;
+    assert_eq!(app.visitor().get("/register?return=//evil.example").await.value("return"), None);
+    assert_eq!(visitor.get("/register/code?return=https://evil.example").await.value("return"), None);
+    let code = app.code_texted_to(NEW);
+    visitor
+        .post("/register/code", &[("code", &code), PASSWORD, ("return", "//evil.example")])
+        .await
+        .assert_redirect("/account");
+}

@@ -173,6 +173,22 @@ async fn a_token_of_before_signing_in_is_stale_afterwards() {
 }
 
 #[tokio::test]
+async fn a_browser_that_refuses_cookies_is_told_so_at_every_form_and_one_that_keeps_them_is_not() {
+    let app = TestApp::new().await;
+    for path in ["/sign-in", "/register", "/reset", "/orders"] {
+        let mut visitor = app.visitor();
+        let token = visitor.get(path).await.value("csrf").expect("a token");
+        visitor.cookies.clear();
+        let fields = [("phone", "0900000001"), ("csrf", token.as_str())];
+        let answer = visitor.post(path, &fields).await;
+        answer.assert_refused().assert_field_error("").assert_sees("cookie");
+        assert_eq!(answer.value("phone").as_deref(), Some("0900000001"), "{path}");
+        // Its cookies came with that answer.
+        visitor.post(path, &[("csrf", "of another day")]).await.assert_field_error("").assert_sees_not("cookie");
+    }
+}
+
+#[tokio::test]
 async fn a_post_from_another_site_is_refused() {
     let app = TestApp::new().await;
     app.lan().await;

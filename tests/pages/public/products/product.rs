@@ -1,6 +1,6 @@
 //! Twin of `pages/public/products/product.rs`.
 
-use chophien::entities::{certificate, product};
+use chophien::entities::{cart_line, certificate, product, shop};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use time::Duration;
 
@@ -43,7 +43,15 @@ async fn a_product_says_what_it_costs_who_made_it_and_where() {
         page.attribute("meta[property=\"og:title\"]", "content").as_deref(),
         Some("Mật ong bạc hà Mèo Vạc · 350.000\u{a0}₫")
     );
-    page.assert_has("meta[property=\"og:image\"]").assert_has("input[name=variant][disabled]");
+    let said =
+        |name: &str| page.attribute(&format!("meta[property=\"og:image{name}\"]"), "content").unwrap_or_default();
+    assert!(said("").ends_with("og-default.jpg") || said("").contains("og-default.jpg?"), "{}", said(""));
+    assert_eq!([said(":type"), said(":width"), said(":height")], ["image/jpeg", "1200", "630"]);
+    let pictured = app.product(&my, Listing { cover: Some("a1b2c3d4e5f6g7"), ..Listing::default() }).await;
+    let other = app.visitor().get(&format!("/products/{}", pictured.slug)).await;
+    let preview = other.attribute("meta[property=\"og:image\"]", "content").expect("a preview");
+    assert!(preview.ends_with("/pictures/a1b2c3d4e5f6g7-preview.jpg"), "{preview}");
+    page.assert_has("input[name=variant][disabled]");
 }
 
 #[tokio::test]
@@ -104,13 +112,39 @@ async fn a_paper_that_is_over_is_shown_as_over_and_gives_no_star() {
 async fn what_nobody_may_see_is_not_there() {
     let app = TestApp::new().await;
     let my = app.my().await;
-    for status in
-        [product::Status::Pending, product::Status::SentBack, product::Status::Paused, product::Status::Hidden]
-    {
+    for status in [product::Status::Pending, product::Status::SentBack, product::Status::Hidden] {
         let good = app.product(&my, Listing { status, ..Listing::default() }).await;
         app.visitor().get(&format!("/products/{}", good.slug)).await.assert_not_found();
     }
     for odd in ["none", "%00", "..%2F..", "a'b"] {
         app.visitor().get(&format!("/products/{odd}")).await.assert_not_found().assert_has("a[href=\"/products\"]");
     }
+}
+
+#[tokio::test]
+async fn what_rests_says_so_with_its_shop_and_its_like_and_cannot_be_bought() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let paused = app.product(&my, Listing { status: product::Status::Paused, ..Listing::default() }).await;
+    let own = app.product(&my, Listing { name: "Mật ong hoa rừng", ..Listing::default() }).await;
+    let like = app.product(&app.may_trang().await, Listing { name: "Mật ong nhãn", ..Listing::default() }).await;
+    let path = format!("/products/{}", paused.slug);
+    let page = app.visitor().get(&path).await;
+    page.assert_ok().assert_sees("đang tạm nghỉ bán").assert_sees("Mật ong Mỷ").assert_sees_not("vừa hết hàng");
+    page.assert_has_not("form#buy").assert_has_not(".buybar").assert_has_not("[itemprop=offers]");
+    page.assert_has("meta[name=robots][content^=noindex]").assert_sees("Mật ong hoa rừng").assert_sees("Mật ong nhãn");
+    for slug in [&own.slug, &like.slug] {
+        assert_eq!(page.all(&format!(".good-name a[href$=\"{slug}\"]")).len(), 1, "{slug}, once");
+    }
+    assert_ne!(page.header("cache-control"), Some("no-cache"), "no copy is kept");
+    app.visitor().get("/products").await.assert_sees_not("Mật ong bạc hà");
+    app.visitor().post("/cart", &[("variant", &paused.variant_code), ("quantity", "1")]).await;
+    assert_eq!(cart_line::Entity::find().all(&app.db.read).await.expect("lines"), []);
+    let closed = app.product(&my, Listing { status: product::Status::Paused, ..Listing::default() }).await;
+    shop::Entity::update_many()
+        .col_expr(shop::Column::Status, sea_orm::sea_query::Expr::value(shop::Status::Pending))
+        .exec(&app.db.write)
+        .await
+        .expect("closed");
+    app.visitor().get(&format!("/products/{}", closed.slug)).await.assert_not_found();
 }

@@ -1,3 +1,4 @@
 //! What was placed with one press.
 
+mod buttons;
 mod purchase;

@@ -1,4 +1,5 @@
 //! Before there is a shop, or between several.
 
+mod buttons;
 mod index;
 mod opening;

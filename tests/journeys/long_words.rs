@@ -1,0 +1,41 @@
+//! People write words of eighty letters: no page becomes wider than a phone.
+
+use chophien::entities::{account, shop};
+use sea_orm::{EntityTrait, sea_query::Expr};
+
+use super::browser::{Browser, PHONE};
+use crate::kit::{PASSWORD, TestApp, goods::Listing, server::Server};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_word_of_eighty_letters_breaks_no_page() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let word = "Mậtong".repeat(14);
+    let good =
+        app.product(&my, Listing { name: &word, description: &word, measure: &word, ..Listing::default() }).await;
+    let db = &app.db.write;
+    let names = account::Entity::update_many().col_expr(account::Column::Name, Expr::value(word.as_str()));
+    names.exec(db).await.expect("names");
+    for column in [shop::Column::Name, shop::Column::Story, shop::Column::Hamlet] {
+        shop::Entity::update_many().col_expr(column, Expr::value(word.as_str())).exec(db).await.expect("a shop");
+    }
+    let sale = app.placed(&good, Some(my.account)).await;
+    let server = Server::over(&app, &[]);
+    let phone = Browser::at(&server.url(), PHONE).await;
+    phone.go("/").await;
+    phone.go("/products").await;
+    phone.go(&format!("/products/{}", good.slug)).await;
+    phone.press("Thêm vào giỏ").await;
+    phone.sees("vào giỏ").await;
+    phone.go("/cart").await;
+    phone.sign_in("0900000002", PASSWORD).await;
+    for path in ["", "/products", "/products/new", "/orders", "/money", "/shop", "/members"] {
+        phone.go(&format!("/seller/{}{path}", my.code)).await;
+    }
+    phone.go(&format!("/seller/{}/orders/{}", my.code, sale.code)).await;
+    for path in ["/cart", "/checkout", "/account", "/account/purchases"] {
+        phone.go(path).await;
+    }
+    phone.go(&format!("/purchases/{}", sale.purchase_code)).await;
+    phone.close().await;
+}

@@ -1,0 +1,66 @@
+//! Twin of `pages/public/purchases/buttons.rs`.
+
+use chophien::entities::{cart_line, product, variant};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+
+use crate::kit::{TestApp, goods::Listing, sales::Sale};
+
+fn path(sale: &Sale) -> String {
+    format!("/purchases/{}/renewal", sale.purchase_code)
+}
+
+#[tokio::test]
+async fn a_purchase_shows_what_it_was_of_and_comes_into_the_cart_again() {
+    let app = TestApp::new().await;
+    let honey = app.product(&app.my().await, Listing { cover: Some("a1b2c3d4e5f6g7"), ..Listing::default() }).await;
+    let lan = app.lan().await;
+    let sale = app.placed(&honey, Some(lan)).await;
+    let mut visitor = app.visitor_as(lan).await;
+    let page = visitor.get("/account/purchases").await;
+    page.assert_ok().assert_sees("Mật ong bạc hà").assert_sees("Mua lại").assert_has("img[src*=a1b2c3d4e5f6g7]");
+    let again = visitor.post(&path(&sale), &[]).await;
+    again.assert_redirect("/cart");
+    visitor.follow(again).await.assert_sees("như lần trước").assert_sees("Mật ong bạc hà");
+    let lines = cart_line::Entity::find().all(&app.db.read).await.expect("lines");
+    assert_eq!(lines.iter().map(|line| (line.variant_id, line.quantity)).collect::<Vec<_>>(), [(honey.variant, 2)]);
+}
+
+#[tokio::test]
+async fn what_is_short_or_no_longer_on_sale_is_told() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let (honey, lan) = (app.honey(&my).await, app.lan().await);
+    let sale = app.placed(&honey, Some(lan)).await;
+    let mut visitor = app.visitor_as(lan).await;
+    let set = async |stock| {
+        let row = variant::Entity::find_by_id(honey.variant).one(&app.db.read).await.expect("variants").expect("it");
+        variant::ActiveModel { stock: Set(stock), ..row.into_active_model() }.update(&app.db.write).await.expect("set");
+    };
+    visitor.get("/account/purchases").await;
+    set(1).await;
+    let again = visitor.post(&path(&sale), &[]).await;
+    visitor.follow(again).await.assert_sees("Đã cho vào giỏ 1 món").assert_sees("Thiếu hoặc không còn bán: Mật ong");
+    let again = visitor.post(&path(&sale), &[]).await;
+    visitor.follow(again).await.assert_sees("Chưa cho được món nào vào giỏ");
+    product::Entity::update_many()
+        .col_expr(product::Column::Status, sea_orm::sea_query::Expr::value(product::Status::Paused))
+        .exec(&app.db.write)
+        .await
+        .expect("hidden");
+    let again = visitor.post(&path(&sale), &[]).await;
+    visitor.follow(again).await.assert_sees("Chưa cho được món nào vào giỏ");
+    let lines = cart_line::Entity::find().all(&app.db.read).await.expect("lines");
+    assert_eq!(lines.iter().map(|line| line.quantity).collect::<Vec<_>>(), [1]);
+}
+
+#[tokio::test]
+async fn nobody_buys_again_what_somebody_else_bought() {
+    let app = TestApp::new().await;
+    let (my, lan) = (app.my().await, app.lan().await);
+    let sale = app.placed(&app.honey(&my).await, Some(lan)).await;
+    app.visitor().post(&path(&sale), &[]).await.assert_not_found();
+    app.visitor_as(my.account).await.post(&path(&sale), &[]).await.assert_not_found();
+    let mut visitor = app.visitor_as(lan).await;
+    visitor.post(&path(&sale), &[("csrf", "stale")]).await.assert_redirect("/account/purchases");
+    assert_eq!(cart_line::Entity::find().all(&app.db.read).await.expect("lines"), []);
+}

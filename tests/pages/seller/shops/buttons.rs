@@ -1,0 +1,117 @@
+//! Twin of `pages/seller/shops/buttons.rs`.
+
+use axum::http::StatusCode;
+use chophien::entities::picture;
+use sea_orm::EntityTrait;
+use serde_json::Value;
+
+use crate::kit::{
+    Answer, TestApp, Upload, Visitor,
+    pictures::{jpeg, png},
+};
+
+async fn sent(visitor: &mut Visitor, key: &str, waits: &str, bytes: &[u8]) -> Answer {
+    visitor.get("/account").await;
+    let files = [Upload { field: "photo", name: "anh.jpg", bytes }];
+    visitor.post_multipart("/seller/photos", &[("key", key), ("waits", waits)], &files).await
+}
+
+fn said(answer: &Answer, name: &str) -> String {
+    let json: Value = serde_json::from_slice(&answer.body).expect("JSON");
+    json[name].as_str().unwrap_or_default().to_owned()
+}
+
+async fn rows(app: &TestApp) -> Vec<picture::Model> {
+    picture::Entity::find().all(&app.db.read).await.expect("pictures")
+}
+
+#[tokio::test]
+async fn a_photo_waits_in_its_form_on_any_device_and_goes_with_it() {
+    let app = TestApp::new().await;
+    let lan = app.lan().await;
+    let mut visitor = app.visitor_as(lan).await;
+    let taken = sent(&mut visitor, "key-of-a-photo", "opening", &jpeg(300, 400)).await;
+    let (code, src) = (said(taken.assert_ok(), "code"), said(&taken, "src"));
+    visitor.get(&src).await.assert_ok();
+    // The browser was closed and the session is over.
+    let mut elsewhere = app.visitor_as(lan).await;
+    let page = elsewhere.get("/seller/opening").await;
+    assert_eq!(page.assert_ok().value("photo").as_deref(), Some(code.as_str()));
+    page.assert_has("[data-waits=opening]");
+    assert_eq!(app.visitor_as(app.my().await.account).await.open("/seller/opening").await.value("photo"), None);
+    let fields = [("name", "M"), ("photo", code.as_str())];
+    assert_eq!(elsewhere.post("/seller/opening", &fields).await.value("photo"), Some(code), "with the form");
+}
+
+#[tokio::test]
+async fn a_try_again_is_the_same_photo_and_somebody_elses_key_another() {
+    let app = TestApp::new().await;
+    let lan = app.lan().await;
+    let mut visitor = app.visitor_as(lan).await;
+    let first = sent(&mut visitor, "key-of-a-photo", "opening", &png(30, 40)).await;
+    let again = sent(&mut visitor, "key-of-a-photo", "opening", &png(30, 40)).await;
+    assert_eq!(said(first.assert_ok(), "code"), said(again.assert_ok(), "code"));
+    assert_eq!(rows(&app).await.len(), 1);
+    let mut my = app.visitor_as(app.my().await.account).await;
+    let my = said(&sent(&mut my, "key-of-a-photo", "new:x", &png(30, 40)).await, "code");
+    assert_ne!(my, said(&first, "code"));
+}
+
+#[tokio::test]
+async fn photos_of_a_listing_wait_in_their_order_and_not_once_it_is_listed_or_they_are_dropped() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let mut visitor = app.visitor_as(my.account).await;
+    let (new, waits) = (format!("/seller/{}/products/new", my.code), format!("new:{}", my.code));
+    let mut codes = Vec::new();
+    for n in 0..3 {
+        codes.push(said(&sent(&mut visitor, &format!("key-of-photo-{n}"), &waits, &png(30 + n, 40)).await, "code"));
+    }
+    let shown =
+        async |visitor: &mut Visitor| visitor.get(&new).await.attributes("input[type=hidden][name=photos]", "value");
+    assert_eq!(shown(&mut visitor).await, codes);
+    visitor.post("/seller/photos", &[("forget", &codes[1])]).await.assert_status(StatusCode::NO_CONTENT);
+    assert_eq!(shown(&mut visitor).await, [codes[0].clone(), codes[2].clone()]);
+    visitor.post(&new, &[("photos", &codes[2]), ("remove", &codes[2])]).await.assert_ok();
+    assert_eq!(shown(&mut visitor).await, [codes[0].clone()]);
+    let mut lan = app.visitor_as(app.lan().await).await;
+    lan.get("/account").await;
+    lan.post("/seller/photos", &[("forget", &codes[0])]).await.assert_status(StatusCode::NO_CONTENT);
+    assert_eq!(shown(&mut visitor).await, [codes[0].clone()], "nobody drops what is another's");
+    let key = visitor.get(&new).await.value("key").expect("a key");
+    let listing = [
+        ("key", key.as_str()),
+        ("photos", codes[0].as_str()),
+        ("name", "Mật ong rừng"),
+        ("set_no", "4"),
+        ("description", ""),
+        ("rows", "1"),
+        ("measure-0", "lọ 500 ml"),
+        ("price-0", "350.000"),
+        ("stock-0", "24"),
+        ("weight-0", "850"),
+    ];
+    assert!(visitor.post(&new, &listing).await.location().is_some(), "listed");
+    assert_eq!(shown(&mut visitor).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_cannot_be_taken_says_why_in_words_and_nothing_is_kept() {
+    let app = TestApp::new().await;
+    let mut visitor = app.visitor_as(app.lan().await).await;
+    let whole = jpeg(300, 400);
+    for (file, words) in [
+        (b"GIF89a".as_slice(), "không phải ảnh"),
+        (&whole[..whole.len() / 2], "bị hỏng"),
+        (b"", "không có gì bên trong"),
+    ] {
+        let answer = sent(&mut visitor, "key-of-a-photo", "opening", file).await;
+        assert!(said(answer.assert_refused(), "words").contains(words), "{}", answer.text());
+    }
+    for (key, waits) in [("short", "opening"), ("key-of-a-photo", "")] {
+        sent(&mut visitor, key, waits, &whole).await.assert_refused();
+    }
+    let stale = visitor.post("/seller/photos", &[("key", "key-of-a-photo"), ("csrf", "stale")]).await;
+    assert!(said(stale.assert_refused(), "words").contains("mở đã lâu"));
+    assert_eq!(rows(&app).await, []);
+}
