@@ -65,8 +65,8 @@ pub async fn accept_beside(
     Ok(codes)
 }
 
-/// A form as it is opened: with the photos that went up for it before and were not sent (`pages/seller/shops/buttons.rs`). What it
-/// is called travels beside the photo.
+/// A form as it is opened: with its photos, and those that went up for it before and were not sent
+/// (`pages/seller/shops/buttons.rs`). What it is called travels beside the photo.
 pub async fn opened(
     visit: &Visit,
     form: &mut Fields,
@@ -74,7 +74,9 @@ pub async fn opened(
     called: &str,
 ) -> Result<(), WebError> {
     let owner = visit.signed_in()?.id;
-    let codes = pictures::waiting(&visit.app.db.read, owner, called, most).await?;
+    let waiting = pictures::waiting(&visit.app.db.read, owner, called, most).await?;
+    let shown = if most == 1 && !waiting.is_empty() { Vec::new() } else { form.all(name) };
+    let codes = shown.into_iter().chain(waiting).take(most).collect();
     form.set(name, codes);
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::{
             standing::{self, Revision, Standing},
         },
     },
-    pages::{guards::Acting, visit::Visit},
+    pages::{guards::Acting, photos, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -89,7 +89,8 @@ impl Page for ShopPage {
 /// Shows it, the form filled in with what was written last.
 pub async fn get(visit: Visit, acting: Acting) -> Result<Show<ShopPage>, WebError> {
     let standing = standing(&visit, &acting).await?;
-    let form = shop_form::fill(&(&visit.app.db.read).into(), standing.draft()).await?;
+    let mut form = shop_form::fill(&(&visit.app.db.read).into(), standing.draft()).await?;
+    photos::opened(&visit, &mut form, ("photo", 1), &format!("shop:{}", acting.shop.code)).await?;
     Ok(Show(page(&visit, &acting, &standing, form).await?))
 }
 

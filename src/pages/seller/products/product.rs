@@ -120,7 +120,9 @@ pub async fn get(
     acting: Acting,
     Path((_, code)): Path<(String, String)>,
 ) -> Result<Show<ProductPage>, WebError> {
-    Ok(Show(page(&visit, &acting, &code, None).await?))
+    let mut page = page(&visit, &acting, &code, None).await?;
+    photos::opened(&visit, &mut page.form, ("photos", MOST_PHOTOS), &format!("product:{code}")).await?;
+    Ok(Show(page))
 }
 
 /// Proposes other words or photos. What is approved stays as it is until a moderator has looked.

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::kit::{
     Answer, TestApp, Upload, Visitor,
+    goods::Listing,
     pictures::{jpeg, png},
 };
 
@@ -114,4 +115,27 @@ async fn what_cannot_be_taken_says_why_in_words_and_nothing_is_kept() {
     let stale = visitor.post("/seller/photos", &[("key", "key-of-a-photo"), ("csrf", "stale")]).await;
     assert!(said(stale.assert_refused(), "words").contains("mở đã lâu"));
     assert_eq!(rows(&app).await, []);
+}
+
+#[tokio::test]
+async fn a_photo_waits_beside_those_that_are_shown_and_instead_of_an_only_one() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.product(&my, Listing { cover: Some("a1b2c3d4e5f6g7"), ..Listing::default() }).await;
+    let mut visitor = app.visitor_as(my.account).await;
+    let (product, shop) = (format!("/seller/{}/products/{}", my.code, honey.code), format!("/seller/{}/shop", my.code));
+    let before = visitor.get(&product).await.attributes("input[type=hidden][name=photos]", "value");
+    let waits = format!("product:{}", honey.code);
+    let code = said(&sent(&mut visitor, "key-of-a-photo", &waits, &png(30, 40)).await, "code");
+    let page = visitor.get(&product).await;
+    page.assert_has(&format!("[data-waits=\"{waits}\"]"));
+    let after = page.attributes("input[type=hidden][name=photos]", "value");
+    assert_eq!(after, before.into_iter().chain([code]).collect::<Vec<_>>());
+    for n in 0..2 {
+        let waits = format!("shop:{}", my.code);
+        let code = said(&sent(&mut visitor, &format!("key-of-shop-{n}"), &waits, &png(30 + n, 40)).await, "code");
+        let page = visitor.get(&shop).await;
+        page.assert_has(&format!("[data-waits=\"{waits}\"]"));
+        assert_eq!(page.attributes("input[type=hidden][name=photo]", "value"), [code], "the last");
+    }
 }
