@@ -110,7 +110,8 @@ mod tests {
     #[test]
     fn what_cannot_be_read_leaves_the_picture_as_it_lies() {
         let whole = note(false, 3, [6, 0, 0, 0]);
-        for end in 0..34 {
+        // With the 32nd byte the number is whole.
+        for end in 0..32 {
             assert_eq!(orientation(&whole[..end]), Orientation::NoTransforms, "{end}");
         }
         for (kind, value) in
