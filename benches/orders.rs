@@ -91,6 +91,7 @@ async fn order(app: &chophien::app::App, good: &Good) {
         seen_total: seen.quote.and_then(|quote| quote.total),
         accepted: shown.into_iter().map(|held| held.shown).collect(),
         cart: None,
+        anew: false,
         answer_hours: 24,
     };
     let work = app.db.begin(Actor::Guest, now).await.expect("a transaction");
