@@ -21,7 +21,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
     app::App,
-    pages::{account, come_back, department, entry, frame, guards, health, kept, moved, public, seller, staff, visit},
+    pages::{account, department, entry, frame, guards, health, kept, moved, public, seller, staff, visit},
     web::{assets, error::WebError, headers, kept::Front, sessions::Store, watch::access, wellformed},
 };
 
@@ -47,7 +47,7 @@ pub fn site(app: &App) -> Router {
         .merge(closed_pages())
         .fallback(|| async { WebError::NotFound })
         .method_not_allowed_fallback(|| async { WebError::wrong_method() })
-        .layer(from_fn(come_back::layer))
+        .layer(from_fn(guards::come_back))
         .layer(from_fn(wellformed::layer))
         .layer(CsrfLayer::new().with_rejection_response(|_| WebError::foreign()))
         .layer(from_fn(frame::layer))

@@ -1,7 +1,7 @@
 # Giỏ hàng, đặt hàng, theo dõi đơn
 cart-title = Giỏ hàng
 cart-cookies = Chưa cho vào giỏ được
-cart-cookies-words = Trình duyệt này không giữ cookie của chợ, nên món vừa chọn không nằm lại trong giỏ. Xin vào cài đặt của trình duyệt, cho phép cookie với trang này, hoặc mở chợ bằng trình duyệt khác, rồi chọn lại.
+cart-cookies-words = Trình duyệt này không giữ cookie của chợ, nên sản phẩm vừa chọn không nằm lại trong giỏ. Xin vào cài đặt của trình duyệt, cho phép cookie với trang này, hoặc mở chợ bằng trình duyệt khác, rồi chọn lại.
 cart-empty = Giỏ hàng còn trống
 cart-empty-words = Chọn một sản phẩm, bấm “Thêm vào giỏ”, sản phẩm ấy sẽ nằm ở đây.
 cart-empty-go = Xem hàng trong chợ
@@ -57,7 +57,7 @@ checkout-fee-later = Chọn xã, phường để biết phí giao hàng và tổ
 checkout-pay-hint = Nhận hàng, xem hàng rồi mới trả tiền cho người giao.
 checkout-accept = Tôi đã đọc và đồng ý với các quy định dưới đây
 checkout-accept-missing = Xin đọc và đánh dấu đồng ý trước khi đặt.
-checkout-already = Đã đặt rồi nên không thay đổi gì: lần mua trước vẫn như cũ. Muốn đổi địa chỉ hay số lượng của lần ấy thì gọi gian hàng; muốn mua thêm thì bấm “Đặt thêm lần nữa”.
+checkout-already = Đã đặt rồi nên không thay đổi gì: đơn mua trước vẫn như cũ. Muốn đổi địa chỉ hay số lượng của đơn ấy thì gọi gian hàng; muốn mua thêm thì bấm “Đặt thêm lần nữa”.
 checkout-not-in-cart = Chưa đặt gì cả: { $names } không còn trong giỏ, có thể đã đặt ở trang khác hoặc đã bỏ ra. Xin xem giỏ hàng và đơn hàng; vẫn muốn mua thì bấm “Đặt thêm lần nữa”.
 checkout-place-anew = Đặt thêm lần nữa
 checkout-see-cart = Xem giỏ hàng

@@ -16,7 +16,7 @@ seller-ended-found = { $count ->
 }
 seller-ended-all = Xem tất cả
 seller-day-delivered = Giao ngày
-seller-day-came-back = Hàng quay về ngày
+seller-day-came-back = Hàng hoàn về ngày
 seller-day-cancelled = Huỷ ngày
 seller-received = Tiền hàng { $sum }
 seller-ended-empty = Chưa có đơn nào xong

@@ -21,7 +21,12 @@ use crate::{
             in_shop::{InShop, NoMember},
         },
     },
-    web::{error::WebError, form, page::Show},
+    web::{
+        error::{self, ComeBack, WebError},
+        form,
+        page::Show,
+        unsent::Typed,
+    },
 };
 
 /// Whoever acts in the shop of a `/seller/{shop}/…` address: seen by the guard to be one of its members, and asked again inside
@@ -118,4 +123,24 @@ async fn allow(visit: Visit, roles: &'static [Role], mut request: Request, next:
     }
     request.extensions_mut().insert(visit.for_roles(roles));
     Ok(next.run(request).await)
+}
+
+/// The database is away for a moment: whoever reads is asked to come back, and whoever sent a form gets it back to send it again. It
+/// stands inside the check of where a form comes from, so that nobody is handed what somebody else wrote for her.
+pub async fn come_back(visit: Visit, mut request: Request, next: Next) -> Response {
+    let posts = request.method() == Method::POST;
+    if visit.adrift {
+        let unsent = if posts { form::unsent(request, &visit.app).await } else { None };
+        return error::come_back(unsent.map(|form| form.to(&visit.path)));
+    }
+    if !posts {
+        return next.run(request).await;
+    }
+    let typed = Typed::default();
+    request.extensions_mut().insert(typed.clone());
+    let response = next.run(request).await;
+    match response.extensions().get::<ComeBack>() {
+        Some(ComeBack) => error::come_back(typed.take().map(|form| form.to(&visit.path))),
+        None => response,
+    }
 }

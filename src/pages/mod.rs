@@ -6,7 +6,6 @@ pub mod address;
 pub mod asked;
 pub mod bought;
 pub mod cart;
-pub mod come_back;
 pub mod department;
 pub mod entry;
 pub mod frame;

@@ -113,21 +113,7 @@ fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
     });
     tera.register_filter("money", |amount: i64, _: Kwargs, _: &State| Money(amount).to_string());
     tera.register_filter("number", |number: i64, _: Kwargs, _: &State| grouped(number));
-    tera.register_filter("day", |day: &str, _: Kwargs, _: &State| -> TeraResult<String> {
-        let date = Date::parse(day, ISO).map_err(tera::Error::message)?;
-        Ok(calendar::day(date))
-    });
-    tera.register_filter("month", |day: &str, _: Kwargs, _: &State| -> TeraResult<String> {
-        let date = Date::parse(day, ISO).map_err(tera::Error::message)?;
-        Ok(calendar::month(date))
-    });
-    tera.register_filter("moment", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
-        Instant(micros).local().format(MOMENT).map_err(tera::Error::message)
-    });
-    tera.register_filter("clock", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
-        Instant(micros).local().format(CLOCK).map_err(tera::Error::message)
-    });
-    tera.register_filter("moment_day", |micros: i64, _: Kwargs, _: &State| calendar::day(Instant(micros).day()));
+    register_times(tera);
     tera.register_filter("phone", |phone: &str, _: Kwargs, _: &State| -> String {
         Phone::parse(phone).map_or_else(|| phone.to_owned(), |p| p.spaced())
     });
@@ -144,6 +130,24 @@ fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
         let all: Vec<String> = widths.map(|width| format!("{} {width}w", links::picture(code, width))).collect();
         Ok(all.join(", "))
     });
+}
+
+fn register_times(tera: &mut Tera) {
+    tera.register_filter("day", |day: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+        let date = Date::parse(day, ISO).map_err(tera::Error::message)?;
+        Ok(calendar::day(date))
+    });
+    tera.register_filter("month", |day: &str, _: Kwargs, _: &State| -> TeraResult<String> {
+        let date = Date::parse(day, ISO).map_err(tera::Error::message)?;
+        Ok(calendar::month(date))
+    });
+    tera.register_filter("moment", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
+        Instant(micros).local().format(MOMENT).map_err(tera::Error::message)
+    });
+    tera.register_filter("clock", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
+        Instant(micros).local().format(CLOCK).map_err(tera::Error::message)
+    });
+    tera.register_filter("moment_day", |micros: i64, _: Kwargs, _: &State| calendar::day(Instant(micros).day()));
 }
 
 /// What people call a field: `named-price` says it of `price-K7QM2X`. Nothing where nobody has said it.

@@ -4,6 +4,7 @@ use sea_orm::DbErr;
 
 use super::{
     add::{AddError, add},
+    find,
     holder::Holder,
 };
 use crate::{
@@ -23,15 +24,21 @@ pub struct Again {
     pub left_out: Vec<String>,
 }
 
-/// Adds each variant to what is in the cart, at today's price. The text is what it was called then.
+/// Adds what is not in the cart yet of each variant, at today's price: pressed twice it does no more than once. The text is what it
+/// was called then.
 pub async fn add_again(work: &Work, holder: &Holder, wanted: &[(VariantId, i64, String)]) -> Result<Again, DbErr> {
     let variants: Vec<_> = wanted.iter().map(|(variant, ..)| *variant).collect();
     let offers = offers::offers(&work.tx, &variants).await?;
+    let inside = find::lines(&work.tx, holder).await?;
     let mut again = Again::default();
     for (variant, quantity, name) in wanted {
         let offer = offers.iter().find(|offer| offer.variant_id == *variant);
+        let inside = inside.iter().find(|line| line.offer.variant_id == *variant).map_or(0, |line| line.quantity);
         let added = match offer {
-            Some(offer) => add_most(work, holder, &offer.variant_code, *quantity).await?,
+            Some(offer) if inside < *quantity => {
+                inside + add_most(work, holder, &offer.variant_code, *quantity - inside).await?
+            }
+            Some(_) => inside,
             None => 0,
         };
         match added {

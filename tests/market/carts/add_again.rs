@@ -29,6 +29,9 @@ async fn each_line_comes_as_far_as_it_can_and_what_lacks_is_told_by_its_name_of_
     work.commit().await.expect("a commit");
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     assert_eq!(again, Again { whole: 1, fewer: names(&["honey"]), left_out: names(&["gone", "never"]) });
+    let work = app.begin(Actor::Guest).await;
+    assert_eq!(add_again(&work, &cart, &wanted).await.expect("once more"), again, "pressed twice");
+    work.commit().await.expect("a commit");
     let lines = find::lines(&app.db.read, &cart).await.expect("lines");
     assert_eq!(lines.iter().map(|line| line.quantity).collect::<Vec<_>>(), [10, 3]);
 }

@@ -39,16 +39,20 @@ async fn what_is_short_or_no_longer_on_sale_is_told() {
     visitor.get("/account/purchases").await;
     set(1).await;
     let again = visitor.post(&path(&sale), &[]).await;
-    visitor.follow(again).await.assert_sees("Đã cho vào giỏ 1 món").assert_sees("Thiếu hoặc không còn bán: Mật ong");
+    visitor
+        .follow(again)
+        .await
+        .assert_sees("Đã cho vào giỏ 1 sản phẩm")
+        .assert_sees("Thiếu hoặc không còn bán: Mật ong");
     let again = visitor.post(&path(&sale), &[]).await;
-    visitor.follow(again).await.assert_sees("Chưa cho được món nào vào giỏ");
+    visitor.follow(again).await.assert_sees("Đã cho vào giỏ 1 sản phẩm");
     product::Entity::update_many()
         .col_expr(product::Column::Status, sea_orm::sea_query::Expr::value(product::Status::Paused))
         .exec(&app.db.write)
         .await
         .expect("hidden");
     let again = visitor.post(&path(&sale), &[]).await;
-    visitor.follow(again).await.assert_sees("Chưa cho được món nào vào giỏ");
+    visitor.follow(again).await.assert_sees("Chưa cho được sản phẩm nào vào giỏ");
     let lines = cart_line::Entity::find().all(&app.db.read).await.expect("lines");
     assert_eq!(lines.iter().map(|line| line.quantity).collect::<Vec<_>>(), [1]);
 }
