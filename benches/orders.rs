@@ -85,7 +85,6 @@ async fn order(app: &chophien::app::App, good: &Good) {
         buyer: None,
         recipient: recipient(to),
         proved: false,
-        anew: false,
         language: Language::Vi,
         lines: wanted,
         seen_total: seen.quote.and_then(|quote| quote.total),

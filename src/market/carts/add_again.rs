@@ -32,7 +32,7 @@ pub async fn add_again(work: &Work, holder: &Holder, wanted: &[(VariantId, i64, 
     let inside = find::lines(&work.tx, holder).await?;
     let mut again = Again::default();
     for (variant, quantity, name) in wanted {
-        let offer = offers.iter().find(|offer| offer.variant_id == *variant);
+        let offer = offers.iter().find(|offer| offer.variant_id == *variant && offer.on_sale);
         let inside = inside.iter().find(|line| line.offer.variant_id == *variant).map_or(0, |line| line.quantity);
         let added = match offer {
             Some(offer) if inside < *quantity => {

@@ -2,12 +2,13 @@
 
 use chophien::{
     entities::{
-        acceptance, cart, cart_line, decision, document, order, picture, product_set, purchase, revision, shop,
-        shop_invitation, texted_code, variant,
+        acceptance, cart, cart_line, decision, document, former_member, order, picture, product_set, purchase,
+        revision, shop, shop_invitation, texted_code, variant,
     },
     infra::{
         limits::{Bucket, Limited},
         marks,
+        texter::{About, budget::Budget},
     },
     kernel::{
         actor::Actor,
@@ -164,6 +165,10 @@ async fn entry(app: &TestApp, my: &Household, lan: AccountId) {
         created_at: Set(app.now()),
     };
     shop_invitation::Entity::insert(row).exec_without_returning(&app.db.write).await.expect("an invitation");
+    let row = former_member::ActiveModel { shop_id: Set(my.shop), account_id: Set(lan), left_at: Set(app.now()) };
+    former_member::Entity::insert(row).exec_without_returning(&app.db.write).await.expect("who was a member");
+    let budget = Budget::of(&app.config.text);
+    assert!(budget.take(&app.db, About::Other, app.now().day()).await.expect("counted"), "a text has left");
 }
 
 async fn carts(app: &TestApp, honey: &Good, lan: AccountId) {
