@@ -150,7 +150,7 @@ async fn alcohol_and_medicines_are_refused_kindly_with_everything_kept() {
 
 #[tokio::test]
 async fn sets_that_may_not_be_sold_are_not_offered() {
-    let (_, _, mut visitor, path) = my_on_the_form().await;
+    let (_app, _, mut visitor, path) = my_on_the_form().await;
     let page = visitor.get(&path).await;
     page.assert_sees("Rượu bia, thuốc và thực phẩm chức năng thì chợ chưa bán");
     let offered = page.attributes("select[name=set_no] option", "value");
