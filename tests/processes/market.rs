@@ -52,6 +52,7 @@ impl Market {
             ("CHOPHIEN__MAIL__URL", folder("mail")),
             ("CHOPHIEN__TEXT__URL", folder("texts")),
             ("CHOPHIEN__LIMITS__PURCHASE_PER_HOUR", "1000000".to_owned()),
+            ("CHOPHIEN__TEXT__PER_DAY", "1000000".to_owned()),
         ];
         Self { app, goods, pieces, settings }
     }
