@@ -1,10 +1,10 @@
 //! Which pages and figures are measured, and as whom.
 
 use chophien::{
-    entities::{account, product, shop},
+    entities::{product, purchase, shop},
     kernel::ids::AccountId,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
     kit::{TestApp, Visitor},
@@ -74,6 +74,9 @@ pub const ALL: [Asked; 28] = [
     page("department, CSV of a month", Who::Analyst, |_| "/department/report.csv?period=2026-10".into()),
 ];
 
+/// Purchases of the buyer, in either market: what grows is the market round her.
+const BOUGHT: i64 = 5;
+
 /// A market of some size, and what stands in addresses there.
 pub struct Market {
     /// Over a copy of what is kept.
@@ -101,8 +104,10 @@ impl Market {
         let shop = shop.one(db).await.expect("shops").expect("the shop");
         let live = product::Entity::find().filter(product::Column::Shown.eq(true)).order_by_asc(product::Column::Id);
         let product = live.offset(size.live / 2).one(db).await.expect("goods").expect("one in the middle");
-        let buyers = account::Entity::find().order_by_asc(account::Column::Id).offset(size.accounts / 2);
-        let buyer = buyers.one(db).await.expect("accounts").expect("one in the middle").id;
+        let buyers = purchase::Entity::find().select_only().column(purchase::Column::BuyerId);
+        let buyers = buyers.filter(purchase::Column::BuyerId.is_not_null()).group_by(purchase::Column::BuyerId);
+        let buyers = buyers.having(purchase::Column::Id.count().eq(BOUGHT)).order_by_asc(purchase::Column::BuyerId);
+        let buyer: AccountId = buyers.into_tuple().one(db).await.expect("purchases").expect("one of so many");
         Self {
             product: product.slug,
             commune: shop.unit_code.0,
