@@ -33,7 +33,8 @@ pub(super) struct Outcome {
     doubled: usize,
     oversold: i64,
     stock_wrong: usize,
-    jobs_lost: usize,
+    /// To whom or of which order nothing was said.
+    jobs_lost: BTreeSet<String>,
     jobs_given_up: usize,
     unanswered: usize,
     others: BTreeMap<u16, usize>,
@@ -47,7 +48,7 @@ impl fmt::Display for Outcome {
             f,
             "{orders} orders, {asked_again} forms sent again · lost {lost} · doubled {doubled} · oversold {oversold}"
         )?;
-        write!(f, " · stock wrong {stock_wrong} · jobs lost {jobs_lost}, given up {}", self.jobs_given_up)?;
+        write!(f, " · stock wrong {stock_wrong} · jobs lost {}, given up {}", jobs_lost.len(), self.jobs_given_up)?;
         write!(f, " · left twice {repeated} · unanswered {}", self.unanswered)?;
         if !self.others.is_empty() {
             write!(f, " · other answers {:?}", self.others)?;
@@ -60,9 +61,9 @@ impl Outcome {
     /// Fails where a promise is broken.
     pub(super) fn assert_kept(&self) {
         let broken =
-            self.lost + self.doubled + self.stock_wrong + self.jobs_lost + self.jobs_given_up + self.unanswered;
+            self.lost + self.doubled + self.stock_wrong + self.jobs_lost.len() + self.jobs_given_up + self.unanswered;
         let fine = broken == 0 && self.oversold == 0 && self.others.is_empty() && self.complaint.is_none();
-        assert!(fine && self.orders > 0, "a promise is broken: {self}");
+        assert!(fine && self.orders > 0, "a promise is broken: {self}; nothing said of {:?}", self.jobs_lost);
     }
 }
 
@@ -96,7 +97,7 @@ impl Ledger {
             doubled: self.presses.iter().filter(doubled).count() + orders.len().abs_diff(purchases.len()),
             oversold,
             stock_wrong,
-            jobs_lost: missing.count(),
+            jobs_lost: missing.cloned().collect(),
             jobs_given_up: given_up(market).await,
             unanswered: self.presses.iter().filter(|press| press.codes.is_empty() && press.others.is_empty()).count(),
             others,

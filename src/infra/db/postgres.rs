@@ -20,8 +20,10 @@ const REST: Duration = Duration::from_secs(1);
 const SERVERS_PATIENCE: Duration = Duration::from_secs(1);
 
 /// A page's question takes some milliseconds: helpers of it would take longer to start, and its neighbours' processors. A node that
-/// is gone holds no lock for longer than a minute.
-const SESSION: [(&str, &str); 5] = [
+/// is gone holds no lock for longer than a minute. What was committed is written down before anybody hears so, whatever the server does
+/// for others: a deed that was answered, or a text that a finished job has left in the queue, would be gone with the server's process.
+const SESSION: [(&str, &str); 6] = [
+    ("synchronous_commit", "on"),
     ("max_parallel_workers_per_gather", "0"),
     ("idle_in_transaction_session_timeout", "60000"),
     ("tcp_keepalives_idle", "30"),
