@@ -94,7 +94,11 @@ fn a_demo_database_is_no_market() {
 fn carrier(folder: &Folder, code: i32) -> String {
     use std::os::unix::fs::PermissionsExt;
     let (path, taken) = (folder.join(format!("carrier-{code}")), folder.join("taken"));
-    std::fs::write(&path, format!("#!/bin/sh\ncat >> {}\necho said so >&2\nexit {code}\n", taken.display())).unwrap();
+    std::fs::write(
+        &path,
+        format!("#!/bin/sh\ncat >> {}\necho said so of 0900000001 >&2\nexit {code}\n", taken.display()),
+    )
+    .unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).unwrap();
     path.display().to_string()
 }
@@ -120,8 +124,8 @@ async fn texts_leave_through_a_program_and_its_end_says_how_it_went() {
     send(carrier(&folder, 0)).await.unwrap();
     let taken: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.join("taken")).unwrap()).unwrap();
     assert_eq!(taken, serde_json::json!({ "to": "0900000001", "words": "xin chao" }));
-    assert_eq!(send(carrier(&folder, 65)).await, Err(Failed::Never("text: it was refused: said so".into())));
-    assert_eq!(send(carrier(&folder, 75)).await, Err(Failed::NotThere("text: it was not taken: said so".into())));
+    assert_eq!(send(carrier(&folder, 65)).await, Err(Failed::Never("text: it was refused: said so of …".into())));
+    assert_eq!(send(carrier(&folder, 75)).await, Err(Failed::NotThere("text: it was not taken: said so of …".into())));
     assert!(matches!(send("/no/such/program".into()).await, Err(Failed::NotThere(_))));
 }
 
@@ -197,6 +201,7 @@ fn production_starts_on_nothing_unsafe_and_says_all_of_it_at_once() {
         ("CHOPHIEN__SERVER__PUBLIC_URL", "http://cho.example", "[server] public_url"),
         ("CHOPHIEN__SERVER__TLS_PROXY", "false", "[server] tls_proxy"),
         ("CHOPHIEN__MAIL__URL", "file:mails", "[mail] url"),
+        ("CHOPHIEN__MAIL__URL", "smtp://mail.example", "[mail] url"),
         ("CHOPHIEN__TEXT__URL", "file:texts", "[text] url"),
         ("CHOPHIEN__PASSWORDS__ITERATIONS", "1", "[passwords]"),
     ] {
