@@ -5,6 +5,7 @@ event-account =
     .edited = Sửa thông tin tài khoản
     .password_changed = Đổi mật khẩu
     .password_reset = Đặt lại mật khẩu
+    .sessions_ended = Buộc đăng xuất mọi nơi
 event-role =
     .granted = Giao quyền
     .revoked = Thu hồi quyền

@@ -14,6 +14,7 @@ const KEPT: &[(&str, &str)] = &[
     ("account.password_changed", "account_id"),
     ("account.password_reset", "account_id"),
     ("account.registered", "account_id"),
+    ("account.sessions_ended", "account_id"),
     ("certificate.claimed", "certificate_id product_id shop_id"),
     ("certificate.sent_back", "certificate_id product_id shop_id reason words"),
     ("certificate.verified", "certificate_id product_id shop_id"),

@@ -17,6 +17,8 @@ events! {
     PasswordChanged = "account.password_changed" { account_id: AccountId },
     /// A new password by a texted code. All sessions have ended.
     PasswordReset = "account.password_reset" { account_id: AccountId },
+    /// An operator ended all its sessions.
+    SessionsEnded = "account.sessions_ended" { account_id: AccountId },
     /// An account may do more than before.
     RoleGranted = "role.granted" {
         account_id: AccountId,

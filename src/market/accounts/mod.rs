@@ -19,6 +19,7 @@ pub mod roles;
 pub mod still_may;
 pub mod sweep;
 pub mod text_code;
+pub mod upkeep;
 
 /// Letters of a person's name: some have one.
 pub const NAME: std::ops::RangeInclusive<usize> = 1..=80;

@@ -11,6 +11,7 @@ mod revoke;
 mod still_may;
 mod sweep;
 mod text_code;
+mod upkeep;
 
 use chophien::{
     infra::words::Language,

@@ -21,7 +21,10 @@ use crate::{
         watch::security,
     },
     kernel::{links, phone::Phone},
-    market::accounts::find::{self, Credentials},
+    market::accounts::{
+        find::{self, Credentials},
+        upkeep::rehash::rehash,
+    },
     pages::{known::Known, visit::Visit},
     web::{
         error::WebError,
@@ -121,7 +124,6 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
         Tried::Right(account) if visit.has_room(&buckets).await? => arrive(&visit, &account, &phone, &fields).await,
         Tried::Right(_) => Ok(Show(too_often(fields)).into_response()),
         Tried::Wrong => {
-            security::refused("wrong password", None, &here);
             let counted = visit.may_take(&buckets).await?;
             let page = if counted { again(fields.with_error("", "sign-in-wrong")) } else { too_often(fields) };
             Ok(Show(page).into_response())
@@ -146,7 +148,6 @@ pub(super) async fn arrive(
     fields: &Fields,
 ) -> Result<Response, WebError> {
     let jar = enter(visit, account.id, account.epoch, phone).await?;
-    security::signed_in(account.id.0);
     let to = links::safe_return(fields.typed("return"));
     if let (Some(to), Ok(values)) = (to, serde_json::from_str(fields.typed("waiting"))) {
         let waiting = Waiting { to: to.to_owned(), token: visit.new_token().await?, values };
@@ -184,10 +185,33 @@ pub(super) enum Tried {
 pub(super) async fn tried(visit: &Visit, phone: &Phone, password: String, asker: Asker<'_>) -> Result<Tried, WebError> {
     let account = find::by_phone(&visit.app.db.read, phone).await?;
     let hash = account.as_ref().map(|a| a.password_hash.clone());
-    let matches = unless_busy(visit.app.passwords.matches(password, hash, asker).await)?;
-    Ok(match (matches, account) {
-        (None, _) => Tried::Busy,
-        (Some(true), Some(account)) => Tried::Right(account),
-        (Some(_), _) => Tried::Wrong,
-    })
+    let matches = unless_busy(visit.app.passwords.matches(password.clone(), hash, asker).await)?;
+    match (matches, account) {
+        (None, _) => Ok(Tried::Busy),
+        (Some(true), Some(account)) => {
+            keep_at_todays_cost(visit, &account, password, asker).await?;
+            Ok(Tried::Right(account))
+        }
+        (Some(_), account) => {
+            security::refused("wrong password", account.map(|account| account.id.0), &visit.ip_key());
+            Ok(Tried::Wrong)
+        }
+    }
+}
+
+/// A hash made at another cost is made anew while the password is at hand; where too many wait just now, another time.
+async fn keep_at_todays_cost(
+    visit: &Visit,
+    account: &Credentials,
+    password: String,
+    asker: Asker<'_>,
+) -> Result<(), WebError> {
+    let passwords = &visit.app.passwords;
+    if !passwords.is_outdated(&account.password_hash) {
+        return Ok(());
+    }
+    let Some(hash) = unless_busy(passwords.hash_again(password, asker).await)? else { return Ok(()) };
+    let work = visit.begin_as_new(account.id).await?;
+    rehash(&work, account.id, &account.password_hash, hash).await?;
+    visit.commit(work).await
 }
