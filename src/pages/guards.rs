@@ -37,6 +37,8 @@ pub struct Acting {
     pub shop: OwnShop,
     /// Whose finger it is, for whom.
     pub actor: Actor,
+    /// Where from, as logs tell of it.
+    from: String,
 }
 
 impl Acting {
@@ -48,7 +50,11 @@ impl Acting {
     /// Enters the shop with a work. Whoever was taken out meanwhile finds no shop there.
     pub async fn enter<'w>(&self, work: &'w Work) -> Result<InShop<'w>, WebError> {
         InShop::enter(work, self.shop.id).await.map_err(|refused| match refused {
-            Refused::No(NoMember) => WebError::NotFound,
+            Refused::No(NoMember) => {
+                let account = self.actor.account().map(|account| account.0);
+                security::refused("a deed in a shop that she has left", account, &self.from);
+                WebError::NotFound
+            }
             Refused::Broken(error) => error.into(),
         })
     }
@@ -73,10 +79,10 @@ pub async fn seller(
     let person = visit.signed_in()?;
     let code = path.get("shop").map_or("", String::as_str);
     let Some(shop) = find::for_member(&visit.app.db.read, person.id, code).await? else {
-        security::refused("a shop of others", Some(person.id.0), &visit.ip_key());
+        visit.refused("a shop of others");
         return Err(WebError::NotFound);
     };
-    request.extensions_mut().insert(Acting { shop, actor: Actor::Account(person.id) });
+    request.extensions_mut().insert(Acting { shop, actor: Actor::Account(person.id), from: visit.ip_key() });
     Ok(next.run(request).await)
 }
 
@@ -118,7 +124,7 @@ pub async fn signed_in(visit: Visit, request: Request, next: Next) -> Result<Res
 async fn allow(visit: Visit, roles: &'static [Role], mut request: Request, next: Next) -> Result<Response, WebError> {
     let person = visit.signed_in()?;
     if !roles.iter().any(|role| person.has(*role)) {
-        security::refused("a page of another role", Some(person.id.0), &visit.ip_key());
+        visit.refused("a page of another role");
         return Err(WebError::NotFound);
     }
     request.extensions_mut().insert(visit.for_roles(roles));

@@ -80,8 +80,14 @@ impl Visit {
         let Some(sign_in) = &self.sign_in else { return Ok(work) };
         match still_may(&work, sign_in, self.roles).await {
             Ok(()) => Ok(work),
-            Err(Refused::No(Ended::Session)) => Err(WebError::SignIn(self.path.clone())),
-            Err(Refused::No(Ended::Role)) => Err(WebError::NotFound),
+            Err(Refused::No(Ended::Session)) => {
+                self.refused("a deed after the session has ended");
+                Err(WebError::SignIn(self.path.clone()))
+            }
+            Err(Refused::No(Ended::Role)) => {
+                self.refused("a deed after the role was revoked");
+                Err(WebError::NotFound)
+            }
             Err(Refused::Broken(error)) => Err(error.into()),
         }
     }
@@ -184,6 +190,17 @@ impl Visit {
     pub fn asked(&self, name: &str) -> Option<String> {
         let query = self.path.split_once('?').map_or("", |(_, query)| query);
         query::pairs(query).find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// Path, as asked.
+    pub fn page(&self) -> &str {
+        self.path.split('?').next().unwrap_or("/")
+    }
+
+    /// A line in the security log: whoever asks was refused.
+    pub fn refused(&self, what: &'static str) {
+        let account = self.person.as_ref().map(|person| person.id.0);
+        security::refused(what, account, &self.ip_key());
     }
 
     /// The IP as logs tell of it. Of IPv6 one household has 64 bits to itself, so these do not count.

@@ -65,6 +65,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let matches = unless_busy(passwords.matches(old, Some(compared_with.clone()), Asker::Known(&own)).await)?;
     let Some(matches) = matches else { return Ok(again(fields.busy("passwords-busy"))) };
     if !matches {
+        visit.refused("wrong old password");
         return Ok(again(fields.with_error("old_password", "password-old-wrong")));
     }
     let hash = unless_busy(passwords.hash(new, Asker::Known(&own)).await)?;

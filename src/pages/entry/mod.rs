@@ -9,6 +9,7 @@ use axum_extra::extract::SignedCookieJar;
 
 use super::{known, proving, visit::Visit};
 use crate::{
+    infra::watch::security,
     kernel::{ids::AccountId, phone::Phone},
     market::{
         accounts::{Role, find},
@@ -41,6 +42,7 @@ pub(super) async fn enter(
     phone: &Phone,
 ) -> Result<SignedCookieJar, WebError> {
     visit.sign_in(account, epoch).await?;
+    security::signed_in(account.0, visit.page());
     let jar = super::guest::forget(proving::forget(visit.jar.clone()));
     let jar = known::remember(visit, jar, phone);
     let Some(cart) = visit.jar.get(cookies::CART) else { return Ok(jar) };

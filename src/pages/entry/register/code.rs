@@ -90,8 +90,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     visit.commit(work).await?;
     let checked = match checked {
         Try::Right(checked) => checked,
-        Try::Wrong => return again_with(&visit, fields.with_error("code", "code-wrong"), &proving).await,
-        Try::Spent => return again_with(&visit, fields.with_error("code", "code-spent"), &proving).await,
+        wrong => {
+            let said = proving::refused(&visit, &wrong);
+            return again_with(&visit, fields.with_error("code", said), &proving).await;
+        }
     };
     let number = known::number(&visit.app.secret, &proving.phone);
     let Some(hash) = unless_busy(visit.app.passwords.hash(password, Asker::Known(&number)).await)? else {
@@ -125,9 +127,10 @@ async fn welcome(
     let work = visit.begin().await?;
     let proved = match prove_checked(&work, &checked).await? {
         Try::Right(proved) => proved,
-        Try::Wrong | Try::Spent => {
+        spent => {
             drop(work);
-            return again_with(visit, fields.with_error("code", "code-spent"), proving).await;
+            let said = proving::refused(visit, &spent);
+            return again_with(visit, fields.with_error("code", said), proving).await;
         }
     };
     let shown = anew.unwrap_or_else(|| proved.accepted().iter().filter_map(|v| Shown::parse(v)).collect());

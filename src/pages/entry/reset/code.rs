@@ -72,8 +72,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     visit.commit(work).await?;
     let checked = match checked {
         Try::Right(checked) => checked,
-        Try::Wrong => return Ok(Reply::Again(page(fields.with_error("code", "code-wrong"), &proving))),
-        Try::Spent => return Ok(Reply::Again(page(fields.with_error("code", "code-spent"), &proving))),
+        wrong => {
+            let said = proving::refused(&visit, &wrong);
+            return Ok(Reply::Again(page(fields.with_error("code", said), &proving)));
+        }
     };
     let number = known::number(&visit.app.secret, &proving.phone);
     let Some(hash) = unless_busy(visit.app.passwords.hash(password, Asker::Known(&number)).await)? else {
@@ -82,7 +84,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let work = visit.begin().await?;
     match prove_checked(&work, &checked).await? {
         Try::Right(proved) => set(&visit, work, proved, hash).await,
-        Try::Wrong | Try::Spent => Ok(Reply::Again(page(fields.with_error("code", "code-spent"), &proving))),
+        spent => {
+            let said = proving::refused(&visit, &spent);
+            Ok(Reply::Again(page(fields.with_error("code", said), &proving)))
+        }
     }
 }
 
