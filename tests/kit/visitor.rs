@@ -263,7 +263,7 @@ impl Visitor {
         for cookie in answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
             let pair = cookie.split(';').next().unwrap_or_default();
             let Some((name, value)) = pair.split_once('=') else { continue };
-            if name == "session" {
+            if name.trim_start_matches("__Host-") == "session" {
                 self.token = None;
             }
             if cookie.to_ascii_lowercase().contains("max-age=0") {
