@@ -9,6 +9,7 @@ pub mod files;
 pub mod limits;
 pub mod mailer;
 pub mod marks;
+mod masked;
 pub mod node;
 pub mod outbox;
 pub mod page_cache;
