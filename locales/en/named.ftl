@@ -1,5 +1,6 @@
 # What each field is called before what is wrong with it, at the head of a form
 named-accept = Agreement
+named-amount = How much
 named-answer = Answer
 named-body = Text
 named-certificate = Certificate
@@ -21,7 +22,9 @@ named-new-password = New password
 named-note = Note
 named-number = Number of the paper
 named-old-password = Present password
+named-pack = Packed in
 named-password = Password
+named-per = Unit
 named-phone = Phone number
 named-photo = Photo
 named-photos = Photos

@@ -1,5 +1,6 @@
 # Tên gọi của từng ô, trước điều chưa đúng, ở đầu biểu mẫu
 named-accept = Đồng ý
+named-amount = Bao nhiêu
 named-answer = Trả lời
 named-body = Nội dung
 named-certificate = Giấy chứng nhận
@@ -21,7 +22,9 @@ named-new-password = Mật khẩu mới
 named-note = Lời nhắn
 named-number = Số giấy
 named-old-password = Mật khẩu đang dùng
+named-pack = Đóng trong
 named-password = Mật khẩu
+named-per = Đơn vị
 named-phone = Số điện thoại
 named-photo = Ảnh
 named-photos = Ảnh

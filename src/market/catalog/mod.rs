@@ -16,6 +16,7 @@ pub mod live;
 pub mod offers;
 pub mod on_sale;
 pub mod own;
+pub mod quotas;
 pub mod recount;
 pub mod revise;
 pub mod revised;

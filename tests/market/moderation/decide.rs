@@ -1,9 +1,9 @@
 //! Twin of `market/moderation/decide.rs`. Rules 7 and 9: nothing is shown unapproved, and scope is the permission.
 
 use chophien::{
-    entities::{certificate, live_interval, product, revision},
+    entities::{certificate, live_interval, product, revision, variant},
     infra::refused::Refused,
-    kernel::{actor::Actor, ids::RevisionId},
+    kernel::{actor::Actor, ids::RevisionId, phone::Phone},
     market::{
         accounts::{Role, grant::Grant, revoke::revoke},
         catalog::content::ProductContent,
@@ -14,14 +14,14 @@ use chophien::{
             refusals::DecideError,
         },
         revisions::{self, RevisionStatus, why::Why},
-        shops::content::ShopContent,
+        shops::{content::ShopContent, remove_member::remove_member},
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
 use time::macros::date;
 
-use super::{claimed, decisions, listed, new_shop, renamed};
-use crate::kit::{TestApp, world::HOANG_SU_PHI};
+use super::{claimed, decisions, listed, measured, new_shop, renamed};
+use crate::kit::{Household, TestApp, claims, world::HOANG_SU_PHI};
 
 async fn approve_as(app: &TestApp, actor: Actor, kind: Kind, id: i64) -> Result<(), Refused<DecideError>> {
     let work = app.begin(actor).await;
@@ -153,6 +153,71 @@ async fn nobody_decides_about_her_own_shop() {
         Some(revision)
     );
     assert_eq!(decisions(&app).await, []);
+}
+
+/// One of each kind that waits, of Mỷ's shop.
+async fn one_of_each(app: &TestApp, my: &Household) -> Vec<(Kind, i64)> {
+    let honey = app.honey(my).await;
+    let mut cases = Vec::new();
+    for kind in Kind::ALL {
+        let id = match kind {
+            Kind::Shop => renamed(app, my, "Ong Mỷ").await.0,
+            Kind::Product => listed(app, my, "Sáp ong").await.0,
+            Kind::Certificate => claimed(app, my, &honey).await.0,
+            Kind::Measure => measured(app, my, &honey, "giỏ quà Tết").await.0,
+        };
+        cases.push((kind, id));
+    }
+    cases
+}
+
+#[tokio::test]
+async fn whoever_has_or_lately_had_a_hand_in_a_shop_decides_nothing_of_it() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let cases = one_of_each(&app, &my).await;
+    let hanh = app.hanh().await;
+    app.invite_in(&my, hanh, "0900000003").await;
+    let refused = async || {
+        for (kind, id) in &cases {
+            let approved = approve_as(&app, Actor::Account(hanh), *kind, *id).await;
+            assert!(matches!(approved, Err(Refused::No(DecideError::Own))), "{kind:?}: {approved:?}");
+            let other = why(Reason::Other, Some("Xin xem lại."));
+            let sent_back = send_back_as(&app, Actor::Account(hanh), (*kind, *id), other).await;
+            assert!(matches!(sent_back, Err(Refused::No(DecideError::Own))), "{kind:?}: {sent_back:?}");
+        }
+        assert_eq!(decisions(&app).await, []);
+    };
+    refused().await;
+    let work = app.begin(my.actor()).await;
+    let out = Phone::parse("0900000003").expect("a number");
+    remove_member(&claims::enter(&work, my.shop).await, &out).await.expect("out");
+    work.commit().await.expect("a commit");
+    app.later(time::Duration::days(89));
+    refused().await;
+    app.later(time::Duration::days(1));
+    for (kind, id) in cases {
+        approve_as(&app, Actor::Account(hanh), kind, id).await.unwrap_or_else(|e| panic!("{kind:?}: {e:?}"));
+    }
+}
+
+#[tokio::test]
+async fn a_measure_in_ones_own_words_is_sold_once_it_was_approved() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let waits = measured(&app, &my, &honey, "giỏ quà Tết").await;
+    let page = format!("/products/{}", honey.slug);
+    app.visitor().get(&page).await.assert_ok().assert_sees_not("giỏ quà Tết");
+    let hanh = Actor::Account(app.hanh().await);
+    send_back_as(&app, hanh, (Kind::Measure, waits.0), why(Reason::Unclear, None)).await.expect("sent back");
+    app.visitor().get(&page).await.assert_sees_not("giỏ quà Tết");
+    let again = measured(&app, &my, &honey, "giỏ quà Tết").await;
+    approve_as(&app, hanh, Kind::Measure, again.0).await.expect("approved");
+    app.visitor().get(&page).await.assert_sees("giỏ quà Tết");
+    let offered: Vec<_> = variant::Entity::find().all(&app.db.read).await.expect("variants");
+    let offered: Vec<_> = offered.iter().filter(|row| row.offered).map(|row| row.measure.as_str()).collect();
+    assert_eq!(offered, ["lọ 500 ml", "giỏ quà Tết"]);
 }
 
 #[tokio::test]
