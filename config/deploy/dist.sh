@@ -17,6 +17,7 @@ mkdir -p "$folder/licences"
 strip -o "$folder/chophien" target/release/chophien
 cp -R config/deploy "$folder/deploy"
 cp -R migrations/data/documents "$folder/documents"
+cp -R migrations/data/second_documents/. "$folder/documents"
 cp -R docs README.md "$folder/"
 
 # Of each dependency a line, and its licence texts once each, below the names of those that come with it.

@@ -75,6 +75,7 @@ account-title = Account
 account-hello = Hello { $name }
 account-about = About me
 account-save = Save
+account-saved-shop-waits = Saved. Your shop shows the new name once a moderator has seen it.
 account-saved = Saved.
 account-orders = My orders
 account-shop = My shop

@@ -75,6 +75,7 @@ account-title = Tài khoản
 account-hello = Chào { $name }
 account-about = Thông tin của tôi
 account-save = Lưu
+account-saved-shop-waits = Đã lưu. Ở gian hàng, người mua thấy tên mới sau khi kiểm duyệt viên xem.
 account-saved = Đã lưu.
 account-orders = Các đơn mua của tôi
 account-shop = Gian hàng của tôi

@@ -1,6 +1,6 @@
 //! Floor 1: one file a table, a mirror and nothing more. Written only by the slice that owns it.
 //!
-//! infra: `mark` `session` `event` `outbox` `job` `picture` `page_mark`
+//! infra: `mark` `session` `event` `event_place` `outbox` `job` `picture` `page_mark`
 //! (and `rate_limits` and `texts_by_day`, which have no entity) · places: `unit` `former_unit` `unit_successor` `product_set` ·
 //! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `former_member` · revisions: `revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` (and
@@ -21,6 +21,7 @@ pub mod decision;
 pub mod delivery_rate;
 pub mod document;
 pub mod event;
+pub mod event_place;
 pub mod former_member;
 pub mod former_unit;
 pub mod household_interval;

@@ -127,7 +127,8 @@ impl TestApp {
         kind: shop::Kind,
         status: shop::Status,
     ) -> Household {
-        let phone = account::Entity::find_by_id(owner).one(&self.db.read).await.expect("accounts").expect("hers").phone;
+        let person = account::Entity::find_by_id(owner).one(&self.db.read).await.expect("accounts").expect("hers");
+        let phone = person.phone;
         let code = format!("S{:05}", owner.0);
         let slug = slug::slug_with_code(name, &code);
         let open = status == shop::Status::Open;
@@ -138,6 +139,7 @@ impl TestApp {
             status: Set(status),
             kind: Set(kind),
             name: Set(name.to_owned()),
+            owner_name: Set(person.name),
             unit_code: Set(UnitCode(unit.to_owned())),
             former_code: Set(None),
             hamlet: Set(Some("thôn Sà Lủng".into())),

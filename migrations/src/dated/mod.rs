@@ -24,3 +24,5 @@ pub mod m20261126_000022_waiting_photos;
 pub mod m20261126_000023_proved_purchases;
 pub mod m20261126_000024_texts_by_day;
 pub mod m20261126_000025_former_members;
+pub mod m20261126_000030_owners_and_pictures;
+pub mod m20261126_000031_places_and_papers;

@@ -14,6 +14,7 @@ pub mod invite_member;
 pub mod members;
 pub mod open;
 pub mod remove_member;
+pub mod rename;
 pub mod revise;
 pub mod revised;
 pub mod standing;

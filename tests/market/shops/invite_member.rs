@@ -27,7 +27,7 @@ async fn whoever_is_invited_finds_the_invitation_and_is_no_member_yet() {
     let (my, _) = (app.my().await, app.lan().await);
     invited(&app, my.actor(), &my, "0900000001").await.expect("invited");
     let found = invitations::of_phone(&app.db.read, &phone("0900000001")).await.expect("invitations");
-    let found: Vec<_> = found.iter().map(|i| (i.code.as_str(), i.name.as_str())).collect();
+    let found: Vec<_> = found.iter().map(|i| (i.code.as_str(), i.name.as_deref().unwrap_or_default())).collect();
     assert_eq!(found, [(my.code.as_str(), "Mật ong Mỷ")]);
     assert_eq!(members::of_shop(&app.db.read, my.shop).await.expect("members").len(), 1);
     assert_eq!(events(&app).await, ["shop.member_invited"]);

@@ -6,6 +6,7 @@ mod in_shop;
 mod invite_member;
 mod open;
 mod remove_member;
+mod rename;
 mod revise;
 mod revised;
 mod standing;
@@ -45,6 +46,7 @@ fn content() -> ShopContent {
         hamlet: Some("thôn Sà Lủng".into()),
         story: "Nhà mình nuôi ong bạc hà đã mười hai năm.".into(),
         photo: None,
+        owner: None,
     }
 }
 

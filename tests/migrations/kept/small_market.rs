@@ -118,6 +118,7 @@ async fn papers(app: &TestApp, my: &Household, honey: &Good, hanh: AccountId) {
         hamlet: None,
         story: "Nhà mình nuôi ong đã mười hai năm.".into(),
         photo: None,
+        owner: None,
     };
     let row = revision::ActiveModel {
         subject: Set(decision::Kind::Shop),

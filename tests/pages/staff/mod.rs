@@ -30,6 +30,7 @@ fn content(name: &str) -> ShopContent {
         hamlet: Some("thôn Sà Lủng".into()),
         story: "Nhà mình làm nghề này đã mười hai năm.".into(),
         photo: None,
+        owner: None,
     }
 }
 
