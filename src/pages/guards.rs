@@ -12,7 +12,7 @@ use axum::{
 
 use super::{entry::sign_in::index::SignInPage, visit::Visit};
 use crate::{
-    infra::{db::Work, refused::Refused, watch::security},
+    infra::{db::Work, limits::Limited, refused::Refused, watch::security},
     kernel::actor::Actor,
     market::{
         accounts::Role,
@@ -54,10 +54,19 @@ impl Acting {
     }
 }
 
-/// Round everything closed: what somebody typed whose session has ended waits while she signs in again.
+/// Round everything closed: what somebody typed whose session has ended waits while she signs in again, and so it does, for seconds,
+/// where an account sends more than any thumb.
 pub async fn keep_typed(visit: Visit, request: Request, next: Next) -> Result<Response, Response> {
-    if visit.person.is_some() || request.method() != Method::POST {
+    if request.method() != Method::POST {
         return Ok(next.run(request).await);
+    }
+    if let Some(person) = &visit.person {
+        let may = visit.may_try(Limited::Deed, &[&format!("account:{}", person.id.0)]).await;
+        if may.map_err(IntoResponse::into_response)? {
+            return Ok(next.run(request).await);
+        }
+        let unsent = form::unsent(request, &visit.app).await;
+        return Err(error::come_back(unsent.map(|form| form.to(&visit.path))));
     }
     let typed = form::typed(request, &visit.app).await?;
     Ok(Show(SignInPage::first(&visit.path, typed)).into_response())

@@ -126,6 +126,10 @@ async fn take(
             wrong.push("photos-too-often");
             break;
         }
+        if !pictures::has_room(&visit.app.db.read, owner).await? {
+            wrong.push("photos-no-room");
+            break;
+        }
         match clean_and_keep(visit, file).await {
             Ok(photo) => kept.push(photo),
             Err(error) => {

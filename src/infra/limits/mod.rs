@@ -41,6 +41,10 @@ pub enum Limited {
     Picture,
     /// Somebody invited into a shop: it texts a number that nobody has proved.
     Invite,
+    /// A cart begun from an address: a row for somebody whom nobody knows.
+    CartFrom,
+    /// A form sent behind a sign-in: whatever it writes, it writes no more often.
+    Deed,
 }
 
 impl Limited {
@@ -55,6 +59,8 @@ impl Limited {
             Self::Purchase => "purchase",
             Self::Picture => "picture",
             Self::Invite => "invite",
+            Self::CartFrom => "cart-from",
+            Self::Deed => "deed",
         }
     }
 }
@@ -138,6 +144,8 @@ impl Limits {
             Limited::Purchase => self.settings.purchase_per_hour,
             Limited::Picture => self.settings.picture_per_hour,
             Limited::Invite => self.settings.invite_per_hour,
+            Limited::CartFrom => self.settings.cart_from_per_hour,
+            Limited::Deed => self.settings.deed_per_hour,
         }
     }
 }

@@ -6,8 +6,10 @@ use image::{
     DynamicImage, GenericImageView, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, imageops::FilterType,
 };
 use sea_orm::DbErr;
+use sha2::{Digest, Sha256};
 
 use super::{colours, jpeg, kinds, preview, upright, widths::WIDTHS};
+use crate::infra::secret::hex;
 
 /// Bytes of an upload.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
@@ -16,6 +18,10 @@ const MOST_PIXELS: u64 = 60_000_000;
 const LONGEST_SIDE: u32 = 16_000;
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 const QUALITY: f32 = 78.0;
+/// Of what is more than `LARGEST_KEPT` in that.
+const POOR: f32 = 30.0;
+/// Bytes of a file that is kept: a photo full of leaves has a third of it.
+const LARGEST_KEPT: usize = 1024 * 1024;
 
 /// A picture ready to be kept: WebP for each of `WIDTHS`. A smaller original is not blown up.
 pub struct Cleaned {
@@ -24,6 +30,14 @@ pub struct Cleaned {
     /// Pixels of the largest size.
     pub height: u32,
     pub(super) sizes: Vec<(u32, Vec<u8>)>,
+}
+
+impl Cleaned {
+    /// Of its pixels.
+    pub(super) fn hash(&self) -> String {
+        let largest = self.sizes.first().map(|(_, webp)| webp.as_slice()).unwrap_or_default();
+        hex(&Sha256::digest(largest)[..16])
+    }
 }
 
 /// Why an upload is not taken.
@@ -75,7 +89,7 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, PictureError> {
 /// One of our own files, made narrower; as it is where it is no wider.
 pub(super) fn narrower(file: Vec<u8>, wanted: u32) -> Result<Vec<u8>, PictureError> {
     let picture = decode(&file)?.picture;
-    if picture.width() <= wanted { Ok(file) } else { Ok(encode(&shrink(picture, wanted)?)) }
+    if picture.width() <= wanted { Ok(file) } else { encode(&mut shrink(picture, wanted)?) }
 }
 
 /// One of our own files, as a preview.
@@ -136,14 +150,28 @@ fn sizes(decoded: Decoded) -> Result<Cleaned, PictureError> {
         if let Some(profile) = profile.take() {
             source = colours::srgb(source.into_rgb8(), &profile).into();
         }
-        kept.push((wanted, encode(&source), source.dimensions()));
+        let webp = encode(&mut source)?;
+        kept.push((wanted, webp, source.dimensions()));
     }
     let (width, height) = kept.first().map(|(_, _, size)| *size).ok_or(PictureError::NotAPicture)?;
     Ok(Cleaned { width, height, sizes: kept.into_iter().map(|(wanted, webp, _)| (wanted, webp)).collect() })
 }
 
-fn encode(picture: &DynamicImage) -> Vec<u8> {
-    webp::Encoder::from_rgb(picture.as_bytes(), picture.width(), picture.height()).encode(QUALITY).to_vec()
+/// As well as it can be kept in `LARGEST_KEPT`: noise is kept poorly, and then smaller.
+fn encode(picture: &mut DynamicImage) -> Result<Vec<u8>, PictureError> {
+    let at = |picture: &DynamicImage, quality| {
+        let webp = webp::Encoder::from_rgb(picture.as_bytes(), picture.width(), picture.height()).encode(quality);
+        (webp.len() <= LARGEST_KEPT).then(|| webp.to_vec())
+    };
+    if let Some(webp) = at(picture, QUALITY) {
+        return Ok(webp);
+    }
+    loop {
+        if let Some(webp) = at(picture, POOR) {
+            return Ok(webp);
+        }
+        *picture = shrink(std::mem::take(picture), picture.width() / 2)?;
+    }
 }
 
 fn shrink(picture: DynamicImage, wanted: u32) -> Result<DynamicImage, PictureError> {

@@ -13,7 +13,8 @@ mod widths;
 
 pub use decoded::{Cleaned, LARGEST_FILE, PictureError};
 pub use rows::{
-    forget_unused, leave, mark_used, owned, register, register_shared, register_waiting, waiting, without_file,
+    FORGOTTEN_AT_ONCE, MOST_USED, MOST_WAITING, forget_unused, has_room, leave, leave_all, mark_used, owned, register,
+    register_shared, register_waiting, waiting, without_file,
 };
 pub use store::{CODE, Pictures, names};
 pub use widths::{WIDTHS, between};

@@ -36,7 +36,7 @@ struct Wrong {
     words: String,
 }
 
-/// Takes a photo, or forgets one that waits.
+/// Takes a photo, or forgets one that waits, or all that wait in a form.
 pub async fn take_photo(visit: Visit, Posted { mut fields, mut files }: Posted) -> Result<Response, WebError> {
     let owner = visit.signed_in()?.id;
     if let Some(message) = fields.errors.get("") {
@@ -45,6 +45,12 @@ pub async fn take_photo(visit: Visit, Posted { mut fields, mut files }: Posted) 
     if fields.ticked("forget") {
         let work = visit.begin().await?;
         pictures::leave(&work, owner, fields.typed("forget")).await?;
+        visit.commit(work).await?;
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    if fields.ticked("forget_all") {
+        let work = visit.begin().await?;
+        pictures::leave_all(&work, owner, fields.typed("forget_all")).await?;
         visit.commit(work).await?;
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
@@ -83,6 +89,9 @@ async fn take(
 ) -> Result<Option<Message>, WebError> {
     if !visit.may_try(Limited::Picture, &[&owner.0.to_string()]).await? {
         return Ok(Some("photos-too-often".into()));
+    }
+    if !pictures::has_room(&visit.app.db.read, owner).await? {
+        return Ok(Some("photos-no-room".into()));
     }
     let pictures = &visit.app.pictures;
     let cleaned = match pictures.clean(file).await {
