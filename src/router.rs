@@ -100,6 +100,7 @@ fn public_pages() -> Router<App> {
         .route("/documents/{slug}", get(public::documents::document::get))
         .route("/demo/messages", get(public::demo::messages::get))
         .route("/sitemap.xml", get(public::sitemap_xml::get))
+        .route("/cookies", get(public::cookies::get))
         .route("/language", post(public::buttons::choose_language))
         .route("/sight", post(public::buttons::choose_sight))
 }

@@ -6,6 +6,7 @@ mod late;
 mod stale;
 mod table;
 mod twice;
+mod words;
 
 use std::collections::BTreeSet;
 

@@ -15,6 +15,7 @@ cart-delivery-later = Delivery is added in the next step, once we know where to.
 cart-checkout = Check out
 cart-nothing-orderable = Nothing here can be ordered now
 cart-more-goods = See more goods
+cart-too-many = Many people on this network have just begun a cart, so nothing was added. Please wait some minutes and press again, or sign in for a cart at once.
 cart-added = { $name }, { $measure } is in your cart.
 cart-changed = The quantity of { $name }, { $measure } is changed.
 cart-removed = { $name }, { $measure } is out of your cart.

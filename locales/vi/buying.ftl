@@ -15,6 +15,7 @@ cart-delivery-later = Phí giao hàng tính ở bước sau, khi biết nơi nh�
 cart-checkout = Đặt hàng
 cart-nothing-orderable = Chưa có sản phẩm nào đặt được
 cart-more-goods = Xem thêm hàng
+cart-too-many = Nhiều người ở cùng mạng này vừa mở giỏ, nên chợ chưa thêm được. Xin đợi vài phút rồi bấm lại, hoặc đăng nhập để có giỏ ngay.
 cart-added = Đã thêm { $name }, { $measure } vào giỏ.
 cart-changed = Đã đổi số lượng { $name }, { $measure }.
 cart-removed = Đã xoá { $name }, { $measure } khỏi giỏ.

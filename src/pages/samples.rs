@@ -33,6 +33,7 @@ fn of_public() -> Vec<Sample> {
     add::<public::documents::document::DocumentPage>(&mut all);
     add::<public::demo::messages::MessagesPage>(&mut all);
     add::<public::cart::CartPage>(&mut all);
+    add::<public::cookies::CookiesPage>(&mut all);
     add::<public::checkout::CheckoutPage>(&mut all);
     add::<public::orders::index::OrdersPage>(&mut all);
     add::<public::orders::order::OrderPage>(&mut all);

@@ -68,7 +68,7 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/staff/jobs", &[("job", "$job"), ("deed", "dismiss")]),
     ("/staff/roles", &[("phone", "0900000001"), ("role", "analyst"), ("unit", "")]),
     ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", ""), ("granted_at", "$granted")]),
-    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư"), ("body", "Những gì chợ giữ về bà con, và vì sao."), ("after", "1"), ("deed", "publish")]),
+    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư"), ("body", "Những gì chợ giữ về bà con, và vì sao."), ("after", "2"), ("deed", "publish")]),
 ];
 
 /// For every one of them that sets a value: the page that shows it, and the fields of the form that carry what was seen.

@@ -31,6 +31,7 @@ pub const TABLE: &[(&str, &str, &str, Door)] = &[
     ("GET", "/static/{*path}", "/static/app.css", Everybody),
     ("GET", "/pictures/{name}", "/pictures/$picture-320.webp", Everybody),
     ("GET", "/robots.txt", "/robots.txt", Everybody),
+    ("GET", "/cookies", "/cookies?return=/products", Everybody),
     ("GET", "/healthz", "/healthz", Everybody),
     ("GET", "/readyz", "/readyz", Everybody),
     ("GET", "/places/suggestions", "/places/suggestions?q=meo", Everybody),

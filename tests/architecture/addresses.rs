@@ -26,6 +26,7 @@ const DEEDS: &[&str] = &[
     "comeback",
     "completion",
     "confirmation",
+    "cookies",
     "delivery",
     "documents",
     "end",

@@ -4,6 +4,7 @@ pub mod buttons;
 pub mod cart;
 pub mod checkout;
 mod checkout_parts;
+pub mod cookies;
 pub mod demo;
 pub mod documents;
 pub mod index;

@@ -3,6 +3,7 @@
 mod buttons;
 mod cart;
 pub mod checkout;
+mod cookies;
 mod demo;
 mod documents;
 mod index;
