@@ -1,11 +1,13 @@
 //! Typed settings, one struct a section: `config/default.toml`, then the profile's file, then the environment
 //! (`CHOPHIEN__SECTION__KEY`). Secrets may be named by a file (`…_file`). A wrong setting is an error that names its section.
 
+mod accounts;
 mod files;
 mod limits;
 mod text;
 mod watch;
 
+pub use accounts::{Accounts, SecondFactor};
 pub use files::Files;
 pub use limits::Limits;
 pub use text::Text;
@@ -55,6 +57,8 @@ pub struct Config {
     pub jobs: Jobs,
     /// Whose market it is, and its rules with a number in them.
     pub market: Market,
+    /// What an account needs to be signed in to.
+    pub accounts: Accounts,
     /// What hashing a password costs.
     pub passwords: Passwords,
     /// How often something may be tried.

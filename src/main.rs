@@ -319,6 +319,7 @@ async fn load_demo(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     for (role, phone) in demo::sign_ins()? {
         println!("  {phone}  {}", say(&Message::new(role)));
     }
+    println!("{}", say(&Message::new("demo-second").with("key", demo::SHARED.spaced())));
     let messages = format!("{}/demo/messages", app.config.server.public_url);
     println!("{}\n", say(&Message::new("demo-messages").with("url", messages)));
     Ok(())

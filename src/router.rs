@@ -130,6 +130,7 @@ fn entry_pages() -> Router<App> {
         .route("/sign-in", get(sign_in::index::get).post(sign_in::index::post))
         .route("/sign-in/text", post(sign_in::buttons::text_code))
         .route("/sign-in/code", get(sign_in::code::get).post(sign_in::code::post))
+        .route("/sign-in/second", get(sign_in::second::get).post(sign_in::second::post))
         .route("/sign-out", post(entry::buttons::sign_out))
         .route("/register", get(register::index::get).post(register::index::post))
         .route("/register/code", get(register::code::get).post(register::code::post))
@@ -145,6 +146,9 @@ fn account_pages() -> Router<App> {
         .route("/account/invitations", post(account::buttons::answer))
         .route("/account/password", get(account::password::get).post(account::password::post))
         .route("/account/purchases", get(account::purchases::get).post(account::purchases::post))
+        .route("/account/second-factor", get(account::second_factor::get).post(account::second_factor::post))
+        .route("/account/second-factor/renewal", post(account::buttons::renew_recovery))
+        .route("/account/second-factor/end", post(account::buttons::end_second))
         .route_layer(from_fn(guards::signed_in))
 }
 
@@ -227,6 +231,7 @@ fn admin_pages() -> Router<App> {
         .route("/staff/status", get(staff::status::get))
         .route("/staff/roles", get(staff::roles::get).post(staff::roles::post))
         .route("/staff/roles/revocation", post(staff::buttons::revoke_role))
+        .route("/staff/second-factors", post(staff::buttons::take_off_second_factor))
         .route("/staff/documents", get(documents::index::get))
         .route("/staff/documents/{slug}/{language}", get(documents::document::get).post(documents::document::post))
         .route_layer(from_fn(guards::admin))

@@ -8,13 +8,23 @@ use crate::{
         passwords::{PasswordError, turns::Asker},
         refused::Refused,
     },
-    kernel::{actor::Actor, code, ids::UnitCode, phone::Phone, typed},
+    kernel::{
+        actor::Actor,
+        code,
+        ids::UnitCode,
+        phone::Phone,
+        typed::{
+            self,
+            password::{Fit, Own, Weak},
+        },
+    },
     market::accounts::{
         NAME, Role,
         add::{AddError, Added, add},
         find,
         grant::{Grant, GrantError, grant},
         revoke::{RevokeError, revoke},
+        second::take_off::{TakeOffError, take_off},
     },
 };
 
@@ -34,6 +44,12 @@ pub enum StaffCommand {
     Grant(Scope),
     /// Takes a role back.
     Revoke(Scope),
+    /// Takes somebody's second factor off, who has lost her phone and her codes: she sets a new one when she signs in.
+    EndSecondFactor {
+        /// Whose number.
+        #[arg(long)]
+        phone: String,
+    },
     /// Lists who may do what.
     List,
 }
@@ -66,12 +82,16 @@ pub enum StaffError {
     Unit(String),
     #[error("--phone: no account has this number; add it first")]
     NoAccount,
+    #[error("the password made by chance is {0:?}; try again")]
+    Weak(Weak),
     #[error(transparent)]
     Add(#[from] Refused<AddError>),
     #[error(transparent)]
     Grant(#[from] Refused<GrantError>),
     #[error(transparent)]
     Revoke(#[from] Refused<RevokeError>),
+    #[error(transparent)]
+    TakeOff(#[from] Refused<TakeOffError>),
     #[error(transparent)]
     Password(#[from] PasswordError),
     #[error(transparent)]
@@ -94,6 +114,13 @@ pub async fn run(app: &App, command: StaffCommand) -> Result<String, StaffError>
             work.commit().await?;
             Ok("revoked".to_owned())
         }
+        StaffCommand::EndSecondFactor { phone } => {
+            let work = app.db.begin(Actor::System, app.clock.now()).await?;
+            let account = find::by_phone(&work.tx, &number(&phone)?).await?.ok_or(StaffError::NoAccount)?;
+            take_off(&work, account.id, None).await?;
+            work.commit().await?;
+            Ok("taken off".to_owned())
+        }
         StaffCommand::List => list(app).await,
     }
 }
@@ -105,7 +132,9 @@ async fn add_account(app: &App, phone: &str, name: String) -> Result<String, Sta
         return Err(StaffError::Name);
     }
     let password = code::random(12);
-    let password_hash = app.passwords.hash(password.clone(), Asker::House).await?;
+    let own = Own { phone: Some(&phone), names: &[&name] };
+    let fit = Fit::of(password.clone(), &own).map_err(StaffError::Weak)?;
+    let password_hash = app.passwords.hash(fit, Asker::House).await?;
     let work = app.db.begin(Actor::System, app.clock.now()).await?;
     add(&work, Added { phone: phone.clone(), name, password_hash, unit_code: None }).await?;
     work.commit().await?;

@@ -1,7 +1,7 @@
 //! Twin of `src/staff.rs`: people by command line.
 
 use chophien::{
-    market::accounts::{Role, find},
+    market::accounts::{Role, find, second::find::is_set},
     staff::{Scope, StaffCommand, StaffError, run},
 };
 
@@ -36,6 +36,21 @@ async fn roles_are_granted_listed_and_revoked() {
     run(&app, StaffCommand::Revoke(helper.clone())).await.unwrap();
     assert!(!find::person(&app.db.read, lan, 0).await.unwrap().expect("Lan").has(Role::Helper));
     assert!(matches!(run(&app, StaffCommand::Revoke(helper)).await, Err(StaffError::Revoke(_))));
+}
+
+#[tokio::test]
+async fn an_operator_takes_a_second_factor_off() {
+    let app = TestApp::new().await;
+    let tam = app.tam().await;
+    let off = StaffCommand::EndSecondFactor { phone: "0900 000 005".into() };
+    assert!(matches!(run(&app, off.clone()).await, Err(StaffError::TakeOff(_))), "there is none");
+    app.second_factor(tam).await;
+    run(&app, off).await.unwrap();
+    assert!(!is_set(&app.db.read, tam).await.unwrap());
+    app.work_off().await;
+    assert!(app.last_text_to("0900000005").contains("go ma dang nhap thu hai"), "and she is told");
+    let nobody = run(&app, StaffCommand::EndSecondFactor { phone: "0900000099".into() }).await;
+    assert!(matches!(nobody, Err(StaffError::NoAccount)));
 }
 
 #[tokio::test]

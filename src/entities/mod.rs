@@ -2,7 +2,7 @@
 //!
 //! infra: `mark` `session` `event` `outbox` `job` `picture` `page_mark`
 //! (and `rate_limits` and `texts_by_day`, which have no entity) · places: `unit` `former_unit` `unit_successor` `product_set` ·
-//! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `former_member` · revisions: `revision` ·
+//! accounts: `account` `role` `texted_code` `second_factor` `recovery_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `former_member` · revisions: `revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` (and
 //! `spellings`, which has no entity) · households: `household_interval` (and `households_by_place` and `sellers_by_place`, which
 //! have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
@@ -37,10 +37,12 @@ pub mod product;
 pub mod product_photo;
 pub mod product_set;
 pub mod purchase;
+pub mod recovery_code;
 pub mod revision;
 pub mod role;
 pub mod sale;
 pub mod sale_unsummed;
+pub mod second_factor;
 pub mod session;
 pub mod shop;
 pub mod shop_goods;

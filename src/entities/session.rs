@@ -15,6 +15,8 @@ pub struct Model {
     /// The account's when the session began; over when the account has another.
     pub epoch: i32,
     pub expires_at: Instant,
+    /// When the second factor was given in it.
+    pub second_at: Option<Instant>,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

@@ -14,6 +14,7 @@ pub mod outbox;
 pub mod page_cache;
 pub mod passwords;
 pub mod pictures;
+pub mod qr;
 pub mod queue;
 pub mod refused;
 pub mod secret;

@@ -3,8 +3,9 @@
 //! its epoch up (a new password).
 
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
-    sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, OnConflict},
 };
 use sha2::{Digest, Sha256};
 
@@ -43,6 +44,7 @@ pub async fn keep(work: &Work, sign_in: &SignIn, expires_at: Instant) -> Result<
         account_id: Set(sign_in.account),
         epoch: Set(sign_in.epoch),
         expires_at: Set(expires_at),
+        second_at: Set(None),
     };
     let newer = OnConflict::column(session::Column::IdHash)
         .update_columns([session::Column::AccountId, session::Column::Epoch, session::Column::ExpiresAt])
@@ -73,6 +75,30 @@ pub async fn stands(work: &Work, sign_in: &SignIn) -> Result<bool, DbErr> {
     let row = session::Entity::find_by_id(sign_in.session.0.clone()).lock_exclusive().one(&work.tx).await?;
     let same = |row: &session::Model| row.account_id == sign_in.account && row.epoch == sign_in.epoch;
     Ok(row.is_some_and(|row| same(&row) && row.expires_at > work.now))
+}
+
+/// Whether the second factor was given in that session.
+pub async fn second_given(db: &impl ConnectionTrait, key: &SessionKey) -> Result<bool, DbErr> {
+    let row = session::Entity::find_by_id(key.0.clone()).one(db).await?;
+    Ok(row.is_some_and(|row| row.second_at.is_some()))
+}
+
+/// It was given now.
+pub async fn give_second(work: &Work, key: &SessionKey) -> Result<(), DbErr> {
+    let given = session::Entity::update_many().col_expr(session::Column::SecondAt, Expr::value(Some(work.now)));
+    given.filter(session::Column::IdHash.eq(key.0.as_str())).exec(&work.tx).await.map(drop)
+}
+
+/// There is none any more that could have been given.
+pub async fn forget_second(work: &Work, account: AccountId) -> Result<(), DbErr> {
+    let none = session::Entity::update_many().col_expr(session::Column::SecondAt, Expr::value(Option::<Instant>::None));
+    none.filter(session::Column::AccountId.eq(account)).exec(&work.tx).await.map(drop)
+}
+
+/// Every session of an account is over but this one.
+pub async fn end_others(work: &Work, sign_in: &SignIn) -> Result<(), DbErr> {
+    let others = session::Entity::delete_many().filter(session::Column::AccountId.eq(sign_in.account));
+    others.filter(session::Column::IdHash.ne(sign_in.session.0.as_str())).exec(&work.tx).await.map(drop)
 }
 
 /// It is over.

@@ -13,7 +13,7 @@ use axum::{
 use super::{entry::sign_in::index::SignInPage, visit::Visit};
 use crate::{
     infra::{db::Work, refused::Refused, watch::security},
-    kernel::actor::Actor,
+    kernel::{actor::Actor, links},
     market::{
         accounts::Role,
         shops::{
@@ -24,7 +24,7 @@ use crate::{
     web::{
         error::{self, ComeBack, WebError},
         form,
-        page::Show,
+        page::{SeeOther, Show},
         unsent::Typed,
     },
 };
@@ -114,12 +114,18 @@ pub async fn signed_in(visit: Visit, request: Request, next: Next) -> Result<Res
     Ok(next.run(request).await)
 }
 
-/// Lets in whoever has one of the roles; the visit remembers which were asked for, so that its works ask again.
+/// Where staff without a second factor are led.
+const SECOND_FACTOR: &str = "/account/second-factor";
+
+/// Lets in whoever has one of the roles and, where staff need one, has given her second factor; the visit remembers which were asked for, so that its works ask again.
 async fn allow(visit: Visit, roles: &'static [Role], mut request: Request, next: Next) -> Result<Response, WebError> {
     let person = visit.signed_in()?;
     if !roles.iter().any(|role| person.has(*role)) {
         security::refused("a page of another role", Some(person.id.0), &visit.ip_key());
         return Err(WebError::NotFound);
+    }
+    if visit.lacks_second(&(&visit.app.db.read).into(), roles).await? {
+        return Ok(SeeOther::to(links::on_the_way(SECOND_FACTOR, &visit.path)).into_response());
     }
     request.extensions_mut().insert(visit.for_roles(roles));
     Ok(next.run(request).await)

@@ -50,6 +50,7 @@ fn of_entry() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<entry::sign_in::index::SignInPage>(&mut all);
     add::<entry::sign_in::code::CodePage>(&mut all);
+    add::<entry::sign_in::second::SecondPage>(&mut all);
     add::<entry::register::index::RegisterPage>(&mut all);
     add::<entry::register::code::CodePage>(&mut all);
     add::<entry::reset::index::ResetPage>(&mut all);
@@ -62,6 +63,7 @@ fn of_account() -> Vec<Sample> {
     add::<account::index::AccountPage>(&mut all);
     add::<account::password::PasswordPage>(&mut all);
     add::<account::purchases::PurchasesPage>(&mut all);
+    add::<account::second_factor::SecondFactorPage>(&mut all);
     all
 }
 

@@ -14,12 +14,13 @@ use tower_sessions::{Session, session::Id};
 
 use crate::{
     app::App,
+    config::SecondFactor,
     infra::{
-        db::Work,
+        db::{Executor, Work},
         limits::{Bucket, Limited, household},
         refused::Refused,
         secret::hex,
-        sessions::{SessionKey, SignIn},
+        sessions::{self, SessionKey, SignIn},
         watch::{metrics, security},
         words::Language,
     },
@@ -27,6 +28,7 @@ use crate::{
     market::accounts::{
         Role,
         find::{self, Person},
+        roles::needs_second,
         still_may::{Ended, still_may},
     },
     web::{
@@ -79,6 +81,9 @@ impl Visit {
         let work = self.app.db.begin(actor, self.app.clock.now()).await?;
         let Some(sign_in) = &self.sign_in else { return Ok(work) };
         match still_may(&work, sign_in, self.roles).await {
+            Ok(()) if self.lacks_second(&(&work.tx).into(), self.roles).await? => {
+                Err(WebError::SignIn(self.path.clone()))
+            }
             Ok(()) => Ok(work),
             Err(Refused::No(Ended::Session)) => Err(WebError::SignIn(self.path.clone())),
             Err(Refused::No(Ended::Role)) => Err(WebError::NotFound),
@@ -167,6 +172,44 @@ impl Visit {
         self.session.insert(ACCOUNT, account).await?;
         self.session.insert(EPOCH, epoch).await?;
         Ok(())
+    }
+
+    /// Whether a page for these roles needs a second factor that was not given in this session.
+    pub(super) async fn lacks_second(&self, db: &Executor<'_>, roles: &[Role]) -> Result<bool, WebError> {
+        if !roles.iter().any(|role| needs_second(*role)) || self.app.config.accounts.second_factor == SecondFactor::Off
+        {
+            return Ok(false);
+        }
+        let Some(sign_in) = &self.sign_in else { return Ok(true) };
+        Ok(!sessions::second_given(db, &sign_in.session).await?)
+    }
+
+    /// Whether whoever is in does nothing of staff without one.
+    pub fn needs_second(&self) -> bool {
+        let asked = self.app.config.accounts.second_factor == SecondFactor::Staff;
+        asked && self.person.as_ref().is_some_and(|person| person.scopes.iter().any(|scope| needs_second(scope.role)))
+    }
+
+    /// Whether the second factor was given in this session.
+    pub async fn has_given_second(&self) -> Result<bool, WebError> {
+        let Some(sign_in) = &self.sign_in else { return Ok(false) };
+        Ok(sessions::second_given(&self.app.db.read, &sign_in.session).await?)
+    }
+
+    /// It was given in this session, which has begun by this very request.
+    pub async fn give_second(&self) -> Result<(), WebError> {
+        self.session.save().await?;
+        let Some(id) = self.session.id() else { return Ok(()) };
+        let work = self.app.db.begin(Actor::System, self.app.clock.now()).await?;
+        sessions::give_second(&work, &SessionKey::of(&id.to_string())).await?;
+        Ok(work.commit().await?)
+    }
+
+    /// It was given in this session for the first time, and every other session of hers is over: part of the work that sets it.
+    pub async fn begin_second(&self, work: &Work) -> Result<(), WebError> {
+        let Some(sign_in) = &self.sign_in else { return Ok(()) };
+        sessions::end_others(work, sign_in).await?;
+        Ok(sessions::give_second(work, &sign_in.session).await?)
     }
 
     /// What the forms of a session that has just begun carry.

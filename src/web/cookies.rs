@@ -20,6 +20,8 @@ pub const LANGUAGE: &str = "language";
 pub const SIGHT: &str = "sight";
 /// Which texted code this browser may try.
 pub const PROVING: &str = "proving";
+/// Whose password was typed in this browser a moment ago.
+pub const SECOND: &str = "second";
 /// Which numbers have come in with this browser.
 pub const KNOWN: &str = "known";
 /// Codes of what this browser bought, so that its owner may look without signing in.

@@ -13,7 +13,10 @@ use crate::{
         ids::UnitCode,
         money::{Money, grouped},
         phone::{Phone, PhoneError},
-        typed,
+        typed::{
+            self,
+            password::{Fit, Own, SHORTEST, Weak},
+        },
     },
 };
 
@@ -23,7 +26,6 @@ const DATES: [&[BorrowedFormatItem<'static>]; 3] = [
     format_description!("[day padding:none]-[month padding:none]-[year]"),
 ];
 
-const SHORTEST_PASSWORD: usize = 8;
 const LONGEST_EMAIL: usize = 120;
 
 /// What was typed and what is wrong with it, field by field.
@@ -148,14 +150,15 @@ impl Fields {
         self.fits(name, typed, 1..=200)
     }
 
-    /// A password to be set: eight characters at least.
-    pub fn new_password(&mut self, name: &str) -> Option<String> {
+    /// A password to be set, for whom that is known of.
+    pub fn new_password(&mut self, name: &str, own: &Own<'_>) -> Option<Fit> {
         let password = self.secret(name)?;
-        if password.chars().count() < SHORTEST_PASSWORD {
-            self.wrong(name, Message::new("password-too-short").with("least", SHORTEST_PASSWORD));
-            return None;
-        }
-        Some(password)
+        Fit::of(password, own).map_err(|weak| self.weak(name, weak)).ok()
+    }
+
+    /// Says why a password may not be set.
+    pub fn weak(&mut self, name: &str, weak: Weak) {
+        self.wrong(name, Message::new(weak.key()).with("least", SHORTEST));
     }
 
     /// Six digits as they were texted, alone or with the words of the text around them.

@@ -9,7 +9,7 @@ use crate::{
     kernel::{actor::Actor, instant::Instant},
     market::{
         households::sellers,
-        notices::{on_moderation, on_orders::TellOfOrder},
+        notices::{on_moderation, on_orders::TellOfOrder, on_security},
         orders::{
             events::{
                 OrderCancelled, OrderConfirmed, OrderDelivered, OrderDeliveryRetracted, OrderHandedOver,
@@ -21,7 +21,8 @@ use crate::{
     },
 };
 
-/// Event → job. Whoever wants to hear of something says so here; the subjects of moderation say it themselves.
+/// Event → job. Whoever wants to hear of something says so here; the subjects of moderation say it themselves, and what is told of
+/// accounts is one list (`notices/on_security.rs`).
 fn subscriptions() -> Vec<Subscription> {
     [
         subscribe::<PurchasePlaced, TellOfOrder>(),
@@ -37,6 +38,7 @@ fn subscriptions() -> Vec<Subscription> {
     ]
     .into_iter()
     .chain(on_moderation::subscriptions())
+    .chain(on_security::subscriptions())
     .collect()
 }
 

@@ -23,6 +23,7 @@ use crate::{
         of_the_day::{self, TellOfDay},
         on_moderation::{self, TellOfDecision},
         on_orders::{self, TellOfOrder},
+        on_security::{self, TellOfSecurity},
     },
 };
 
@@ -33,6 +34,7 @@ pub(super) const ALL: &[Kind] = &[
     once::<Text>(Lane::Texts),
     once::<TellOfOrder>(Lane::Notices),
     once::<TellOfDecision>(Lane::Notices),
+    once::<TellOfSecurity>(Lane::Notices),
     Kind { furthest: TellOfDay::FURTHEST, ..once::<TellOfDay>(Lane::Notices) },
     every::<deadlines::CancelUnanswered>(Lane::Deadlines),
     every::<deadlines::Complete>(Lane::Deadlines),
@@ -174,6 +176,14 @@ impl Run for TellOfDecision {
     async fn run(self, app: &App) -> Result<(), Failed> {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
         on_moderation::tell(&work, &voice(app), self.0).await?;
+        Ok(work.commit().await?)
+    }
+}
+
+impl Run for TellOfSecurity {
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        let work = app.db.begin(Actor::System, app.clock.now()).await?;
+        on_security::tell(&work, &voice(app), self.0).await?;
         Ok(work.commit().await?)
     }
 }

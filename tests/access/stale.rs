@@ -15,6 +15,9 @@ const NOTHING: &[&str] = &[
     "/account/invitations",
     "/account/password",
     "/account/purchases",
+    "/account/second-factor",
+    "/account/second-factor/renewal",
+    "/account/second-factor/end",
     "/seller/opening",
     "/seller/photos",
     "/seller/{shop}/members",
@@ -41,6 +44,7 @@ const NOTHING: &[&str] = &[
     "/staff/cases/{kind}/{id}",
     "/staff/jobs",
     "/staff/roles",
+    "/staff/second-factors",
 ];
 
 /// What somebody else writes meanwhile, where `late::FORMS` writes another thing.

@@ -9,9 +9,16 @@ use chophien::{
         ids::{AccountId, ShopId, UnitCode},
         phone::Phone,
         slug,
+        typed::password::{Fit, Own},
         words::people::Language,
     },
-    market::accounts::Role,
+    market::accounts::{
+        Role,
+        second::{
+            enrol::enrol,
+            totp::{Shared, step},
+        },
+    },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
@@ -19,6 +26,8 @@ use super::{app::TestApp, visitor::Visitor};
 
 /// Everybody's.
 pub const PASSWORD: &str = "ong bạc hà 2026";
+/// What everybody's app shares with the market, who has a second factor.
+pub const SHARED: Shared = Shared::known(*b"12345678901234567890");
 /// Xã Mèo Vạc, today in Tuyên Quang.
 pub const MEO_VAC: &str = "00769";
 /// Xã Hoàng Su Phì, today in Tuyên Quang.
@@ -43,7 +52,8 @@ pub struct Household {
 impl TestApp {
     /// An account with the known password.
     pub async fn account(&self, name: &str, phone: &str) -> AccountId {
-        let password_hash = self.passwords.hash(PASSWORD.to_owned(), Asker::House).await.expect("a hash");
+        let password = Fit::of(PASSWORD.to_owned(), &Own::default()).expect("nobody's guess");
+        let password_hash = self.passwords.hash(password, Asker::House).await.expect("a hash");
         let row = account::ActiveModel {
             phone: Set(Phone::parse(phone).expect("a number")),
             name: Set(name.to_owned()),
@@ -104,6 +114,19 @@ impl TestApp {
         let account = self.account(name, phone).await;
         self.grant(account, role, unit).await;
         account
+    }
+
+    /// Gives an account its second factor; tells the codes for when the phone is lost.
+    pub async fn second_factor(&self, account: AccountId) -> Vec<String> {
+        let work = self.db.begin_untold(Actor::System, self.now()).await.expect("a transaction");
+        let codes = enrol(&work, &self.secret, account, (&SHARED, 0)).await.expect("set");
+        work.commit().await.expect("a commit");
+        codes
+    }
+
+    /// What everybody's app shows now.
+    pub fn code_of_the_app(&self) -> String {
+        SHARED.code(step(self.now()))
     }
 
     /// Household Vàng Thị Mỷ with her open shop "Mật ong Mỷ" in Mèo Vạc, 0900 000 002.

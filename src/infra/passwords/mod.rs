@@ -5,7 +5,7 @@ pub mod turns;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
 
 use self::turns::{Asker, TurnError, Turns};
-use crate::config;
+use crate::{config, kernel::typed::password::Fit};
 
 /// More who wait would wait for longer than people do.
 const WAITING: usize = 60;
@@ -56,10 +56,10 @@ impl Passwords {
         &self.turns
     }
 
-    /// The hash in PHC form.
-    pub async fn hash(&self, password: String, asker: Asker<'_>) -> Result<String, PasswordError> {
+    /// The hash in PHC form, of a password that may be set and of no other.
+    pub async fn hash(&self, password: Fit, asker: Asker<'_>) -> Result<String, PasswordError> {
         let argon = self.argon.clone();
-        self.turns.run(asker, move || hash(&argon, &password)).await?
+        self.turns.run(asker, move || hash(&argon, password.as_str())).await?
     }
 
     /// Whether `password` is the one that was hashed. Without a hash the answer is no, and takes as long.

@@ -2,6 +2,7 @@
 //! numbers and codes as people write them.
 
 pub mod code;
+pub mod password;
 pub mod price;
 pub mod spoken;
 

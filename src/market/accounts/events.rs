@@ -17,6 +17,20 @@ events! {
     PasswordChanged = "account.password_changed" { account_id: AccountId },
     /// A new password by a texted code. All sessions have ended.
     PasswordReset = "account.password_reset" { account_id: AccountId },
+    /// The account is signed in to with a code of an app beside the password. Its other sessions have ended.
+    SecondFactorSet = "account.second_factor_set" { account_id: AccountId },
+    /// Its owner does without.
+    SecondFactorEnded = "account.second_factor_ended" { account_id: AccountId },
+    /// Another administrator or an operator took it off. All sessions have ended.
+    SecondFactorTakenOff = "account.second_factor_taken_off" { account_id: AccountId },
+    /// New codes for when the phone is lost.
+    RecoveryCodesMade = "account.recovery_codes_made" { account_id: AccountId },
+    /// One of them was used.
+    RecoveryCodeUsed = "account.recovery_code_used" {
+        account_id: AccountId,
+        /// So many are not.
+        left: u64,
+    },
     /// An account may do more than before.
     RoleGranted = "role.granted" {
         account_id: AccountId,

@@ -16,6 +16,7 @@ pub mod register;
 pub mod reset_password;
 pub mod revoke;
 pub mod roles;
+pub mod second;
 pub mod still_may;
 pub mod sweep;
 pub mod text_code;

@@ -62,7 +62,18 @@ pub enum Try<P = Proved> {
 /// That the digits of a code were right. It proves nothing by itself: somebody else may have used the code up since. Only `check`
 /// makes one.
 #[derive(Debug)]
-pub struct Checked(CodeId);
+pub struct Checked {
+    code: CodeId,
+    /// JSON of what waits for it.
+    waits: Option<String>,
+}
+
+impl Checked {
+    /// What whoever registers calls herself.
+    pub fn name(&self) -> Option<String> {
+        Some(serde_json::from_str::<Pending>(self.waits.as_ref()?).ok()?.name)
+    }
+}
 
 /// Tries `digits` against the code; right ones use it up.
 pub async fn prove(work: &Work, secret: &Secret, id: CodeId, purpose: Purpose, digits: &str) -> Result<Try, DbErr> {
@@ -83,7 +94,7 @@ pub async fn check(
     digits: &str,
 ) -> Result<Try<Checked>, DbErr> {
     Ok(match tried(work, secret, id, purpose, digits).await? {
-        Try::Right(_) => Try::Right(Checked(id)),
+        Try::Right(row) => Try::Right(Checked { code: id, waits: row.pending }),
         Try::Wrong => Try::Wrong,
         Try::Spent => Try::Spent,
     })
@@ -91,7 +102,7 @@ pub async fn check(
 
 /// Uses up what was checked, unless somebody has before.
 pub async fn prove_checked(work: &Work, checked: &Checked) -> Result<Try, DbErr> {
-    let row = texted_code::Entity::find_by_id(checked.0.0).lock_exclusive().one(&work.tx).await?;
+    let row = texted_code::Entity::find_by_id(checked.code.0).lock_exclusive().one(&work.tx).await?;
     Ok(match row.filter(|row| row.used_at.is_none()) {
         Some(row) => Try::Right(use_up(work, row).await?),
         None => Try::Spent,

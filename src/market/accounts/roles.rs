@@ -1,4 +1,4 @@
-//! Where each role may hold. The rule of scopes; nothing else compares roles with units.
+//! Where each role may hold, and what it takes to use it. The rule of scopes; nothing else compares roles with units.
 
 use super::Role;
 
@@ -22,9 +22,24 @@ pub fn scope_of(role: Role) -> ScopeRule {
     }
 }
 
+/// Whether whoever has the role signs in with a second factor: those whose pages decide, count or administer. A helper works on a phone in
+/// the field, often one that a family shares, and sees no more than the shops that have asked her.
+pub fn needs_second(role: Role) -> bool {
+    match role {
+        Role::Moderator | Role::Analyst | Role::Admin => true,
+        Role::Helper => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_decides_counts_or_administers_needs_a_second_factor() {
+        let needing: Vec<Role> = Role::ALL.into_iter().filter(|role| needs_second(*role)).collect();
+        assert_eq!(needing, [Role::Moderator, Role::Analyst, Role::Admin]);
+    }
 
     #[test]
     fn nobody_helps_everywhere_and_nobody_administers_a_part() {

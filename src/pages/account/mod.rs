@@ -4,3 +4,4 @@ pub mod buttons;
 pub mod index;
 pub mod password;
 pub mod purchases;
+pub mod second_factor;

@@ -32,6 +32,12 @@ async fn home_of(visit: &Visit, account: AccountId, epoch: i32) -> Result<&'stat
     Ok(if shops::find::of_member(db, account).await?.is_empty() { "/account" } else { "/seller" })
 }
 
+/// What no password of that account is: her own name and her shops'.
+pub(super) async fn names_of(visit: &Visit, account: AccountId, name: &str) -> Result<Vec<String>, WebError> {
+    let shops = shops::find::of_member(&visit.app.db.read, account).await?;
+    Ok(shops.into_iter().map(|shop| shop.name).chain([name.to_owned()]).collect())
+}
+
 /// Makes this session the account's, and brings the visitor's cart into it. Every way in ends here; returns the cookies to be
 /// sent with the answer. The browser knows the number from now on.
 pub(super) async fn enter(

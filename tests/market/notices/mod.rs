@@ -4,3 +4,4 @@ mod letters;
 mod of_the_day;
 mod on_moderation;
 mod on_orders;
+mod on_security;

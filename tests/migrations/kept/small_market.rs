@@ -143,11 +143,12 @@ async fn papers(app: &TestApp, my: &Household, honey: &Good, hanh: AccountId) {
     row.insert(&app.db.write).await.expect("a decision");
 }
 
-/// Who is coming in: a try, a session, a texted code, an invitation.
+/// Who is coming in: a try, a session, a texted code, a second factor, an invitation.
 async fn entry(app: &TestApp, my: &Household, lan: AccountId) {
     let tried = app.limits.take(&app.db, &[Bucket::of(Limited::SignIn, "0900000001")], app.now()).await;
     assert_eq!(tried.expect("counted"), None);
     app.visitor_as(lan).await;
+    app.second_factor(lan).await;
     let row = texted_code::ActiveModel {
         phone: Set(Phone::parse("0900000009").expect("a number")),
         purpose: Set(texted_code::Purpose::Reset),

@@ -4,3 +4,4 @@ mod buttons;
 mod index;
 mod password;
 mod purchases;
+mod second_factor;

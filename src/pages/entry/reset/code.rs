@@ -4,17 +4,19 @@
 use axum::http::StatusCode;
 use serde::Serialize;
 
-use super::super::enter;
+use super::super::{enter, names_of, sign_in::second};
 use crate::{
     infra::{
         db::Work,
         passwords::{turns::Asker, unless_busy},
         refused::Refused,
     },
+    kernel::typed::password::Own,
     market::accounts::{
-        Purpose,
+        Purpose, find,
         prove::{Proved, Try, check, prove_checked},
         reset_password::{ResetPasswordError, reset_password},
+        second::find::is_set,
     },
     pages::{
         known,
@@ -63,7 +65,8 @@ pub async fn get(visit: Visit) -> Reply<CodePage> {
 /// Tries the code and sets the password.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<CodePage>, WebError> {
     let Some(proving) = proving::read(&visit) else { return Ok(SeeOther::to("/reset").into()) };
-    let (digits, password) = (fields.digits("code"), fields.new_password("password"));
+    let own = Own { phone: Some(&proving.phone), names: &[&visit.app.config.market.name] };
+    let (digits, password) = (fields.digits("code"), fields.new_password("password", &own));
     let (true, Some(digits), Some(password)) = (fields.fine(), digits, password) else {
         return Ok(Reply::Again(page(fields, &proving)));
     };
@@ -75,6 +78,12 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
         Try::Wrong => return Ok(Reply::Again(page(fields.with_error("code", "code-wrong"), &proving))),
         Try::Spent => return Ok(Reply::Again(page(fields.with_error("code", "code-spent"), &proving))),
     };
+    if let Some(account) = find::by_phone(&visit.app.db.read, &proving.phone).await?
+        && let Err(weak) = password.is_none_of(&names_of(&visit, account.id, &account.name).await?)
+    {
+        fields.weak("password", weak);
+        return Ok(Reply::Again(page(fields, &proving)));
+    }
     let number = known::number(&visit.app.secret, &proving.phone);
     let Some(hash) = unless_busy(visit.app.passwords.hash(password, Asker::Known(&number)).await)? else {
         return Ok(Reply::Again(page(fields.busy("passwords-busy"), &proving)));
@@ -86,6 +95,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     }
 }
 
+/// Whoever has a second factor gives it before she is in: a phone in wrong hands gets the texted code.
 async fn set(visit: &Visit, work: Work, proved: Proved, hash: String) -> Result<Reply<CodePage>, WebError> {
     let (account, epoch) = match reset_password(&work, &proved, hash).await {
         Ok(set) => set,
@@ -93,6 +103,10 @@ async fn set(visit: &Visit, work: Work, proved: Proved, hash: String) -> Result<
         Err(Refused::No(ResetPasswordError::NoAccount)) => return Ok(SeeOther::to("/register").into()),
     };
     visit.commit(work).await?;
+    if is_set(&visit.app.db.read, account).await? {
+        let jar = proving::forget(second::issue(visit, visit.jar.clone(), (account, epoch)));
+        return Ok(SeeOther::to("/sign-in/second").jar(jar).flash(Flash::success("password-set")).into());
+    }
     let jar = enter(visit, account, epoch, proved.phone()).await?;
     Ok(SeeOther::to("/account").jar(jar).flash(Flash::success("password-set")).into())
 }

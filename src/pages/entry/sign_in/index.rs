@@ -5,15 +5,16 @@
 //! one place. Where there were too many nobody is shut out: a browser that the number came in with before has tries of its own, and
 //! any other is offered a texted code (`code.rs`).
 
-use std::collections::BTreeMap;
-
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use serde::{Deserialize, Serialize};
 
-use super::super::{enter, home_of};
+use super::{
+    second,
+    waiting::{self, In, Waiting, come_in},
+};
 use crate::{
     infra::{
         limits::{Bucket, Limited},
@@ -21,7 +22,10 @@ use crate::{
         watch::security,
     },
     kernel::{links, phone::Phone},
-    market::accounts::find::{self, Credentials},
+    market::accounts::{
+        find::{self, Credentials},
+        second::find::is_set,
+    },
     pages::{known::Known, visit::Visit},
     web::{
         error::WebError,
@@ -42,22 +46,10 @@ pub struct SignInPage {
     text: bool,
 }
 
-/// A form that was filled in before signing in.
-#[derive(Clone, Debug, Serialize)]
-pub struct Waiting {
-    to: String,
-    token: String,
-    values: Values,
-}
-
-type Values = BTreeMap<String, Vec<String>>;
-
 impl SignInPage {
-    /// Signing in comes first, and what was typed waits. Passwords, whose fields are called so, are not repeated.
+    /// Signing in comes first, and what was typed waits.
     pub fn first(path: &str, typed: Fields) -> Self {
-        let values: Values = typed.values.into_iter().filter(|(name, _)| !name.contains("password")).collect();
-        let waiting = serde_json::to_string(&values).unwrap_or_default();
-        let form = Fields::default().with("return", path).with("waiting", waiting);
+        let form = Fields::default().with("return", path).with("waiting", waiting::kept(typed));
         again(form.with_error("", "sign-in-first"))
     }
 }
@@ -69,15 +61,13 @@ impl Page for SignInPage {
     fn samples() -> Vec<Self> {
         let form = Fields::default().with("return", "/account");
         let wrong = form.clone().with("phone", "0900 000 001").with_error("", "sign-in-wrong");
-        let values = Values::from([("name".into(), vec!["Mật ong bạc hà".into()])]);
-        let waiting = Waiting { to: "/seller/opening".into(), token: "token".into(), values };
         let often = form.clone().with("phone", "0900 000 001");
         vec![
             again(form.clone()),
             again(wrong),
             too_often(often),
             Self::first("/seller/opening", Fields::default().with("name", "Mật ong Mỷ")),
-            Self { waiting: Some(waiting), ..again(form) },
+            Self { waiting: Some(Waiting::sample()), ..again(form) },
         ]
     }
 
@@ -138,26 +128,24 @@ fn buckets(visit: &Visit, phone: &Phone, known: Option<&Known>) -> Vec<Bucket> {
     }
 }
 
-/// Where somebody goes who is in by now: on with what waits, or to where she was going.
+/// Where somebody goes whose password was right: to give her second factor, if she has one, or in.
 pub(super) async fn arrive(
     visit: &Visit,
     account: &Credentials,
     phone: &Phone,
     fields: &Fields,
 ) -> Result<Response, WebError> {
-    let jar = enter(visit, account.id, account.epoch, phone).await?;
-    security::signed_in(account.id.0);
-    let to = links::safe_return(fields.typed("return"));
-    if let (Some(to), Ok(values)) = (to, serde_json::from_str(fields.typed("waiting"))) {
-        let waiting = Waiting { to: to.to_owned(), token: visit.new_token().await?, values };
-        let page = SignInPage { waiting: Some(waiting), ..again(Fields::default()) };
-        return Ok((jar, Show(page)).into_response());
+    let who = (account.id, account.epoch);
+    if is_set(&visit.app.db.read, account.id).await? {
+        return second::ask(visit, who, fields).await;
     }
-    let to = match to {
-        Some(to) => to,
-        None => home_of(visit, account.id, account.epoch).await?,
-    };
-    Ok(SeeOther::to(to).jar(jar).into_response())
+    Ok(match come_in(visit, who, phone, fields).await? {
+        In::Goes(jar, to) => SeeOther::to(to).jar(jar).into_response(),
+        In::Sends(jar, waiting) => {
+            let page = SignInPage { waiting: Some(waiting), ..again(Fields::default()) };
+            (jar, Show(page)).into_response()
+        }
+    })
 }
 
 /// The form as it came.

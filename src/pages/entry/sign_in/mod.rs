@@ -3,3 +3,5 @@
 pub mod buttons;
 pub mod code;
 pub mod index;
+pub mod second;
+mod waiting;
