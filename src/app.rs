@@ -21,6 +21,7 @@ use crate::{
         storage::Storage,
         templates::Templates,
         texter::Texter,
+        vocabulary::Learnt,
         watch::gauges::Watched,
         words::{Words, WordsError},
     },
@@ -59,6 +60,8 @@ pub struct Parts {
     pub templates: Templates,
     /// Pages that are shown again.
     pub pages: PageCache,
+    /// Words of what is on sale, by which slips in what is typed are understood.
+    pub vocabulary: Learnt,
     /// Where the market is: `[market] province`.
     pub province: UnitCode,
     /// How often something was tried lately.
@@ -127,6 +130,7 @@ impl App {
             storage,
             templates,
             pages: PageCache::new(config.cache.megabytes),
+            vocabulary: Learnt::default(),
             limits: Limits::new(&config.limits, &secret),
             secret,
             province,

@@ -265,6 +265,7 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     let stop = stop_signal();
     let mut beside = beside(&app, &stop).await?;
     beside.spawn(follow(app.pages.clone(), app.db.clone(), app.clock.clone(), stop.clone()));
+    beside.spawn(worker::learning::keep(app.clone(), stop.clone()));
     for _ in 0..app.config.server.workers {
         beside.spawn(worker::run(app.clone(), stop.clone()));
     }

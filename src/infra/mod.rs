@@ -21,5 +21,6 @@ pub mod sessions;
 pub mod storage;
 pub mod templates;
 pub mod texter;
+pub mod vocabulary;
 pub mod watch;
 pub mod words;

@@ -2,6 +2,7 @@
 //! numbers and codes as people write them.
 
 pub mod code;
+pub mod keys;
 pub mod price;
 pub mod spoken;
 
