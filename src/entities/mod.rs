@@ -3,8 +3,8 @@
 //! infra: `mark` `session` `event` `outbox` `job` `picture` `page_mark`
 //! (and `rate_limits` and `texts_by_day`, which have no entity) · places: `unit` `former_unit` `unit_successor` `product_set` ·
 //! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `former_member` · revisions: `revision` ·
-//! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` (and
-//! `spellings`, which has no entity) · households: `household_interval` (and `households_by_place` and `sellers_by_place`, which
+//! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` ·
+//! households: `household_interval` (and `households_by_place` and `sellers_by_place`, which
 //! have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
 //! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) ·
 //! delivery: `delivery_rate` ·

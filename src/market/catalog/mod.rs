@@ -19,7 +19,6 @@ pub mod own;
 pub mod recount;
 pub mod revise;
 pub mod revised;
-pub mod spelling;
 pub mod stock;
 pub mod variants;
 pub mod views;

@@ -17,7 +17,7 @@ use chophien::{
     },
     market::{catalog::content::ProductContent, orders::deliver::deliver, shops::content::ShopContent},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, Iterable, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, Iterable, QueryOrder};
 use time::Duration;
 
 use crate::kit::{
@@ -43,8 +43,6 @@ pub async fn fill(app: &TestApp) {
     papers(app, &my, &honey, hanh).await;
     entry(app, &my, lan).await;
     carts(app, &honey, lan).await;
-    let spelling = "INSERT INTO spellings (shape, word) VALUES ('mat', 'mat'), ('at', 'mat')";
-    app.db.write.execute_unprepared(spelling).await.expect("a spelling");
     what_waits(app).await;
 }
 
