@@ -4,7 +4,7 @@
 mod invisible;
 mod late;
 mod stale;
-mod table;
+pub mod table;
 mod twice;
 
 use std::collections::BTreeSet;

@@ -37,6 +37,7 @@ mod architecture;
 mod backup;
 mod check;
 mod faults;
+mod fuzz;
 mod healthy;
 mod journeys;
 mod kit;
