@@ -6,6 +6,7 @@ text-not-registered = Cho Phien: this number has no account yet. You can registe
 text-code-sign-in = Cho Phien: your code to sign in is { $code }. It holds for 10 minutes and goes with your password. Give it to nobody.
 text-code-purchase = Cho Phien: your code to see the order is { $code }. It holds for 10 minutes. Give it to nobody, not even the shop.
 text-not-bought = Cho Phien: no purchase with this number has the code that was typed. Please look at the code again at { $site }/orders. If you did not ask, please ignore this.
+text-code-checkout = Cho Phien: your code to place the order is { $code }. It holds for 10 minutes. Give it to nobody, not even the shop.
 field-name = Your name
 field-phone = Phone number
 field-password = Password

@@ -6,6 +6,7 @@ text-not-registered = Chợ Phiên: số này chưa có tài khoản. Muốn đ�
 text-code-sign-in = Chợ Phiên: mã đăng nhập là { $code }. Mã dùng trong 10 phút, nhập cùng mật khẩu. Không đưa mã này cho ai.
 text-code-purchase = Chợ Phiên: mã xem đơn hàng là { $code }. Mã dùng trong 10 phút. Không đưa mã này cho ai, kể cả gian hàng.
 text-not-bought = Chợ Phiên: không thấy đơn nào có mã vừa nhập và số này. Xin xem lại mã rồi mở { $site }/orders. Nếu không tự yêu cầu, xin bỏ qua tin này.
+text-code-checkout = Chợ Phiên: mã xác nhận đặt hàng là { $code }. Mã dùng trong 10 phút. Không đưa mã này cho ai, kể cả gian hàng.
 field-name = Họ và tên
 field-phone = Số điện thoại
 field-password = Mật khẩu

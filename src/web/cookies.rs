@@ -24,6 +24,8 @@ pub const PROVING: &str = "proving";
 pub const KNOWN: &str = "known";
 /// Codes of what this browser bought, so that its owner may look without signing in.
 pub const BOUGHT: &str = "bought";
+/// Which numbers were proved in this browser at checkout.
+pub const PROVED: &str = "proved";
 /// What a guest has typed at checkout.
 pub const GUEST: &str = "guest";
 

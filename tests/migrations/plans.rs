@@ -3,11 +3,19 @@
 
 use chophien::{
     entities::{product, shop},
-    kernel::{actor::Actor, ids::ShopId, instant::Instant},
+    kernel::{
+        actor::Actor,
+        ids::{AccountId, ShopId, VariantId},
+        instant::Instant,
+        phone::Phone,
+    },
     market::{
         carts::sweep,
         moderation::history,
-        orders::find::{in_shop, overdue},
+        orders::find::{
+            in_shop, overdue,
+            unanswered::{self, Whose},
+        },
     },
 };
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, Statement};
@@ -81,6 +89,35 @@ async fn a_shops_orders_are_found_by_shop_and_status() {
     in_shop::troubled(&app.db.read, ShopId(1)).await.unwrap();
     let troubled = plan(&app, first_since(&app, asked)).await;
     assert!(troubled.contains("orders_not_arrived"), "{troubled}");
+}
+
+#[tokio::test]
+async fn what_waits_for_answers_is_found_by_number_by_account_and_by_shop() {
+    let app = busy().await;
+    let numbers = format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {MANY})");
+    let fill = format!(
+        "{numbers} INSERT INTO purchases (code, checkout_key, form_digest, name, phone, unit_code, street, language, \
+         goods_total, delivery_total, total, placed_at, placed_on) SELECT 'P' || i, 'K' || i, '', name, '09' || (10000000 + i), \
+         unit_code, street, language, goods_total, delivery_total, total, placed_at - i, placed_on \
+         FROM n, (SELECT * FROM purchases ORDER BY id LIMIT 1) AS one"
+    );
+    app.db.write.execute_unprepared(&fill).await.unwrap();
+    let phone = Phone::parse("0900000001").unwrap();
+    for (whose, index) in [
+        (Whose::Unproved(&phone), "purchases_phone_placed_at"),
+        (Whose::Proved(&phone), "purchases_phone_placed_at"),
+        (Whose::Account(AccountId(1)), "purchases_buyer_id_placed_at"),
+    ] {
+        let asked = app.queries.count();
+        unanswered::waiting(&app.db.read, whose, app.now()).await.unwrap();
+        let waiting = plan(&app, first_since(&app, asked)).await;
+        assert!(waiting.contains(index) && waiting.contains("orders_purchase_id"), "{whose:?}: {waiting}");
+    }
+    let asked = app.queries.count();
+    unanswered::held_unproved(&app.db.read, &[ShopId(1), ShopId(2)], &[VariantId(1), VariantId(2)]).await.unwrap();
+    let held = plan(&app, first_since(&app, asked)).await;
+    assert!(held.contains("orders_shop_id_status_placed_at"), "{held}");
+    assert!(!held.contains("SCAN order_lines") && !held.contains("SCAN purchases"), "{held}");
 }
 
 #[tokio::test]

@@ -23,6 +23,8 @@ super::words! {
         SignIn = "sign-in",
         /// What was bought with the number.
         Purchase = "purchase",
+        /// An order of a guest, as the holder of its number.
+        Checkout = "checkout",
     }
 
     /// A language that pages come in.

@@ -1,7 +1,7 @@
 //! Tries a texted code: five tries, ten minutes, once. What costs much is done after `check`, which counts the try whatever it was,
 //! and before `prove_checked`, which uses the code up.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 
 use super::{
     Purpose,
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     entities::texted_code,
     infra::{db::Work, secret::Secret},
-    kernel::{ids::PurchaseId, phone::Phone},
+    kernel::{ids::PurchaseId, instant::Instant, phone::Phone},
 };
 
 /// Tries at a code, right ones too.
@@ -57,6 +57,17 @@ pub enum Try<P = Proved> {
     Wrong,
     /// Too many tries, too late, or used already: they need a new code.
     Spent,
+}
+
+/// Whether a code of that purpose may still be tried: then one more need not be texted.
+pub async fn is_under_way(
+    db: &impl ConnectionTrait,
+    id: CodeId,
+    purpose: Purpose,
+    now: Instant,
+) -> Result<bool, DbErr> {
+    let row = texted_code::Entity::find_by_id(id.0).one(db).await?;
+    Ok(row.is_some_and(|row| row.purpose == purpose && is_open(&row, now)))
 }
 
 /// That the digits of a code were right. It proves nothing by itself: somebody else may have used the code up since. Only `check`
@@ -116,7 +127,7 @@ async fn tried(
     digits: &str,
 ) -> Result<Try<texted_code::Model>, DbErr> {
     let row = texted_code::Entity::find_by_id(id.0).lock_exclusive().one(&work.tx).await?;
-    let Some(row) = row.filter(|row| row.purpose == purpose && is_open(row, work)) else { return Ok(Try::Spent) };
+    let Some(row) = row.filter(|row| row.purpose == purpose && is_open(row, work.now)) else { return Ok(Try::Spent) };
     let is_right = secret.verifies(TAG, &tagged(&row.phone, digits), &row.code_hash);
     let attempts = row.attempts + 1;
     let mut row = row.into_active_model();
@@ -129,6 +140,6 @@ async fn tried(
     })
 }
 
-fn is_open(row: &texted_code::Model, work: &Work) -> bool {
-    row.used_at.is_none() && row.attempts < MOST_TRIES && row.expires_at > work.now
+fn is_open(row: &texted_code::Model, now: Instant) -> bool {
+    row.used_at.is_none() && row.attempts < MOST_TRIES && row.expires_at > now
 }

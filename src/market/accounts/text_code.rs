@@ -59,6 +59,8 @@ pub enum Asking {
     SignIn(Phone),
     /// To see and to act on what was bought with the number; `None` where no purchase has this number and the code typed.
     Purchase(Phone, Option<PurchaseId>),
+    /// To order as a guest; whoever holds a number may, so that it is the same for each.
+    Checkout(Phone),
 }
 
 /// A registration that waits for its code.
@@ -90,6 +92,7 @@ pub async fn text_code(work: &Work, texting: &Texting<'_>, asking: Asking) -> Re
         Asking::Purchase(phone, purchase) => {
             (Purpose::Purchase, phone, purchase.map(|purchase| json(&purchase)).transpose()?)
         }
+        Asking::Checkout(phone) => (Purpose::Checkout, phone, None),
     };
     write(work, texting, (purpose, phone), pending).await
 }
@@ -112,6 +115,7 @@ async fn write(
     let known = match purpose {
         Purpose::Register | Purpose::Reset | Purpose::SignIn => find::by_phone(&work.tx, &phone).await?.is_some(),
         Purpose::Purchase => pending.is_some(),
+        Purpose::Checkout => true,
     };
     if let Some(earlier) = texting.earlier {
         spend(work, earlier).await?;
@@ -154,6 +158,7 @@ fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
         (Purpose::Reset | Purpose::SignIn, false) => "text-not-registered",
         (Purpose::Purchase, true) => "text-code-purchase",
         (Purpose::Purchase, false) => "text-not-bought",
+        (Purpose::Checkout, _) => "text-code-checkout",
     };
     let site = url.trim_start_matches("https://").trim_start_matches("http://");
     Message::new(key).with("code", digits).with("site", site)

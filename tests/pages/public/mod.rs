@@ -3,12 +3,14 @@
 mod buttons;
 mod cart;
 pub mod checkout;
+mod checkout_proof;
 mod demo;
 mod documents;
 mod index;
 pub mod orders;
 mod places;
 mod products;
+mod proved;
 mod purchases;
 mod robots_txt;
 mod shops;
