@@ -110,6 +110,7 @@ fn purchases() -> RelationDef {
     order::Entity::belongs_to(purchase::Entity).from(order::Column::PurchaseId).to(purchase::Column::Id).into()
 }
 
+/// The order says as well as its purchase that a guest has bought; of purchases there is an index by buyer, which leads to every guest's.
 fn nobody_knows_whose() -> Condition {
-    Condition::all().add(purchase::Column::BuyerId.is_null()).add(purchase::Column::ProvedAt.is_null())
+    Condition::all().add(order::Column::BuyerId.is_null()).add(purchase::Column::ProvedAt.is_null())
 }
