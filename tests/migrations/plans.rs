@@ -103,6 +103,8 @@ async fn what_waits_for_answers_is_found_by_number_by_account_and_by_shop() {
     );
     app.db.write.execute_unprepared(&fill).await.unwrap();
     let phone = Phone::parse("0900000001").unwrap();
+    // PostgreSQL looks how many wait in all the market, and goes by them where these are the fewer.
+    let orders = if on_postgres() { "orders_" } else { "orders_purchase_id" };
     for (whose, index) in [
         (Whose::Unproved(&phone), "purchases_phone_placed_at"),
         (Whose::Proved(&phone), "purchases_phone_placed_at"),
@@ -111,13 +113,16 @@ async fn what_waits_for_answers_is_found_by_number_by_account_and_by_shop() {
         let asked = app.queries.count();
         unanswered::waiting(&app.db.read, whose, app.now()).await.unwrap();
         let waiting = plan(&app, first_since(&app, asked)).await;
-        assert!(waiting.contains(index) && waiting.contains("orders_purchase_id"), "{whose:?}: {waiting}");
+        assert!(waiting.contains(index) && waiting.contains(orders), "{whose:?}: {waiting}");
+        assert!(!waiting.contains("Seq Scan"), "{whose:?}: {waiting}");
     }
     let asked = app.queries.count();
     unanswered::held_unproved(&app.db.read, &[ShopId(1), ShopId(2)], &[VariantId(1), VariantId(2)]).await.unwrap();
     let held = plan(&app, first_since(&app, asked)).await;
-    assert!(held.contains("orders_shop_id_status_placed_at"), "{held}");
-    assert!(!held.contains("SCAN order_lines") && !held.contains("SCAN purchases"), "{held}");
+    assert!(held.contains(if on_postgres() { "orders_" } else { "orders_shop_id_status_placed_at" }), "{held}");
+    for walk in ["Seq Scan on orders", "SCAN orders", "SCAN order_lines", "SCAN purchases"] {
+        assert!(!held.contains(walk), "{held}");
+    }
 }
 
 #[tokio::test]
