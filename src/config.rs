@@ -1,11 +1,13 @@
 //! Typed settings, one struct a section: `config/default.toml`, then the profile's file, then the environment
 //! (`CHOPHIEN__SECTION__KEY`). Secrets may be named by a file (`…_file`). A wrong setting is an error that names its section.
 
+mod accounts;
 mod files;
 mod limits;
 mod text;
 mod watch;
 
+pub use accounts::Accounts;
 pub use files::Files;
 pub use limits::Limits;
 pub use text::Text;
@@ -55,6 +57,8 @@ pub struct Config {
     pub jobs: Jobs,
     /// Whose market it is, and its rules with a number in them.
     pub market: Market,
+    /// How long a sign-in is believed.
+    pub accounts: Accounts,
     /// What hashing a password costs.
     pub passwords: Passwords,
     /// How often something may be tried.
@@ -237,7 +241,9 @@ impl Config {
         let wrong = |what: &str| Err(ConfigError::Setting(what.to_owned()));
         self.check_database()?;
         let watch = watch::fault(&self.metrics, &self.alerts, self.server.bind);
-        if let Some(fault) = self.files.fault().or(watch).or(text::fault(&self.text)) {
+        if let Some(fault) =
+            self.files.fault().or(watch).or(text::fault(&self.text)).or(accounts::fault(&self.accounts))
+        {
             return wrong(fault);
         }
         if !["smtp://", "smtps://", "file:"].iter().any(|s| self.mail.url.starts_with(s)) {

@@ -143,6 +143,11 @@ fn account_pages() -> Router<App> {
     Router::new()
         .route("/account", get(account::index::get).post(account::index::post))
         .route("/account/invitations", post(account::buttons::answer))
+        .route("/account/security", get(account::security::get))
+        .route("/account/security/end", post(account::buttons::end_sessions))
+        .route("/account/again", get(account::again::get).post(account::again::post))
+        .route("/account/number", get(account::number::index::get).post(account::number::index::post))
+        .route("/account/number/code", get(account::number::code::get).post(account::number::code::post))
         .route("/account/password", get(account::password::get).post(account::password::post))
         .route("/account/purchases", get(account::purchases::get).post(account::purchases::post))
         .route_layer(from_fn(guards::signed_in))
@@ -215,6 +220,8 @@ fn staff_pages() -> Router<App> {
 fn moderator_pages() -> Router<App> {
     Router::new()
         .route("/staff/queue", get(staff::queue::get))
+        .route("/staff/number", get(staff::number::index::get).post(staff::number::index::post))
+        .route("/staff/number/code", get(staff::number::code::get).post(staff::number::code::post))
         .route("/staff/cases/{kind}/{id}", get(staff::cases::case::get).post(staff::cases::case::post))
         .route_layer(from_fn(guards::moderator))
 }

@@ -1,6 +1,19 @@
 # Khu làm việc: phân quyền, văn bản, nhật ký, việc bị lỗi
 staff-home-queue = Duyệt gian hàng, sản phẩm, giấy chứng nhận
 staff-home-waiting = { $count } mục đang chờ, lâu nhất từ { $since }
+staff-home-number-words = Cho người không còn dùng được số cũ
+staff-number-words = Chỉ làm khi người ấy đứng trước mặt. Chợ nhắn mã tới số mới; nhật ký ghi tên người làm và người được giúp.
+staff-number-from = Số điện thoại của tài khoản
+staff-number-to-hint = Người ấy đang cầm máy có số này để đọc mã.
+staff-number-reason = Vì sao không dùng được số cũ
+staff-number-identity = Tôi đã xem căn cước công dân và đúng là chủ tài khoản
+staff-number-ask = Nhắn mã tới số mới
+staff-number-sent = Tài khoản { $from } sẽ dùng số { $to }. Chợ đã nhắn mã tới số mới.
+staff-number-code-hint = Nhờ người ấy đọc mã trên máy. Mã dùng được trong 10 phút.
+number-identity-missing = Xin xem căn cước công dân rồi đánh dấu vào đây.
+number-changed-for = Đã đổi số. Người ấy đăng nhập lại bằng số mới và mật khẩu cũ; 72 giờ tới chưa thêm bớt được thành viên gian hàng.
+person-not-there = Không có tài khoản số này ở nơi mình phụ trách. Xin xem lại số, hoặc nhờ người phụ trách nơi đó.
+person-has-role = Người này đang có quyền trên chợ. Nhờ quản trị thu hồi quyền trước, đổi số xong thì giao lại.
 staff-home-jobs = { $count } việc bị lỗi
 staff-home-roles-words = Ai được làm gì, ở đâu
 staff-home-documents-words = Quy chế, dữ liệu cá nhân, đổi trả…

@@ -51,6 +51,8 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261126_000023_proved_purchases::Migration),
             Box::new(dated::m20261126_000024_texts_by_day::Migration),
             Box::new(dated::m20261126_000025_former_members::Migration),
+            Box::new(dated::m20261126_000027_sessions_by_device::Migration),
+            Box::new(dated::m20261126_000028_frozen_accounts::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{entry::sign_in::index::SignInPage, visit::Visit};
+use super::{account::again::AgainPage, entry::sign_in::index::SignInPage, visit::Visit};
 use crate::{
     infra::{db::Work, refused::Refused, watch::security},
     kernel::actor::Actor,
@@ -22,7 +22,7 @@ use crate::{
         },
     },
     web::{
-        error::{self, ComeBack, WebError},
+        error::{self, ComeBack, ProveAgain, WebError},
         form,
         page::Show,
         unsent::Typed,
@@ -43,6 +43,11 @@ impl Acting {
     /// Begins to write as whoever acts.
     pub async fn begin(&self, visit: &Visit) -> Result<Work, WebError> {
         visit.begin_as(self.actor).await
+    }
+
+    /// The same for a deed that gives rights: the password was typed lately.
+    pub async fn begin_proved(&self, visit: &Visit) -> Result<Work, WebError> {
+        visit.begin_proved_as(self.actor).await
     }
 
     /// Enters the shop with a work. Whoever was taken out meanwhile finds no shop there.
@@ -125,8 +130,9 @@ async fn allow(visit: Visit, roles: &'static [Role], mut request: Request, next:
     Ok(next.run(request).await)
 }
 
-/// The database is away for a moment: whoever reads is asked to come back, and whoever sent a form gets it back to send it again. It
-/// stands inside the check of where a form comes from, so that nobody is handed what somebody else wrote for her.
+/// The database is away for a moment: whoever reads is asked to come back, and whoever sent a form gets it back to send it again. And
+/// whoever sent one for which the password must be typed again types it with the form beside it. It stands inside the check of where
+/// a form comes from, so that nobody is handed what somebody else wrote for her.
 pub async fn come_back(visit: Visit, mut request: Request, next: Next) -> Response {
     let posts = request.method() == Method::POST;
     if visit.adrift {
@@ -139,8 +145,9 @@ pub async fn come_back(visit: Visit, mut request: Request, next: Next) -> Respon
     let typed = Typed::default();
     request.extensions_mut().insert(typed.clone());
     let response = next.run(request).await;
-    match response.extensions().get::<ComeBack>() {
-        Some(ComeBack) => error::come_back(typed.take().map(|form| form.to(&visit.path))),
-        None => response,
+    if response.extensions().get::<ComeBack>().is_some() {
+        return error::come_back(typed.take().map(|form| form.to(&visit.path)));
     }
+    let asked = response.extensions().get::<ProveAgain>().and_then(|_| typed.take());
+    asked.map_or(response, |form| Show(AgainPage::first(&visit.path, form)).into_response())
 }

@@ -60,6 +60,10 @@ fn of_entry() -> Vec<Sample> {
 fn of_account() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<account::index::AccountPage>(&mut all);
+    add::<account::security::SecurityPage>(&mut all);
+    add::<account::again::AgainPage>(&mut all);
+    add::<account::number::index::NumberPage>(&mut all);
+    add::<account::number::code::CodePage>(&mut all);
     add::<account::password::PasswordPage>(&mut all);
     add::<account::purchases::PurchasesPage>(&mut all);
     all
@@ -93,6 +97,8 @@ fn of_staff() -> Vec<Sample> {
     add::<staff::documents::index::DocumentsPage>(&mut all);
     add::<staff::documents::document::DocumentPage>(&mut all);
     add::<staff::queue::QueuePage>(&mut all);
+    add::<staff::number::index::NumberPage>(&mut all);
+    add::<staff::number::code::CodePage>(&mut all);
     add::<staff::cases::case::CasePage>(&mut all);
     add::<department::index::DepartmentPage>(&mut all);
     add::<department::communes::commune::CommunePage>(&mut all);

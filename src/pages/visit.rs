@@ -5,7 +5,7 @@ use std::{convert::Infallible, net::IpAddr};
 
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::request::Parts,
+    http::{HeaderValue, header::USER_AGENT, request::Parts},
     middleware::Next,
     response::Response,
 };
@@ -19,22 +19,22 @@ use crate::{
         limits::{Bucket, Limited, household},
         refused::Refused,
         secret::hex,
-        sessions::{SessionKey, SignIn},
+        sessions::{self, SessionKey, SignIn, Times, device::Device},
         watch::{metrics, security},
         words::Language,
     },
     kernel::{actor::Actor, code, ids::AccountId, instant::Instant},
     market::accounts::{
         Role,
-        find::{self, Person},
-        still_may::{Ended, still_may},
+        find::{self, Person, SignedIn},
+        still_may::{Asked, Ended, still_may},
     },
     web::{
         cookies,
         error::WebError,
         form::ExpectedToken,
         ip, query,
-        sessions::{ACCOUNT, EPOCH},
+        sessions::{ACCOUNT, DEVICE, EPOCH},
     },
 };
 
@@ -49,6 +49,9 @@ pub struct Visit {
     /// Signed in.
     pub person: Option<Person>,
     sign_in: Option<SignIn>,
+    times: Option<Times>,
+    /// What its browser says of itself.
+    agent: Option<HeaderValue>,
     /// What a guard let the person in for; any of them is enough.
     roles: &'static [Role],
     pub language: Language,
@@ -74,13 +77,31 @@ impl Visit {
         self.begin_as(self.actor()).await
     }
 
+    /// The same for a deed that gives rights or moves a number: the password was typed lately, or is asked for first.
+    pub async fn begin_proved(&self) -> Result<Work, WebError> {
+        self.begin_proved_as(self.actor()).await
+    }
+
     /// The same for whom a guard has let act.
     pub(super) async fn begin_as(&self, actor: Actor) -> Result<Work, WebError> {
+        self.open(actor, false).await
+    }
+
+    /// Both.
+    pub(super) async fn begin_proved_as(&self, actor: Actor) -> Result<Work, WebError> {
+        self.open(actor, true).await
+    }
+
+    async fn open(&self, actor: Actor, proved: bool) -> Result<Work, WebError> {
         let work = self.app.db.begin(actor, self.app.clock.now()).await?;
         let Some(sign_in) = &self.sign_in else { return Ok(work) };
-        match still_may(&work, sign_in, self.roles).await {
+        let settings = &self.app.config.accounts;
+        let proved_within = proved.then(|| settings.proved_within());
+        let asked = Asked { roles: self.roles, working_day: settings.working_day(), proved_within };
+        match still_may(&work, sign_in, asked).await {
             Ok(()) => Ok(work),
             Err(Refused::No(Ended::Session)) => Err(WebError::SignIn(self.path.clone())),
+            Err(Refused::No(Ended::Proof)) => Err(WebError::Again(self.path.clone())),
             Err(Refused::No(Ended::Role)) => Err(WebError::NotFound),
             Err(Refused::Broken(error)) => Err(error.into()),
         }
@@ -161,11 +182,27 @@ impl Visit {
         self.person.as_ref().ok_or_else(|| WebError::SignIn(self.path.clone()))
     }
 
+    /// The sign-in behind this request, or a way to sign in.
+    pub fn here(&self) -> Result<&SignIn, WebError> {
+        self.sign_in.as_ref().ok_or_else(|| WebError::SignIn(self.path.clone()))
+    }
+
+    /// The password was typed lately in this session, or a way to type it: before what is only read, or counted before its work begins.
+    pub fn proved(&self) -> Result<(), WebError> {
+        let within = self.app.config.accounts.proved_within();
+        match self.times {
+            Some(times) if self.now.since(times.proved_at) > within => Err(WebError::Again(self.path.clone())),
+            _ => Ok(()),
+        }
+    }
+
     /// Makes this session the account's: a new id, so that a session fixed beforehand is worth nothing.
     pub async fn sign_in(&self, account: AccountId, epoch: i32) -> Result<(), WebError> {
         self.session.cycle_id().await?;
         self.session.insert(ACCOUNT, account).await?;
         self.session.insert(EPOCH, epoch).await?;
+        let agent = self.agent.as_ref().and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+        self.session.insert(DEVICE, Device::read(agent)).await?;
         Ok(())
     }
 
@@ -205,7 +242,12 @@ pub async fn layer(
     if let Err(error) = &known {
         tracing::warn!(?error, "who asks could not be found out");
     }
-    let (sign_in, person) = known.unwrap_or_default().unzip();
+    let known = known.unwrap_or_default();
+    if let Some(known) = &known {
+        saw(&app, known).await;
+    }
+    let times = known.as_ref().map(|known| known.times);
+    let (sign_in, person) = known.map(|known| (known.sign_in, known.person)).unzip();
     let nonce = jar.get(cookies::FORM).map_or_else(|| hex(&code::bytes()[..16]), |c| c.value().to_owned());
     let token = token(&app, &nonce, person.as_ref().and_then(|_| session.id()));
     let chosen = cookies::language(&jar);
@@ -215,6 +257,8 @@ pub async fn layer(
     request.extensions_mut().insert(ExpectedToken(token.clone()));
     let visit = Visit {
         sign_in,
+        times,
+        agent: request.headers().get(USER_AGENT).cloned(),
         roles: &[],
         person,
         language,
@@ -234,13 +278,30 @@ pub async fn layer(
 
 /// The session's sign-in and the person behind it, if anybody has signed in. The session itself is loaded only where it is over, so
 /// that its cookie goes.
-async fn who_asks(app: &App, session: &Session) -> Result<Option<(SignIn, Person)>, WebError> {
+async fn who_asks(app: &App, session: &Session) -> Result<Option<SignedIn>, WebError> {
     let Some(id) = session.id() else { return Ok(None) };
-    let known = find::signed_in(&app.db.read, SessionKey::of(&id.to_string()), app.clock.now()).await?;
+    let (key, working_day) = (SessionKey::of(&id.to_string()), app.config.accounts.working_day());
+    let known = find::signed_in(&app.db.read, key, app.clock.now(), working_day).await?;
     if known.is_none() {
         session.get::<AccountId>(ACCOUNT).await?;
     }
     Ok(known)
+}
+
+/// Writes down, once an hour, that the session was used. Nobody waits for a database that cannot write: it is told with the next page.
+async fn saw(app: &App, known: &SignedIn) {
+    let now = app.clock.now();
+    if !known.times.is_unseen(now) {
+        return;
+    }
+    let written = async {
+        let work = app.db.begin(Actor::System, now).await?;
+        sessions::saw(&work, &known.sign_in.session).await?;
+        work.commit().await
+    };
+    if let Err(error) = written.await {
+        tracing::warn!(?error, "that a session was used could not be written down");
+    }
 }
 
 fn token(app: &App, nonce: &str, holder: Option<Id>) -> String {

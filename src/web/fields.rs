@@ -23,6 +23,9 @@ const DATES: [&[BorrowedFormatItem<'static>]; 3] = [
     format_description!("[day padding:none]-[month padding:none]-[year]"),
 ];
 
+/// The name of the hidden field that holds a form's token.
+pub const TOKEN: &str = "csrf";
+
 const SHORTEST_PASSWORD: usize = 8;
 const LONGEST_EMAIL: usize = 120;
 

@@ -14,13 +14,11 @@ use axum::{
 
 use super::{
     error::WebError,
-    fields::Fields,
+    fields::{Fields, TOKEN},
     unsent::{Typed, Unsent},
 };
 use crate::{app::App, infra::pictures::LARGEST_FILE};
 
-/// The name of the hidden field.
-pub const TOKEN: &str = "csrf";
 const LARGEST_FORM: usize = 256 * 1024;
 const MOST_FIELDS: usize = 500;
 const MOST_FILES: usize = 8;

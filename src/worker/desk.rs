@@ -8,8 +8,9 @@ use crate::{
     infra::outbox::{self, Subscription, subscribe, subscribe_after},
     kernel::{actor::Actor, instant::Instant},
     market::{
+        accounts::events::AccountFrozen,
         households::sellers,
-        notices::{on_moderation, on_orders::TellOfOrder},
+        notices::{on_freeze::TellOfFreeze, on_moderation, on_orders::TellOfOrder},
         orders::{
             events::{
                 OrderCancelled, OrderConfirmed, OrderDelivered, OrderDeliveryRetracted, OrderHandedOver,
@@ -34,6 +35,7 @@ fn subscriptions() -> Vec<Subscription> {
         subscribe::<OrderNotArrived, TellOfOrder>(),
         subscribe::<OrderUndelivered, TellOfOrder>(),
         subscribe::<OrderCancelled, TellOfOrder>(),
+        subscribe::<AccountFrozen, TellOfFreeze>(),
     ]
     .into_iter()
     .chain(on_moderation::subscriptions())

@@ -27,6 +27,8 @@ use crate::kit::{PASSWORD, TestApp, Visitor, claims, seen::lent, world::MEO_VAC}
 
 pub(super) type Form = &'static [(&'static str, &'static str)];
 
+/// Nobody's yet.
+const NEW_NUMBER: &str = "0900000077";
 const NEW_PASSWORD: &str = "a password of tomorrow";
 const STORY: &str = "Nhà mình nuôi ong bạc hà đã mười bốn năm.";
 
@@ -35,6 +37,10 @@ const STORY: &str = "Nhà mình nuôi ong bạc hà đã mười bốn năm.";
 pub(super) const FORMS: &[(&str, Form)] = &[
     ("/account", &[("name", "Lan Nguyễn"), ("language", "vi"), ("unit_text", "")]),
     ("/account/invitations", &[("shop", "$shop"), ("answer", "accept")]),
+    ("/account/security/end", &[("session", "others")]),
+    ("/account/again", &[("password", PASSWORD)]),
+    ("/account/number", &[("phone", NEW_NUMBER)]),
+    ("/account/number/code", &[("new_code", "$new_code"), ("old_code", "$old_code")]),
     ("/account/password", &[("old_password", PASSWORD), ("new_password", NEW_PASSWORD)]),
     ("/account/purchases", &[]),
     ("/seller/opening", &[("name", "Chè nhà Lan"), ("kind", "household"), ("unit", MEO_VAC), ("hamlet", "thôn Sà Lủng"), ("story", STORY)]),
@@ -64,6 +70,8 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/orders/{code}/retraction", &[]),
     ("/orders/{code}/non-arrival", &[]),
     ("/orders/{code}/completion", &[]),
+    ("/staff/number", &[("phone", "0900000001"), ("new_phone", NEW_NUMBER), ("reason", "lost"), ("identity", "yes")]),
+    ("/staff/number/code", &[("phone", "0900000001"), ("new_phone", NEW_NUMBER), ("code", "$new_code")]),
     ("/staff/cases/{kind}/{id}", &[("verdict", "approve")]),
     ("/staff/jobs", &[("job", "$job"), ("deed", "dismiss")]),
     ("/staff/roles", &[("phone", "0900000001"), ("role", "analyst"), ("unit", "")]),
@@ -134,6 +142,23 @@ pub(super) async fn prepare(world: &mut World, route: &str) {
             send(&mut my, &world.address("/seller/$shop/members"), &[("phone", "0900000001")]).await
         }
         "/account/purchases" => guest_orders(app).await,
+        "/account/security/end" => drop(app.visitor_as(account(world, "buyer")).await),
+        "/account/number/code" => {
+            let mut her = app.visitor_as(account(world, "buyer")).await;
+            let asked = her.submit("/account/number", form_of("/account/number")).await;
+            asked.assert_ok();
+            app.work_off().await;
+            let codes = [("$new_code", NEW_NUMBER), ("$old_code", "0900000001")];
+            let codes = codes.map(|(name, phone)| (name, app.code_texted_to(phone)));
+            world.examples.splice(0..0, codes);
+        }
+        "/staff/number/code" => {
+            let mut moderator = app.visitor_as(account(world, "moderator")).await;
+            moderator.submit("/staff/number", form_of("/staff/number")).await.assert_ok();
+            app.work_off().await;
+            let code = app.code_texted_to(NEW_NUMBER);
+            world.examples.insert(0, ("$new_code", code));
+        }
         "/seller/{shop}/products/{code}/withdrawal" => {
             my.get(&goods).await.assert_ok();
             send(&mut my, &goods, form_of("/seller/{shop}/products/{code}")).await
@@ -285,6 +310,9 @@ pub(super) fn filled(world: &World, form: Form) -> Vec<(String, String)> {
 /// Whoever may send the forms of a route, before the page with that form.
 pub(super) async fn at_the_form(world: &World, route: &str, door: Door) -> Visitor {
     let mut visitor = world.app.visitor_as(account(world, who(door))).await;
+    if route == "/account/again" {
+        world.app.later(time::Duration::HOUR);
+    }
     visitor.get("/orders").await;
     if let Some((_, page, _)) = SETS.iter().find(|(known, ..)| *known == route) {
         visitor.get(&world.address(page)).await.assert_ok();

@@ -13,6 +13,10 @@ use crate::kit::{Visitor, seen::lent, world::MEO_VAC};
 /// Those that set no value: they add something, move it on, answer once, or take away what they name.
 const NOTHING: &[&str] = &[
     "/account/invitations",
+    "/account/security/end",
+    "/account/again",
+    "/account/number",
+    "/account/number/code",
     "/account/password",
     "/account/purchases",
     "/seller/opening",
@@ -38,6 +42,8 @@ const NOTHING: &[&str] = &[
     "/orders/{code}/retraction",
     "/orders/{code}/non-arrival",
     "/orders/{code}/completion",
+    "/staff/number",
+    "/staff/number/code",
     "/staff/cases/{kind}/{id}",
     "/staff/jobs",
     "/staff/roles",

@@ -17,6 +17,7 @@ use super::{
 /// The last words of addresses that something is sent to: a deed is a noun, and each is chosen once.
 const DEEDS: &[&str] = &[
     "account",
+    "again",
     "cancellation",
     "cart",
     "cases",
@@ -38,6 +39,7 @@ const DEEDS: &[&str] = &[
     "members",
     "new",
     "non-arrival",
+    "number",
     "opening",
     "orders",
     "packing",

@@ -13,7 +13,7 @@ use chophien::{
     },
     market::accounts::Role,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{app::TestApp, visitor::Visitor};
 
@@ -73,6 +73,20 @@ impl TestApp {
             ..Default::default()
         };
         row.insert(&self.db.write).await.expect("a role");
+    }
+
+    /// Whose number that is.
+    pub async fn account_of(&self, phone: &str) -> AccountId {
+        let number = account::Column::Phone.eq(Phone::parse(phone).expect("a number"));
+        let row = account::Entity::find().filter(number).one(&self.db.read).await.expect("accounts");
+        row.unwrap_or_else(|| panic!("nobody has {phone}")).id
+    }
+
+    /// What the owner of that number may do today.
+    pub async fn roles_of(&self, phone: &str) -> Vec<Role> {
+        let own = role::Column::AccountId.eq(self.account_of(phone).await);
+        let rows = role::Entity::find().filter(own).filter(role::Column::RevokedAt.is_null()).all(&self.db.read).await;
+        rows.expect("roles").into_iter().map(|row| row.role).collect()
     }
 
     /// Buyer Lan of Hà Nội, 0900 000 001.

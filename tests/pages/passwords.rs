@@ -21,7 +21,8 @@ struct Reader {
     code: Option<(&'static str, &'static str)>,
 }
 
-const READERS: [Reader; 5] = [
+const READERS: [Reader; 6] = [
+    Reader { file: "account/again.rs", path: "/account/again", typed: &[("password", PASSWORD)], code: None },
     Reader {
         file: "account/password.rs",
         path: "/account/password",
@@ -150,7 +151,7 @@ async fn one_right_code_pays_for_five_hashes_at_most() {
 #[tokio::test]
 async fn a_registration_that_is_asked_again_and_again_costs_five_hashes_at_most() {
     let app = TestApp::new().await;
-    let reader = &READERS[1];
+    let reader = &READERS[2];
     let (mut visitor, code) = ready(&app, reader).await;
     app.publish("privacy").await;
     let before = app.passwords.turns().taken();

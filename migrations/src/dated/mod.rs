@@ -24,3 +24,5 @@ pub mod m20261126_000022_waiting_photos;
 pub mod m20261126_000023_proved_purchases;
 pub mod m20261126_000024_texts_by_day;
 pub mod m20261126_000025_former_members;
+pub mod m20261126_000027_sessions_by_device;
+pub mod m20261126_000028_frozen_accounts;

@@ -10,7 +10,7 @@ use crate::{config, infra::db::Db, kernel::ids::OrderId};
 /// What a text is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum About {
-    /// A code: whoever asked waits for it.
+    /// A code, for which whoever asked waits; or a word that an account is in danger, which is worth nothing tomorrow.
     Code,
     /// A new order, to its shop: until it leaves the order does not lapse.
     Order(OrderId),

@@ -5,7 +5,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActive
 
 use super::{
     Purpose,
-    text_code::{CodeId, Pending, TAG, tagged},
+    text_code::{CodeId, NewNumber, OldNumber, Pending, TAG, tagged},
 };
 use crate::{
     entities::texted_code,
@@ -44,6 +44,16 @@ impl Proved {
 
     /// The purchase that it opens, if it was asked for with one.
     pub fn purchase(&self) -> Option<PurchaseId> {
+        serde_json::from_str(self.waited.as_ref()?).ok()
+    }
+
+    /// Whose number this is to be, if it was asked for so.
+    pub fn becomes(&self) -> Option<NewNumber> {
+        serde_json::from_str(self.waited.as_ref()?).ok()
+    }
+
+    /// What is to come in the place of this number, if it was asked for so.
+    pub fn gives_way(&self) -> Option<OldNumber> {
         serde_json::from_str(self.waited.as_ref()?).ok()
     }
 }

@@ -9,6 +9,7 @@ pub mod certificates;
 pub mod compared;
 pub mod decide;
 pub mod history;
+pub mod person;
 pub mod products;
 pub mod queue;
 pub mod reach;

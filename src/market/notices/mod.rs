@@ -3,6 +3,7 @@
 
 pub mod letters;
 pub mod of_the_day;
+pub mod on_freeze;
 pub mod on_moderation;
 pub mod on_orders;
 pub mod voice;

@@ -4,6 +4,7 @@
 //! becomes a member but by her own answer to an invitation.
 
 pub mod accept_invitation;
+pub mod change_phone;
 pub mod content;
 pub mod decline_invitation;
 pub mod events;

@@ -1,15 +1,22 @@
 //! `/account/invitations`: whoever was invited into a shop comes in or does not. The number that counts is the account's own.
+//! `/account/security/end`: a session, or all others, are ended.
 
 use crate::{
     infra::words::Message,
     kernel::links,
-    market::shops::{
-        accept_invitation::{AcceptInvitationError, accept_invitation},
-        decline_invitation::{DeclineInvitationError, decline_invitation},
+    market::{
+        accounts::safety::{end_other_sessions::end_other_sessions, end_session::end_session},
+        shops::{
+            accept_invitation::{AcceptInvitationError, accept_invitation},
+            decline_invitation::{DeclineInvitationError, decline_invitation},
+        },
     },
     pages::visit::Visit,
     web::{error::WebError, flash::Flash, form::Posted, page::SeeOther},
 };
+
+/// All sessions but this one.
+pub const OTHERS: &str = "others";
 
 enum Answer {
     Accept,
@@ -55,4 +62,22 @@ async fn decline(visit: &Visit, code: &str) -> Result<SeeOther, WebError> {
 
 fn back(flash: Flash) -> SeeOther {
     SeeOther::to("/account").flash(flash)
+}
+
+/// Ends the one that was pressed; pressed twice, it is over already.
+pub async fn end_sessions(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<SeeOther, WebError> {
+    let back = SeeOther::to("/account/security");
+    let (Some(which), true) = (fields.line("session", 1..=20), fields.fine()) else {
+        return Ok(back.flash(Flash::warning("form-stale")));
+    };
+    let (here, work) = (visit.here()?, visit.begin().await?);
+    let said = if which == OTHERS {
+        end_other_sessions(&work, here).await?;
+        "sessions-ended"
+    } else {
+        end_session(&work, here.account, &which).await?;
+        "session-ended"
+    };
+    visit.commit(work).await?;
+    Ok(back.flash(Flash::success(said)))
 }

@@ -26,7 +26,7 @@ pub async fn revoke_role(visit: Visit, Posted { mut fields, .. }: Posted) -> Res
     let (Some((role, unit_code)), Some(account)) = (read, holder(&visit, &mut fields).await?) else {
         return again(&visit, fields).await;
     };
-    let work = visit.begin().await?;
+    let work = visit.begin_proved().await?;
     let revoked = revoke(&work, Grant { account_id: account.id, role, unit_code }, Some(seen)).await;
     match visit.settle(work, revoked).await? {
         Ok(()) => {}

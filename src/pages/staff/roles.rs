@@ -83,7 +83,7 @@ pub async fn get(visit: Visit) -> Result<Show<RolesPage>, WebError> {
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<RolesPage>, WebError> {
     let Some((role, unit_code)) = read(&mut fields) else { return again(&visit, fields).await };
     let Some(account) = holder(&visit, &mut fields).await? else { return again(&visit, fields).await };
-    let work = visit.begin().await?;
+    let work = visit.begin_proved().await?;
     let granted = grant(&work, Grant { account_id: account.id, role, unit_code }).await;
     match visit.settle(work, granted).await? {
         Ok(()) => {}

@@ -8,6 +8,7 @@ mod prove;
 mod register;
 mod reset_password;
 mod revoke;
+mod safety;
 mod still_may;
 mod sweep;
 mod text_code;

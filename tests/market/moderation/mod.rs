@@ -3,6 +3,7 @@
 mod case;
 mod decide;
 mod history;
+mod person;
 mod queue;
 mod reach;
 mod subject;

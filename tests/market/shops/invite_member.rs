@@ -4,16 +4,19 @@ use chophien::{
     entities::shop::Status,
     infra::refused::Refused,
     kernel::actor::Actor,
-    market::shops::{
-        Kind,
-        in_shop::{InShop, NoMember},
-        invitations,
-        invite_member::InviteMemberError,
-        members::{self, MOST_MEMBERS},
+    market::{
+        accounts::safety::frozen::LASTS,
+        shops::{
+            Kind,
+            in_shop::{InShop, NoMember},
+            invitations,
+            invite_member::InviteMemberError,
+            members::{self, MOST_MEMBERS},
+        },
     },
 };
 
-use super::{accepted, events, invited, phone};
+use super::{accepted, events, freeze, invited, phone};
 use crate::kit::{Household, TestApp, world::MEO_VAC};
 
 async fn numbers(app: &TestApp, my: &Household) -> Vec<String> {
@@ -109,4 +112,16 @@ async fn members_and_invited_together_are_no_more_than_may_be() {
     assert!(matches!(refused, Err(Refused::No(InviteMemberError::TooMany))));
     assert_eq!(numbers(&app, &my).await.len() as u64 + 2, MOST_MEMBERS);
     invited(&app, my.actor(), &my, &number(2)).await.expect("invited already, which is fine");
+}
+
+#[tokio::test]
+async fn who_is_frozen_invites_nobody() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let until = freeze(&app, my.account).await;
+    let refused = invited(&app, my.actor(), &my, "0900000099").await;
+    assert!(matches!(refused, Err(Refused::No(InviteMemberError::Frozen(at))) if at == until));
+    assert_eq!(numbers(&app, &my).await, Vec::<String>::new());
+    app.later(LASTS);
+    invited(&app, my.actor(), &my, "0900000099").await.expect("three days later");
 }

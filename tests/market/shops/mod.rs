@@ -1,6 +1,7 @@
 //! Twins of `market/shops/`.
 
 mod accept_invitation;
+mod change_phone;
 mod decline_invitation;
 mod in_shop;
 mod invite_member;
@@ -12,15 +13,17 @@ mod standing;
 mod sweep;
 
 use chophien::{
-    entities::{decision, event, revision, shop},
+    entities::{account, decision, event, revision, shop},
     infra::pictures,
     infra::refused::Refused,
     kernel::{
         actor::Actor,
         ids::{AccountId, RevisionId, ShopId, UnitCode},
+        instant::Instant,
         phone::Phone,
     },
     market::{
+        accounts::safety::frozen::LASTS,
         revisions::RevisionStatus,
         shops::{
             Kind,
@@ -31,7 +34,7 @@ use chophien::{
         },
     },
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 
 use crate::kit::{Household, TestApp, claims, world::MEO_VAC};
 
@@ -118,4 +121,12 @@ async fn photo_of(app: &TestApp, owner: AccountId) -> String {
     pictures::register(&work, &code, &cleaned, owner).await.expect("registered");
     work.commit().await.expect("a commit");
     code
+}
+
+/// Her password was set anew with nothing but a code; tells until when she changes nobody's rights.
+async fn freeze(app: &TestApp, account: AccountId) -> Instant {
+    let until = app.now().after(LASTS);
+    let frozen = account::Entity::update_many().col_expr(account::Column::FrozenUntil, Expr::value(Some(until)));
+    frozen.filter(account::Column::Id.eq(account)).exec(&app.db.write).await.expect("accounts");
+    until
 }

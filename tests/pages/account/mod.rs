@@ -1,6 +1,9 @@
 //! One's own.
 
+mod again;
 mod buttons;
 mod index;
+mod number;
 mod password;
 mod purchases;
+mod security;

@@ -6,6 +6,7 @@ mod documents;
 mod index;
 mod jobs;
 mod log;
+mod number;
 mod queue;
 mod roles;
 mod status;

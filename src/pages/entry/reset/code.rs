@@ -1,5 +1,9 @@
 //! `/reset/code`: the texted digits and a new password. Every session of the account ends, and this one begins. The digits are
 //! checked before the password is hashed, so that a guess costs no hash and right ones few, and used up afterwards.
+//!
+//! Whoever has nothing but the number may be somebody to whom the carrier has given it: her account is frozen. A browser that has come
+//! in with the number before is not hers, since it came in with the password; a phone that was stolen with its card is another
+//! matter, which no code can tell from its owner.
 
 use axum::http::StatusCode;
 use serde::Serialize;
@@ -10,14 +14,16 @@ use crate::{
         db::Work,
         passwords::{turns::Asker, unless_busy},
         refused::Refused,
+        words::Message,
     },
+    kernel::calendar,
     market::accounts::{
         Purpose,
         prove::{Proved, Try, check, prove_checked},
-        reset_password::{ResetPasswordError, reset_password},
+        reset_password::{Beside, Reset, ResetPasswordError, reset_password},
     },
     pages::{
-        known,
+        known::{self, Known},
         proving::{self, Proving},
         visit::Visit,
     },
@@ -87,14 +93,20 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
 }
 
 async fn set(visit: &Visit, work: Work, proved: Proved, hash: String) -> Result<Reply<CodePage>, WebError> {
-    let (account, epoch) = match reset_password(&work, &proved, hash).await {
+    let known = Known::of(visit, proved.phone()).is_some();
+    let beside = if known { Beside::KnownBrowser } else { Beside::Nothing };
+    let Reset { account, epoch, frozen_until } = match reset_password(&work, &proved, beside, hash).await {
         Ok(set) => set,
         Err(Refused::Broken(error)) => return Err(error.into()),
         Err(Refused::No(ResetPasswordError::NoAccount)) => return Ok(SeeOther::to("/register").into()),
     };
     visit.commit(work).await?;
     let jar = enter(visit, account, epoch, proved.phone()).await?;
-    Ok(SeeOther::to("/account").jar(jar).flash(Flash::success("password-set")).into())
+    let flash = match frozen_until {
+        Some(until) => Flash::warning(Message::new("password-set-frozen").with("until", calendar::moment(until))),
+        None => Flash::success("password-set"),
+    };
+    Ok(SeeOther::to("/account").jar(jar).flash(flash).into())
 }
 
 fn page(form: Fields, proving: &Proving) -> CodePage {

@@ -50,7 +50,15 @@ pub struct Waiting {
     values: Values,
 }
 
-type Values = BTreeMap<String, Vec<String>>;
+/// Field → what was typed into it.
+pub type Values = BTreeMap<String, Vec<String>>;
+
+impl Waiting {
+    /// What was typed for that path, to be sent with the token that forms carry by now.
+    pub fn new(to: &str, token: String, values: Values) -> Self {
+        Self { to: to.to_owned(), token, values }
+    }
+}
 
 impl SignInPage {
     /// Signing in comes first, and what was typed waits. Passwords, whose fields are called so, are not repeated.
@@ -70,7 +78,7 @@ impl Page for SignInPage {
         let form = Fields::default().with("return", "/account");
         let wrong = form.clone().with("phone", "0900 000 001").with_error("", "sign-in-wrong");
         let values = Values::from([("name".into(), vec!["Mật ong bạc hà".into()])]);
-        let waiting = Waiting { to: "/seller/opening".into(), token: "token".into(), values };
+        let waiting = Waiting::new("/seller/opening", "token".into(), values);
         let often = form.clone().with("phone", "0900 000 001");
         vec![
             again(form.clone()),
@@ -149,7 +157,7 @@ pub(super) async fn arrive(
     security::signed_in(account.id.0);
     let to = links::safe_return(fields.typed("return"));
     if let (Some(to), Ok(values)) = (to, serde_json::from_str(fields.typed("waiting"))) {
-        let waiting = Waiting { to: to.to_owned(), token: visit.new_token().await?, values };
+        let waiting = Waiting::new(to, visit.new_token().await?, values);
         let page = SignInPage { waiting: Some(waiting), ..again(Fields::default()) };
         return Ok((jar, Show(page)).into_response());
     }
