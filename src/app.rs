@@ -11,6 +11,7 @@ use crate::{
         assets::Assets,
         clock::Clock,
         db::{Db, ready::Ready},
+        incoming::Incoming,
         limits::Limits,
         mailer::{MailError, Mailer},
         node::{pulse::Pulse, time, wake::Wake},
@@ -45,6 +46,8 @@ pub struct Parts {
     pub passwords: Passwords,
     /// Where files of pictures are.
     pub storage: Storage,
+    /// Where files and words are that come and were not looked at yet.
+    pub incoming: Incoming,
     /// Cleans, shrinks and keeps.
     pub pictures: Pictures,
     /// Mails leave through it, from a job only.
@@ -123,6 +126,7 @@ impl App {
         let secret = Secret::load(&config.secret_file, config.profile).map_err(BuildError::Secret)?;
         Ok(Self(Arc::new(Parts {
             passwords: Passwords::new(&config.passwords)?,
+            incoming: Incoming::new(&config.files),
             pictures: Pictures::new(&storage),
             storage,
             templates,

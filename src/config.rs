@@ -79,6 +79,8 @@ pub struct Server {
     pub tls_proxy: bool,
     /// Job workers inside `serve`; 0 leaves the jobs to `work`.
     pub workers: usize,
+    /// So many connections at once; nothing: as many as the open files allow.
+    pub connections: Option<usize>,
 }
 
 /// Where the data is.
@@ -153,6 +155,7 @@ pub struct Passwords {
     pub iterations: u32,
 }
 
+const CONNECTIONS: std::ops::RangeInclusive<usize> = 16..=60_000;
 /// Seconds.
 const LONGEST_BY_HAND: u64 = 3_600;
 /// Seconds.
@@ -248,6 +251,9 @@ impl Config {
         }
         if url::Url::parse(&self.server.public_url).is_err() || self.server.public_url.ends_with('/') {
             return wrong("[server] public_url: must be a whole address without a slash at the end");
+        }
+        if self.server.connections.is_some_and(|most| !CONNECTIONS.contains(&most)) {
+            return wrong("[server] connections: must be from 16 to 60000");
         }
         if self.profile == Profile::Demo && !self.server.bind.ip().is_loopback() {
             return wrong("[server] bind: the demo profile listens on loopback only");

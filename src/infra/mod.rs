@@ -6,6 +6,7 @@ pub mod db;
 pub mod dead_letters;
 pub mod events;
 pub mod files;
+pub mod incoming;
 pub mod limits;
 pub mod mailer;
 pub mod marks;

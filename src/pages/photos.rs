@@ -2,8 +2,12 @@
 //! looked at, and travel on as hidden inputs with their codes, so that a form that comes back has lost none.
 
 use crate::{
-    infra::pictures::{self, Cleaned, PictureError},
-    infra::{limits::Limited, words::Message},
+    infra::{
+        incoming::Arrived,
+        limits::Limited,
+        pictures::{self, Cleaned, PictureError},
+        words::Message,
+    },
     kernel::ids::AccountId,
     pages::visit::Visit,
     web::{error::WebError, fields::Fields, form::Posted},
@@ -117,7 +121,7 @@ fn press(codes: &mut Vec<String>, fields: &Fields) {
 async fn take(
     visit: &Visit,
     owner: AccountId,
-    files: impl Iterator<Item = Vec<u8>>,
+    files: impl Iterator<Item = Arrived>,
     kept: &mut Vec<(String, Cleaned)>,
 ) -> Result<Vec<&'static str>, WebError> {
     let mut wrong = Vec::new();
@@ -140,7 +144,7 @@ async fn take(
     Ok(wrong)
 }
 
-async fn clean_and_keep(visit: &Visit, file: Vec<u8>) -> Result<(String, Cleaned), PictureError> {
+async fn clean_and_keep(visit: &Visit, file: Arrived) -> Result<(String, Cleaned), PictureError> {
     let cleaned = visit.app.pictures.clean(file).await?;
     let code = visit.app.pictures.keep(&cleaned).await?;
     Ok((code, cleaned))

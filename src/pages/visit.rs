@@ -32,7 +32,7 @@ use crate::{
     web::{
         cookies,
         error::WebError,
-        form::ExpectedToken,
+        form::{ExpectedToken, Sender},
         ip, query,
         sessions::{ACCOUNT, EPOCH},
     },
@@ -213,6 +213,9 @@ pub async fn layer(
     let only_vietnamese = VIETNAMESE.iter().any(|part| request.uri().path().starts_with(part));
     let language = if only_vietnamese { Language::Vi } else { language };
     request.extensions_mut().insert(ExpectedToken(token.clone()));
+    if let Some(person) = &person {
+        request.extensions_mut().insert(Sender(person.id));
+    }
     let visit = Visit {
         sign_in,
         roles: &[],

@@ -116,6 +116,11 @@ impl WebError {
         error_page(413, "error-too-large-heading", "error-too-large-words", None)
     }
 
+    /// A body that came too slowly to be waited for.
+    pub fn too_slow() -> Response {
+        error_page(408, "error-too-slow-heading", "error-too-slow-words", None)
+    }
+
     /// A post that did not come from this site's own pages.
     pub fn foreign() -> Response {
         security::refused("a form of another site", None, "");

@@ -82,6 +82,12 @@ impl Fields {
         Self { busy: true, ..self.with_error("", message) }
     }
 
+    /// The same of one field.
+    pub fn busy_at(&mut self, name: &str, message: impl Into<Message>) {
+        self.busy = true;
+        self.wrong(name, message);
+    }
+
     /// Whether that is what is wrong.
     pub fn is_busy(&self) -> bool {
         self.busy

@@ -3,18 +3,23 @@
 use std::io::Cursor;
 
 use image::{
-    DynamicImage, GenericImageView, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, imageops::FilterType,
+    DynamicImage, GenericImageView, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, metadata::Orientation,
 };
 use sea_orm::DbErr;
 
-use super::{colours, jpeg, kinds, preview, upright, widths::WIDTHS};
+use super::{
+    colours, jpeg, kinds, preview,
+    smaller::{self, height_at},
+    upright,
+    widths::WIDTHS,
+};
 
 /// Bytes of an upload.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 const MOST_PIXELS: u64 = 60_000_000;
 /// WebP holds no longer side; a picture has it when it is as narrow as it is kept.
 const LONGEST_SIDE: u32 = 16_000;
-const MOST_MEMORY: u64 = 512 * 1024 * 1024;
+const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 const QUALITY: f32 = 78.0;
 
 /// A picture ready to be kept: WebP for each of `WIDTHS`. A smaller original is not blown up.
@@ -75,7 +80,7 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, PictureError> {
 /// One of our own files, made narrower; as it is where it is no wider.
 pub(super) fn narrower(file: Vec<u8>, wanted: u32) -> Result<Vec<u8>, PictureError> {
     let picture = decode(&file)?.picture;
-    if picture.width() <= wanted { Ok(file) } else { Ok(encode(&shrink(picture, wanted)?)) }
+    if picture.width() <= wanted { Ok(file) } else { Ok(encode(&smaller::narrower(picture, wanted))) }
 }
 
 /// One of our own files, as a preview.
@@ -83,9 +88,11 @@ pub(super) fn preview(file: &[u8]) -> Result<Vec<u8>, PictureError> {
     preview::of(&decode(file)?.picture).ok_or(PictureError::Broken)
 }
 
-/// Upright, and nothing shines through.
+/// As it lies in its file, and nothing shines through.
 struct Decoded {
     picture: DynamicImage,
+    /// How it is turned upright.
+    orientation: Orientation,
     /// What its numbers mean, where it says so.
     profile: Option<Vec<u8>>,
 }
@@ -109,13 +116,15 @@ fn decode(bytes: &[u8]) -> Result<Decoded, PictureError> {
         return Err(PictureError::TooLong);
     }
     let profile = decoder.icc_profile().ok().flatten();
-    let mut picture = match format {
-        ImageFormat::Jpeg => jpeg::pixels(bytes).ok_or(PictureError::Broken)?,
-        _ => DynamicImage::from_decoder(decoder).map_err(unreadable)?,
+    let picture = if format == ImageFormat::Jpeg {
+        // It has a copy of the file.
+        drop(decoder);
+        jpeg::pixels(bytes).ok_or(PictureError::Broken)?
+    } else {
+        DynamicImage::from_decoder(decoder).map_err(unreadable)?
     };
-    picture.apply_orientation(orientation);
     let picture = colours::on_white(picture).ok_or(PictureError::Broken)?;
-    Ok(Decoded { picture: DynamicImage::ImageRgb8(picture), profile })
+    Ok(Decoded { picture: DynamicImage::ImageRgb8(picture), orientation, profile })
 }
 
 /// A kind that is not read here, or one that is and cannot be.
@@ -129,10 +138,11 @@ fn unreadable(error: ImageError) -> PictureError {
 
 /// The largest first, each smaller one out of the one before: a phone's photo is walked through once.
 fn sizes(decoded: Decoded) -> Result<Cleaned, PictureError> {
-    let Decoded { picture: mut source, mut profile } = decoded;
+    let Decoded { picture, orientation, mut profile } = decoded;
+    let mut source = smaller::upright(picture, orientation, WIDTHS.into_iter().max().unwrap_or(1));
     let mut kept = Vec::new();
     for wanted in WIDTHS.into_iter().rev() {
-        source = shrink(source, wanted)?;
+        source = smaller::narrower(source, wanted);
         if let Some(profile) = profile.take() {
             source = colours::srgb(source.into_rgb8(), &profile).into();
         }
@@ -144,21 +154,4 @@ fn sizes(decoded: Decoded) -> Result<Cleaned, PictureError> {
 
 fn encode(picture: &DynamicImage) -> Vec<u8> {
     webp::Encoder::from_rgb(picture.as_bytes(), picture.width(), picture.height()).encode(QUALITY).to_vec()
-}
-
-fn shrink(picture: DynamicImage, wanted: u32) -> Result<DynamicImage, PictureError> {
-    if picture.width() <= wanted {
-        return Ok(picture);
-    }
-    let height = height_at(picture.width(), picture.height(), wanted);
-    Ok(picture.resize_exact(wanted, height, FilterType::CatmullRom))
-}
-
-/// How high a picture is that is no wider than wanted.
-fn height_at(width: u32, height: u32, wanted: u32) -> u32 {
-    if width <= wanted {
-        return height;
-    }
-    let shrunk = u64::from(height) * u64::from(wanted) / u64::from(width);
-    u32::try_from(shrunk).unwrap_or(u32::MAX).max(1)
 }
