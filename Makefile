@@ -1,5 +1,5 @@
 # Everything a person does here is one line. `make` alone lists them.
-.PHONY: help run test bench faults shots lighthouse check dist
+.PHONY: help run test bench faults attack shots lighthouse check dist
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ ·/'
@@ -15,6 +15,9 @@ bench: ## pages, figures and orders of two markets, beside the bare framework (o
 
 faults: ## real processes, broken on purpose under load: 25 minutes at most (only=kills: the fault of that name)
 	CHOPHIEN_FAULTS_ONLY="$(only)" tests/run.sh faults
+
+attack: ## what one stranger costs: the optimised program under attack, ten minutes at most (only=uploads: the attack of that name)
+	CHOPHIEN_ATTACK_ONLY="$(only)" tests/run.sh attack
 
 shots: ## a picture of every page, into target/shots
 	tests/run.sh shots

@@ -24,7 +24,7 @@
 //! | 16 nothing accepted is lost | `faults/`, `processes/` |
 //! | 17 what the other side knows is no credential | `pages/public/orders/index.rs`, `pages/public/orders/buttons.rs`, `market/orders/step.rs` |
 //! | 18 nothing is overwritten unseen | `src/kernel/seen.rs`, `src/web/seen.rs`, `pages/seller/products/index.rs` |
-//! | 20 one stranger costs little, and keeps nobody out | `pages/passwords.rs`, `pages/limits.rs`, `pages/hostile.rs`, `pages/entry/sign_in/` |
+//! | 20 one stranger costs little, and keeps nobody out | `pages/passwords.rs`, `pages/limits.rs`, `pages/hostile.rs`, `pages/incoming.rs`, `pages/entry/sign_in/`, `faults/doors.rs`, `attack/` |
 //! | 21 what was shown is what is agreed | `market/documents/accept.rs`, `pages/public/checkout.rs`, `pages/entry/register/code.rs` |
 
 #![expect(
@@ -34,6 +34,7 @@
 
 mod access;
 mod architecture;
+mod attack;
 mod backup;
 mod check;
 mod faults;

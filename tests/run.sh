@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test: on SQLite, on a PostgreSQL of its own (started here, always stopped), then the browser journeys.
-# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds] [faults] [deploy]
+# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds] [faults] [attack] [deploy]
 #        (the first three without an argument)
 set -eu
 cd "$(dirname "$0")/.."
@@ -105,6 +105,14 @@ if wants faults; then
   faults
   unset CHOPHIEN_TEST_DATABASE
   [ "$broken" = 0 ] || { echo "tests/run.sh: a promise is broken (see above)" >&2; exit 1; }
+fi
+# The optimised program attacked over the loopback (tests/attack), one attack after the other, whatever became of the last.
+if wants attack; then
+  cargo build --release --bin chophien
+  cargo test --quiet --test all -- --ignored --list "attack::${CHOPHIEN_ATTACK_ONLY:-}" | grep -q ': test$' ||
+    { echo "tests/run.sh: there is no attack called $CHOPHIEN_ATTACK_ONLY" >&2; exit 1; }
+  CHOPHIEN_TEST_PROGRAM=$PWD/target/release/chophien cargo test --quiet --test all -- --ignored --nocapture --test-threads=1 \
+    "attack::${CHOPHIEN_ATTACK_ONLY:-}" || { echo "tests/run.sh: a bound is passed (see above)" >&2; exit 1; }
 fi
 if wants shots; then
   cargo test --test all -- --ignored --nocapture journeys::shots

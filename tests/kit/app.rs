@@ -77,6 +77,7 @@ impl TestApp {
         config.database = database.settings.clone();
         config.secret_file = folder.join("secret");
         config.files.dir = folder.join("files");
+        config.files.incoming_dir = folder.join("incoming");
         change(&mut config);
         let mut db = Db::connect(&config.database).await.expect("the test's own database");
         let queries = Queries::default();

@@ -5,6 +5,7 @@ mod address;
 mod department;
 mod entry;
 mod hostile;
+mod incoming;
 mod kept;
 mod limits;
 mod marks;
