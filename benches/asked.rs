@@ -3,6 +3,7 @@
 use chophien::{
     entities::{product, purchase, shop},
     kernel::ids::AccountId,
+    worker::learning,
 };
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -97,6 +98,7 @@ impl Market {
     /// Of the size. In the small market the second shop has as many orders as the first has in a province.
     pub async fn open(size: &Size) -> Self {
         let app = TestApp::copied(&province::kept(size).await).await;
+        learning::learn(&app).await.expect("words");
         let (moderator, analyst) = (app.hanh().await, app.dung().await);
         let measured = if size.name == province::SMALL.name { 1 } else { 0 };
         let db = &app.db.read;

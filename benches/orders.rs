@@ -1,7 +1,10 @@
 //! Orders placed per second through the whole command, against a transaction that only inserts the same rows.
 
 use std::{
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -16,7 +19,7 @@ use chophien::{
         phone::Phone,
     },
     market::{
-        checkout::{look::look, place, policy::Wanted},
+        checkout::{look::look, place, policy::Wanted, proof::Bounds},
         documents::{find as documents, slugs},
         orders::open::Recipient,
     },
@@ -85,6 +88,8 @@ async fn order(app: &chophien::app::App, good: &Good) {
         buyer: None,
         recipient: recipient(to),
         proved: false,
+        familiar: false,
+        bounds: Bounds::OPEN,
         language: Language::Vi,
         lines: wanted,
         seen_total: seen.quote.and_then(|quote| quote.total),
@@ -98,10 +103,17 @@ async fn order(app: &chophien::app::App, good: &Good) {
     work.commit().await.expect("committed");
 }
 
+/// Each buyer has a number of her own, as people have.
+fn somebodys() -> Phone {
+    static BUYER: AtomicU32 = AtomicU32::new(0);
+    let number = BUYER.fetch_add(1, Ordering::Relaxed) % 10_000_000;
+    Phone::parse(&format!("090{number:07}")).expect("a number")
+}
+
 fn recipient(unit_code: UnitCode) -> Recipient {
     Recipient {
         name: "Nguyễn Thị Lan".to_owned(),
-        phone: Phone::parse("0900000001").expect("a number"),
+        phone: somebodys(),
         email: None,
         unit_code,
         street: "số 18 ngõ 62".to_owned(),

@@ -11,6 +11,7 @@ use crate::{
         assets::Assets,
         clock::Clock,
         db::{Db, ready::Ready},
+        incoming::Incoming,
         limits::Limits,
         mailer::{MailError, Mailer},
         node::{pulse::Pulse, time, wake::Wake},
@@ -21,6 +22,7 @@ use crate::{
         storage::Storage,
         templates::Templates,
         texter::Texter,
+        vocabulary::Learnt,
         watch::gauges::Watched,
         words::{Words, WordsError},
     },
@@ -45,6 +47,8 @@ pub struct Parts {
     pub passwords: Passwords,
     /// Where files of pictures are.
     pub storage: Storage,
+    /// Where files and words are that come and were not looked at yet.
+    pub incoming: Incoming,
     /// Cleans, shrinks and keeps.
     pub pictures: Pictures,
     /// Mails leave through it, from a job only.
@@ -59,6 +63,8 @@ pub struct Parts {
     pub templates: Templates,
     /// Pages that are shown again.
     pub pages: PageCache,
+    /// Words of what is on sale, by which slips in what is typed are understood.
+    pub vocabulary: Learnt,
     /// Where the market is: `[market] province`.
     pub province: UnitCode,
     /// How often something was tried lately.
@@ -123,10 +129,12 @@ impl App {
         let secret = Secret::load(&config.secret_file, config.profile).map_err(BuildError::Secret)?;
         Ok(Self(Arc::new(Parts {
             passwords: Passwords::new(&config.passwords)?,
+            incoming: Incoming::new(&config.files),
             pictures: Pictures::new(&storage),
             storage,
             templates,
             pages: PageCache::new(config.cache.megabytes),
+            vocabulary: Learnt::default(),
             limits: Limits::new(&config.limits, &secret),
             secret,
             province,

@@ -1,11 +1,15 @@
 //! Typed settings, one struct a section: `config/default.toml`, then the profile's file, then the environment
 //! (`CHOPHIEN__SECTION__KEY`). Secrets may be named by a file (`…_file`). A wrong setting is an error that names its section.
 
+mod accounts;
+mod buying;
 mod files;
 mod limits;
 mod text;
 mod watch;
 
+pub use accounts::{Accounts, SecondFactor};
+pub use buying::Buying;
 pub use files::Files;
 pub use limits::Limits;
 pub use text::Text;
@@ -55,6 +59,10 @@ pub struct Config {
     pub jobs: Jobs,
     /// Whose market it is, and its rules with a number in them.
     pub market: Market,
+    /// What an account needs to be signed in to, and for how long that is believed.
+    pub accounts: Accounts,
+    /// How much may be bound by whoever orders.
+    pub buying: Buying,
     /// What hashing a password costs.
     pub passwords: Passwords,
     /// How often something may be tried.
@@ -79,6 +87,8 @@ pub struct Server {
     pub tls_proxy: bool,
     /// Job workers inside `serve`; 0 leaves the jobs to `work`.
     pub workers: usize,
+    /// So many connections at once; nothing: as many as the open files allow.
+    pub connections: Option<usize>,
 }
 
 /// Where the data is.
@@ -153,6 +163,7 @@ pub struct Passwords {
     pub iterations: u32,
 }
 
+const CONNECTIONS: std::ops::RangeInclusive<usize> = 16..=60_000;
 /// Seconds.
 const LONGEST_BY_HAND: u64 = 3_600;
 /// Seconds.
@@ -237,7 +248,8 @@ impl Config {
         let wrong = |what: &str| Err(ConfigError::Setting(what.to_owned()));
         self.check_database()?;
         let watch = watch::fault(&self.metrics, &self.alerts, self.server.bind);
-        if let Some(fault) = self.files.fault().or(watch).or(text::fault(&self.text)) {
+        let own = accounts::fault(&self.accounts).or(buying::fault(&self.buying));
+        if let Some(fault) = self.files.fault().or(watch).or(text::fault(&self.text)).or(own) {
             return wrong(fault);
         }
         if !["smtp://", "smtps://", "file:"].iter().any(|s| self.mail.url.starts_with(s)) {
@@ -248,6 +260,9 @@ impl Config {
         }
         if url::Url::parse(&self.server.public_url).is_err() || self.server.public_url.ends_with('/') {
             return wrong("[server] public_url: must be a whole address without a slash at the end");
+        }
+        if self.server.connections.is_some_and(|most| !CONNECTIONS.contains(&most)) {
+            return wrong("[server] connections: must be from 16 to 60000");
         }
         if self.profile == Profile::Demo && !self.server.bind.ip().is_loopback() {
             return wrong("[server] bind: the demo profile listens on loopback only");

@@ -15,7 +15,7 @@ use chophien::{
     infra::{
         db::Db,
         marks,
-        node::{identity, time},
+        node::{identity, open_files, time},
         page_cache::follow,
         storage::Storage,
         watch::{log, metrics},
@@ -152,6 +152,9 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
         Command::Healthy { wait } => return Ok(healthy::ask(&config.server, Duration::from_secs(wait)).await?),
         _ => {}
     }
+    if command.serves() {
+        open_files::take_all();
+    }
     let app = App::build(config).await?;
     let found = start::prepare(&app, command.needs(app.config.profile)).await?;
     if command.serves() {
@@ -262,15 +265,17 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
         load_demo(&app).await?;
     }
     learn(&app).await;
+    app.incoming.sweep()?;
     let stop = stop_signal();
     let mut beside = beside(&app, &stop).await?;
     beside.spawn(follow(app.pages.clone(), app.db.clone(), app.clock.clone(), stop.clone()));
+    beside.spawn(worker::learning::keep(app.clone(), stop.clone()));
     for _ in 0..app.config.server.workers {
         beside.spawn(worker::run(app.clone(), stop.clone()));
     }
     let listener = listen::at(app.config.server.bind)?;
     println!("{} · {}", app.config.market.name, app.config.server.public_url);
-    listen::serve(listener, router::front(&app), stop.clone()).await;
+    listen::serve(listener, router::front(&app), &app.config.server, stop.clone()).await;
     ended(beside).await
 }
 
@@ -319,6 +324,7 @@ async fn load_demo(app: &App) -> Result<(), Box<dyn std::error::Error>> {
     for (role, phone) in demo::sign_ins()? {
         println!("  {phone}  {}", say(&Message::new(role)));
     }
+    println!("{}", say(&Message::new("demo-second").with("key", demo::SHARED.spaced())));
     let messages = format!("{}/demo/messages", app.config.server.public_url);
     println!("{}\n", say(&Message::new("demo-messages").with("url", messages)));
     Ok(())

@@ -3,6 +3,7 @@
 use std::{fs, net::IpAddr, os::unix::fs::PermissionsExt, path::Path};
 
 use sea_orm::DbErr;
+use url::Url;
 
 use crate::{
     app::App,
@@ -31,6 +32,7 @@ pub async fn faults(app: &App) -> Result<Vec<String>, DbErr> {
 
 fn of_settings(config: &Config) -> Vec<String> {
     let Passwords { memory_kib, iterations } = config.passwords;
+    let replica = config.database.replica_url.as_deref();
     let told = [
         (!config.is_https(), "[server] public_url must begin with https://: passwords would travel in the open"),
         (
@@ -52,8 +54,55 @@ fn of_settings(config: &Config) -> Vec<String> {
             config.files.endpoint.as_ref().is_some_and(|endpoint| is_open_http(endpoint)),
             "[files] endpoint must begin with https:// outside of an inner network: pictures would travel in the open",
         ),
+        (
+            !is_sealed_mail(&config.mail.url),
+            "[mail] url: mails and their password would travel in the open; smtps://…, or smtp://…?tls=required",
+        ),
+        (
+            !says_how_sealed(&config.database.url),
+            "[database] url names another machine and not how it is spoken to: sslmode=verify-full asks who answers, \
+             verify-ca and require less; disable is for an inner network",
+        ),
+        (
+            !replica.is_none_or(says_how_sealed),
+            "[database] replica_url names another machine and no sslmode: as in url",
+        ),
     ];
     told.into_iter().filter(|(wrong, _)| *wrong).map(|(_, words)| words.to_owned()).collect()
+}
+
+/// With TLS from the first byte, or not at all without it; or with a server of this machine.
+fn is_sealed_mail(url: &str) -> bool {
+    if !url.starts_with("smtp://") {
+        return true;
+    }
+    let Ok(url) = Url::parse(url) else { return false };
+    let tls = url.query_pairs().find(|(name, _)| name == "tls");
+    tls.is_some_and(|(_, asked)| asked == "required") || url.host_str().is_some_and(is_this_machine)
+}
+
+/// Where nothing is said, or `prefer`, TLS is tried and done without; so whoever set the market up says what is meant.
+fn says_how_sealed(url: &str) -> bool {
+    if !url.starts_with("postgres") {
+        return true;
+    }
+    let Ok(url) = Url::parse(url) else { return false };
+    let said = |names: [&str; 2]| {
+        let pair = url.query_pairs().filter(|(name, _)| names.contains(&name.as_ref())).last();
+        pair.map(|(_, value)| value.into_owned())
+    };
+    let mode = said(["sslmode", "ssl-mode"]);
+    if mode.is_some_and(|mode| ["verify-full", "verify-ca", "require", "disable"].contains(&mode.as_str())) {
+        return true;
+    }
+    let host = said(["host", "hostaddr"]).or_else(|| url.host_str().map(str::to_owned)).unwrap_or_default();
+    // A folder is that of a socket; `%2F…` is one written as a host.
+    host.is_empty() || host.starts_with('/') || host.to_ascii_lowercase().starts_with("%2f") || is_this_machine(&host)
+}
+
+fn is_this_machine(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
 }
 
 fn is_open_http(endpoint: &str) -> bool {
@@ -126,6 +175,56 @@ mod tests {
         ] {
             config.files.endpoint = Some(endpoint.into());
             assert_eq!(of_settings(&config).len(), told, "{endpoint}");
+        }
+        config.files.endpoint = None;
+        config.mail.url = "smtp://mail.example".into();
+        config.database.url = "postgres://chophien@10.0.0.10/chophien".into();
+        config.database.replica_url = Some("postgres://chophien@10.0.0.11/chophien".into());
+        let told = of_settings(&config);
+        let sections = ["[mail] url", "[database] url", "[database] replica_url"];
+        assert!(told.len() == 3 && told.iter().zip(sections).all(|(told, name)| told.starts_with(name)), "{told:?}");
+    }
+
+    #[test]
+    fn mail_leaves_sealed_or_stays_on_this_machine() {
+        for (url, sealed) in [
+            ("smtps://a:b@mail.example.vn", true),
+            ("smtp://a:b@mail.example.vn:587?tls=required", true),
+            ("smtp://127.0.0.1:25", true),
+            ("smtp://[::1]:25", true),
+            ("smtp://localhost", true),
+            ("smtp://a:b@mail.example.vn", false),
+            ("smtp://a:b@mail.example.vn?tls=opportunistic", false),
+            ("smtp://10.0.0.9:25", false),
+            ("smtp://mail.example.vn?tls=opportunistic&tls=required", false),
+            ("smtp://127.0.0.1.example.vn", false),
+            ("smtp://", false),
+        ] {
+            assert_eq!(is_sealed_mail(url), sealed, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_database_elsewhere_is_spoken_to_as_somebody_has_said() {
+        for (url, said) in [
+            ("sqlite:var/chophien.db", true),
+            ("postgres://a:b@10.0.0.10/market?sslmode=verify-full&sslrootcert=/etc/ca.pem", true),
+            ("postgresql://a@db.example.vn/market?sslmode=verify-ca", true),
+            ("postgres://a@db.example.vn/market?ssl-mode=require", true),
+            ("postgres://a@10.0.0.10/market?sslmode=disable", true),
+            ("postgres://a@127.0.0.1:5432/market", true),
+            ("postgres://a@localhost/market", true),
+            ("postgres://a@[::1]/market", true),
+            ("postgres:///market", true),
+            ("postgres://a@localhost/market?host=/run/postgresql", true),
+            ("postgres://a@%2Frun%2Fpostgresql/market", true),
+            ("postgres://a@10.0.0.10/market", false),
+            ("postgres://a@db.example.vn/market?sslmode=prefer", false),
+            ("postgres://a@db.example.vn/market?sslmode=", false),
+            ("postgres://a@localhost/market?host=db.example.vn", false),
+            ("postgres://a@127.0.0.1.example.vn/market", false),
+        ] {
+            assert_eq!(says_how_sealed(url), said, "{url}");
         }
     }
 

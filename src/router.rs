@@ -100,6 +100,7 @@ fn public_pages() -> Router<App> {
         .route("/documents/{slug}", get(public::documents::document::get))
         .route("/demo/messages", get(public::demo::messages::get))
         .route("/sitemap.xml", get(public::sitemap_xml::get))
+        .route("/cookies", get(public::cookies::get))
         .route("/language", post(public::buttons::choose_language))
         .route("/sight", post(public::buttons::choose_sight))
 }
@@ -130,6 +131,7 @@ fn entry_pages() -> Router<App> {
         .route("/sign-in", get(sign_in::index::get).post(sign_in::index::post))
         .route("/sign-in/text", post(sign_in::buttons::text_code))
         .route("/sign-in/code", get(sign_in::code::get).post(sign_in::code::post))
+        .route("/sign-in/second", get(sign_in::second::get).post(sign_in::second::post))
         .route("/sign-out", post(entry::buttons::sign_out))
         .route("/register", get(register::index::get).post(register::index::post))
         .route("/register/code", get(register::code::get).post(register::code::post))
@@ -143,8 +145,16 @@ fn account_pages() -> Router<App> {
     Router::new()
         .route("/account", get(account::index::get).post(account::index::post))
         .route("/account/invitations", post(account::buttons::answer))
+        .route("/account/security", get(account::security::get))
+        .route("/account/security/end", post(account::buttons::end_sessions))
+        .route("/account/again", get(account::again::get).post(account::again::post))
+        .route("/account/number", get(account::number::index::get).post(account::number::index::post))
+        .route("/account/number/code", get(account::number::code::get).post(account::number::code::post))
         .route("/account/password", get(account::password::get).post(account::password::post))
         .route("/account/purchases", get(account::purchases::get).post(account::purchases::post))
+        .route("/account/second-factor", get(account::second_factor::get).post(account::second_factor::post))
+        .route("/account/second-factor/renewal", post(account::buttons::renew_recovery))
+        .route("/account/second-factor/end", post(account::buttons::end_second))
         .route_layer(from_fn(guards::signed_in))
 }
 
@@ -215,6 +225,8 @@ fn staff_pages() -> Router<App> {
 fn moderator_pages() -> Router<App> {
     Router::new()
         .route("/staff/queue", get(staff::queue::get))
+        .route("/staff/number", get(staff::number::index::get).post(staff::number::index::post))
+        .route("/staff/number/code", get(staff::number::code::get).post(staff::number::code::post))
         .route("/staff/cases/{kind}/{id}", get(staff::cases::case::get).post(staff::cases::case::post))
         .route_layer(from_fn(guards::moderator))
 }
@@ -227,6 +239,7 @@ fn admin_pages() -> Router<App> {
         .route("/staff/status", get(staff::status::get))
         .route("/staff/roles", get(staff::roles::get).post(staff::roles::post))
         .route("/staff/roles/revocation", post(staff::buttons::revoke_role))
+        .route("/staff/second-factors", post(staff::buttons::take_off_second_factor))
         .route("/staff/documents", get(documents::index::get))
         .route("/staff/documents/{slug}/{language}", get(documents::document::get).post(documents::document::post))
         .route_layer(from_fn(guards::admin))

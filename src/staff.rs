@@ -4,24 +4,23 @@ use clap::Subcommand;
 
 use crate::{
     app::App,
-    infra::{
-        passwords::{PasswordError, turns::Asker},
-        refused::Refused,
-    },
-    kernel::{actor::Actor, code, ids::UnitCode, phone::Phone, typed},
+    infra::{passwords::PasswordError, refused::Refused},
+    kernel::{actor::Actor, ids::UnitCode, phone::Phone, typed},
     market::accounts::{
         NAME, Role,
         add::{AddError, Added, add},
         find,
         grant::{Grant, GrantError, grant},
         revoke::{RevokeError, revoke},
+        second::take_off::{TakeOffError, take_off},
+        upkeep::end_sessions::end_sessions,
     },
 };
 
 /// What an operator may do.
 #[derive(Clone, Debug, Subcommand)]
 pub enum StaffCommand {
-    /// Makes an account and prints its password once.
+    /// Makes an account without a password that anybody knows: its owner sets the first one with a texted code.
     Add {
         /// Any spelling of a mobile number.
         #[arg(long)]
@@ -34,6 +33,18 @@ pub enum StaffCommand {
     Grant(Scope),
     /// Takes a role back.
     Revoke(Scope),
+    /// Ends every session of somebody, wherever she is signed in: her phone was stolen, or she has left.
+    SignOut {
+        /// Whose number.
+        #[arg(long)]
+        phone: String,
+    },
+    /// Takes somebody's second factor off, who has lost her phone and her codes: she sets a new one when she signs in.
+    EndSecondFactor {
+        /// Whose number.
+        #[arg(long)]
+        phone: String,
+    },
     /// Lists who may do what.
     List,
 }
@@ -73,6 +84,8 @@ pub enum StaffError {
     #[error(transparent)]
     Revoke(#[from] Refused<RevokeError>),
     #[error(transparent)]
+    TakeOff(#[from] Refused<TakeOffError>),
+    #[error(transparent)]
     Password(#[from] PasswordError),
     #[error(transparent)]
     Db(#[from] sea_orm::DbErr),
@@ -94,6 +107,20 @@ pub async fn run(app: &App, command: StaffCommand) -> Result<String, StaffError>
             work.commit().await?;
             Ok("revoked".to_owned())
         }
+        StaffCommand::SignOut { phone } => {
+            let work = app.db.begin(Actor::System, app.clock.now()).await?;
+            let account = find::by_phone(&work.tx, &number(&phone)?).await?.ok_or(StaffError::NoAccount)?;
+            end_sessions(&work, account.id).await?;
+            work.commit().await?;
+            Ok("signed out everywhere".to_owned())
+        }
+        StaffCommand::EndSecondFactor { phone } => {
+            let work = app.db.begin(Actor::System, app.clock.now()).await?;
+            let account = find::by_phone(&work.tx, &number(&phone)?).await?.ok_or(StaffError::NoAccount)?;
+            take_off(&work, account.id, None).await?;
+            work.commit().await?;
+            Ok("taken off".to_owned())
+        }
         StaffCommand::List => list(app).await,
     }
 }
@@ -104,12 +131,14 @@ async fn add_account(app: &App, phone: &str, name: String) -> Result<String, Sta
     if !NAME.contains(&name.chars().count()) {
         return Err(StaffError::Name);
     }
-    let password = code::random(12);
-    let password_hash = app.passwords.hash(password.clone(), Asker::House).await?;
+    let password_hash = app.passwords.of_nobody().await?;
     let work = app.db.begin(Actor::System, app.clock.now()).await?;
     add(&work, Added { phone: phone.clone(), name, password_hash, unit_code: None }).await?;
     work.commit().await?;
-    Ok(format!("{phone}  {password}", phone = phone.spaced()))
+    let (phone, site) = (phone.spaced(), &app.config.server.public_url);
+    Ok(format!(
+        "{phone}  added; the first password is set on {site}/reset, with the code that is texted to this number"
+    ))
 }
 
 async fn meant(db: &impl sea_orm::ConnectionTrait, scope: &Scope) -> Result<Grant, StaffError> {

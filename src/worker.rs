@@ -6,6 +6,7 @@ mod deadlines;
 mod desk;
 mod jobs;
 mod lane;
+pub mod learning;
 mod planned;
 mod recurring;
 mod rounds;

@@ -1,11 +1,13 @@
 //! Who may enter where: every address of the router against every kind of visitor. An address that is not in the table
 //! fails. Whoever may not enter is led to sign in, or finds nothing there; the two never tell what exists.
 
+mod contents;
 mod invisible;
 mod late;
 mod stale;
-mod table;
+pub mod table;
 mod twice;
+mod words;
 
 use std::collections::BTreeSet;
 

@@ -61,6 +61,7 @@ async fn changed(app: &App, sql: &str) {
     let on_postgres = crate::kit::database::on_postgres();
     let without = if on_postgres { "ALTER TABLE events DISABLE TRIGGER ALL" } else { "DROP TRIGGER events_no_delete" };
     if sql.contains("events") {
+        app.db.write.execute_unprepared("DELETE FROM event_places").await.expect("places of events");
         app.db.write.execute_unprepared(without).await.expect(without);
     }
     app.db.write.execute_unprepared(sql).await.expect(sql);

@@ -60,6 +60,7 @@ start_nginx() {
   put_in 'listen 80' "listen $http"
   put_in /etc/ssl/chophien/fullchain.pem "$folder/cert.pem"
   put_in /etc/ssl/chophien/privkey.pem "$folder/key.pem"
+  put_in /var/log/nginx/chophien.log "$folder/access.log"
   { [ "$(id -u)" != 0 ] || echo "user root;"
     echo "daemon off; pid $folder/nginx.pid; error_log $folder/nginx.log; events {} http { access_log off;"
     for kind in client_body proxy fastcgi uwsgi scgi; do echo "${kind}_temp_path $folder/nginx-$kind;"; done
@@ -118,7 +119,7 @@ backups() {
 pages() {
   check "http leads to https" "$(header location "http://$site:$http/products")" "https://$site*/products"
   check "a page, by HTTP/2" "$(ask --output /dev/null --write-out '%{http_version} %{http_code}' "$at/products")" "2 200"
-  check "Strict-Transport-Security, once" "$(header strict-transport-security "$at/products")" "max-age=31536000"
+  check "Strict-Transport-Security, once" "$(header strict-transport-security "$at/products")" "max-age=31536000; includeSubDomains"
   for coding in br gzip; do
     tag=$(header etag -H "Accept-Encoding: $coding" "$at/products")
     check "a tag of $coding" "$tag" '"*-'$coding'"'
@@ -130,7 +131,7 @@ pages() {
 forms() {
   rm -f "$folder/jar"
   check "signing in" "$(sign_in "$phone" "$password")" 303
-  check "a cookie that is Secure" "$(tr -d '\r' <"$folder/head" | grep -i '^set-cookie: session=')" "*HttpOnly*Secure*"
+  check "a cookie that is Secure" "$(tr -d '\r' <"$folder/head" | grep -i '^set-cookie: __Host-session=')" "*HttpOnly*Secure*"
   shop=$(header location -b "$folder/jar" "$at/seller" | sed 's#.*/seller/##')
   new="$at/seller/$shop/products/new"
   form=$(ask -b "$folder/jar" "$new")
@@ -225,6 +226,8 @@ nobody_there() {
   sleep 1
   check "where no node is there, it says so" "$(ask --write-out ' %{http_code}' "$at/products" | tr '\n' ' ')" "Chợ đang tạm nghỉ*50?"
   check "and when to come back" "$(header retry-after "$at/products")" 10
+  check "by https still" "$(header strict-transport-security "$at/products")" "max-age=31536000; includeSubDomains"
+  ask --output /dev/null --referer "$at/purchases/ABC?k=where-from" "$at/purchases/ABC?k=the-key"
   start_node $one
   start_node $two
   sleep 5
@@ -244,16 +247,25 @@ start_node $two
 echo "== nightly-backup"
 backups
 
+# What the proxy has written down by then, while no node was there too.
+written_down() {
+  check "the page of a purchase is written down" "$(grep -c /purchases/ABC "$1" || true)" "[1-9]*"
+  check "its key is not" "$(grep -c 'the-key\|where-from' "$1" || true)" 0
+}
+
 echo "== nginx, two nodes"
 start_nginx
 sleep 1
 pages
+check "of ciphers the good ones" "$(ask --tls-max 1.2 --ciphers ECDHE-ECDSA-AES128-SHA "$at/products" 2>&1 | grep -c 'handshake\|alert' || true)" "[1-9]*"
+check "with TLS 1.2 too" "$(status --tls-max 1.2 "$at/products")" 200
 forms
 strangers 31
 flood 41 "*200*429*"
 nodes_go
 form_in_hand
 nobody_there
+written_down "$folder/access.log"
 stop_proxy
 
 echo "== Caddy, two nodes"
@@ -265,6 +277,7 @@ strangers 51
 nodes_go
 form_in_hand
 nobody_there
+written_down "$folder/proxy.log"
 stop_proxy
 
 echo "== Caddy, one node"

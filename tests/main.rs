@@ -20,11 +20,11 @@
 //! | 12 days in Vietnam, instants in UTC | `src/kernel/instant.rs`, `market/certificates/find.rs`, `market/statistics/` |
 //! | 13 one definition, one number | `pages/department/report_xlsx.rs` |
 //! | 14 what cannot be sold is not listed | `src/market/catalog/content.rs`, `pages/seller/products/new.rs` |
-//! | 15 a number is proved | `market/accounts/`, `market/orders/join.rs`, `pages/public/orders/proof.rs` |
+//! | 15 a number is proved | `market/accounts/`, `market/orders/join.rs`, `pages/public/orders/proof.rs`, `pages/public/checkout_proof.rs` |
 //! | 16 nothing accepted is lost | `faults/`, `processes/` |
-//! | 17 what the other side knows is no credential | `pages/public/orders/index.rs`, `pages/public/orders/buttons.rs`, `market/orders/step.rs` |
+//! | 17 what the other side knows is no credential | `pages/public/orders/index.rs`, `pages/public/orders/buttons.rs`, `pages/public/proved.rs`, `market/orders/step.rs` |
 //! | 18 nothing is overwritten unseen | `src/kernel/seen.rs`, `src/web/seen.rs`, `pages/seller/products/index.rs` |
-//! | 20 one stranger costs little, and keeps nobody out | `pages/passwords.rs`, `pages/limits.rs`, `pages/hostile.rs`, `pages/entry/sign_in/` |
+//! | 20 one stranger costs little, and keeps nobody out | `pages/passwords.rs`, `pages/limits.rs`, `pages/hostile.rs`, `pages/incoming.rs`, `pages/entry/sign_in/`, `market/checkout/bind.rs`, `pages/public/proved.rs`, `faults/doors.rs`, `attack/` |
 //! | 21 what was shown is what is agreed | `market/documents/accept.rs`, `pages/public/checkout.rs`, `pages/entry/register/code.rs` |
 
 #![expect(
@@ -34,9 +34,11 @@
 
 mod access;
 mod architecture;
+mod attack;
 mod backup;
 mod check;
 mod faults;
+mod fuzz;
 mod healthy;
 mod journeys;
 mod kit;

@@ -1,5 +1,6 @@
 //! The dated files run up, down and up again on either database, and bring the reference data with its official totals.
 
+mod composed;
 pub mod kept;
 pub mod killed;
 mod ocop_months;

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test: on SQLite, on a PostgreSQL of its own (started here, always stopped), then the browser journeys.
-# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [bench] [kept] [deeds] [faults] [deploy]
+# Usage: tests/run.sh [sqlite] [postgres] [journeys] [shots] [lighthouse] [fuzz] [bench] [kept] [deeds] [faults] [attack] [deploy]
 #        (the first three without an argument)
 set -eu
 cd "$(dirname "$0")/.."
@@ -66,6 +66,10 @@ fetch() {
     { echo "tests/run.sh: $2 could not be fetched (npm install --prefix target/$1 $2@$3)" >&2; exit 1; }
 }
 
+# Made-up questions, numbers, files, cookies and requests (tests/fuzz), each target for as long as it is told; a failure shows the smallest case.
+if wants fuzz; then
+  CHOPHIEN_FUZZ_SECONDS=${CHOPHIEN_FUZZ_SECONDS:-18} cargo test --quiet --test all -- --nocapture --test-threads=1 fuzz::
+fi
 # The filled markets are kept in target/bench, on PostgreSQL too where its own user may go there.
 if wants bench; then
   cargo bench --bench pages
@@ -105,6 +109,14 @@ if wants faults; then
   faults
   unset CHOPHIEN_TEST_DATABASE
   [ "$broken" = 0 ] || { echo "tests/run.sh: a promise is broken (see above)" >&2; exit 1; }
+fi
+# The optimised program attacked over the loopback (tests/attack), one attack after the other, whatever became of the last.
+if wants attack; then
+  cargo build --release --bin chophien
+  cargo test --quiet --test all -- --ignored --list "attack::${CHOPHIEN_ATTACK_ONLY:-}" | grep -q ': test$' ||
+    { echo "tests/run.sh: there is no attack called $CHOPHIEN_ATTACK_ONLY" >&2; exit 1; }
+  CHOPHIEN_TEST_PROGRAM=$PWD/target/release/chophien cargo test --quiet --test all -- --ignored --nocapture --test-threads=1 \
+    "attack::${CHOPHIEN_ATTACK_ONLY:-}" || { echo "tests/run.sh: a bound is passed (see above)" >&2; exit 1; }
 fi
 if wants shots; then
   cargo test --test all -- --ignored --nocapture journeys::shots

@@ -20,7 +20,7 @@ async fn whole() -> Vec<(String, Html)> {
 }
 
 /// Template, language, and the page as it would be sent, in the frame of the site.
-async fn rendered() -> Vec<(String, Html)> {
+pub async fn rendered() -> Vec<(String, Html)> {
     let app = TestApp::new().await;
     let mut pages = Vec::new();
     for (number, samples::Sample { template, page, .. }) in samples::all().into_iter().enumerate() {
@@ -37,7 +37,7 @@ async fn rendered() -> Vec<(String, Html)> {
     pages
 }
 
-fn all<'a>(page: &'a Html, css: &str) -> Vec<scraper::ElementRef<'a>> {
+pub fn all<'a>(page: &'a Html, css: &str) -> Vec<scraper::ElementRef<'a>> {
     page.select(&Selector::parse(css).expect("a selector")).collect()
 }
 

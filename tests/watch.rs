@@ -1,12 +1,67 @@
 //! What a running program tells of itself: numbers on an address of their own, and two logs, neither of which says more of people than
 //! it has to.
 
-use std::net::SocketAddr;
+use std::{
+    io,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
+
+use chophien::entities::{role, session, shop_member};
+use sea_orm::{EntityTrait, sea_query::Expr};
+use tracing::{Level, subscriber::DefaultGuard};
+use tracing_subscriber::{filter::Targets, fmt, layer::SubscriberExt};
 
 use crate::kit::{
-    TestApp,
+    PASSWORD, TestApp,
     server::{Server, exchange, free_port, get},
 };
+
+/// Lines of the security log, as long as it stands: of what is done on this thread.
+struct Heard {
+    lines: Lines,
+    _guard: DefaultGuard,
+}
+
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Lines {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("lines").extend_from_slice(piece);
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Heard {
+    fn begin() -> Self {
+        let lines = Lines::default();
+        let write = lines.clone();
+        let told = fmt::layer().json().without_time().with_writer(move || write.clone());
+        let security = Targets::new().with_target("security", Level::INFO);
+        let subscriber = tracing_subscriber::registry().with(told).with(security);
+        Self { lines, _guard: tracing::subscriber::set_default(subscriber) }
+    }
+
+    fn all(&self) -> String {
+        String::from_utf8_lossy(&self.lines.0.lock().expect("lines")).into_owned()
+    }
+
+    /// One line says so, and was not said before.
+    #[track_caller]
+    fn says(&self, what: &str, account: Option<i64>) {
+        let all = self.all();
+        let line = all.lines().last().expect("a line");
+        let said: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let seen = (said["fields"]["what"].as_str(), said["fields"]["account"].as_i64());
+        assert_eq!(seen, (Some(what), account), "{all}");
+        assert_eq!(all.matches(&format!("\"what\":\"{what}\"")).count(), 1, "{all}");
+    }
+}
 
 /// A sample of the numbers; none where there is no such line.
 fn number(numbers: &str, line: &str) -> Option<f64> {
@@ -86,4 +141,75 @@ async fn whoever_asks_whether_it_is_ready_is_told_when_anybody_worked_last() {
     work.commit().await.unwrap();
     app.later(time::Duration::seconds(90));
     app.visitor().get("/readyz").await.assert_ok().assert_sees("90 s ago");
+}
+
+#[tokio::test]
+async fn whoever_comes_goes_or_is_refused_is_a_line_of_the_security_log_and_is_not_named() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let (sale, lan) = (app.placed(&honey, None).await, app.lan().await);
+    let heard = Heard::begin();
+    let mut visitor = app.visitor();
+    visitor.post("/sign-in", &[("phone", "0900000001"), ("password", "sai-mat-khau")]).await.assert_refused();
+    heard.says("wrong password", Some(lan.0));
+    visitor.post("/sign-in", &[("phone", "0900000001"), ("password", PASSWORD)]).await.assert_redirect("/account");
+    heard.says("signed in", Some(lan.0));
+    let wrong = [("old_password", "sai-mat-khau"), ("new_password", "mật khẩu mới 2026")];
+    visitor.post("/account/password", &wrong).await.assert_refused();
+    heard.says("wrong old password", Some(lan.0));
+    visitor.get(&format!("/purchases/{}?k=sai-khoa", sale.purchase_code)).await.assert_ok();
+    heard.says("a purchase with a wrong key", Some(lan.0));
+    visitor.get("/account").await;
+    visitor.post(&format!("/orders/{}/cancellation", sale.code), &[]).await.assert_not_found();
+    heard.says("a deed on an order of others", Some(lan.0));
+    visitor.get("/staff/roles").await.assert_not_found();
+    heard.says("a page of another role", Some(lan.0));
+    visitor.post("/sign-out", &[]).await.assert_redirect("/");
+    heard.says("signed out", Some(lan.0));
+
+    visitor.post("/reset", &[("phone", "0900000001")]).await.assert_redirect("/reset/code");
+    app.work_off().await;
+    let code = app.code_texted_to("0900000001");
+    let other = if code == "000000" { "111111" } else { "000000" };
+    let guess = [("code", other), ("password", "mật khẩu mới 2026")];
+    visitor.post("/reset/code", &guess).await.assert_refused();
+    heard.says("a wrong texted code", None);
+
+    let hanh = app.hanh().await;
+    app.visitor_as(hanh).await.get("/staff/cases/shop/999").await.assert_not_found();
+    heard.says("a case out of reach", Some(hanh.0));
+    for personal in ["0900000001", "0900 000 001", "sai-", "Lan", &sale.purchase_code, &sale.code, &code] {
+        assert!(!heard.all().contains(personal), "{personal}: {}", heard.all());
+    }
+}
+
+#[tokio::test]
+async fn a_right_that_ends_while_a_form_is_on_its_way_is_a_line_too() {
+    let app = TestApp::new().await;
+    let (lan, tam, my) = (app.lan().await, app.tam().await, app.my().await);
+    let heard = Heard::begin();
+    let mut admin = app.visitor_as(tam).await;
+    let form = [("phone", "0900000001"), ("role", "analyst"), ("unit", "")];
+    let revoked = async {
+        let all = role::Entity::update_many().col_expr(role::Column::RevokedAt, Expr::value(Some(app.now())));
+        all.exec(&app.db.write).await.expect("no role");
+    };
+    admin.post_slowly("/staff/roles", &form, revoked).await.assert_not_found();
+    heard.says("a deed after the role was revoked", Some(tam.0));
+
+    let mut seller = app.visitor_as(my.account).await;
+    let left = async {
+        shop_member::Entity::delete_many().exec(&app.db.write).await.expect("no member");
+    };
+    let path = format!("/seller/{}/members", my.code);
+    seller.post_slowly(&path, &[("phone", "0900000088")], left).await.assert_not_found();
+    heard.says("a deed in a shop that she has left", Some(my.account.0));
+
+    let mut buyer = app.visitor_as(lan).await;
+    let ended = async {
+        session::Entity::delete_many().exec(&app.db.write).await.expect("no session");
+    };
+    let form = [("name", "Lan Nguyễn"), ("language", "vi"), ("unit_text", "")];
+    buyer.post_slowly("/account", &form, ended).await.assert_must_sign_in();
+    heard.says("a deed after the session has ended", Some(lan.0));
 }

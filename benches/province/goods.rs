@@ -1,18 +1,13 @@
 //! Goods: live ones, and some that are paused, that were sent back, or that still wait; their photos, variants, papers, and when
 //! they were live.
 
-use std::collections::BTreeSet;
-
 use chophien::{
     kernel::{
         fold::{fold, toned},
         instant::Instant,
         slug,
     },
-    market::{
-        catalog::{content::ProductContent, spelling},
-        places::sets,
-    },
+    market::{catalog::content::ProductContent, places::sets},
 };
 use sea_orm::DatabaseConnection;
 use time::Duration;
@@ -142,13 +137,11 @@ async fn products(db: &DatabaseConnection, goods: &[Good], places: &Places) {
                    season_months, price_from, measure_from, in_stock, search_text, name_text, toned_text, created_at, \
                    published_at";
     let mut sheet = Sheet::begin(db, "products", columns).await;
-    let mut words = BTreeSet::new();
     for good in goods {
         let (place, name, code, kind) =
             (places.of_shop(good.shop), good.name(places), good.code(), names::of(good.number));
         let (slug, name_text) = (slug::slug_with_code(&name, &code), fold(&name));
         let found_by = format!("{name_text} {} {}", around(good, place), fold(DESCRIPTION));
-        words.extend(spelling::worth_mending(&found_by).into_iter().map(str::to_owned));
         let row = [
             (good.number + 1).into(),
             code.as_str().into(),
@@ -173,18 +166,6 @@ async fn products(db: &DatabaseConnection, goods: &[Good], places: &Places) {
             good.was_shown().then_some(good.since.0).into(),
         ];
         sheet.row(&row).await;
-    }
-    sheet.end().await;
-    spellings(db, &words).await;
-}
-
-/// As goods leave them behind when they are approved.
-async fn spellings(db: &DatabaseConnection, words: &BTreeSet<String>) {
-    let mut sheet = Sheet::begin(db, "spellings", "shape, word").await;
-    for word in words {
-        for shape in spelling::shapes(word) {
-            sheet.row(&[shape.into(), word.as_str().into()]).await;
-        }
     }
     sheet.end().await;
 }

@@ -54,7 +54,7 @@ pub async fn fill(db: &DatabaseConnection, size: &Size, places: &Places) {
 }
 
 async fn write(db: &DatabaseConnection, size: &Size, places: &Places) {
-    let columns = "id, code, slug, owner_id, status, kind, name, unit_code, former_code, hamlet, story, photo, phone, \
+    let columns = "id, code, slug, owner_id, status, kind, name, owner_name, unit_code, former_code, hamlet, story, photo, phone, \
                    created_at, opened_at, opened_on";
     let mut sheet = Sheet::begin(db, "shops", columns).await;
     for shop in 0..size.owners() {
@@ -70,6 +70,7 @@ async fn write(db: &DatabaseConnection, size: &Size, places: &Places) {
             if open { "open" } else { "pending" }.into(),
             content.kind.as_str().into(),
             content.name.as_str().into(),
+            content.owner.as_deref().into(),
             content.unit.0.as_str().into(),
             None::<&str>.into(),
             content.hamlet.as_deref().into(),
@@ -104,5 +105,6 @@ fn content(shop: u64, places: &Places) -> ShopContent {
         story: "Nhà mình làm nghề này đã mười hai năm, hàng làm ra đến đâu bán đến đó.\n\nMời bà con ghé xem."
             .to_owned(),
         photo: (chance::below(33, shop, 3) > 0).then(|| format!("shop{shop:010}")),
+        owner: Some(people::name(shop)),
     }
 }

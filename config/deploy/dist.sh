@@ -17,7 +17,8 @@ mkdir -p "$folder/licences"
 strip -o "$folder/chophien" target/release/chophien
 cp -R config/deploy "$folder/deploy"
 cp -R migrations/data/documents "$folder/documents"
-cp -R docs README.md "$folder/"
+cp -R migrations/data/second_documents/. "$folder/documents"
+cp -R docs README.md SECURITY.md "$folder/"
 
 # Of each dependency a line, and its licence texts once each, below the names of those that come with it.
 crates() { cargo tree --locked --package chophien --edges normal,build --prefix none --format '{p} | {l}' | sed 's/ (\*)$//; s/ (proc-macro)//; s/ (\/[^)]*)//' | LC_ALL=C sort -u; }

@@ -1,5 +1,6 @@
 # An invitation into a shop, as whoever is invited sees it
 invitation-title = The shop { $shop } asks you to sell with them
+invitation-title-new = A new shop asks you to sell with them
 invitation-words = If you accept, you list goods and answer orders for the shop, with this account. If you do not know the shop, choose Decline.
 invitation-accept = Accept
 invitation-decline = Decline

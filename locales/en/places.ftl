@@ -13,6 +13,7 @@ photos-nth = Photo { $n }
 photos-remove = Remove photo { $n }
 photos-earlier = Move photo { $n } forward
 photos-too-many = At most { $most } photos are taken. The first ones are kept; remove some if you want others.
+photos-no-room = Very many photos have been sent and no more can be kept. Please send the products you are preparing, or remove waiting photos, and add more then; what you typed is kept.
 photos-too-often = Many photos came just now. Please wait a while and add more; those received and what you typed are kept.
 photos-too-many-pixels = This picture is too large (over 60 megapixels). Please take a smaller one; everything you typed is kept.
 photos-too-long = This picture is too long for its width. Please cut it or take another one; everything you typed is kept.

@@ -36,7 +36,8 @@ products-heading-place = Goods from { $place }
 products-heading-set-place = { $set } from { $place }
 products-description = { $heading } on { $market }: prices, pictures and OCOP stars; every product says who made it and where.
 seen-on = See prices, pictures and who makes it on { $market }.
-products-mended = Results for:
+products-mended = Showing results for
+products-exactly = Search for “{ $words }” exactly
 products-many = More than 480 products
 products-many-words = There is more. Add a word or a filter to find the right one.
 filters = Filters
@@ -164,5 +165,6 @@ places-empty = No place has goods yet
 
 suggestions-label = Suggestions
 suggestion-good = Product
+suggestion-shop = Shop
 suggestion-category = Category
 suggestion-place = Place

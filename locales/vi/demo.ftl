@@ -9,5 +9,6 @@ demo-role-moderator = kiểm duyệt viên
 demo-role-analyst = cán bộ thống kê
 demo-role-admin = quản trị
 demo-role-helper = người hỗ trợ
+demo-second = Kiểm duyệt viên, cán bộ thống kê và quản trị nhập thêm mã 6 số; trang đăng nhập đã điền sẵn (khoá cho ứng dụng xác thực: { $key })
 demo-messages = Tin nhắn và thư: { $url }
 demo-send-back-words = Ảnh hơi tối, xin chụp lại ngoài trời để người mua thấy rõ hàng.

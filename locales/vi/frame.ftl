@@ -50,6 +50,7 @@ staff-nav-label = Khu làm việc
 staff-nav-market = Điều hành chợ
 staff-nav-home = Việc đang chờ
 staff-nav-queue = Duyệt
+staff-nav-number = Đổi số giúp
 staff-nav-log = Nhật ký
 staff-nav-admin = Quản trị
 staff-nav-roles = Phân quyền

@@ -1,5 +1,6 @@
 # Lời mời vào gian hàng, như người được mời thấy
 invitation-title = Gian hàng { $shop } mời bà con cùng bán hàng
+invitation-title-new = Một gian hàng mới mời bà con cùng bán hàng
 invitation-words = Nhận lời thì bà con đăng hàng và trả lời đơn thay gian hàng, bằng tài khoản này. Không quen gian hàng thì bấm Không nhận.
 invitation-accept = Nhận lời
 invitation-decline = Không nhận

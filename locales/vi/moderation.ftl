@@ -18,16 +18,21 @@ reason-certificate-dates = Ngày cấp hoặc ngày hết hạn chưa khớp v�
 reason-certificate-issuer = Nơi cấp chưa khớp với ảnh chụp
 reason-certificate-product = Giấy này không phải của sản phẩm này
 reason-certificate-other = Lý do khác, xem lời nhắn
+reason-measure-unclear = Cách ghi chưa rõ bán bao nhiêu, hoặc không phải là quy cách
+reason-measure-price = Giá hoặc quy cách có vẻ nhầm
+reason-measure-forbidden = Không được ghi như vậy ở đây
+reason-measure-other = Lý do khác, xem lời nhắn
 queue-title = Đang chờ duyệt
 queue-count = { $count ->
     [0] Không có gì đang chờ.
    *[other] { $count } mục đang chờ, mục gửi trước đứng trước.
 }
 queue-empty = Không còn gì phải duyệt
-queue-empty-words = Có gian hàng, sản phẩm hay giấy chứng nhận mới gửi lên thì sẽ hiện ở đây.
+queue-empty-words = Có gian hàng, sản phẩm, quy cách hay giấy chứng nhận mới gửi lên thì sẽ hiện ở đây.
 subject-shop = Gian hàng
 subject-product = Sản phẩm
 subject-certificate = Giấy chứng nhận
+subject-measure = Quy cách tự ghi
 subject-change = bản sửa
 waits-now = vừa gửi
 waits-minutes = chờ { $n } phút
@@ -64,6 +69,8 @@ row-kind = Loại người bán
 row-place = Địa chỉ
 row-place-former = { $place } (trước 7/2025: { $former })
 row-hamlet = Thôn, bản
+row-measure = Bán theo
+row-owner = Tên chủ gian hàng
 row-story = Giới thiệu
 row-category = Nhóm hàng
 row-season = Mùa
@@ -89,3 +96,5 @@ notice-product-approved = Chợ Phiên: { $title } đã được duyệt. Xem: {
 notice-product-sent-back = Chợ Phiên: { $title } cần sửa lại. { $reason }. Mời vào sửa: { $link }
 notice-certificate-verified = Chợ Phiên: giấy chứng nhận của { $title } đã được xác nhận. Xem: { $link }
 notice-certificate-sent-back = Chợ Phiên: giấy chứng nhận của { $title } chưa được chấp nhận. { $reason }. Mời gửi lại: { $link }
+notice-measure-approved = Chợ Phiên: quy cách { $title } đã được duyệt và bán được. Xem: { $link }
+notice-measure-sent-back = Chợ Phiên: quy cách { $title } chưa được duyệt. { $reason }. Mời ghi lại: { $link }

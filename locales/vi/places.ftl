@@ -13,6 +13,7 @@ photos-nth = Ảnh { $n }
 photos-remove = Xoá ảnh { $n }
 photos-earlier = Đưa ảnh { $n } lên trước
 photos-too-many = Chỉ nhận nhiều nhất { $most } ảnh. Những ảnh đầu đã được giữ; xin xoá bớt nếu muốn thay.
+photos-no-room = Đã gửi lên rất nhiều ảnh, chợ chưa giữ thêm được. Xin gửi các sản phẩm đang soạn, hoặc bỏ bớt ảnh chờ, rồi thêm tiếp; những gì đã nhập vẫn còn.
 photos-too-often = Vừa gửi nhiều ảnh quá. Xin đợi một lát rồi thêm tiếp; ảnh đã nhận và những gì đã nhập vẫn còn.
 photos-too-many-pixels = Ảnh này quá lớn (trên 60 triệu điểm ảnh). Xin chụp ở cỡ nhỏ hơn; những gì đã nhập vẫn còn.
 photos-too-long = Ảnh này quá dài so với bề ngang. Xin cắt bớt hoặc chụp ảnh khác; những gì đã nhập vẫn còn.

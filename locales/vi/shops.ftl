@@ -58,6 +58,7 @@ member-already = Người này đã là thành viên.
 member-too-many = Gian hàng có nhiều nhất { $most } người, tính cả người đã mời. Xin xoá bớt trước khi mời thêm.
 member-owner-stays = Chủ gian hàng không thể xoá chính mình.
 member-too-many-tries = Bà con đã mời nhiều lần. Xin đợi một giờ rồi mời tiếp.
+member-frozen = Mật khẩu hoặc số điện thoại của tài khoản này vừa được đặt lại, nên đến { $until } chưa thêm bớt được thành viên. Danh sách vẫn như cũ. Cần gấp, hoặc không phải mình đặt lại, xin gọi đơn vị quản lý chợ ở mục Liên hệ.
 # Tin nhắn được bỏ dấu khi gửi.
 text-invited = Chợ Phiên: gian hàng { $shop } mời bà con cùng bán hàng. Xem và trả lời: { $site }/account. Nếu không quen gian hàng này, xin bỏ qua tin này.
 text-invited-by-new = Chợ Phiên: một gian hàng mới mời bà con cùng bán hàng. Xem và trả lời: { $site }/account. Nếu không biết ai mời, xin bỏ qua tin này.

@@ -33,7 +33,8 @@ products-heading-place = Hàng từ { $place }
 products-heading-set-place = { $set } từ { $place }
 products-description = { $heading } trên { $market }: xem giá, ảnh, hạng sao OCOP; sản phẩm nào cũng ghi rõ ai làm, làm ở đâu.
 seen-on = Xem giá, ảnh và người làm ra trên { $market }.
-products-mended = Kết quả cho:
+products-mended = Đang hiện kết quả cho
+products-exactly = Tìm đúng “{ $words }”
 products-many = Hơn 480 sản phẩm
 products-many-words = Còn nhiều sản phẩm nữa. Xin thêm chữ tìm hoặc bộ lọc để thấy đúng thứ cần.
 filters = Lọc hàng
@@ -145,5 +146,6 @@ places-empty = Chưa có nơi nào có hàng
 
 suggestions-label = Gợi ý
 suggestion-good = Sản phẩm
+suggestion-shop = Gian hàng
 suggestion-category = Nhóm hàng
 suggestion-place = Nơi làm ra

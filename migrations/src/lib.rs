@@ -7,6 +7,7 @@
 pub use sea_orm_migration::prelude::*;
 
 mod columns;
+mod composed;
 mod dated;
 mod lock;
 mod reference;
@@ -51,6 +52,12 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261126_000023_proved_purchases::Migration),
             Box::new(dated::m20261126_000024_texts_by_day::Migration),
             Box::new(dated::m20261126_000025_former_members::Migration),
+            Box::new(dated::m20261126_000027_sessions_by_device::Migration),
+            Box::new(dated::m20261126_000028_frozen_accounts::Migration),
+            Box::new(dated::m20261126_000029_second_factors::Migration),
+            Box::new(dated::m20261126_000030_owners_and_pictures::Migration),
+            Box::new(dated::m20261126_000031_places_and_papers::Migration),
+            Box::new(dated::m20261126_000033_words_of_shops::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

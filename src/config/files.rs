@@ -1,4 +1,4 @@
-//! Where pictures are kept.
+//! Where pictures are kept, and where they wait before.
 
 use std::path::PathBuf;
 
@@ -22,6 +22,12 @@ pub struct Files {
     pub secret_key: Option<String>,
     /// A file that holds it.
     pub secret_key_file: Option<PathBuf>,
+    /// A folder of this machine for what is on its way and not looked at yet.
+    pub incoming_dir: PathBuf,
+    /// So many files of it at once, fewer where the system allows few open files.
+    pub incoming_files: usize,
+    /// So much of it together.
+    pub incoming_megabytes: u64,
 }
 
 impl Files {
@@ -33,6 +39,12 @@ impl Files {
 
     /// What is wrong with them, if anything is.
     pub(super) fn fault(&self) -> Option<&'static str> {
+        if !(1..=10_000).contains(&self.incoming_files) {
+            return Some("[files] incoming_files: must be from 1 to 10000");
+        }
+        if !(20..=1_000_000).contains(&self.incoming_megabytes) {
+            return Some("[files] incoming_megabytes: must be from 20 to 1000000");
+        }
         self.url.as_ref()?;
         let Some((bucket, _)) = self.bucket() else { return Some("[files] url: must begin with s3://") };
         if bucket.is_empty() {

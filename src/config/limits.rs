@@ -22,4 +22,8 @@ pub struct Limits {
     pub picture_per_hour: u32,
     /// Invitations into a shop, for each account.
     pub invite_per_hour: u32,
+    /// Carts begun from an address by browsers that bring none.
+    pub cart_from_per_hour: u32,
+    /// Forms sent behind a sign-in, for each account: more than any thumb sends.
+    pub deed_per_hour: u32,
 }

@@ -139,6 +139,7 @@ async fn open(world: &mut World, work: &mut Work, number: usize) -> Result<(), D
         hamlet: Some(shop.hamlet.clone()).filter(|hamlet| !hamlet.is_empty()),
         story: shop.story.clone(),
         photo: world.pictures.get(&shop.photo).cloned(),
+        owner: None,
     };
     let opened = shops::open::open(work, content).await.map_err(refused)?;
     world.shop_ids.insert(number, opened.id);

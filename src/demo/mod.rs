@@ -12,7 +12,10 @@ mod source;
 mod trade;
 mod world;
 
-pub use self::{error::DemoError, people::PASSWORD};
+pub use self::{
+    error::DemoError,
+    people::{PASSWORD, SHARED},
+};
 
 use time::Duration;
 

@@ -12,16 +12,21 @@ use crate::{
         ids::{AccountId, UnitCode},
         instant::Instant,
         phone::Phone,
+        typed::password::{Fit, Own},
     },
     market::accounts::{
         Role,
         add::{self, Added},
         grant::{self, Grant},
+        roles::is_staff,
+        second::{enrol, totp::Shared},
     },
 };
 
 /// Everybody's password here.
 pub const PASSWORD: &str = "cho-phien-mau";
+/// What the staff's apps share with the market here: everybody may know it.
+pub const SHARED: Shared = Shared::known(*b"cho-phien-mau-khoa-2");
 /// Every third buyer orders as a guest.
 const GUESTS: usize = 3;
 const ROLES: [(&str, Role); 4] =
@@ -29,7 +34,9 @@ const ROLES: [(&str, Role); 4] =
 
 /// Adds everybody, the staff on the first day and the others over the first months.
 pub(super) async fn settle(world: &mut World) -> Result<(), DemoError> {
-    let hash = world.app.passwords.hash(PASSWORD.to_owned(), Asker::House).await?;
+    let password =
+        Fit::of(PASSWORD.to_owned(), &Own::default()).map_err(|weak| DemoError::Source(format!("{weak:?}")))?;
+    let hash = world.app.passwords.hash(password, Asker::House).await?;
     let start = Instant::start_of(world.first);
     let mut work = world.app.db.begin_untold(Actor::System, start).await?;
     staff(world, &work, &hash).await?;
@@ -57,6 +64,9 @@ async fn staff(world: &mut World, work: &Work, hash: &str) -> Result<(), DemoErr
         let role = ROLES.iter().find(|(name, _)| *name == person.role).map(|(_, role)| *role);
         let role = role.ok_or_else(|| DemoError::Source(format!("no role {}", person.role)))?;
         grant::grant(work, Grant { account_id, role, unit_code: unit }).await.map_err(refused)?;
+        if is_staff(role) {
+            enrol::enrol(work, &world.app.secret, account_id, (&SHARED, 0)).await.map_err(refused)?;
+        }
         if role == Role::Moderator {
             world.moderator = Some(account_id);
         }

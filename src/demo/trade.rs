@@ -21,6 +21,7 @@ use crate::{
         checkout::{
             place::{self, Request},
             policy::{self, Wanted},
+            proof::Bounds,
             quote,
         },
         documents::{find::to_show, shown::Shown, slugs},
@@ -126,6 +127,8 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
             note: None,
         },
         proved: account.is_some(),
+        familiar: false,
+        bounds: Bounds::OPEN,
         language: Language::Vi,
         lines,
         seen_total: Some(seen_total),

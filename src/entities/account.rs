@@ -28,6 +28,8 @@ pub struct Model {
     pub session_epoch: i32,
     pub created_at: Instant,
     pub created_on: time::Date,
+    /// Until then it changes nobody's rights: its password or number was set anew without the old one.
+    pub frozen_until: Option<Instant>,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

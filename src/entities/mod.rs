@@ -1,10 +1,10 @@
 //! Floor 1: one file a table, a mirror and nothing more. Written only by the slice that owns it.
 //!
-//! infra: `mark` `session` `event` `outbox` `job` `picture` `page_mark`
+//! infra: `mark` `session` `event` `event_place` `outbox` `job` `picture` `page_mark`
 //! (and `rate_limits` and `texts_by_day`, which have no entity) · places: `unit` `former_unit` `unit_successor` `product_set` ·
-//! accounts: `account` `role` `texted_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `former_member` · revisions: `revision` ·
-//! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` (and
-//! `spellings`, which has no entity) · households: `household_interval` (and `households_by_place` and `sellers_by_place`, which
+//! accounts: `account` `role` `texted_code` `second_factor` `recovery_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `former_member` · revisions: `revision` ·
+//! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` ·
+//! households: `household_interval` (and `households_by_place` and `sellers_by_place`, which
 //! have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
 //! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) ·
 //! delivery: `delivery_rate` ·
@@ -21,6 +21,7 @@ pub mod decision;
 pub mod delivery_rate;
 pub mod document;
 pub mod event;
+pub mod event_place;
 pub mod former_member;
 pub mod former_unit;
 pub mod household_interval;
@@ -37,10 +38,12 @@ pub mod product;
 pub mod product_photo;
 pub mod product_set;
 pub mod purchase;
+pub mod recovery_code;
 pub mod revision;
 pub mod role;
 pub mod sale;
 pub mod sale_unsummed;
+pub mod second_factor;
 pub mod session;
 pub mod shop;
 pub mod shop_goods;

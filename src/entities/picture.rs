@@ -25,6 +25,8 @@ pub struct Model {
     pub created_at: Instant,
     /// The form of its owner that it went up for and has not been sent with yet.
     pub waits_in: Option<String>,
+    /// Of the pixels that are kept: the same photo sent again is known by it.
+    pub content_hash: Option<String>,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

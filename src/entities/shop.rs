@@ -26,6 +26,8 @@ pub struct Model {
     pub status: Status,
     pub kind: Kind,
     pub name: String,
+    /// Who runs it, as approved: an account may be called otherwise since.
+    pub owner_name: String,
     pub unit_code: UnitCode,
     /// The former commune, where the seller named it.
     pub former_code: Option<UnitCode>,

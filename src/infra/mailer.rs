@@ -16,6 +16,7 @@ use crate::{
     config,
     infra::{
         files,
+        masked::masked,
         queue::{Failed, Job},
     },
     kernel::code,
@@ -81,14 +82,16 @@ const NOT_LET_IN: [u16; 6] = [421, 521, 530, 534, 535, 538];
 
 impl From<MailError> for Failed {
     fn from(error: MailError) -> Self {
+        // A server repeats to whom the mail was.
+        let why = masked(&error.to_string());
         match &error {
-            MailError::Message(_) => Self::never(error),
-            MailError::Setting(_) | MailError::Silent | MailError::Folder(_) => Self::not_there(error),
+            MailError::Message(_) => Self::never(why),
+            MailError::Setting(_) | MailError::Silent | MailError::Folder(_) => Self::not_there(why),
             MailError::Server(said) => match said.status().map(u16::from) {
-                Some(code) if NOT_LET_IN.contains(&code) => Self::not_there(error),
-                Some(_) if said.is_permanent() => Self::never(error),
-                Some(_) => Self::later(error),
-                None => Self::not_there(error),
+                Some(code) if NOT_LET_IN.contains(&code) => Self::not_there(why),
+                Some(_) if said.is_permanent() => Self::never(why),
+                Some(_) => Self::later(why),
+                None => Self::not_there(why),
             },
         }
     }

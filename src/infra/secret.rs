@@ -1,4 +1,5 @@
-//! The installation's key. It signs cookies and form tokens, and hashes what must be compared but not kept.
+//! The installation's key. It signs cookies and form tokens, hashes what must be compared but not kept, and seals what must be kept but
+//! is of use to nobody who reads the database alone.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -6,7 +7,9 @@ use std::{
     path::Path,
 };
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, Mac};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use sha2::{Digest, Sha256, Sha512};
 use subtle::ConstantTimeEq;
 
@@ -39,16 +42,46 @@ impl Secret {
 
     /// A keyed hash of `text` for one `purpose`, in hexadecimal.
     pub fn tag(&self, purpose: &str, text: &str) -> String {
+        hex(&self.mac(purpose, text))
+    }
+
+    fn mac(&self, purpose: &str, text: &str) -> [u8; 32] {
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.0).unwrap_or_else(|_| unreachable!("any length"));
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
         mac.update(text.as_bytes());
-        hex(&mac.finalize().into_bytes())
+        mac.finalize().into_bytes().into()
     }
 
     /// Whether `tag` is the hash of `text`, in constant time.
     pub fn verifies(&self, purpose: &str, text: &str, tag: &str) -> bool {
         self.tag(purpose, text).as_bytes().ct_eq(tag.as_bytes()).into()
+    }
+
+    /// `bytes` for this installation alone, and for one `purpose`: ChaCha20-Poly1305 under a key of its own, with a nonce by chance.
+    pub fn seal(&self, purpose: &str, bytes: &[u8]) -> String {
+        let mut nonce = [0; NONCE_LEN];
+        nonce.copy_from_slice(&code::bytes()[..NONCE_LEN]);
+        let mut sealed = bytes.to_vec();
+        let (aad, own) = (Aad::from(purpose.as_bytes()), Nonce::assume_unique_for_key(nonce));
+        let done = self.sealing().seal_in_place_append_tag(own, aad, &mut sealed);
+        done.unwrap_or_else(|_| unreachable!("a few bytes"));
+        URL_SAFE_NO_PAD.encode([&nonce[..], &sealed[..]].concat())
+    }
+
+    /// What was sealed here for that purpose; nothing where it was not.
+    pub fn open(&self, purpose: &str, sealed: &str) -> Option<Vec<u8>> {
+        let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let (nonce, sealed) = bytes.split_at_checked(NONCE_LEN)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).ok()?;
+        let mut sealed = sealed.to_vec();
+        let opened = self.sealing().open_in_place(nonce, Aad::from(purpose.as_bytes()), &mut sealed).ok()?;
+        Some(opened.to_vec())
+    }
+
+    fn sealing(&self) -> LessSafeKey {
+        let key = UnboundKey::new(&CHACHA20_POLY1305, &self.mac("seal", ""));
+        LessSafeKey::new(key.unwrap_or_else(|_| unreachable!("32 bytes")))
     }
 }
 
@@ -94,6 +127,22 @@ mod tests {
 
     fn load(path: &Path) -> Vec<u8> {
         Secret::load(path, Profile::Test).unwrap().bytes().to_vec()
+    }
+
+    #[test]
+    fn what_is_sealed_is_opened_here_for_the_same_purpose_alone() {
+        let (secret, other) = (Secret::from_text("one"), Secret::from_text("other"));
+        let sealed = secret.seal("of account 1", b"a key");
+        assert_eq!(secret.open("of account 1", &sealed).as_deref(), Some(&b"a key"[..]));
+        assert_eq!(secret.open("of account 2", &sealed), None);
+        assert_eq!(other.open("of account 1", &sealed), None);
+        assert_ne!(secret.seal("of account 1", b"a key"), sealed, "never the same twice");
+        let mut changed = sealed.clone().into_bytes();
+        changed[20] ^= 1;
+        let changed = String::from_utf8(changed).expect("letters");
+        for wrong in ["", "AA", "not base64!", changed.as_str()] {
+            assert_eq!(secret.open("of account 1", wrong), None, "{wrong}");
+        }
     }
 
     #[test]

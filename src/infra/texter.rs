@@ -17,6 +17,7 @@ use crate::{
     config,
     infra::{
         files,
+        masked::masked,
         queue::{Failed, Job},
     },
     kernel::{code, fold::bare, instant::Instant, phone::Phone},
@@ -93,9 +94,11 @@ const NEVER: i32 = 65;
 
 impl From<TextError> for Failed {
     fn from(error: TextError) -> Self {
+        // A program repeats to whom the text was, and a code that was in it.
+        let why = masked(&error.to_string());
         match error {
-            TextError::Refused(_) => Self::never(error),
-            TextError::Io(_) | TextError::NotTaken(_) => Self::not_there(error),
+            TextError::Refused(_) => Self::never(why),
+            TextError::Io(_) | TextError::NotTaken(_) => Self::not_there(why),
         }
     }
 }

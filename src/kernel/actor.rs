@@ -18,6 +18,13 @@ pub enum Actor {
         /// Under which agreement.
         consent: ConsentId,
     },
+    /// A moderator at the request of a person whom she has seen: everything recorded names both.
+    AtRequest {
+        /// The moderator.
+        account: AccountId,
+        /// Whose business it is.
+        person: AccountId,
+    },
     /// A job: nobody pressed anything.
     System,
 }
@@ -26,7 +33,7 @@ impl Actor {
     /// The person whose finger it was.
     pub fn account(self) -> Option<AccountId> {
         match self {
-            Self::Account(account) | Self::Helper { account, .. } => Some(account),
+            Self::Account(account) | Self::Helper { account, .. } | Self::AtRequest { account, .. } => Some(account),
             Self::Guest | Self::System => None,
         }
     }
@@ -35,6 +42,7 @@ impl Actor {
     pub fn principal(self) -> Option<AccountId> {
         match self {
             Self::Helper { household, .. } => Some(household),
+            Self::AtRequest { person, .. } => Some(person),
             _ => self.account(),
         }
     }

@@ -2,6 +2,8 @@
 
 use time::{Date, Month};
 
+use super::instant::Instant;
+
 /// The first day of the block of so many months (1, 3, 12) that a day is in.
 pub fn first(day: Date, block: u8) -> Date {
     let month = (u8::from(day.month()) - 1) / block * block + 1;
@@ -46,6 +48,12 @@ pub fn runs(months: i32) -> Vec<(u8, u8)> {
 /// `22/11/2026`.
 pub fn day(day: Date) -> String {
     format!("{:02}/{}", day.day(), month(day))
+}
+
+/// `08:00 22/11/2026`.
+pub fn moment(at: Instant) -> String {
+    let local = at.local();
+    format!("{:02}:{:02} {}", local.hour(), local.minute(), day(local.date()))
 }
 
 /// `11/2026`.

@@ -17,4 +17,5 @@ pub mod seen;
 pub mod slug;
 pub mod spans;
 pub mod typed;
+pub mod vocabulary;
 pub mod words;

@@ -30,6 +30,8 @@ pub struct Asked {
     pub price_to: Option<Money>,
     /// Only what can be bought now.
     pub in_stock: bool,
+    /// The words as they are, whatever else may be meant.
+    pub exactly: bool,
     /// `new`, `cheap` or `dear`; nothing for the best first.
     pub sort: Option<&'static str>,
     /// From 1.
@@ -62,6 +64,7 @@ impl Asked {
             "price_from" => self.price_from = price::read(value),
             "price_to" => self.price_to = price::read(value),
             "in_stock" => self.in_stock = !value.is_empty(),
+            "exactly" => self.exactly = !value.is_empty(),
             "sort" => self.sort = ["new", "cheap", "dear"].into_iter().find(|known| *known == value),
             "page" => self.page = value.parse().unwrap_or(1).clamp(1, 10_000),
             _ => {}
@@ -80,8 +83,8 @@ impl Asked {
 
     /// Whether the list is narrowed by more than words.
     pub fn is_narrowed(&self) -> bool {
-        let bare = Self { q: self.q.clone(), sort: self.sort, page: self.page, ..Self::default() };
-        *self != bare
+        let Self { q, exactly, sort, page, .. } = self;
+        *self != Self { q: q.clone(), exactly: *exactly, sort: *sort, page: *page, ..Self::default() }
     }
 
     /// The address of this page of the list.
@@ -110,6 +113,11 @@ impl Asked {
         }
     }
 
+    /// The address of the first page for the words as they are.
+    pub fn exactly(&self) -> String {
+        Self { page: 1, exactly: true, ..self.clone() }.href()
+    }
+
     /// The address of any page, up to its number.
     pub fn paged(&self) -> String {
         let pairs = Self { page: 1, ..self.clone() }.pairs();
@@ -129,6 +137,7 @@ impl Asked {
             ("price_from", number(self.price_from)),
             ("price_to", number(self.price_to)),
             ("in_stock", self.in_stock.then(|| "1".to_owned())),
+            ("exactly", (self.exactly && !self.q.is_empty()).then(|| "1".to_owned())),
             ("sort", self.sort.map(str::to_owned)),
             ("page", Some(self.page.to_string()).filter(|_| self.page > 1)),
         ];
@@ -155,8 +164,7 @@ mod tests {
 
     #[test]
     fn an_address_is_written_as_it_was_read() {
-        let address =
-            "q=m%E1%BA%ADt+ong&category=mat-ong&stars=4&unit=00769&price_from=10000&in_stock=1&sort=cheap&page=3";
+        let address = "q=m%E1%BA%ADt+ong&category=mat-ong&stars=4&unit=00769&price_from=10000&in_stock=1&exactly=1&sort=cheap&page=3";
         assert_eq!(Asked::read(Some(address)).href(), format!("/products?{address}"));
     }
 

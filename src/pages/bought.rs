@@ -47,23 +47,24 @@ pub async fn door(visit: &Visit, purchase: Option<Purchase>) -> Result<Door, Web
         return Ok(Door::Closed);
     }
     let Some(purchase) = purchase.filter(|purchase| purchase.opens(&visit.app.secret, &key)) else {
+        visit.refused("a purchase with a wrong key");
         visit.may_take(&buckets).await?;
         return Ok(Door::Closed);
     };
     if purchase.proved_at.is_none() {
         return Ok(Door::Stages(purchase));
     }
-    let path = visit.path.split('?').next().unwrap_or("/").to_owned();
-    Ok(Door::Let(Box::new(SeeOther::to(path).jar(remember(visit, &purchase.code)))))
+    Ok(Door::Let(Box::new(SeeOther::to(visit.page()).jar(remember(visit, &purchase.code)))))
 }
 
 /// An order of such a purchase, to change it.
 pub async fn claim_order<'w>(visit: &Visit, work: &'w Work, code: &str) -> Result<Option<ClaimedOrder<'w>>, WebError> {
     let purchase = purchases::of_order(&work.tx, code).await?.filter(|purchase| may_see(visit, purchase));
-    match purchase {
-        Some(purchase) => Ok(find::claim_in_purchase(work, purchase.id, code).await?),
-        None => Ok(None),
-    }
+    let Some(purchase) = purchase else {
+        visit.refused("a deed on an order of others");
+        return Ok(None);
+    };
+    Ok(find::claim_in_purchase(work, purchase.id, code).await?)
 }
 
 /// The jar with one more purchase in it: bought in this browser, or proved to be hers just now.

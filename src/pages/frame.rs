@@ -144,7 +144,11 @@ async fn render(visit: &Visit, page: Unrendered, bare: Response, filling: bool, 
     }
     let (mut parts, _) = bare.into_parts();
     let everybodys = !page.stale_of.is_empty() && !page.form && parts.status == StatusCode::OK;
-    let cache = if everybodys && (filling || stranger) { "no-cache" } else { "private, no-cache" };
+    let cache = match everybodys && (filling || stranger) {
+        true => "no-cache",
+        false if is_personal(visit.page()) => "private, no-store",
+        false => "private, no-cache",
+    };
     let html = Bytes::from(html);
     if let Some(to_keep) = to_keep.filter(|_| everybodys) {
         keep(visit, &to_keep, &page.stale_of, &html);
@@ -156,6 +160,19 @@ async fn render(visit: &Visit, page: Unrendered, bare: Response, filling: bool, 
     parts.headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static(cache));
     parts.headers.insert(VARY, HeaderValue::from_static("cookie, accept-encoding"));
     (jar, Response::from_parts(parts, Body::from(html))).into_response()
+}
+
+/// Pages with somebody's name, number, address or purchases: no copy of them stays on a phone that others hold next. Forms that are
+/// filled in for long (the checkout, a listing) are none of these: of a page that may not be kept, browsers forget on the way back what
+/// was typed.
+fn is_personal(page: &str) -> bool {
+    let parts: Vec<&str> = page.split('/').skip(1).collect();
+    match parts[..] {
+        ["staff", "documents", ..] | ["seller", "opening"] => false,
+        ["account" | "orders" | "purchases" | "staff", ..] => true,
+        ["seller", _] | ["seller", _, "members" | "orders", ..] => true,
+        _ => false,
+    }
 }
 
 fn keep(visit: &Visit, to_keep: &ToKeep, stale_of: &[Subject], html: &Bytes) {

@@ -10,10 +10,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{entry::sign_in::index::SignInPage, visit::Visit};
+use super::{account::again::AgainPage, entry::sign_in::index::SignInPage, visit::Visit};
 use crate::{
     infra::{db::Work, refused::Refused, watch::security},
-    kernel::actor::Actor,
+    kernel::{actor::Actor, links},
     market::{
         accounts::Role,
         shops::{
@@ -22,9 +22,9 @@ use crate::{
         },
     },
     web::{
-        error::{self, ComeBack, WebError},
+        error::{self, ComeBack, ProveAgain, WebError},
         form,
-        page::Show,
+        page::{SeeOther, Show},
         unsent::Typed,
     },
 };
@@ -37,6 +37,8 @@ pub struct Acting {
     pub shop: OwnShop,
     /// Whose finger it is, for whom.
     pub actor: Actor,
+    /// Where from, as logs tell of it.
+    from: String,
 }
 
 impl Acting {
@@ -45,19 +47,36 @@ impl Acting {
         visit.begin_as(self.actor).await
     }
 
+    /// The same for a deed that gives rights: the password was typed lately.
+    pub async fn begin_proved(&self, visit: &Visit) -> Result<Work, WebError> {
+        visit.begin_proved_as(self.actor).await
+    }
+
     /// Enters the shop with a work. Whoever was taken out meanwhile finds no shop there.
     pub async fn enter<'w>(&self, work: &'w Work) -> Result<InShop<'w>, WebError> {
         InShop::enter(work, self.shop.id).await.map_err(|refused| match refused {
-            Refused::No(NoMember) => WebError::NotFound,
+            Refused::No(NoMember) => {
+                let account = self.actor.account().map(|account| account.0);
+                security::refused("a deed in a shop that she has left", account, &self.from);
+                WebError::NotFound
+            }
             Refused::Broken(error) => error.into(),
         })
     }
 }
 
-/// Round everything closed: what somebody typed whose session has ended waits while she signs in again.
+/// Round everything closed: what somebody typed whose session has ended waits while she signs in again, and so it does, for seconds,
+/// where an account sends more than any thumb.
 pub async fn keep_typed(visit: Visit, request: Request, next: Next) -> Result<Response, Response> {
-    if visit.person.is_some() || request.method() != Method::POST {
+    if request.method() != Method::POST {
         return Ok(next.run(request).await);
+    }
+    if let Some(person) = &visit.person {
+        if visit.app.limits.may_send(person.id, visit.now) {
+            return Ok(next.run(request).await);
+        }
+        let unsent = form::unsent(request, &visit.app).await;
+        return Err(error::come_back(unsent.map(|form| form.to(&visit.path))));
     }
     let typed = form::typed(request, &visit.app).await?;
     Ok(Show(SignInPage::first(&visit.path, typed)).into_response())
@@ -73,10 +92,10 @@ pub async fn seller(
     let person = visit.signed_in()?;
     let code = path.get("shop").map_or("", String::as_str);
     let Some(shop) = find::for_member(&visit.app.db.read, person.id, code).await? else {
-        security::refused("a shop of others", Some(person.id.0), &visit.ip_key());
+        visit.refused("a shop of others");
         return Err(WebError::NotFound);
     };
-    request.extensions_mut().insert(Acting { shop, actor: Actor::Account(person.id) });
+    request.extensions_mut().insert(Acting { shop, actor: Actor::Account(person.id), from: visit.ip_key() });
     Ok(next.run(request).await)
 }
 
@@ -114,19 +133,26 @@ pub async fn signed_in(visit: Visit, request: Request, next: Next) -> Result<Res
     Ok(next.run(request).await)
 }
 
-/// Lets in whoever has one of the roles; the visit remembers which were asked for, so that its works ask again.
+/// Where staff without a second factor are led.
+const SECOND_FACTOR: &str = "/account/second-factor";
+
+/// Lets in whoever has one of the roles and, where staff need one, has given her second factor; the visit remembers which were asked for, so that its works ask again.
 async fn allow(visit: Visit, roles: &'static [Role], mut request: Request, next: Next) -> Result<Response, WebError> {
     let person = visit.signed_in()?;
     if !roles.iter().any(|role| person.has(*role)) {
-        security::refused("a page of another role", Some(person.id.0), &visit.ip_key());
+        visit.refused("a page of another role");
         return Err(WebError::NotFound);
+    }
+    if visit.lacks_second(&(&visit.app.db.read).into(), roles).await? {
+        return Ok(SeeOther::to(links::on_the_way(SECOND_FACTOR, &visit.path)).into_response());
     }
     request.extensions_mut().insert(visit.for_roles(roles));
     Ok(next.run(request).await)
 }
 
-/// The database is away for a moment: whoever reads is asked to come back, and whoever sent a form gets it back to send it again. It
-/// stands inside the check of where a form comes from, so that nobody is handed what somebody else wrote for her.
+/// The database is away for a moment: whoever reads is asked to come back, and whoever sent a form gets it back to send it again. And
+/// whoever sent one for which the password must be typed again types it with the form beside it. It stands inside the check of where
+/// a form comes from, so that nobody is handed what somebody else wrote for her.
 pub async fn come_back(visit: Visit, mut request: Request, next: Next) -> Response {
     let posts = request.method() == Method::POST;
     if visit.adrift {
@@ -139,8 +165,9 @@ pub async fn come_back(visit: Visit, mut request: Request, next: Next) -> Respon
     let typed = Typed::default();
     request.extensions_mut().insert(typed.clone());
     let response = next.run(request).await;
-    match response.extensions().get::<ComeBack>() {
-        Some(ComeBack) => error::come_back(typed.take().map(|form| form.to(&visit.path))),
-        None => response,
+    if response.extensions().get::<ComeBack>().is_some() {
+        return error::come_back(typed.take().map(|form| form.to(&visit.path)));
     }
+    let asked = response.extensions().get::<ProveAgain>().and_then(|_| typed.take());
+    asked.map_or(response, |form| Show(AgainPage::first(&visit.path, form)).into_response())
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     kernel::ids::UnitCode,
     web::{
-        cookies::{self, BOUGHT, GUEST, PROVING},
+        cookies::{self, BOUGHT, GUEST, PROVED, PROVING},
         error::WebError,
         fields::Fields,
     },
@@ -96,12 +96,12 @@ pub(super) fn keep(visit: &Visit, typed: &Fields, unit: Option<&UnitCode>) -> Op
     Some(visit.jar.clone().add(cookies::cookie(GUEST, written, DAYS, visit.app.config.is_https())))
 }
 
-/// Forgets it.
+/// Forgets it, and whose number was proved.
 pub(super) fn forget(jar: SignedCookieJar) -> SignedCookieJar {
-    jar.add(cookies::gone(GUEST))
+    jar.add(cookies::gone(GUEST)).add(cookies::gone(PROVED))
 }
 
-/// "That is not me": this browser forgets who typed, what she bought and which number she was proving.
+/// "That is not me": this browser forgets who typed, what she bought, and which numbers she has proved or was proving.
 pub(super) fn forget_all(visit: &Visit) -> SignedCookieJar {
     let jar = forget(visit.jar.clone());
     jar.add(cookies::gone(BOUGHT)).add(cookies::gone(PROVING))

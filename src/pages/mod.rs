@@ -23,3 +23,4 @@ pub mod samples;
 pub mod seller;
 pub mod staff;
 pub mod visit;
+pub mod waiting;

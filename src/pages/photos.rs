@@ -2,8 +2,12 @@
 //! looked at, and travel on as hidden inputs with their codes, so that a form that comes back has lost none.
 
 use crate::{
-    infra::pictures::{self, Cleaned, PictureError},
-    infra::{limits::Limited, words::Message},
+    infra::{
+        incoming::Arrived,
+        limits::Limited,
+        pictures::{self, Cleaned, PictureError},
+        words::Message,
+    },
     kernel::ids::AccountId,
     pages::visit::Visit,
     web::{error::WebError, fields::Fields, form::Posted},
@@ -117,13 +121,17 @@ fn press(codes: &mut Vec<String>, fields: &Fields) {
 async fn take(
     visit: &Visit,
     owner: AccountId,
-    files: impl Iterator<Item = Vec<u8>>,
+    files: impl Iterator<Item = Arrived>,
     kept: &mut Vec<(String, Cleaned)>,
 ) -> Result<Vec<&'static str>, WebError> {
     let mut wrong = Vec::new();
     for file in files {
         if !visit.may_try(Limited::Picture, &[&owner.0.to_string()]).await? {
             wrong.push("photos-too-often");
+            break;
+        }
+        if !pictures::has_room(&visit.app.db.read, owner).await? {
+            wrong.push("photos-no-room");
             break;
         }
         match clean_and_keep(visit, file).await {
@@ -140,7 +148,7 @@ async fn take(
     Ok(wrong)
 }
 
-async fn clean_and_keep(visit: &Visit, file: Vec<u8>) -> Result<(String, Cleaned), PictureError> {
+async fn clean_and_keep(visit: &Visit, file: Arrived) -> Result<(String, Cleaned), PictureError> {
     let cleaned = visit.app.pictures.clean(file).await?;
     let code = visit.app.pictures.keep(&cleaned).await?;
     Ok((code, cleaned))

@@ -5,7 +5,10 @@ use axum_extra::extract::SignedCookieJar;
 use crate::{
     infra::limits::{Bucket, Limited},
     kernel::phone::Phone,
-    market::accounts::text_code::{CodeId, Texting},
+    market::accounts::{
+        prove::Try,
+        text_code::{CodeId, Texting},
+    },
     pages::{known::Known, visit::Visit},
     web::{
         cookies::{self, PROVING},
@@ -50,6 +53,16 @@ pub async fn allowed(visit: &Visit, phone: &Phone) -> Result<bool, WebError> {
     let from_here = Bucket::of(Limited::Code, format!("{} {}", phone.as_str(), visit.ip_key()));
     let in_all = Bucket::of(Limited::Code, phone.as_str()).times(ADDRESSES);
     visit.may_take(&visit.with_address(Limited::CodeFrom, [from_here, in_all])).await
+}
+
+/// What is said of digits that open nothing; a line in the security log besides.
+pub fn refused<P>(visit: &Visit, tried: &Try<P>) -> &'static str {
+    let (what, word) = match tried {
+        Try::Wrong => ("a wrong texted code", "code-wrong"),
+        Try::Spent | Try::Right(_) => ("a texted code that is spent", "code-spent"),
+    };
+    visit.refused(what);
+    word
 }
 
 /// What codes are texted with.

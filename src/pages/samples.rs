@@ -33,6 +33,7 @@ fn of_public() -> Vec<Sample> {
     add::<public::documents::document::DocumentPage>(&mut all);
     add::<public::demo::messages::MessagesPage>(&mut all);
     add::<public::cart::CartPage>(&mut all);
+    add::<public::cookies::CookiesPage>(&mut all);
     add::<public::checkout::CheckoutPage>(&mut all);
     add::<public::orders::index::OrdersPage>(&mut all);
     add::<public::orders::order::OrderPage>(&mut all);
@@ -50,6 +51,7 @@ fn of_entry() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<entry::sign_in::index::SignInPage>(&mut all);
     add::<entry::sign_in::code::CodePage>(&mut all);
+    add::<entry::sign_in::second::SecondPage>(&mut all);
     add::<entry::register::index::RegisterPage>(&mut all);
     add::<entry::register::code::CodePage>(&mut all);
     add::<entry::reset::index::ResetPage>(&mut all);
@@ -60,8 +62,13 @@ fn of_entry() -> Vec<Sample> {
 fn of_account() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<account::index::AccountPage>(&mut all);
+    add::<account::security::SecurityPage>(&mut all);
+    add::<account::again::AgainPage>(&mut all);
+    add::<account::number::index::NumberPage>(&mut all);
+    add::<account::number::code::CodePage>(&mut all);
     add::<account::password::PasswordPage>(&mut all);
     add::<account::purchases::PurchasesPage>(&mut all);
+    add::<account::second_factor::SecondFactorPage>(&mut all);
     all
 }
 
@@ -93,6 +100,8 @@ fn of_staff() -> Vec<Sample> {
     add::<staff::documents::index::DocumentsPage>(&mut all);
     add::<staff::documents::document::DocumentPage>(&mut all);
     add::<staff::queue::QueuePage>(&mut all);
+    add::<staff::number::index::NumberPage>(&mut all);
+    add::<staff::number::code::CodePage>(&mut all);
     add::<staff::cases::case::CasePage>(&mut all);
     add::<department::index::DepartmentPage>(&mut all);
     add::<department::communes::commune::CommunePage>(&mut all);

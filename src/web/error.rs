@@ -24,6 +24,8 @@ pub enum WebError {
     NotFound,
     /// First sign in, then come back to this path.
     SignIn(String),
+    /// First type the password again, then come back to this path.
+    Again(String),
     /// Whatever could answer is away or at work for others just now: one comes back in a moment. The text goes to the log only.
     Busy(String),
     /// Something broke inside; the text goes to the log only.
@@ -84,6 +86,10 @@ impl From<std::io::Error> for WebError {
 #[derive(Clone, Copy, Debug)]
 pub struct ComeBack;
 
+/// Goes with an answer that asks for the password.
+#[derive(Clone, Copy, Debug)]
+pub struct ProveAgain;
+
 /// What is shown instead of a page.
 #[derive(Serialize)]
 pub struct ErrorPage {
@@ -116,6 +122,11 @@ impl WebError {
         error_page(413, "error-too-large-heading", "error-too-large-words", None)
     }
 
+    /// A body that came too slowly to be waited for.
+    pub fn too_slow() -> Response {
+        error_page(408, "error-too-slow-heading", "error-too-slow-words", None)
+    }
+
     /// A post that did not come from this site's own pages.
     pub fn foreign() -> Response {
         security::refused("a form of another site", None, "");
@@ -131,6 +142,12 @@ impl WebError {
     pub fn not_found() -> Response {
         Self::NotFound.into_response()
     }
+}
+
+/// To a page that leads back to the path.
+fn led(to: &str, path: &str) -> Response {
+    let path: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
+    Redirect::to(&format!("{to}?return={path}")).into_response()
 }
 
 fn error_page(status: u16, heading: &'static str, words: &'static str, id: Option<String>) -> Response {
@@ -170,9 +187,11 @@ impl IntoResponse for WebError {
     fn into_response(self) -> Response {
         match self {
             Self::NotFound => error_page(404, "error-not-found-heading", "error-not-found-words", None),
-            Self::SignIn(path) => {
-                let path: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
-                Redirect::to(&format!("/sign-in?return={path}")).into_response()
+            Self::SignIn(path) => led("/sign-in", &path),
+            Self::Again(path) => {
+                let mut response = led("/account/again", &path);
+                response.extensions_mut().insert(ProveAgain);
+                response
             }
             Self::Busy(reason) => {
                 tracing::warn!(reason, "a request is asked to come back");

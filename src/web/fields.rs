@@ -13,7 +13,10 @@ use crate::{
         ids::UnitCode,
         money::{Money, grouped},
         phone::{Phone, PhoneError},
-        typed,
+        typed::{
+            self,
+            password::{Fit, Own, SHORTEST, Weak},
+        },
     },
 };
 
@@ -23,7 +26,9 @@ const DATES: [&[BorrowedFormatItem<'static>]; 3] = [
     format_description!("[day padding:none]-[month padding:none]-[year]"),
 ];
 
-const SHORTEST_PASSWORD: usize = 8;
+/// The name of the hidden field that holds a form's token.
+pub const TOKEN: &str = "csrf";
+
 const LONGEST_EMAIL: usize = 120;
 
 /// What was typed and what is wrong with it, field by field.
@@ -80,6 +85,12 @@ impl Fields {
     /// Nobody could take it just now: it is sent again as it is, in a moment.
     pub fn busy(self, message: impl Into<Message>) -> Self {
         Self { busy: true, ..self.with_error("", message) }
+    }
+
+    /// The same of one field.
+    pub fn busy_at(&mut self, name: &str, message: impl Into<Message>) {
+        self.busy = true;
+        self.wrong(name, message);
     }
 
     /// Whether that is what is wrong.
@@ -148,14 +159,15 @@ impl Fields {
         self.fits(name, typed, 1..=200)
     }
 
-    /// A password to be set: eight characters at least.
-    pub fn new_password(&mut self, name: &str) -> Option<String> {
+    /// A password to be set, for whom that is known of.
+    pub fn new_password(&mut self, name: &str, own: &Own<'_>) -> Option<Fit> {
         let password = self.secret(name)?;
-        if password.chars().count() < SHORTEST_PASSWORD {
-            self.wrong(name, Message::new("password-too-short").with("least", SHORTEST_PASSWORD));
-            return None;
-        }
-        Some(password)
+        Fit::of(password, own).map_err(|weak| self.weak(name, weak)).ok()
+    }
+
+    /// Says why a password may not be set.
+    pub fn weak(&mut self, name: &str, weak: Weak) {
+        self.wrong(name, Message::new(weak.key()).with("least", SHORTEST));
     }
 
     /// Six digits as they were texted, alone or with the words of the text around them.

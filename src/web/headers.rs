@@ -19,8 +19,8 @@ const HEADERS: [(&str, &str); 6] = [
     ("permissions-policy", "camera=(self), geolocation=(), microphone=(), payment=()"),
 ];
 
-/// Where the site is reached by https, browsers come no other way for a year.
-const ONLY_HTTPS: &str = "max-age=31536000";
+/// Where the site is reached by https, browsers come no other way for a year, nor to anything below its name.
+const ONLY_HTTPS: &str = "max-age=31536000; includeSubDomains";
 
 /// Adds them.
 pub async fn layer(State(https): State<bool>, request: Request, next: Next) -> Response {

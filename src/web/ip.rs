@@ -25,7 +25,7 @@ pub fn of(extensions: &Extensions, headers: &HeaderMap, trusted: &[IpAddr]) -> I
 }
 
 /// One address has one form: IPv4 is IPv4, however it was wrapped.
-fn canonical(ip: IpAddr) -> IpAddr {
+pub(super) fn canonical(ip: IpAddr) -> IpAddr {
     match ip.to_canonical() {
         IpAddr::V6(v6) if v6.segments()[..6] == NAT64 => {
             let [.., a, b, c, d] = v6.octets();

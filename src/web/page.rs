@@ -110,9 +110,10 @@ impl SeeOther {
         self
     }
 
-    /// The browser forgets the pages it has kept: whoever holds the phone next does not go back to them.
+    /// The browser forgets the pages it has kept, and what was typed half way (`static/js/draft.js`): whoever holds the phone next does
+    /// not go back to them.
     pub fn forget_pages(mut self) -> Self {
-        self.headers.insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+        self.headers.insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
         self
     }
 

@@ -1,5 +1,5 @@
-//! Rows of `sessions` as a store for tower-sessions. A session is one sign-in: it holds the account and its epoch and nothing
-//! else, so a record without them is not kept. Only signing in makes one; no GET does.
+//! Rows of `sessions` as a store for tower-sessions. A session is one sign-in: it holds the account, its epoch and the device that it
+//! began with, so a record without account and epoch is not kept. Only signing in makes one; no GET does.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::{
     infra::{
         clock::Clock,
         db::{Db, Work},
-        sessions::{self, SessionKey, SignIn},
+        sessions::{self, SessionKey, SignIn, device::Device},
     },
     kernel::{actor::Actor, ids::AccountId, instant::Instant},
 };
@@ -25,6 +25,8 @@ use crate::{
 pub const ACCOUNT: &str = "account";
 /// What a session calls the account's epoch.
 pub const EPOCH: &str = "epoch";
+/// What a session that begins calls its device.
+pub const DEVICE: &str = "device";
 
 /// The store.
 #[derive(Clone, Debug)]
@@ -56,7 +58,7 @@ impl SessionStore for Store {
     async fn save(&self, record: &Record) -> Result<()> {
         let work = self.begin().await?;
         match sign_in(record)? {
-            Some(sign_in) => sessions::keep(&work, &sign_in, Instant::from(record.expiry_date)).await,
+            Some(sign_in) => sessions::keep(&work, &sign_in, device(record), Instant::from(record.expiry_date)).await,
             None => sessions::end(&work, &key(&record.id)).await,
         }
         .map_err(backend)?;
@@ -89,6 +91,10 @@ fn sign_in(record: &Record) -> Result<Option<SignIn>> {
     let account: AccountId = serde_json::from_value(account).map_err(decode)?;
     let epoch = serde_json::from_value(epoch).map_err(decode)?;
     Ok(Some(SignIn { session: key(&record.id), account, epoch }))
+}
+
+fn device(record: &Record) -> Device {
+    record.data.get(DEVICE).and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_default()
 }
 
 fn key(id: &Id) -> SessionKey {

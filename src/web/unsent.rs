@@ -7,7 +7,7 @@ use std::{
 
 use serde::Serialize;
 
-use super::fields::Fields;
+use super::fields::{Fields, TOKEN};
 
 /// What the form of this request held, once somebody has read it: for whoever may have to give it back.
 #[derive(Clone, Default)]
@@ -37,6 +37,12 @@ impl Unsent {
     pub(super) fn of(fields: &Fields, files: bool) -> Self {
         let all = fields.values.iter().filter(|(name, _)| !name.contains("password"));
         Self { to: String::new(), values: all.map(|(name, values)| (name.clone(), values.clone())).collect(), files }
+    }
+
+    /// What was typed, for another page to hold until it may be sent: with the token of that page, and no other.
+    pub fn into_values(mut self) -> BTreeMap<String, Vec<String>> {
+        self.values.remove(TOKEN);
+        self.values
     }
 
     /// It goes to this path.

@@ -8,8 +8,9 @@ use crate::{
     infra::outbox::{self, Subscription, subscribe, subscribe_after},
     kernel::{actor::Actor, instant::Instant},
     market::{
+        accounts::events::AccountFrozen,
         households::sellers,
-        notices::{on_moderation, on_orders::TellOfOrder},
+        notices::{on_freeze::TellOfFreeze, on_moderation, on_orders::TellOfOrder, on_security},
         orders::{
             events::{
                 OrderCancelled, OrderConfirmed, OrderDelivered, OrderDeliveryRetracted, OrderHandedOver,
@@ -21,7 +22,8 @@ use crate::{
     },
 };
 
-/// Event → job. Whoever wants to hear of something says so here; the subjects of moderation say it themselves.
+/// Event → job. Whoever wants to hear of something says so here; the subjects of moderation say it themselves, and what is told of
+/// accounts is one list (`notices/on_security.rs`).
 fn subscriptions() -> Vec<Subscription> {
     [
         subscribe::<PurchasePlaced, TellOfOrder>(),
@@ -34,9 +36,11 @@ fn subscriptions() -> Vec<Subscription> {
         subscribe::<OrderNotArrived, TellOfOrder>(),
         subscribe::<OrderUndelivered, TellOfOrder>(),
         subscribe::<OrderCancelled, TellOfOrder>(),
+        subscribe::<AccountFrozen, TellOfFreeze>(),
     ]
     .into_iter()
     .chain(on_moderation::subscriptions())
+    .chain(on_security::subscriptions())
     .collect()
 }
 

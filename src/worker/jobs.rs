@@ -21,8 +21,10 @@ use crate::{
     kernel::actor::Actor,
     market::notices::{
         of_the_day::{self, TellOfDay},
+        on_freeze::{self, TellOfFreeze},
         on_moderation::{self, TellOfDecision},
         on_orders::{self, TellOfOrder},
+        on_security::{self, TellOfSecurity},
     },
 };
 
@@ -33,6 +35,8 @@ pub(super) const ALL: &[Kind] = &[
     once::<Text>(Lane::Texts),
     once::<TellOfOrder>(Lane::Notices),
     once::<TellOfDecision>(Lane::Notices),
+    once::<TellOfSecurity>(Lane::Notices),
+    once::<TellOfFreeze>(Lane::Notices),
     Kind { furthest: TellOfDay::FURTHEST, ..once::<TellOfDay>(Lane::Notices) },
     every::<deadlines::CancelUnanswered>(Lane::Deadlines),
     every::<deadlines::Complete>(Lane::Deadlines),
@@ -174,6 +178,22 @@ impl Run for TellOfDecision {
     async fn run(self, app: &App) -> Result<(), Failed> {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
         on_moderation::tell(&work, &voice(app), self.0).await?;
+        Ok(work.commit().await?)
+    }
+}
+
+impl Run for TellOfSecurity {
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        let work = app.db.begin(Actor::System, app.clock.now()).await?;
+        on_security::tell(&work, &voice(app), self.0).await?;
+        Ok(work.commit().await?)
+    }
+}
+
+impl Run for TellOfFreeze {
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        let work = app.db.begin(Actor::System, app.clock.now()).await?;
+        on_freeze::tell(&work, &voice(app), self.0).await?;
         Ok(work.commit().await?)
     }
 }

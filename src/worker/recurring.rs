@@ -19,6 +19,10 @@ const CODES_REST: Duration = Duration::hours(1);
 /// A process that has read none for ten minutes keeps nothing of before.
 const MARKS_REST: Duration = Duration::hours(1);
 const CARTS_REST: Duration = Duration::days(90);
+/// Where strangers have begun more carts than any market has visitors.
+const CARTS_REST_IN_A_CROWD: Duration = Duration::days(7);
+/// What is more waits for the next time.
+const MOST_BATCHES: u32 = 100;
 
 /// Something that is done every so often, for the whole market.
 pub(super) trait Recurring {
@@ -83,10 +87,18 @@ impl Recurring for SweepCarts {
     const EVERY: Duration = Duration::hours(6);
 
     async fn run(app: &App) -> Result<(), Failed> {
-        let now = app.clock.now();
-        let work = app.db.begin(Actor::System, now).await?;
-        sweep::sweep(&work, now.before(CARTS_REST)).await?;
-        Ok(work.commit().await?)
+        let crowded = sweep::too_many(&app.db.read).await?;
+        let rest = if crowded { CARTS_REST_IN_A_CROWD } else { CARTS_REST };
+        for _ in 0..MOST_BATCHES {
+            let now = app.clock.now();
+            let work = app.db.begin(Actor::System, now).await?;
+            let gone = sweep::sweep(&work, now.before(rest)).await?;
+            work.commit().await?;
+            if gone < sweep::A_BATCH {
+                break;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -103,10 +115,15 @@ impl Recurring for SweepPictures {
         if !identity::is_its_place(&app.db.read, &app.storage).await.map_err(Failed::later)? {
             return Err(Failed::later(format!("{}: it is not the market's", app.storage)));
         }
-        let work = app.db.begin(Actor::System, now).await?;
-        let codes = pictures::forget_unused(&work, now.before(PICTURES_REST)).await?;
-        work.commit().await?;
-        app.pictures.remove(&codes).await;
+        for _ in 0..MOST_BATCHES {
+            let work = app.db.begin(Actor::System, now).await?;
+            let codes = pictures::forget_unused(&work, now.before(PICTURES_REST)).await?;
+            work.commit().await?;
+            app.pictures.remove(&codes).await;
+            if codes.len() < pictures::FORGOTTEN_AT_ONCE {
+                break;
+            }
+        }
         Ok(())
     }
 }
@@ -132,8 +149,6 @@ pub(super) struct SweepLimits;
 impl SweepLimits {
     /// In one transaction: on SQLite nobody else writes meanwhile.
     const A_BATCH: u64 = 1_000;
-    /// What is more waits for the next time.
-    const MOST_BATCHES: u32 = 100;
 }
 
 impl Recurring for SweepLimits {
@@ -141,7 +156,7 @@ impl Recurring for SweepLimits {
     const EVERY: Duration = Duration::minutes(10);
 
     async fn run(app: &App) -> Result<(), Failed> {
-        for _ in 0..Self::MOST_BATCHES {
+        for _ in 0..MOST_BATCHES {
             let work = app.db.begin(Actor::System, app.clock.now()).await?;
             let removed = limits::sweep(&work, Self::A_BATCH).await?;
             work.commit().await?;

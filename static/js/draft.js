@@ -1,4 +1,5 @@
-// Keeps what is typed on the phone until it has arrived (weak signal). Photos and the form's token are not kept.
+// Keeps what is typed on the phone until it has arrived (weak signal). Photos and the form's token are not kept: photos wait on the
+// server, and are dropped with what was typed.
 const done = document.querySelector("[data-draft-done]");
 const form = document.querySelector("[data-draft]");
 try {
@@ -16,6 +17,7 @@ function keep(form, name) {
       for (const input of form.querySelectorAll(`[name="${field}"]`)) {
         if (input.type === "checkbox") input.checked ||= input.value === value;
         else input.value = value;
+        if (value) input.closest("details")?.setAttribute("open", "");
       }
     }
     note.hidden = false;
@@ -25,8 +27,17 @@ function keep(form, name) {
     localStorage.setItem(name, JSON.stringify(typed));
     note.hidden = false;
   });
-  note.querySelector("button").onclick = () => {
+  note.querySelector("button").onclick = async () => {
     localStorage.removeItem(name);
+    const waits = form.querySelector("[data-waits]")?.dataset;
+    const forget = new FormData();
+    forget.append("forget_all", waits?.waits ?? "");
+    forget.append("csrf", waits?.csrf ?? "");
+    try {
+      if (waits) await fetch("/seller/photos", { method: "POST", body: forget });
+    } catch {
+      // no signal: the photos are dropped one by one, or by themselves after a week
+    }
     location.reload();
   };
 }

@@ -1,4 +1,4 @@
-// Suggestions under the search field: a combobox whose list comes from /suggestions. Arrow keys choose, Enter goes, Escape closes.
+// Suggestions under the search field: a combobox whose list comes from /suggestions. Arrow keys choose (the one down also opens), Enter goes, Escape closes.
 const input = document.querySelector(".search input[name=q]");
 const list = document.getElementById("suggestions");
 let chosen = -1, timer, asked;
@@ -33,7 +33,8 @@ if (input && list) {
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 180); });
   input.addEventListener("blur", () => setTimeout(close, 150));
   input.addEventListener("keydown", (event) => {
-    if (list.hidden || !list.children.length) return;
+    if (event.isComposing) return;
+    if (list.hidden || !list.children.length) return void (event.key === "ArrowDown" && ask());
     if (event.key === "ArrowDown") choose(chosen + 1);
     else if (event.key === "ArrowUp") choose(chosen < 1 ? options().length - 1 : chosen - 1);
     else if (event.key === "Escape") return close();

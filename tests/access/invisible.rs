@@ -3,7 +3,7 @@
 
 use super::{
     World,
-    late::{at_the_form, closed, contents, filled as of_closed, form_of, prepare},
+    late::{account, at_the_form, closed, contents, filled as of_closed, form_of, prepare},
     table::{
         Door::{self, *},
         TABLE,
@@ -21,6 +21,7 @@ const OPEN: &[(&str, &[(&str, &str)])] = &[
     ("/sign-in", &[("phone", "0900000001"), ("password", PASSWORD)]),
     ("/sign-in/text", &[("phone", "0900000001")]),
     ("/sign-in/code", &[("code", "$digits"), ("password", PASSWORD)]),
+    ("/sign-in/second", &[("code", "$app_code")]),
     ("/sign-out", &[]),
     ("/register", &[("name", "Giàng Thị Sai"), ("phone", "0900000101"), ("accept", "yes"), ("unit_text", "Xã Mèo Vạc, Tuyên Quang")]),
     ("/register/code", &[("code", "$digits"), ("password", "mùa ngô mới")]),
@@ -80,10 +81,15 @@ async fn open_form(world: &mut World, visitor: &mut Visitor, route: &str) -> For
         "/register/code" | "/register/code/renewal" => Some("/register"),
         "/reset/code" => Some("/reset"),
         "/sign-in/code" => Some("/sign-in/text"),
+        "/sign-in/second" => Some("/sign-in"),
         "/orders/proof" => Some("/orders/text"),
         "/checkout" => Some("/cart"),
         _ => None,
     };
+    if route == "/sign-in/second" {
+        world.app.second_factor(account(world, "buyer")).await;
+        world.examples.insert(0, ("$app_code", world.app.code_of_the_app()));
+    }
     visitor.get("/orders").await;
     if let Some(before) = before {
         let mut form = filled(world, of(before));

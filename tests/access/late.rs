@@ -2,8 +2,6 @@
 //! whoever sends it has lost the right before the last byte is there: then nothing is written. That the same form writes while
 //! the right holds is tried first, so that no refusal of another kind stands for it.
 
-use std::collections::BTreeMap;
-
 use chophien::{
     entities::{job, order, product, role, shop_member},
     infra::pictures,
@@ -11,10 +9,10 @@ use chophien::{
     market::orders::deliver,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement,
-    sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr,
 };
 
+pub(super) use super::contents::contents;
 use super::{
     World,
     table::{
@@ -23,10 +21,16 @@ use super::{
     },
     world,
 };
-use crate::kit::{PASSWORD, TestApp, Visitor, claims, seen::lent, world::MEO_VAC};
+use crate::kit::{
+    PASSWORD, TestApp, Visitor, claims,
+    seen::lent,
+    world::{MEO_VAC, SHARED},
+};
 
 pub(super) type Form = &'static [(&'static str, &'static str)];
 
+/// Nobody's yet.
+const NEW_NUMBER: &str = "0900000077";
 const NEW_PASSWORD: &str = "a password of tomorrow";
 const STORY: &str = "Nhà mình nuôi ong bạc hà đã mười bốn năm.";
 
@@ -35,8 +39,15 @@ const STORY: &str = "Nhà mình nuôi ong bạc hà đã mười bốn năm.";
 pub(super) const FORMS: &[(&str, Form)] = &[
     ("/account", &[("name", "Lan Nguyễn"), ("language", "vi"), ("unit_text", "")]),
     ("/account/invitations", &[("shop", "$shop"), ("answer", "accept")]),
+    ("/account/security/end", &[("session", "others")]),
+    ("/account/again", &[("password", PASSWORD)]),
+    ("/account/number", &[("phone", NEW_NUMBER)]),
+    ("/account/number/code", &[("new_code", "$new_code"), ("old_code", "$old_code")]),
     ("/account/password", &[("old_password", PASSWORD), ("new_password", NEW_PASSWORD)]),
     ("/account/purchases", &[]),
+    ("/account/second-factor", &[("sealed", "$sealed"), ("code", "$app_code"), ("password", PASSWORD)]),
+    ("/account/second-factor/renewal", &[("code", "$app_code"), ("password", PASSWORD)]),
+    ("/account/second-factor/end", &[("code", "$app_code"), ("password", PASSWORD)]),
     ("/seller/opening", &[("name", "Chè nhà Lan"), ("kind", "household"), ("unit", MEO_VAC), ("hamlet", "thôn Sà Lủng"), ("story", STORY)]),
     ("/seller/photos", &[("forget", "$photo")]),
     ("/seller/{shop}/shop", &[("name", "Mật ong Mỷ"), ("kind", "household"), ("unit", MEO_VAC), ("hamlet", ""), ("story", STORY)]),
@@ -64,11 +75,14 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/orders/{code}/retraction", &[]),
     ("/orders/{code}/non-arrival", &[]),
     ("/orders/{code}/completion", &[]),
+    ("/staff/number", &[("phone", "0900000001"), ("new_phone", NEW_NUMBER), ("reason", "lost"), ("identity", "yes")]),
+    ("/staff/number/code", &[("phone", "0900000001"), ("new_phone", NEW_NUMBER), ("code", "$new_code")]),
     ("/staff/cases/{kind}/{id}", &[("verdict", "approve")]),
     ("/staff/jobs", &[("job", "$job"), ("deed", "dismiss")]),
     ("/staff/roles", &[("phone", "0900000001"), ("role", "analyst"), ("unit", "")]),
     ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", ""), ("granted_at", "$granted")]),
-    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư"), ("body", "Những gì chợ giữ về bà con, và vì sao."), ("after", "1"), ("deed", "publish")]),
+    ("/staff/second-factors", &[("phone", "0900000004"), ("set_at", "$granted")]),
+    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư"), ("body", "Những gì chợ giữ về bà con, và vì sao."), ("after", "2"), ("deed", "publish")]),
 ];
 
 /// For every one of them that sets a value: the page that shows it, and the fields of the form that carry what was seen.
@@ -133,7 +147,6 @@ pub(super) async fn prepare(world: &mut World, route: &str) {
         "/account/invitations" => {
             send(&mut my, &world.address("/seller/$shop/members"), &[("phone", "0900000001")]).await
         }
-        "/account/purchases" => guest_orders(app).await,
         "/seller/{shop}/products/{code}/withdrawal" => {
             my.get(&goods).await.assert_ok();
             send(&mut my, &goods, form_of("/seller/{shop}/products/{code}")).await
@@ -160,6 +173,42 @@ pub(super) async fn prepare(world: &mut World, route: &str) {
         }
         "/orders/{code}/completion" => put(order::Status::Delivered).await,
         "/staff/jobs" => world.examples.insert(0, ("$job", dead_job(&world.app).await)),
+        _ => prepare_account(world, route).await,
+    }
+}
+
+/// The same for what an account does about itself, and staff about accounts.
+async fn prepare_account(world: &mut World, route: &str) {
+    if route.starts_with("/account/second-factor") {
+        let sealed = SHARED.sealed(&world.app.secret, account(world, "buyer"));
+        world.examples.splice(0..0, [("$sealed", sealed), ("$app_code", world.app.code_of_the_app())]);
+    }
+    let app = &world.app;
+    match route {
+        "/account/purchases" => guest_orders(app).await,
+        "/account/second-factor/renewal" | "/account/second-factor/end" => {
+            app.second_factor(account(world, "buyer")).await;
+        }
+        "/staff/second-factors" => {
+            app.second_factor(account(world, "analyst")).await;
+        }
+        "/account/security/end" => drop(app.visitor_as(account(world, "buyer")).await),
+        "/account/number/code" => {
+            let mut her = app.visitor_as(account(world, "buyer")).await;
+            let asked = her.submit("/account/number", form_of("/account/number")).await;
+            asked.assert_ok();
+            app.work_off().await;
+            let codes = [("$new_code", NEW_NUMBER), ("$old_code", "0900000001")];
+            let codes = codes.map(|(name, phone)| (name, app.code_texted_to(phone)));
+            world.examples.splice(0..0, codes);
+        }
+        "/staff/number/code" => {
+            let mut moderator = app.visitor_as(account(world, "moderator")).await;
+            moderator.submit("/staff/number", form_of("/staff/number")).await.assert_ok();
+            app.work_off().await;
+            let code = app.code_texted_to(NEW_NUMBER);
+            world.examples.insert(0, ("$new_code", code));
+        }
         _ => {}
     }
 }
@@ -228,55 +277,6 @@ async fn end(world: &World, ends: Ends, account: AccountId, visitor: &mut Visito
     }
 }
 
-/// Every row of every table, but for the sessions, what the test itself ends, and tries, which count whatever comes of them.
-pub(super) async fn contents(app: &TestApp) -> BTreeMap<String, String> {
-    let postgres = app.db.is_postgres();
-    let names = if postgres {
-        "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
-    } else {
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-         AND name NOT LIKE 'products_search%' AND name NOT LIKE 'products_names%'"
-    };
-    let backend = if postgres { DbBackend::Postgres } else { DbBackend::Sqlite };
-    let rows = app.db.read.query_all_raw(Statement::from_string(backend, names)).await.expect("tables");
-    let mut contents = BTreeMap::new();
-    for row in rows {
-        let table: String = row.try_get("", "name").expect("a name");
-        // What ends the right, what never changes, and that it was tried.
-        const ASIDE: [&str; 8] = [
-            "sessions",
-            "shop_members",
-            "roles",
-            "units",
-            "former_units",
-            "unit_successors",
-            "seaql_migrations",
-            "rate_limits",
-        ];
-        if !ASIDE.contains(&table.as_str()) {
-            contents.insert(table.clone(), rows_of(app, backend, &table).await);
-        }
-    }
-    contents
-}
-
-async fn rows_of(app: &TestApp, backend: DbBackend, table: &str) -> String {
-    let sql = if backend == DbBackend::Postgres {
-        format!("SELECT COALESCE(string_agg(t::text, '|' ORDER BY t::text), '') AS text FROM {table} t")
-    } else {
-        let columns =
-            format!("SELECT group_concat('quote(\"' || name || '\")', '||') AS text FROM pragma_table_info('{table}')");
-        let row =
-            app.db.read.query_one_raw(Statement::from_string(backend, columns)).await.expect(table).expect("a row");
-        let columns: String = row.try_get("", "text").expect("columns");
-        format!(
-            "SELECT COALESCE(group_concat(row, '|'), '') AS text FROM (SELECT {columns} AS row FROM {table} ORDER BY 1)"
-        )
-    };
-    let row = app.db.read.query_one_raw(Statement::from_string(backend, sql)).await.expect(table).expect("a row");
-    row.try_get("", "text").expect("text")
-}
-
 /// A form with what the world puts into it.
 pub(super) fn filled(world: &World, form: Form) -> Vec<(String, String)> {
     form.iter().map(|(name, value)| (world.address(name), world.address(value))).collect()
@@ -285,6 +285,9 @@ pub(super) fn filled(world: &World, form: Form) -> Vec<(String, String)> {
 /// Whoever may send the forms of a route, before the page with that form.
 pub(super) async fn at_the_form(world: &World, route: &str, door: Door) -> Visitor {
     let mut visitor = world.app.visitor_as(account(world, who(door))).await;
+    if route == "/account/again" {
+        world.app.later(time::Duration::HOUR);
+    }
     visitor.get("/orders").await;
     if let Some((_, page, _)) = SETS.iter().find(|(known, ..)| *known == route) {
         visitor.get(&world.address(page)).await.assert_ok();

@@ -13,8 +13,15 @@ use crate::kit::{Visitor, seen::lent, world::MEO_VAC};
 /// Those that set no value: they add something, move it on, answer once, or take away what they name.
 const NOTHING: &[&str] = &[
     "/account/invitations",
+    "/account/security/end",
+    "/account/again",
+    "/account/number",
+    "/account/number/code",
     "/account/password",
     "/account/purchases",
+    "/account/second-factor",
+    "/account/second-factor/renewal",
+    "/account/second-factor/end",
     "/seller/opening",
     "/seller/photos",
     "/seller/{shop}/members",
@@ -38,9 +45,12 @@ const NOTHING: &[&str] = &[
     "/orders/{code}/retraction",
     "/orders/{code}/non-arrival",
     "/orders/{code}/completion",
+    "/staff/number",
+    "/staff/number/code",
     "/staff/cases/{kind}/{id}",
     "/staff/jobs",
     "/staff/roles",
+    "/staff/second-factors",
 ];
 
 /// What somebody else writes meanwhile, where `late::FORMS` writes another thing.
@@ -52,7 +62,7 @@ const MEANWHILE: &[(&str, Form)] = &[
     ("/seller/{shop}/products/{code}", &[("photos", "$photo"), ("name", "Mật ong mùa khác"), ("set_no", "4"), ("description", "Mật khác.")]),
     ("/seller/{shop}/products/{code}/certificate", &[("scheme", "ocop"), ("number", "13/OCOP"), ("stars", "3"), ("issuer", "UBND tỉnh"), ("decision", "346/QĐ-UBND"), ("issued_on", "2026-01-15"), ("expires_on", ""), ("scan", "$photo")]),
     ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", ""), ("granted_at", "$granted")]),
-    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư khác"), ("body", "Những gì chợ giữ, viết khác đi một chút."), ("after", "1"), ("deed", "publish")]),
+    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư khác"), ("body", "Những gì chợ giữ, viết khác đi một chút."), ("after", "2"), ("deed", "publish")]),
 ];
 
 /// Those whose page comes back with how it is now, so that the next press writes; the others are looked at anew.

@@ -17,6 +17,7 @@ use super::{
 /// The last words of addresses that something is sent to: a deed is a noun, and each is chosen once.
 const DEEDS: &[&str] = &[
     "account",
+    "again",
     "cancellation",
     "cart",
     "cases",
@@ -26,6 +27,7 @@ const DEEDS: &[&str] = &[
     "comeback",
     "completion",
     "confirmation",
+    "cookies",
     "delivery",
     "documents",
     "end",
@@ -38,6 +40,7 @@ const DEEDS: &[&str] = &[
     "members",
     "new",
     "non-arrival",
+    "number",
     "opening",
     "orders",
     "packing",
@@ -54,6 +57,9 @@ const DEEDS: &[&str] = &[
     "retraction",
     "revocation",
     "roles",
+    "second",
+    "second-factor",
+    "second-factors",
     "shop",
     "sight",
     "sign-in",

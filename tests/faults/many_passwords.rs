@@ -8,6 +8,7 @@ use chophien::{
         PasswordError,
         turns::{Asker, TurnError},
     },
+    kernel::typed::password::{Fit, Own},
     market::documents::slugs,
 };
 
@@ -96,12 +97,16 @@ async fn who_finds_no_place_to_wait_is_told_so_and_keeps_what_was_typed() {
     panic!("there is never room again");
 }
 
+fn password(at: i32) -> Fit {
+    Fit::of(format!("mùa ngô thứ {at}"), &Own::default()).expect("nobody's guess")
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn three_hundred_at_once_are_hashed_or_refused_and_none_breaks() {
     let app = TestApp::new().await;
     let all = (0..300).map(|at| {
         let app = app.app();
-        tokio::spawn(async move { app.passwords.hash(format!("password {at}"), Asker::House).await })
+        tokio::spawn(async move { app.passwords.hash(password(at), Asker::House).await })
     });
     let (mut hashed, mut refused) = (0, 0);
     for one in all.collect::<Vec<_>>() {

@@ -2,6 +2,7 @@
 
 mod database_away;
 mod disk;
+mod doors;
 mod full_disk;
 mod mail;
 mod mail_is_down;

@@ -23,6 +23,7 @@ fn a_wrong_setting_is_named_with_its_section() {
         ("CHOPHIEN__SERVER__BIND", "0.0.0.0:0", "[server] bind"),
         ("CHOPHIEN__SERVER__PUBLIC_URL", "cho.example/", "[server] public_url"),
         ("CHOPHIEN__SERVER__WORKERS", "many", "[server] workers"),
+        ("CHOPHIEN__SERVER__CONNECTIONS", "3", "[server] connections"),
         ("CHOPHIEN__DATABASE__URL", "mysql://nowhere", "[database] url"),
         ("CHOPHIEN__DATABASE__URL_FILE", "no/such/file", "[database] url_file"),
         ("CHOPHIEN__DATABASE__REPLICA_URL", "postgres://replica/market", "[database] replica_url"),
@@ -31,6 +32,8 @@ fn a_wrong_setting_is_named_with_its_section() {
         ("CHOPHIEN__FILES__URL", "ftp://market", "[files] url"),
         ("CHOPHIEN__FILES__URL", "s3://market/goods", "[files] key_id"),
         ("CHOPHIEN__FILES__SECRET_KEY_FILE", "no/such/file", "[files] secret_key_file"),
+        ("CHOPHIEN__FILES__INCOMING_FILES", "0", "[files] incoming_files"),
+        ("CHOPHIEN__FILES__INCOMING_MEGABYTES", "1", "[files] incoming_megabytes"),
         ("CHOPHIEN__MAIL__URL", "pigeon://loft", "[mail] url"),
         ("CHOPHIEN__MAIL__FROM", "nobody", "[mail] from"),
         ("CHOPHIEN__TEXT__URL", "smoke", "[text] url"),
@@ -38,6 +41,9 @@ fn a_wrong_setting_is_named_with_its_section() {
         ("CHOPHIEN__MARKET__PROVINCE", "Tuyên Quang", "[market] province"),
         ("CHOPHIEN__MARKET__PROVINCE", "00769", "[market] province"),
         ("CHOPHIEN__MARKET__PROVINCE", "99", "[market] province"),
+        ("CHOPHIEN__BUYING__PROOF_ABOVE", "-1", "[buying] proof_above"),
+        ("CHOPHIEN__BUYING__UNPROVED_ORDERS", "0", "[buying] unproved_orders"),
+        ("CHOPHIEN__BUYING__UNPROVED_PERCENT", "101", "[buying] unproved_percent"),
         ("CHOPHIEN__JOBS__LONGEST_SECONDS", "120", "[jobs] longest_seconds"),
         ("CHOPHIEN__PASSWORDS__MEMORY_KIB", "1", "[passwords]"),
         ("CHOPHIEN__LIMITS__CODE_PER_HOUR", "-1", "[limits] code_per_hour"),
@@ -94,7 +100,11 @@ fn a_demo_database_is_no_market() {
 fn carrier(folder: &Folder, code: i32) -> String {
     use std::os::unix::fs::PermissionsExt;
     let (path, taken) = (folder.join(format!("carrier-{code}")), folder.join("taken"));
-    std::fs::write(&path, format!("#!/bin/sh\ncat >> {}\necho said so >&2\nexit {code}\n", taken.display())).unwrap();
+    std::fs::write(
+        &path,
+        format!("#!/bin/sh\ncat >> {}\necho said so of 0900000001 >&2\nexit {code}\n", taken.display()),
+    )
+    .unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).unwrap();
     path.display().to_string()
 }
@@ -120,8 +130,8 @@ async fn texts_leave_through_a_program_and_its_end_says_how_it_went() {
     send(carrier(&folder, 0)).await.unwrap();
     let taken: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.join("taken")).unwrap()).unwrap();
     assert_eq!(taken, serde_json::json!({ "to": "0900000001", "words": "xin chao" }));
-    assert_eq!(send(carrier(&folder, 65)).await, Err(Failed::Never("text: it was refused: said so".into())));
-    assert_eq!(send(carrier(&folder, 75)).await, Err(Failed::NotThere("text: it was not taken: said so".into())));
+    assert_eq!(send(carrier(&folder, 65)).await, Err(Failed::Never("text: it was refused: said so of …".into())));
+    assert_eq!(send(carrier(&folder, 75)).await, Err(Failed::NotThere("text: it was not taken: said so of …".into())));
     assert!(matches!(send("/no/such/program".into()).await, Err(Failed::NotThere(_))));
 }
 
@@ -197,6 +207,7 @@ fn production_starts_on_nothing_unsafe_and_says_all_of_it_at_once() {
         ("CHOPHIEN__SERVER__PUBLIC_URL", "http://cho.example", "[server] public_url"),
         ("CHOPHIEN__SERVER__TLS_PROXY", "false", "[server] tls_proxy"),
         ("CHOPHIEN__MAIL__URL", "file:mails", "[mail] url"),
+        ("CHOPHIEN__MAIL__URL", "smtp://mail.example", "[mail] url"),
         ("CHOPHIEN__TEXT__URL", "file:texts", "[text] url"),
         ("CHOPHIEN__PASSWORDS__ITERATIONS", "1", "[passwords]"),
     ] {

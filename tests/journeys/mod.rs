@@ -3,6 +3,7 @@
 
 mod browser;
 mod buy;
+mod class;
 mod cut_upload;
 mod figures;
 mod lighthouse;
@@ -10,5 +11,7 @@ mod long_words;
 mod moderate;
 mod open_shop;
 mod pictures;
+mod prove;
+mod retract;
 mod shots;
 mod texts;

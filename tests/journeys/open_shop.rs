@@ -42,6 +42,7 @@ async fn lists_her_honey(phone: &Browser, photo: &Path) {
     phone.look_over().await;
     phone.attach("photos", photo).await;
     phone.fill("name", "Mật ong bạc hà Mèo Vạc").await;
+    phone.press_css("details:has(#measure-0) > summary").await;
     phone.fill("measure-0", "Lọ 500 ml").await;
     phone.fill("price-0", "350").await;
     phone.fill("stock-0", "24").await;

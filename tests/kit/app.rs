@@ -77,6 +77,7 @@ impl TestApp {
         config.database = database.settings.clone();
         config.secret_file = folder.join("secret");
         config.files.dir = folder.join("files");
+        config.files.incoming_dir = folder.join("incoming");
         change(&mut config);
         let mut db = Db::connect(&config.database).await.expect("the test's own database");
         let queries = Queries::default();
@@ -128,11 +129,12 @@ impl TestApp {
         text.unwrap_or_else(|| panic!("no text has gone to {phone}")).words
     }
 
-    /// The six digits in the last text to a number.
+    /// The six digits in the last text to a number that has any.
     pub fn code_texted_to(&self, phone: &str) -> String {
-        let words = self.last_text_to(phone);
-        let code = words.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6);
-        code.unwrap_or_else(|| panic!("no code in {words:?}")).to_owned()
+        let to = self.texts().into_iter().rev().filter(|text| text.to.as_str() == phone).map(|text| text.words);
+        let code =
+            |words: String| words.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).map(str::to_owned);
+        to.filter_map(code).next().unwrap_or_else(|| panic!("no code has gone to {phone}"))
     }
 
     /// Hands on every event and does every job whose time has come. A job that fails fails the test.

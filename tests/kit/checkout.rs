@@ -10,6 +10,7 @@ use chophien::{
             look,
             place::{self, PlaceError, Placed, Request},
             policy::Wanted,
+            proof::Bounds,
         },
         documents::{
             find as documents,
@@ -51,6 +52,8 @@ impl TestApp {
                 note: None,
             },
             proved: false,
+            familiar: false,
+            bounds: Bounds::OPEN,
             language: Language::Vi,
             lines,
             seen_total: look.quote.and_then(|quote| quote.total),

@@ -101,6 +101,67 @@ pub fn lying(kind: u16, value: [u8; 4]) -> Vec<u8> {
     beside(&file(lying, ImageFormat::Jpeg), &note)
 }
 
+/// The motif's corners in four inks, an 8 × 8 square each, as a printer's program writes them: with Adobe's marker the inks are
+/// written turned round, without it as they are.
+pub fn inks(adobe: bool) -> Vec<u8> {
+    let segment = |marker: u8, body: &[u8]| {
+        let length = u16::try_from(body.len() + 2).expect("a short segment").to_be_bytes();
+        [&[0xff, marker][..], &length, body].concat()
+    };
+    let table = |class: u8, counts: [u8; 16], symbols: &[u8]| segment(0xc4, &[&[class][..], &counts, symbols].concat());
+    let (mut nine, mut one) = ([0; 16], [0; 16]);
+    (nine[3], one[0]) = (9, 1);
+    let components = (1..=4).flat_map(|id| [id, 0x11, 0]).collect::<Vec<u8>>();
+    let scanned = (1..=4).flat_map(|id| [id, 0]).collect::<Vec<u8>>();
+    let mut file = vec![0xff, 0xd8];
+    if adobe {
+        file.extend(segment(0xee, b"Adobe\0\x64\0\0\0\0\0"));
+    }
+    file.extend(segment(0xdb, &[&[0][..], &[8; 64]].concat()));
+    file.extend(segment(0xc0, &[&[8, 0, 16, 0, 16, 4][..], &components].concat()));
+    file.extend(table(0, nine, &[0, 1, 2, 3, 4, 5, 6, 7, 8]));
+    file.extend(table(0x10, one, &[0]));
+    file.extend(segment(0xda, &[&[4][..], &scanned, &[0, 63, 0]].concat()));
+    file.extend(squares(adobe));
+    file.extend([0xff, 0xd9]);
+    file
+}
+
+/// Each square is one number an ink, written as what it differs from the one before; nothing follows it.
+fn squares(turned: bool) -> Vec<u8> {
+    let (mut bits, mut before) = (String::new(), [0_i32; 4]);
+    for [red, green, blue] in CORNERS {
+        for (ink, value) in [255 - red, 255 - green, 255 - blue, 0].into_iter().enumerate() {
+            let now = i32::from(if turned { 255 - value } else { value }) - 128;
+            let apart = now - std::mem::replace(&mut before[ink], now);
+            let many = (32 - apart.unsigned_abs().leading_zeros()) as usize;
+            bits += &format!("{many:04b}");
+            if many > 0 {
+                let written = if apart < 0 { apart + (1 << many) - 1 } else { apart };
+                bits += &format!("{written:0many$b}");
+            }
+            bits.push('0');
+        }
+    }
+    while bits.len() % 8 > 0 {
+        bits.push('1');
+    }
+    let bytes = bits.as_bytes().chunks(8).map(|byte| byte.iter().fold(0_u8, |all, bit| all << 1 | (bit - b'0')));
+    bytes.flat_map(|byte| if byte == 0xff { vec![0xff, 0] } else { vec![byte] }).collect()
+}
+
+/// A picture that nothing makes small: each pixel another.
+pub fn noise(width: u32, height: u32) -> Vec<u8> {
+    let mut noise = 7_u32;
+    let picture = RgbImage::from_fn(width, height, |_, _| {
+        Rgb([0; 3].map(|_: u8| {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (noise >> 24) as u8
+        }))
+    });
+    file(picture, ImageFormat::Jpeg)
+}
+
 fn beside(jpeg: &[u8], note: &[u8]) -> Vec<u8> {
     let length = u16::try_from(note.len() + 2).expect("a short segment").to_be_bytes();
     [&jpeg[..2], &[0xff, 0xe1], &length, note, &jpeg[2..]].concat()

@@ -27,7 +27,9 @@ pub struct Server {
 
 /// The program with no setting but these, in a folder of its own.
 pub fn chophien(folder: &Path, profile: &str, settings: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_chophien"));
+    // Where somebody measures it is the optimised one.
+    let program = std::env::var_os("CHOPHIEN_TEST_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_chophien").into());
+    let mut command = Command::new(program);
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("CHOPHIEN")) {
         command.env_remove(name);
     }
@@ -108,17 +110,7 @@ impl Server {
 
     /// The same, in a process that hears of a file that may not grow from the write itself, as it hears of a full disk.
     pub fn over_a_small_disk(app: &TestApp) -> Self {
-        let command = over(app, &[]);
-        let mut shell = Command::new("sh");
-        shell.args(["-c", r#"trap "" XFSZ; exec "$0""#]).arg(command.get_program());
-        for (name, value) in command.get_envs() {
-            match value {
-                Some(value) => shell.env(name, value),
-                None => shell.env_remove(name),
-            };
-        }
-        shell.current_dir(app.folder()).stdin(Stdio::null());
-        Self::begin(shell, free_port())
+        Self::begin(after(r#"trap "" XFSZ"#, &over(app, &[]), app.folder()), free_port())
     }
 
     /// In a folder, with these settings; waits until it answers.
@@ -172,6 +164,20 @@ pub fn over(app: &TestApp, settings: &[(&str, &str)]) -> Command {
     ];
     all.extend_from_slice(settings);
     chophien(app.folder(), "test", &all)
+}
+
+/// The same program in a process that a shell has prepared.
+pub fn after(prepared: &str, command: &Command, folder: &Path) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &format!(r#"{prepared}; exec "$0""#)]).arg(command.get_program());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => shell.env(name, value),
+            None => shell.env_remove(name),
+        };
+    }
+    shell.current_dir(folder).stdin(Stdio::null());
+    shell
 }
 
 /// A plain GET.

@@ -25,18 +25,10 @@ use tower_sessions::{
 
 use super::{
     answer::Answer,
+    parts::{self, Upload},
     seen::{Seen, lent},
     server::{self, Server},
 };
-
-/// A file to be sent with a form.
-pub struct Upload<'a> {
-    /// The field.
-    pub field: &'a str,
-    /// Its name on the phone.
-    pub name: &'a str,
-    pub bytes: &'a [u8],
-}
 
 /// Where a visitor goes.
 #[derive(Clone)]
@@ -143,12 +135,7 @@ impl Visitor {
 
     /// The same form byte by byte, for whoever sends it over a connection of their own.
     pub fn written(&self, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
-        let body = encoded(fields, self.token.as_deref());
-        let headers = self.headers_with(Some(FORM.to_owned())).into_iter();
-        let headers: String = headers.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-        let length = body.len();
-        let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}Content-Length: {length}\r\n\r\n");
-        [head.into_bytes(), body].concat()
+        self.request(path, FORM.to_owned(), encoded(fields, self.token.as_deref()))
     }
 
     /// Sends a form whose last byte leaves only after `meanwhile`: whoever guards the address has let it in by then. Follows nothing.
@@ -181,27 +168,25 @@ impl Visitor {
 
     /// Sends a form with files; follows nothing.
     pub async fn post_multipart(&mut self, path: &str, fields: &[(&str, &str)], files: &[Upload<'_>]) -> Answer {
-        const EDGE: &str = "----edge-of-a-part";
         let token = self.token_for(path, fields).await;
-        let mut body = Vec::new();
         let own = token.iter().map(|token| ("csrf", token.as_str()));
         let fields = self.seen.beside(path, fields);
-        for (name, value) in lent(&fields).into_iter().chain(own) {
-            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-            body.extend_from_slice(part.as_bytes());
-        }
-        for file in files {
-            let (field, name) = (file.field, file.name);
-            let head = format!(
-                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
-                 Content-Type: application/octet-stream\r\n\r\n"
-            );
-            body.extend_from_slice(head.as_bytes());
-            body.extend_from_slice(file.bytes);
-            body.extend_from_slice(b"\r\n");
-        }
-        body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
-        self.send(Method::POST, path, Some(format!("multipart/form-data; boundary={EDGE}")), body).await
+        let body = parts::body(lent(&fields).into_iter().chain(own), files);
+        self.send(Method::POST, path, Some(parts::kind()), body).await
+    }
+
+    /// The same byte by byte, with the token of the last form seen before everything else.
+    pub fn written_in_parts(&self, path: &str, fields: &[(&str, &str)], files: &[Upload<'_>]) -> Vec<u8> {
+        let own = self.token.iter().map(|token| ("csrf", token.as_str()));
+        self.request(path, parts::kind(), parts::body(own.chain(fields.iter().copied()), files))
+    }
+
+    fn request(&self, path: &str, kind: String, body: Vec<u8>) -> Vec<u8> {
+        let headers = self.headers_with(Some(kind)).into_iter();
+        let headers: String = headers.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let length = body.len();
+        let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}Content-Length: {length}\r\n\r\n");
+        [head.into_bytes(), body].concat()
     }
 
     /// Goes where redirects lead.
@@ -263,7 +248,7 @@ impl Visitor {
         for cookie in answer.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
             let pair = cookie.split(';').next().unwrap_or_default();
             let Some((name, value)) = pair.split_once('=') else { continue };
-            if name == "session" {
+            if name.trim_start_matches("__Host-") == "session" {
                 self.token = None;
             }
             if cookie.to_ascii_lowercase().contains("max-age=0") {

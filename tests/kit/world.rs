@@ -9,16 +9,25 @@ use chophien::{
         ids::{AccountId, ShopId, UnitCode},
         phone::Phone,
         slug,
+        typed::password::{Fit, Own},
         words::people::Language,
     },
-    market::accounts::Role,
+    market::accounts::{
+        Role,
+        second::{
+            enrol::enrol,
+            totp::{Shared, step},
+        },
+    },
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{app::TestApp, visitor::Visitor};
 
 /// Everybody's.
 pub const PASSWORD: &str = "ong bạc hà 2026";
+/// What everybody's app shares with the market, who has a second factor.
+pub const SHARED: Shared = Shared::known(*b"12345678901234567890");
 /// Xã Mèo Vạc, today in Tuyên Quang.
 pub const MEO_VAC: &str = "00769";
 /// Xã Hoàng Su Phì, today in Tuyên Quang.
@@ -43,7 +52,8 @@ pub struct Household {
 impl TestApp {
     /// An account with the known password.
     pub async fn account(&self, name: &str, phone: &str) -> AccountId {
-        let password_hash = self.passwords.hash(PASSWORD.to_owned(), Asker::House).await.expect("a hash");
+        let password = Fit::of(PASSWORD.to_owned(), &Own::default()).expect("nobody's guess");
+        let password_hash = self.passwords.hash(password, Asker::House).await.expect("a hash");
         let row = account::ActiveModel {
             phone: Set(Phone::parse(phone).expect("a number")),
             name: Set(name.to_owned()),
@@ -73,6 +83,20 @@ impl TestApp {
             ..Default::default()
         };
         row.insert(&self.db.write).await.expect("a role");
+    }
+
+    /// Whose number that is.
+    pub async fn account_of(&self, phone: &str) -> AccountId {
+        let number = account::Column::Phone.eq(Phone::parse(phone).expect("a number"));
+        let row = account::Entity::find().filter(number).one(&self.db.read).await.expect("accounts");
+        row.unwrap_or_else(|| panic!("nobody has {phone}")).id
+    }
+
+    /// What the owner of that number may do today.
+    pub async fn roles_of(&self, phone: &str) -> Vec<Role> {
+        let own = role::Column::AccountId.eq(self.account_of(phone).await);
+        let rows = role::Entity::find().filter(own).filter(role::Column::RevokedAt.is_null()).all(&self.db.read).await;
+        rows.expect("roles").into_iter().map(|row| row.role).collect()
     }
 
     /// Buyer Lan of Hà Nội, 0900 000 001.
@@ -106,6 +130,19 @@ impl TestApp {
         account
     }
 
+    /// Gives an account its second factor; tells the codes for when the phone is lost.
+    pub async fn second_factor(&self, account: AccountId) -> Vec<String> {
+        let work = self.db.begin_untold(Actor::System, self.now()).await.expect("a transaction");
+        let codes = enrol(&work, &self.secret, account, (&SHARED, 0)).await.expect("set");
+        work.commit().await.expect("a commit");
+        codes
+    }
+
+    /// What everybody's app shows now.
+    pub fn code_of_the_app(&self) -> String {
+        SHARED.code(step(self.now()))
+    }
+
     /// Household Vàng Thị Mỷ with her open shop "Mật ong Mỷ" in Mèo Vạc, 0900 000 002.
     pub async fn my(&self) -> Household {
         let my = self.account("Vàng Thị Mỷ", "0900000002").await;
@@ -127,7 +164,8 @@ impl TestApp {
         kind: shop::Kind,
         status: shop::Status,
     ) -> Household {
-        let phone = account::Entity::find_by_id(owner).one(&self.db.read).await.expect("accounts").expect("hers").phone;
+        let person = account::Entity::find_by_id(owner).one(&self.db.read).await.expect("accounts").expect("hers");
+        let phone = person.phone;
         let code = format!("S{:05}", owner.0);
         let slug = slug::slug_with_code(name, &code);
         let open = status == shop::Status::Open;
@@ -138,6 +176,7 @@ impl TestApp {
             status: Set(status),
             kind: Set(kind),
             name: Set(name.to_owned()),
+            owner_name: Set(person.name),
             unit_code: Set(UnitCode(unit.to_owned())),
             former_code: Set(None),
             hamlet: Set(Some("thôn Sà Lủng".into())),

@@ -1,9 +1,10 @@
 //! What nobody means and somebody sends: each is answered like any other wrong turn, and opens nothing.
 
 use axum::http::{Method, StatusCode};
+use chophien::router;
 
 use crate::{
-    kit::{TestApp, Upload, goods::Listing},
+    kit::{PASSWORD, TestApp, Upload, goods::Listing},
     pages::public::checkout::order_as_guest,
 };
 
@@ -130,7 +131,7 @@ async fn a_forged_or_foreign_cookie_fills_no_form() {
     }
     // Nor does it open anything where another cookie is looked for.
     let mut stranger = app.visitor();
-    for name in ["bought", "proving", "flash", "cart", "language", "sight", "form"] {
+    for name in ["bought", "proving", "proved", "flash", "cart", "language", "sight", "form"] {
         stranger.cookies.insert(name.into(), written.clone());
     }
     stranger.get("/checkout").await.assert_redirect("/cart");
@@ -236,7 +237,7 @@ async fn nobody_orders_the_market_empty_under_one_number() {
         if n < 3 {
             answer.assert_status(StatusCode::SEE_OTHER);
         } else {
-            answer.assert_refused().assert_sees("đặt nhiều đơn quá");
+            answer.assert_refused().assert_sees("cần xác nhận số điện thoại").assert_has("input[name=code]");
             assert_eq!(answer.value("name").as_deref(), Some("Nguyễn Thị Lan"), "what was typed is kept");
         }
     }
@@ -259,16 +260,60 @@ async fn nobody_fills_the_disk_with_pictures() {
 #[tokio::test]
 async fn every_answer_says_what_a_browser_may_do_with_it() {
     let app = TestApp::with(|config| config.server.public_url = "https://chophien.example".into()).await;
-    let mut visitor = app.visitor();
+    let mut visitor = app.visitor().before(router::front(&app));
     for path in ["/", "/nowhere", "/sign-out", "/orders/%00", "/static/app.css", "/static/none", "/healthz"] {
         let answer = visitor.get(path).await;
         for name in ["content-security-policy", "x-content-type-options", "strict-transport-security"] {
             assert!(answer.header(name).is_some(), "{path} has no {name}");
         }
+        let sealed = answer.header("strict-transport-security").expect("only https");
+        assert!(sealed.contains("includeSubDomains"), "{sealed}");
     }
     let kept = visitor.post("/language", &[("language", "en"), ("back", "/")]).await;
     let cookie = kept.header("set-cookie").expect("a cookie");
     assert!(["Secure", "HttpOnly", "SameSite=Lax"].iter().all(|flag| cookie.contains(flag)), "{cookie}");
+    assert!(cookie.starts_with("__Host-language="), "{cookie}");
     let plain = TestApp::new().await.visitor().get("/").await;
     assert!(plain.header("strict-transport-security").is_none());
+}
+
+#[tokio::test]
+async fn by_https_every_cookie_is_of_this_host_alone_and_a_planted_one_is_none() {
+    let app = TestApp::with(|config| config.server.public_url = "https://chophien.example".into()).await;
+    let honey = app.honey(&app.my().await).await;
+    app.lan().await;
+    let mut visitor = app.visitor().before(router::front(&app));
+    let mut set = Vec::new();
+    let mut answers = vec![visitor.get("/sign-in").await];
+    answers.push(visitor.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await);
+    answers.push(visitor.post("/sight", &[("text", "large"), ("back", "/")]).await);
+    answers.push(visitor.get("/products").await);
+    visitor.get("/sign-in").await;
+    answers.push(
+        visitor
+            .post("/sign-in", &[("phone", "0900000001"), ("password", PASSWORD)])
+            .await
+            .assert_redirect("/account")
+            .clone(),
+    );
+    visitor.get("/account").await.assert_ok();
+    let planted: Vec<_> =
+        visitor.cookies.iter().map(|(name, value)| (name.replace("__Host-", ""), value.clone())).collect();
+    let mut victim = app.visitor().before(router::front(&app));
+    victim.cookies.extend(planted);
+    victim.get("/account").await.assert_must_sign_in();
+    answers.push(visitor.post("/sign-out", &[]).await);
+    for answer in &answers {
+        set.extend(answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap().to_owned()));
+    }
+    for name in ["session", "form", "cart", "sight", "known", "flash", "bought"] {
+        let of_it = |cookie: &&String| cookie.starts_with(&format!("__Host-{name}="));
+        assert!(set.iter().any(|cookie| of_it(&cookie)), "{name}: {set:?}");
+    }
+    for cookie in &set {
+        let whole = cookie.starts_with("__Host-") && cookie.contains("Path=/") && !cookie.contains("Domain");
+        assert!(whole && cookie.matches("Secure").count() == 1, "{cookie}");
+    }
+    assert!(set.iter().any(|cookie| cookie.starts_with("__Host-session=;")), "the session's is taken back: {set:?}");
+    visitor.get("/account").await.assert_must_sign_in();
 }

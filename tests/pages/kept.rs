@@ -109,7 +109,9 @@ async fn strangers_get_a_kept_page_without_a_question_to_the_database() {
         let first = node.visitor().get(path).await;
         first.assert_ok();
         let before = app.queries.count();
-        let again = node.visitor().get(path).await;
+        let mut again = node.visitor();
+        again.cookies.insert("proved".into(), "a number".into());
+        let again = again.get(path).await;
         let asked = app.queries.since(before);
         assert!(asked.iter().all(|query| query.contains("page_marks")), "{path}: {asked:?}");
         assert_eq!((again.status, &again.body, &again.headers), (first.status, &first.body, &first.headers), "{path}");
@@ -279,5 +281,43 @@ async fn an_address_that_is_none_is_answered_packed_as_every_page() {
         assert_eq!(packed.header("content-encoding"), Some(coding));
         assert!(packed.body.len() < plain.body.len() / 2, "{} of {}", packed.body.len(), plain.body.len());
         assert_eq!(packed.header("etag"), None, "nobody keeps it");
+    }
+}
+
+#[tokio::test]
+async fn of_a_page_with_somebodys_data_no_copy_stays_and_of_a_form_filled_in_for_long_the_words_do() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let sale = app.placed(&honey, None).await;
+    let mut visitors = Vec::new();
+    for account in [app.lan().await, my.account, app.hanh().await, app.tam().await] {
+        visitors.push(app.visitor_as(account).await);
+    }
+    const LAN: usize = 0;
+    const SELLER: usize = 1;
+    const HANH: usize = 2;
+    const TAM: usize = 3;
+    visitors[LAN].post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
+    visitors[LAN].get("/cart").await;
+    let own = format!("/seller/{}", my.code);
+    for (who, path, expected) in [
+        (LAN, "/account", "private, no-store"),
+        (LAN, "/account/purchases", "private, no-store"),
+        (LAN, &format!("/purchases/{}", sale.purchase_code), "private, no-store"),
+        (LAN, "/orders", "private, no-store"),
+        (SELLER, &own, "private, no-store"),
+        (SELLER, &format!("{own}/orders"), "private, no-store"),
+        (SELLER, &format!("{own}/members"), "private, no-store"),
+        (HANH, "/staff/queue", "private, no-store"),
+        (TAM, "/staff/roles", "private, no-store"),
+        (LAN, "/", "private, no-cache"),
+        (LAN, "/checkout", "private, no-cache"),
+        (LAN, "/seller/opening", "private, no-cache"),
+        (SELLER, &format!("{own}/products/new"), "private, no-cache"),
+        (TAM, "/staff/documents/privacy/vi", "private, no-cache"),
+    ] {
+        let page = visitors[who].get(path).await;
+        assert_eq!(page.assert_ok().header("cache-control"), Some(expected), "{path}");
     }
 }

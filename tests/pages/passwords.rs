@@ -21,11 +21,30 @@ struct Reader {
     code: Option<(&'static str, &'static str)>,
 }
 
-const READERS: [Reader; 5] = [
+const READERS: [Reader; 9] = [
+    Reader { file: "account/again.rs", path: "/account/again", typed: &[("password", PASSWORD)], code: None },
     Reader {
         file: "account/password.rs",
         path: "/account/password",
         typed: &[("old_password", PASSWORD), ("new_password", NEW)],
+        code: None,
+    },
+    Reader {
+        file: "account/second_factor.rs",
+        path: "/account/second-factor",
+        typed: &[("password", PASSWORD), ("sealed", "")],
+        code: None,
+    },
+    Reader {
+        file: "account/second_factor.rs",
+        path: "/account/second-factor/renewal",
+        typed: &[("password", PASSWORD)],
+        code: None,
+    },
+    Reader {
+        file: "account/second_factor.rs",
+        path: "/account/second-factor/end",
+        typed: &[("password", PASSWORD)],
         code: None,
     },
     Reader {
@@ -150,7 +169,7 @@ async fn one_right_code_pays_for_five_hashes_at_most() {
 #[tokio::test]
 async fn a_registration_that_is_asked_again_and_again_costs_five_hashes_at_most() {
     let app = TestApp::new().await;
-    let reader = &READERS[1];
+    let reader = READERS.iter().find(|reader| reader.path == "/register/code").expect("it");
     let (mut visitor, code) = ready(&app, reader).await;
     app.publish("privacy").await;
     let before = app.passwords.turns().taken();
@@ -196,4 +215,48 @@ async fn who_has_had_enough_tries_costs_no_hash() {
         owner.post("/account/password", &fields).await.assert_refused();
     }
     assert_eq!(app.passwords.turns().taken(), before + 6);
+}
+
+/// What is tried first, by strangers and by whoever knows her, is set on no page, costs no hash, and uses no code up.
+#[tokio::test]
+async fn a_weak_password_is_refused_with_its_reason_wherever_one_is_set() {
+    let changing = [("old_password", PASSWORD)];
+    for (path, field) in
+        [("/account/password", "new_password"), ("/register/code", "password"), ("/reset/code", "password")]
+    {
+        let reader = READERS.iter().find(|reader| reader.path == path).expect("it");
+        let app = TestApp::new().await;
+        app.lan().await;
+        let (mut visitor, code) = ready(&app, reader).await;
+        let (own, name) = match path {
+            "/register/code" => ("+84 900 000 101", "giangthisai1"),
+            _ => ("0900000001", "Nguyễn Thị Lan 1990"),
+        };
+        let before = app.passwords.turns().taken();
+        for (weak, words) in [
+            ("mậtkhẩu123", "nhiều người dùng"),
+            ("chophien2026", "tên của tài khoản"),
+            (own, "số điện thoại"),
+            (name, "tên của tài khoản"),
+            ("ngắn", "ít nhất 8"),
+        ] {
+            let typed = changing.into_iter().chain([("code", code.as_str()), (field, weak)]);
+            let answer = visitor.post(path, &typed.collect::<Vec<_>>()).await;
+            answer.assert_refused().assert_field_error(field).assert_sees(words);
+            assert!(!answer.text().contains(weak), "{path}: {weak} is shown");
+        }
+        assert_eq!(app.passwords.turns().taken(), before, "{path}");
+        let fields: Vec<_> = changing.into_iter().chain([("code", code.as_str()), (field, NEW)]).collect();
+        visitor.post(path, &fields).await.assert_redirect("/account");
+    }
+}
+
+/// Her shop's name is no password either.
+#[tokio::test]
+async fn the_name_of_ones_shop_is_no_password() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let mut visitor = app.visitor_as(my.account).await;
+    let fields = [("old_password", PASSWORD), ("new_password", "mat ong my")];
+    visitor.post("/account/password", &fields).await.assert_refused().assert_field_error("new_password");
 }

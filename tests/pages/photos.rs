@@ -166,6 +166,32 @@ async fn colours_come_as_they_were_meant() {
 }
 
 #[tokio::test]
+async fn inks_are_read_as_they_were_written_with_and_without_adobes_marker() {
+    let app = TestApp::new().await;
+    let mut visitor = somebody(&app).await;
+    for adobe in [true, false] {
+        let picture = taken(&mut visitor, &made::inks(adobe)).await;
+        for ((x, y), colour) in [(3, 3), (12, 3), (3, 12), (12, 12)].into_iter().zip(made::CORNERS) {
+            assert_near(&picture, (x, y), colour, 24, &format!("Adobe: {adobe}"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_photo_that_nothing_makes_small_is_kept_small() {
+    let app = TestApp::new().await;
+    let noise = made::noise(2_000, 3_000);
+    assert!(noise.len() > 4 << 20, "{} bytes are sent", noise.len());
+    let cleaned = app.pictures.clean(noise).await.expect("a picture");
+    assert!(cleaned.width >= 320, "{} pixels wide", cleaned.width);
+    let code = app.pictures.keep(&cleaned).await.expect("kept");
+    let kept = std::fs::read_dir(files(&app, &code)).expect("its folder").map(|file| file.unwrap().metadata().unwrap());
+    let sizes: Vec<u64> = kept.map(|file| file.len()).collect();
+    assert_eq!(sizes.len(), WIDTHS.len());
+    assert!(sizes.iter().all(|size| *size <= 1 << 20) && sizes.iter().sum::<u64>() <= 3 << 20, "{sizes:?}");
+}
+
+#[tokio::test]
 async fn a_photo_is_turned_by_whatever_number_says_so() {
     let app = TestApp::new().await;
     let mut visitor = somebody(&app).await;

@@ -16,6 +16,7 @@ mod reports;
 pub mod rows;
 mod sqlite;
 pub mod sums;
+pub mod turn;
 
 pub use away::{in_words, is_away};
 pub use patience::{Executor, Reader, Transaction};

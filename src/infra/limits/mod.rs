@@ -6,6 +6,7 @@
 
 mod addresses;
 mod counted;
+mod deeds;
 mod refusals;
 
 pub use addresses::household;
@@ -17,10 +18,14 @@ use sea_orm::DbErr;
 
 use self::{
     counted::{Counted, Counter, Rate},
+    deeds::Deeds,
     refusals::Refusals,
 };
 use super::{db::Db, secret::Secret};
-use crate::{config, kernel::instant::Instant};
+use crate::{
+    config,
+    kernel::{ids::AccountId, instant::Instant},
+};
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +46,8 @@ pub enum Limited {
     Picture,
     /// Somebody invited into a shop: it texts a number that nobody has proved.
     Invite,
+    /// A cart begun from an address: a row for somebody whom nobody knows.
+    CartFrom,
 }
 
 impl Limited {
@@ -55,6 +62,7 @@ impl Limited {
             Self::Purchase => "purchase",
             Self::Picture => "picture",
             Self::Invite => "invite",
+            Self::CartFrom => "cart-from",
         }
     }
 }
@@ -90,12 +98,13 @@ pub struct Limits {
     settings: config::Limits,
     secret: Secret,
     refusals: Arc<Refusals>,
+    deeds: Arc<Deeds>,
 }
 
 impl Limits {
     /// With the numbers of the settings; the secret turns phone numbers and addresses into what may be written down.
     pub fn new(settings: &config::Limits, secret: &Secret) -> Self {
-        Self { settings: settings.clone(), secret: secret.clone(), refusals: Arc::default() }
+        Self { settings: settings.clone(), secret: secret.clone(), refusals: Arc::default(), deeds: Arc::default() }
     }
 
     /// Takes one try out of every bucket; out of none where one of them is empty for now, and then tells of what. Where the database
@@ -128,6 +137,11 @@ impl Limits {
         Ok(what)
     }
 
+    /// Takes one of the forms that an account may send in an hour; false where none is left for now.
+    pub fn may_send(&self, account: AccountId, now: Instant) -> bool {
+        self.deeds.take(account, self.settings.deed_per_hour, now)
+    }
+
     fn per_hour(&self, what: Limited) -> u32 {
         match what {
             Limited::SignIn => self.settings.sign_in_per_hour,
@@ -138,6 +152,7 @@ impl Limits {
             Limited::Purchase => self.settings.purchase_per_hour,
             Limited::Picture => self.settings.picture_per_hour,
             Limited::Invite => self.settings.invite_per_hour,
+            Limited::CartFrom => self.settings.cart_from_per_hour,
         }
     }
 }

@@ -5,7 +5,10 @@ pub mod turns;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash};
 
 use self::turns::{Asker, TurnError, Turns};
-use crate::config;
+use crate::{
+    config,
+    kernel::{code, typed::password::Fit},
+};
 
 /// More who wait would wait for longer than people do.
 const WAITING: usize = 60;
@@ -56,10 +59,30 @@ impl Passwords {
         &self.turns
     }
 
-    /// The hash in PHC form.
-    pub async fn hash(&self, password: String, asker: Asker<'_>) -> Result<String, PasswordError> {
+    /// The hash in PHC form, of a password that may be set and of no other.
+    pub async fn hash(&self, password: Fit, asker: Asker<'_>) -> Result<String, PasswordError> {
+        let argon = self.argon.clone();
+        self.turns.run(asker, move || hash(&argon, password.as_str())).await?
+    }
+
+    /// A hash of a password that nobody has seen: of an account whose owner has still to set one. It is compared like any other, so
+    /// that no answer tells that there is none.
+    pub async fn of_nobody(&self) -> Result<String, PasswordError> {
+        let argon = self.argon.clone();
+        self.turns.run(Asker::House, move || hash(&argon, &code::random(32))).await?
+    }
+
+    /// The hash, at today's cost, of a password that has just been found right.
+    pub async fn hash_again(&self, password: String, asker: Asker<'_>) -> Result<String, PasswordError> {
         let argon = self.argon.clone();
         self.turns.run(asker, move || hash(&argon, &password)).await?
+    }
+
+    /// Whether a hash was made at another cost than today's.
+    pub fn is_outdated(&self, phc: &str) -> bool {
+        let cost = PasswordHash::new(phc).ok().and_then(|known| Params::try_from(&known).ok());
+        let today = self.argon.params();
+        cost.is_none_or(|cost| (cost.m_cost(), cost.t_cost()) != (today.m_cost(), today.t_cost()))
     }
 
     /// Whether `password` is the one that was hashed. Without a hash the answer is no, and takes as long.

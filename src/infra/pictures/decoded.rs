@@ -3,19 +3,30 @@
 use std::io::Cursor;
 
 use image::{
-    DynamicImage, GenericImageView, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, imageops::FilterType,
+    DynamicImage, GenericImageView, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, metadata::Orientation,
 };
 use sea_orm::DbErr;
+use sha2::{Digest, Sha256};
 
-use super::{colours, jpeg, kinds, preview, upright, widths::WIDTHS};
+use super::{
+    colours, jpeg, kinds, preview,
+    smaller::{self, height_at},
+    upright,
+    widths::WIDTHS,
+};
+use crate::infra::secret::hex;
 
 /// Bytes of an upload.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 const MOST_PIXELS: u64 = 60_000_000;
 /// WebP holds no longer side; a picture has it when it is as narrow as it is kept.
 const LONGEST_SIDE: u32 = 16_000;
-const MOST_MEMORY: u64 = 512 * 1024 * 1024;
+const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 const QUALITY: f32 = 78.0;
+/// Of what is more than `LARGEST_KEPT` in that.
+const POOR: f32 = 30.0;
+/// Bytes of a file that is kept: a photo full of leaves has a third of it.
+const LARGEST_KEPT: usize = 1024 * 1024;
 
 /// A picture ready to be kept: WebP for each of `WIDTHS`. A smaller original is not blown up.
 pub struct Cleaned {
@@ -24,6 +35,14 @@ pub struct Cleaned {
     /// Pixels of the largest size.
     pub height: u32,
     pub(super) sizes: Vec<(u32, Vec<u8>)>,
+}
+
+impl Cleaned {
+    /// Of its pixels.
+    pub(super) fn hash(&self) -> String {
+        let largest = self.sizes.first().map(|(_, webp)| webp.as_slice()).unwrap_or_default();
+        hex(&Sha256::digest(largest)[..16])
+    }
 }
 
 /// Why an upload is not taken.
@@ -75,7 +94,7 @@ pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, PictureError> {
 /// One of our own files, made narrower; as it is where it is no wider.
 pub(super) fn narrower(file: Vec<u8>, wanted: u32) -> Result<Vec<u8>, PictureError> {
     let picture = decode(&file)?.picture;
-    if picture.width() <= wanted { Ok(file) } else { Ok(encode(&shrink(picture, wanted)?)) }
+    if picture.width() <= wanted { Ok(file) } else { Ok(encode(&mut smaller::narrower(picture, wanted))) }
 }
 
 /// One of our own files, as a preview.
@@ -83,9 +102,11 @@ pub(super) fn preview(file: &[u8]) -> Result<Vec<u8>, PictureError> {
     preview::of(&decode(file)?.picture).ok_or(PictureError::Broken)
 }
 
-/// Upright, and nothing shines through.
+/// As it lies in its file, and nothing shines through.
 struct Decoded {
     picture: DynamicImage,
+    /// How it is turned upright.
+    orientation: Orientation,
     /// What its numbers mean, where it says so.
     profile: Option<Vec<u8>>,
 }
@@ -109,13 +130,15 @@ fn decode(bytes: &[u8]) -> Result<Decoded, PictureError> {
         return Err(PictureError::TooLong);
     }
     let profile = decoder.icc_profile().ok().flatten();
-    let mut picture = match format {
-        ImageFormat::Jpeg => jpeg::pixels(bytes).ok_or(PictureError::Broken)?,
-        _ => DynamicImage::from_decoder(decoder).map_err(unreadable)?,
+    let picture = if format == ImageFormat::Jpeg {
+        // It has a copy of the file.
+        drop(decoder);
+        jpeg::pixels(bytes).ok_or(PictureError::Broken)?
+    } else {
+        DynamicImage::from_decoder(decoder).map_err(unreadable)?
     };
-    picture.apply_orientation(orientation);
     let picture = colours::on_white(picture).ok_or(PictureError::Broken)?;
-    Ok(Decoded { picture: DynamicImage::ImageRgb8(picture), profile })
+    Ok(Decoded { picture: DynamicImage::ImageRgb8(picture), orientation, profile })
 }
 
 /// A kind that is not read here, or one that is and cannot be.
@@ -129,36 +152,35 @@ fn unreadable(error: ImageError) -> PictureError {
 
 /// The largest first, each smaller one out of the one before: a phone's photo is walked through once.
 fn sizes(decoded: Decoded) -> Result<Cleaned, PictureError> {
-    let Decoded { picture: mut source, mut profile } = decoded;
+    let Decoded { picture, orientation, mut profile } = decoded;
+    let mut source = smaller::upright(picture, orientation, WIDTHS.into_iter().max().unwrap_or(1));
     let mut kept = Vec::new();
     for wanted in WIDTHS.into_iter().rev() {
-        source = shrink(source, wanted)?;
+        source = smaller::narrower(source, wanted);
         if let Some(profile) = profile.take() {
             source = colours::srgb(source.into_rgb8(), &profile).into();
         }
-        kept.push((wanted, encode(&source), source.dimensions()));
+        let webp = encode(&mut source);
+        kept.push((wanted, webp, source.dimensions()));
     }
     let (width, height) = kept.first().map(|(_, _, size)| *size).ok_or(PictureError::NotAPicture)?;
     Ok(Cleaned { width, height, sizes: kept.into_iter().map(|(wanted, webp, _)| (wanted, webp)).collect() })
 }
 
-fn encode(picture: &DynamicImage) -> Vec<u8> {
-    webp::Encoder::from_rgb(picture.as_bytes(), picture.width(), picture.height()).encode(QUALITY).to_vec()
-}
-
-fn shrink(picture: DynamicImage, wanted: u32) -> Result<DynamicImage, PictureError> {
-    if picture.width() <= wanted {
-        return Ok(picture);
+/// As well as it can be kept in `LARGEST_KEPT`: noise is kept poorly, and then smaller.
+fn encode(picture: &mut DynamicImage) -> Vec<u8> {
+    let at = |picture: &DynamicImage, quality| {
+        let webp = webp::Encoder::from_rgb(picture.as_bytes(), picture.width(), picture.height()).encode(quality);
+        (webp.len() <= LARGEST_KEPT).then(|| webp.to_vec())
+    };
+    if let Some(webp) = at(picture, QUALITY) {
+        return webp;
     }
-    let height = height_at(picture.width(), picture.height(), wanted);
-    Ok(picture.resize_exact(wanted, height, FilterType::CatmullRom))
-}
-
-/// How high a picture is that is no wider than wanted.
-fn height_at(width: u32, height: u32, wanted: u32) -> u32 {
-    if width <= wanted {
-        return height;
+    loop {
+        if let Some(webp) = at(picture, POOR) {
+            return webp;
+        }
+        let half = picture.width() / 2;
+        *picture = smaller::narrower(std::mem::take(picture), half);
     }
-    let shrunk = u64::from(height) * u64::from(wanted) / u64::from(width);
-    u32::try_from(shrunk).unwrap_or(u32::MAX).max(1)
 }

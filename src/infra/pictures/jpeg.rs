@@ -27,14 +27,51 @@ fn read(bytes: &[u8], strict: bool) -> Result<Option<DynamicImage>, DecodeErrors
     let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
     decoder.decode_headers()?;
     let grey = decoder.input_colorspace() == Some(ColorSpace::Luma);
-    let colours = if grey { ColorSpace::Luma } else { ColorSpace::RGB };
+    let inks = decoder.input_colorspace() == Some(ColorSpace::CMYK) && !is_adobes(bytes);
+    let colours = match (grey, inks) {
+        (true, _) => ColorSpace::Luma,
+        (_, true) => ColorSpace::CMYK,
+        _ => ColorSpace::RGB,
+    };
     decoder.set_options(decoder.options().jpeg_set_out_colorspace(colours));
     let (width, height) = decoder.dimensions().unwrap_or_default();
     let (width, height) = (u32::try_from(width).unwrap_or(0), u32::try_from(height).unwrap_or(0));
-    let pixels = decoder.decode()?;
+    let mut pixels = decoder.decode()?;
+    if inks {
+        on_paper(&mut pixels);
+    }
     Ok(if grey {
         GrayImage::from_raw(width, height, pixels).map(DynamicImage::ImageLuma8)
     } else {
         RgbImage::from_raw(width, height, pixels).map(DynamicImage::ImageRgb8)
     })
+}
+
+/// Whether Adobe's marker stands in the head: then inks are written turned round, and the decoder turns them back. Without it they are as
+/// they are, and turned round they would be black.
+fn is_adobes(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    while let [0xff, marker, high, low, ..] = *rest {
+        let length = usize::from(high) << 8 | usize::from(low);
+        match marker {
+            0xda => return false,
+            0xee if rest.get(4..9) == Some(b"Adobe".as_slice()) => return true,
+            0xff => rest = &rest[1..],
+            _ => rest = rest.get(2 + length..).unwrap_or_default(),
+        }
+    }
+    false
+}
+
+/// Cyan, magenta, yellow and black on white paper, as red, green and blue; in its own room, since what is written has been read already.
+fn on_paper(inks: &mut Vec<u8>) {
+    let pixels = inks.len() / 4;
+    for pixel in 0..pixels {
+        let light = 255 - u16::from(inks[4 * pixel + 3]);
+        for colour in 0..3 {
+            let shone = (255 - u16::from(inks[4 * pixel + colour])) * light;
+            inks[3 * pixel + colour] = u8::try_from((shone + 127) / 255).unwrap_or(255);
+        }
+    }
+    inks.truncate(3 * pixels);
 }

@@ -5,15 +5,20 @@ mod colours;
 mod decoded;
 mod jpeg;
 mod kinds;
+mod original;
 mod preview;
 mod rows;
+mod smaller;
 mod store;
 mod upright;
+mod weight;
 mod widths;
 
 pub use decoded::{Cleaned, LARGEST_FILE, PictureError};
+pub use original::Original;
 pub use rows::{
-    forget_unused, leave, mark_used, owned, register, register_shared, register_waiting, waiting, without_file,
+    FORGOTTEN_AT_ONCE, MOST_USED, MOST_WAITING, forget_unused, has_room, leave, leave_all, mark_used, owned, register,
+    register_shared, register_waiting, waiting, without_file,
 };
 pub use store::{CODE, Pictures, names};
 pub use widths::{WIDTHS, between};

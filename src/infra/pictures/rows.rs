@@ -3,7 +3,7 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 
@@ -87,6 +87,7 @@ async fn insert(
         used: Set(owner.is_none()),
         created_at: Set(work.now),
         waits_in: Set(waits_in),
+        content_hash: Set(Some(cleaned.hash())),
     };
     row.insert(&work.tx).await.map(drop)
 }
@@ -114,13 +115,45 @@ pub async fn mark_used(work: &Work, codes: &[String]) -> Result<(), DbErr> {
         .map(drop)
 }
 
+/// Pictures of an account that nothing shows yet, at most.
+pub const MOST_WAITING: u64 = 200;
+/// And those that something shows, or showed once.
+pub const MOST_USED: u64 = 20_000;
+/// Pictures that are forgotten in one transaction.
+pub const FORGOTTEN_AT_ONCE: usize = 200;
+
+/// Whether an account may have one more.
+pub async fn has_room(db: &impl ConnectionTrait, owner: AccountId) -> Result<bool, DbErr> {
+    let used = Expr::col(picture::Column::Used);
+    for (which, most) in [(used.clone().not(), MOST_WAITING), (used, MOST_USED)] {
+        // Each is counted in an index of its own, which says so in these words.
+        let own = picture::Entity::find().filter(picture::Column::OwnerId.eq(owner)).filter(which);
+        if own.count(db).await? >= most {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// All of hers that wait in a form wait no longer.
+pub async fn leave_all(work: &Work, owner: AccountId, form: &str) -> Result<(), DbErr> {
+    picture::Entity::update_many()
+        .col_expr(picture::Column::WaitsIn, Expr::value(Option::<String>::None))
+        .filter(picture::Column::OwnerId.eq(owner))
+        .filter(picture::Column::WaitsIn.eq(form))
+        .filter(Expr::col(picture::Column::Used).not())
+        .exec(&work.tx)
+        .await
+        .map(drop)
+}
+
 /// Forgets up to 200 pictures that nothing has used since before `then`, and tells which files may go.
 pub async fn forget_unused(work: &Work, then: Instant) -> Result<Vec<String>, DbErr> {
     let rows = picture::Entity::find()
         .filter(picture::Column::Used.eq(false))
         .filter(picture::Column::CreatedAt.lt(then))
         .order_by_asc(picture::Column::Id)
-        .limit(200)
+        .limit(FORGOTTEN_AT_ONCE as u64)
         .all(&work.tx)
         .await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();

@@ -7,11 +7,16 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use super::{
     decoded::{self, Cleaned, PictureError},
+    original::Original,
+    weight::Weight,
     widths,
 };
 use crate::{infra::storage::Storage, kernel::code};
 
+/// More would take processors from pages.
 const MOST_AT_ONCE: usize = 2;
+/// Of the pictures that are decoded at once. Two of a phone's 12 megapixels fit; one of 60 has it all to itself.
+const MOST_MEGABYTES: u32 = 240;
 /// Letters of a code.
 pub const CODE: usize = 14;
 /// The folder of all of them.
@@ -21,20 +26,43 @@ const PICTURES: &str = "pictures";
 #[derive(Clone, Debug)]
 pub struct Pictures {
     storage: Storage,
-    /// Decoding takes up to half a gigabyte; whoever comes third waits.
+    /// Whoever comes third waits.
     at_once: Arc<Semaphore>,
+    /// Whoever finds no room waits.
+    megabytes: Arc<Semaphore>,
 }
 
 impl Pictures {
     /// In the storage of the settings.
     pub fn new(storage: &Storage) -> Self {
-        Self { storage: storage.clone(), at_once: Arc::new(Semaphore::new(MOST_AT_ONCE)) }
+        let megabytes = Arc::new(Semaphore::new(MOST_MEGABYTES as usize));
+        Self { storage: storage.clone(), at_once: Arc::new(Semaphore::new(MOST_AT_ONCE)), megabytes }
     }
 
     /// Decodes, turns, shrinks and encodes on a thread of its own.
-    pub async fn clean(&self, bytes: Vec<u8>) -> Result<Cleaned, PictureError> {
-        let _turn = self.at_once.acquire().await.map_err(|_| PictureError::NotAPicture)?;
-        spawn_blocking(move || decoded::clean(&bytes)).await.map_err(|_| PictureError::NotAPicture)?
+    pub async fn clean(&self, original: impl Into<Original>) -> Result<Cleaned, PictureError> {
+        self.in_turn(original.into(), |bytes| decoded::clean(&bytes)).await
+    }
+
+    /// Does something with a picture on a thread of its own, when its turn has come and there is as much room as its head says. Until
+    /// then it stays where it is. Whoever goes away meanwhile hurries nobody: turn and room end with what is done.
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        original: Original,
+        deed: impl FnOnce(Vec<u8>) -> Result<T, PictureError> + Send + 'static,
+    ) -> Result<T, PictureError> {
+        let nobody = |_| PictureError::NotAPicture;
+        let turn = self.at_once.clone().acquire_owned().await.map_err(nobody)?;
+        let looked = spawn_blocking(move || (original.weight(), original)).await;
+        let (weight, original) = looked.map_err(|_| PictureError::NotAPicture)?;
+        let megabytes = weight.map_or(1, |Weight(megabytes)| megabytes.min(MOST_MEGABYTES));
+        let room = self.megabytes.clone().acquire_many_owned(megabytes).await.map_err(nobody)?;
+        let done = spawn_blocking(move || {
+            let done = original.read().map_err(PictureError::Disk).and_then(deed);
+            drop((turn, room));
+            done
+        });
+        done.await.map_err(|_| PictureError::NotAPicture)?
     }
 
     /// Writes the files; the code names them from now on.
@@ -107,9 +135,7 @@ impl Pictures {
     ) -> io::Result<Option<Vec<u8>>> {
         let file = if width == 0 { self.widest(code).await? } else { self.next_wider(code, width).await? };
         let Some(file) = file else { return Ok(None) };
-        let Ok(_turn) = self.at_once.acquire().await else { return Ok(None) };
-        let made = spawn_blocking(move || make(file)).await.map_err(io::Error::other)?;
-        Ok(made.ok())
+        Ok(self.in_turn(file.into(), make).await.ok())
     }
 
     async fn widest(&self, code: &str) -> io::Result<Option<Vec<u8>>> {

@@ -24,7 +24,6 @@ use crate::kernel::{
 };
 
 const CLOCK: &[BorrowedFormatItem<'static>] = format_description!("[hour]:[minute]");
-const MOMENT: &[BorrowedFormatItem<'static>] = format_description!("[hour]:[minute] [day]/[month]/[year]");
 const ISO: &[BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
 /// What `icon` is.
@@ -141,9 +140,7 @@ fn register_times(tera: &mut Tera) {
         let date = Date::parse(day, ISO).map_err(tera::Error::message)?;
         Ok(calendar::month(date))
     });
-    tera.register_filter("moment", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
-        Instant(micros).local().format(MOMENT).map_err(tera::Error::message)
-    });
+    tera.register_filter("moment", |micros: i64, _: Kwargs, _: &State| calendar::moment(Instant(micros)));
     tera.register_filter("clock", |micros: i64, _: Kwargs, _: &State| -> TeraResult<String> {
         Instant(micros).local().format(CLOCK).map_err(tera::Error::message)
     });

@@ -10,7 +10,7 @@ use crate::{config, infra::db::Db, kernel::ids::OrderId};
 /// What a text is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum About {
-    /// A code: whoever asked waits for it.
+    /// A code, for which whoever asked waits; or that an account, its rights or its shops have changed, which nobody may drown in others.
     Code,
     /// A new order, to its shop: until it leaves the order does not lapse.
     Order(OrderId),

@@ -177,7 +177,7 @@ fn pools(db: &Db) -> Vec<Pool> {
     pools
 }
 
-/// Pictures where they are in a folder, and the database where it is a file.
+/// Pictures, or where those wait that are on their way to a bucket, and the database where it is a file.
 fn folders(config: &Config) -> Vec<PathBuf> {
     let file = config.database.url.strip_prefix("sqlite:").map(|file| file.trim_start_matches("//"));
     let file = file.and_then(|file| file.split('?').next()).map(Path::new);
@@ -185,8 +185,9 @@ fn folders(config: &Config) -> Vec<PathBuf> {
         true => PathBuf::from("."),
         false => folder.to_owned(),
     });
-    let pictures = config.files.bucket().is_none().then(|| config.files.dir.clone());
-    let mut folders: Vec<PathBuf> = folder.into_iter().chain(pictures).collect();
+    let files = &config.files;
+    let pictures = if files.bucket().is_none() { &files.dir } else { &files.incoming_dir };
+    let mut folders: Vec<PathBuf> = folder.into_iter().chain([pictures.clone()]).collect();
     folders.dedup();
     folders
 }

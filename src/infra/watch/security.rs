@@ -7,12 +7,18 @@ use crate::kernel::actor::Actor;
 /// Events of which the log tells: rights, members, passwords, and texts that all agree to.
 const TOLD: [&str; 4] = ["account.", "role.", "shop.member_", "document."];
 
-/// Somebody signed in.
-pub fn signed_in(account: i64) {
-    tracing::info!(target: "security", what = "signed in", account);
+/// Somebody came in, on this page.
+pub fn signed_in(account: i64, by: &str) {
+    tracing::info!(target: "security", what = "signed in", account, by);
 }
 
-/// Somebody was refused: a wrong password, a page that is not hers, a form of another site.
+/// Somebody has gone.
+pub fn signed_out(account: i64) {
+    tracing::info!(target: "security", what = "signed out", account);
+}
+
+/// Somebody was refused: a wrong password or code, a page that is not hers, a form of another site. The account is that of whoever is
+/// in, and of a wrong password the one that it was typed for.
 pub fn refused(what: &'static str, account: Option<i64>, address: &str) {
     tracing::warn!(target: "security", what, account, address);
 }

@@ -2,6 +2,8 @@
 //! numbers and codes as people write them.
 
 pub mod code;
+pub mod keys;
+pub mod password;
 pub mod price;
 pub mod spoken;
 

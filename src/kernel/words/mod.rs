@@ -3,6 +3,7 @@
 
 pub mod certificates;
 pub mod delivery;
+pub mod devices;
 pub mod figures;
 pub mod goods;
 pub mod jobs;

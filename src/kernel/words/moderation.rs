@@ -9,6 +9,8 @@ super::words! {
         Product = "product",
         /// A certificate claim.
         Certificate = "certificate",
+        /// How a variant is sold, in words of its own.
+        Measure = "measure",
     }
 
     /// What may be wrong with it; each kind has its own of these.
@@ -21,6 +23,8 @@ super::words! {
         Place = "place",
         /// What is told about the people.
         Story = "story",
+        /// Not a measure, or one that nobody understands.
+        Unclear = "unclear",
         /// Who they are is not certain.
         Seller = "seller",
         /// Says too much, or what is not so.

@@ -23,6 +23,24 @@ super::words! {
         SignIn = "sign-in",
         /// What was bought with the number.
         Purchase = "purchase",
+        /// An order of a guest, as the holder of its number.
+        Checkout = "checkout",
+        /// Another number for an account: typed by whoever has that number.
+        NewNumber = "new-number",
+        /// The same, typed by whoever has the number that it had so far.
+        OldNumber = "old-number",
+    }
+
+    /// Why a person cannot prove the number that she had, and a moderator who has seen her changes it.
+    NumberReason said key "number-reason-" {
+        /// The phone or its card is gone.
+        Lost = "lost",
+        /// It was stolen.
+        Stolen = "stolen",
+        /// The carrier has taken the number back.
+        TakenBack = "taken_back",
+        /// The number never was hers: it was mistyped when an operator made the account.
+        Mistyped = "mistyped",
     }
 
     /// A language that pages come in.

@@ -6,13 +6,14 @@ use sea_orm::{
     sea_query::{Expr, IntoCondition},
 };
 use serde::Serialize;
+use time::Duration;
 
-use super::Role;
+use super::{Role, roles};
 use crate::{
     entities::{account, role, session},
     infra::{
         db::Work,
-        sessions::{self, SessionKey, SignIn},
+        sessions::{self, SessionKey, SignIn, Times},
     },
     kernel::{
         alphabet,
@@ -30,6 +31,14 @@ pub type ClaimedAccount<'w> = Claimed<'w, account::Model>;
 /// The account of that id, to change it: for whoever it is.
 pub async fn claim(work: &Work, id: AccountId) -> Result<Option<ClaimedAccount<'_>>, DbErr> {
     Claimed::one(work, account::Entity::find_by_id(id)).await
+}
+
+/// The account of that number, to change it.
+pub(in crate::market) async fn claim_of_phone<'w>(
+    work: &'w Work,
+    phone: &Phone,
+) -> Result<Option<ClaimedAccount<'w>>, DbErr> {
+    Claimed::one(work, account::Entity::find().filter(account::Column::Phone.eq(phone.clone()))).await
 }
 
 /// Who is signed in, and what they may do.
@@ -66,6 +75,11 @@ impl Person {
     pub fn has(&self, role: Role) -> bool {
         self.scopes.iter().any(|scope| scope.role == role)
     }
+
+    /// Whether their sign-in lasts for a working day.
+    fn is_staff(&self) -> bool {
+        self.scopes.iter().any(|scope| roles::is_staff(scope.role))
+    }
 }
 
 /// What is read of an account, once for each role that holds.
@@ -82,52 +96,81 @@ struct Row {
     role_unit_code: Option<UnitCode>,
 }
 
+/// The same, with the session that they are in.
+#[derive(FromQueryResult)]
+struct InSession {
+    #[sea_orm(nested)]
+    row: Row,
+    begun_at: Instant,
+    seen_at: Instant,
+    proved_at: Instant,
+}
+
+/// Who is signed in, and how.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The session.
+    pub sign_in: SignIn,
+    /// Since when, and when the password was typed.
+    pub times: Times,
+    /// Who.
+    pub person: Person,
+}
+
 /// The person of an account, unless that epoch is over (the password was changed since).
 pub async fn person(db: &impl ConnectionTrait, id: AccountId, epoch: i32) -> Result<Option<Person>, DbErr> {
     let account = account::Entity::find_by_id(id).filter(account::Column::SessionEpoch.eq(epoch));
-    Ok(with_roles(db, account).await?.map(|(person, _)| person))
+    let rows: Vec<Row> = with_roles(account).into_model().all(db).await?;
+    Ok(gathered(rows).map(|(person, _)| person))
 }
 
-/// Who is signed in by a session that is not over, neither by the clock nor by its epoch: asked with every page of theirs, in one
-/// question.
+/// Who is signed in by a session that is not over, neither by the clock nor by its epoch, nor, for staff, by the working day: asked with
+/// every page of theirs, in one question.
 pub async fn signed_in(
     db: &impl ConnectionTrait,
     session: SessionKey,
     now: Instant,
-) -> Result<Option<(SignIn, Person)>, DbErr> {
+    working_day: Duration,
+) -> Result<Option<SignedIn>, DbErr> {
+    use session::Column as S;
     let theirs = session::Entity::belongs_to(account::Entity)
         .from((session::Column::AccountId, session::Column::Epoch))
         .to((account::Column::Id, account::Column::SessionEpoch));
     let account = account::Entity::find().join_rev(JoinType::InnerJoin, theirs.into());
     let account = account.filter(sessions::is(&session, now));
-    let found = with_roles(db, account).await?;
-    Ok(found.map(|(person, epoch)| (SignIn { session, account: person.id, epoch }, person)))
+    let columns = [S::BegunAt, S::SeenAt, S::ProvedAt];
+    let rows: Vec<InSession> = with_roles(account).columns(columns).into_model().all(db).await?;
+    let Some(InSession { begun_at, seen_at, proved_at, .. }) = rows.first() else { return Ok(None) };
+    let times = Times { begun_at: *begun_at, seen_at: *seen_at, proved_at: *proved_at };
+    let found = gathered(rows.into_iter().map(|found| found.row).collect());
+    let found = found.filter(|(person, _)| !person.is_staff() || now.since(times.begun_at) < working_day);
+    let signed_in = |(person, epoch): (Person, i32)| {
+        let sign_in = SignIn { session, account: person.id, epoch };
+        SignedIn { sign_in, times, person }
+    };
+    Ok(found.map(signed_in))
 }
 
-/// With the epoch of the account.
-async fn with_roles(
-    db: &impl ConnectionTrait,
-    account: Select<account::Entity>,
-) -> Result<Option<(Person, i32)>, DbErr> {
+/// A row for each role that holds, or one.
+fn with_roles(account: Select<account::Entity>) -> Select<account::Entity> {
     use account::Column as A;
     let holding = role::Entity::belongs_to(account::Entity).from(role::Column::AccountId).to(A::Id);
     let holding = holding.on_condition(|role, _| Expr::col((role, role::Column::RevokedAt)).is_null().into_condition());
-    let rows: Vec<Row> = account
+    account
         .select_only()
         .columns([A::Id, A::Name, A::Phone, A::Email, A::UnitCode, A::Language, A::SessionEpoch])
         .column(role::Column::Role)
         .column_as(role::Column::UnitCode, "role_unit_code")
         .join_rev(JoinType::LeftJoin, holding.into())
         .order_by_asc(role::Column::Id)
-        .into_model()
-        .all(db)
-        .await?;
+}
+
+/// With the epoch of the account.
+fn gathered(rows: Vec<Row>) -> Option<(Person, i32)> {
     let scope = |row: &Row| Some(Scope { role: row.role?, unit_code: row.role_unit_code.clone() });
     let scopes = rows.iter().filter_map(scope).collect();
-    let Some(Row { id, name, phone, email, unit_code, language, session_epoch, .. }) = rows.into_iter().next() else {
-        return Ok(None);
-    };
-    Ok(Some((Person { id, name, phone, email, unit_code, language, scopes }, session_epoch)))
+    let Row { id, name, phone, email, unit_code, language, session_epoch, .. } = rows.into_iter().next()?;
+    Some((Person { id, name, phone, email, unit_code, language, scopes }, session_epoch))
 }
 
 /// What is needed to let somebody in.

@@ -16,11 +16,15 @@ pub mod register;
 pub mod reset_password;
 pub mod revoke;
 pub mod roles;
+pub mod safety;
+pub mod second;
 pub mod still_may;
 pub mod sweep;
 pub mod text_code;
+pub mod upkeep;
 
 /// Letters of a person's name: some have one.
 pub const NAME: std::ops::RangeInclusive<usize> = 1..=80;
 
-pub use crate::kernel::words::people::{Purpose, Role};
+pub use self::safety::frozen::frozen_until;
+pub use crate::kernel::words::people::{NumberReason, Purpose, Role};

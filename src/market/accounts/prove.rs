@@ -1,16 +1,16 @@
 //! Tries a texted code: five tries, ten minutes, once. What costs much is done after `check`, which counts the try whatever it was,
 //! and before `prove_checked`, which uses the code up.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 
 use super::{
     Purpose,
-    text_code::{CodeId, Pending, TAG, tagged},
+    text_code::{CodeId, NewNumber, OldNumber, Pending, TAG, tagged},
 };
 use crate::{
     entities::texted_code,
     infra::{db::Work, secret::Secret},
-    kernel::{ids::PurchaseId, phone::Phone},
+    kernel::{ids::PurchaseId, instant::Instant, phone::Phone},
 };
 
 /// Tries at a code, right ones too.
@@ -46,6 +46,16 @@ impl Proved {
     pub fn purchase(&self) -> Option<PurchaseId> {
         serde_json::from_str(self.waited.as_ref()?).ok()
     }
+
+    /// Whose number this is to be, if it was asked for so.
+    pub fn becomes(&self) -> Option<NewNumber> {
+        serde_json::from_str(self.waited.as_ref()?).ok()
+    }
+
+    /// What is to come in the place of this number, if it was asked for so.
+    pub fn gives_way(&self) -> Option<OldNumber> {
+        serde_json::from_str(self.waited.as_ref()?).ok()
+    }
 }
 
 /// How a try ends. Mostly something has changed, so the work is committed whatever the end.
@@ -59,10 +69,32 @@ pub enum Try<P = Proved> {
     Spent,
 }
 
+/// Whether a code of that purpose may still be tried: then one more need not be texted.
+pub async fn is_under_way(
+    db: &impl ConnectionTrait,
+    id: CodeId,
+    purpose: Purpose,
+    now: Instant,
+) -> Result<bool, DbErr> {
+    let row = texted_code::Entity::find_by_id(id.0).one(db).await?;
+    Ok(row.is_some_and(|row| row.purpose == purpose && is_open(&row, now)))
+}
+
 /// That the digits of a code were right. It proves nothing by itself: somebody else may have used the code up since. Only `check`
 /// makes one.
 #[derive(Debug)]
-pub struct Checked(CodeId);
+pub struct Checked {
+    code: CodeId,
+    /// JSON of what waits for it.
+    waits: Option<String>,
+}
+
+impl Checked {
+    /// What whoever registers calls herself.
+    pub fn name(&self) -> Option<String> {
+        Some(serde_json::from_str::<Pending>(self.waits.as_ref()?).ok()?.name)
+    }
+}
 
 /// Tries `digits` against the code; right ones use it up.
 pub async fn prove(work: &Work, secret: &Secret, id: CodeId, purpose: Purpose, digits: &str) -> Result<Try, DbErr> {
@@ -83,7 +115,7 @@ pub async fn check(
     digits: &str,
 ) -> Result<Try<Checked>, DbErr> {
     Ok(match tried(work, secret, id, purpose, digits).await? {
-        Try::Right(_) => Try::Right(Checked(id)),
+        Try::Right(row) => Try::Right(Checked { code: id, waits: row.pending }),
         Try::Wrong => Try::Wrong,
         Try::Spent => Try::Spent,
     })
@@ -91,7 +123,7 @@ pub async fn check(
 
 /// Uses up what was checked, unless somebody has before.
 pub async fn prove_checked(work: &Work, checked: &Checked) -> Result<Try, DbErr> {
-    let row = texted_code::Entity::find_by_id(checked.0.0).lock_exclusive().one(&work.tx).await?;
+    let row = texted_code::Entity::find_by_id(checked.code.0).lock_exclusive().one(&work.tx).await?;
     Ok(match row.filter(|row| row.used_at.is_none()) {
         Some(row) => Try::Right(use_up(work, row).await?),
         None => Try::Spent,
@@ -116,7 +148,7 @@ async fn tried(
     digits: &str,
 ) -> Result<Try<texted_code::Model>, DbErr> {
     let row = texted_code::Entity::find_by_id(id.0).lock_exclusive().one(&work.tx).await?;
-    let Some(row) = row.filter(|row| row.purpose == purpose && is_open(row, work)) else { return Ok(Try::Spent) };
+    let Some(row) = row.filter(|row| row.purpose == purpose && is_open(row, work.now)) else { return Ok(Try::Spent) };
     let is_right = secret.verifies(TAG, &tagged(&row.phone, digits), &row.code_hash);
     let attempts = row.attempts + 1;
     let mut row = row.into_active_model();
@@ -129,6 +161,6 @@ async fn tried(
     })
 }
 
-fn is_open(row: &texted_code::Model, work: &Work) -> bool {
-    row.used_at.is_none() && row.attempts < MOST_TRIES && row.expires_at > work.now
+fn is_open(row: &texted_code::Model, now: Instant) -> bool {
+    row.used_at.is_none() && row.attempts < MOST_TRIES && row.expires_at > now
 }

@@ -66,6 +66,7 @@ pub(super) async fn insert(work: &Work, new: NewAccount) -> Result<AccountId, Db
         session_epoch: Set(0),
         created_at: Set(work.now),
         created_on: Set(work.now.day()),
+        frozen_until: Set(None),
     };
     let id = row.insert(&work.tx).await?.id;
     refresh(work, id).await?;

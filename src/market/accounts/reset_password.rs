@@ -1,13 +1,34 @@
-//! A texted code stands for the forgotten password; every session ends.
+//! A texted code stands for the forgotten password; every session ends. Where nothing but the code says who it is, the account is frozen:
+//! numbers that nobody pays for are given to somebody else.
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{change_password, events::PasswordReset, prove::Proved};
+use super::{change_password, events::PasswordReset, prove::Proved, safety::frozen};
 use crate::{
     entities::account,
     infra::{db::Work, refused::Refused, sessions},
-    kernel::ids::AccountId,
+    kernel::{ids::AccountId, instant::Instant},
 };
+
+/// What else says that it is the account's owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing.
+    Nothing,
+    /// A browser that the number has come in with before.
+    KnownBrowser,
+}
+
+/// What was set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reset {
+    /// Whose password.
+    pub account: AccountId,
+    /// What its sessions need from now on.
+    pub epoch: i32,
+    /// Until when it changes nobody's rights, if it does not.
+    pub frozen_until: Option<Instant>,
+}
 
 /// Why there is no new password.
 #[derive(Debug, thiserror::Error)]
@@ -17,12 +38,13 @@ pub enum ResetPasswordError {
     NoAccount,
 }
 
-/// Sets the password of the account whose number was proved; returns it with the epoch that its sessions need.
+/// Sets the password of the account whose number was proved.
 pub async fn reset_password(
     work: &Work,
     proved: &Proved,
+    beside: Beside,
     hash: String,
-) -> Result<(AccountId, i32), Refused<ResetPasswordError>> {
+) -> Result<Reset, Refused<ResetPasswordError>> {
     let row = account::Entity::find()
         .filter(account::Column::Phone.eq(proved.phone().clone()))
         .lock_exclusive()
@@ -33,5 +55,9 @@ pub async fn reset_password(
     sessions::end_all(work, account_id).await?;
     let epoch = change_password::write(work, row, hash).await?;
     work.record(&PasswordReset { account_id })?;
-    Ok((account_id, epoch))
+    if beside == Beside::Nothing {
+        frozen::freeze(work, account_id).await?;
+    }
+    let frozen_until = frozen::frozen_until(&work.tx, account_id, work.now).await?;
+    Ok(Reset { account: account_id, epoch, frozen_until })
 }

@@ -1,4 +1,4 @@
-//! Where each role may hold. The rule of scopes; nothing else compares roles with units.
+//! Where each role may hold, and what it takes to use it. The rule of scopes; nothing else compares roles with units.
 
 use super::Role;
 
@@ -22,6 +22,16 @@ pub fn scope_of(role: Role) -> ScopeRule {
     }
 }
 
+/// Whose sign-in lasts for a working day and asks for a second factor: whoever sits at a desk of the market, where the computer may be
+/// everybody's. A helper does not: she stands in a household's yard with her own phone, often one that a family shares, and a weak
+/// signal; her role alone opens no page, and what she does for a household is asked each time with that household's consent.
+pub fn is_staff(role: Role) -> bool {
+    match role {
+        Role::Moderator | Role::Analyst | Role::Admin => true,
+        Role::Helper => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,5 +40,10 @@ mod tests {
     fn nobody_helps_everywhere_and_nobody_administers_a_part() {
         assert_eq!(scope_of(Role::Helper), ScopeRule::UnitOnly);
         assert_eq!(scope_of(Role::Admin), ScopeRule::WholeMarketOnly);
+    }
+
+    #[test]
+    fn those_at_a_desk_are_staff_and_a_helper_in_a_yard_is_not() {
+        assert_eq!(Role::ALL.map(is_staff), [false, true, true, true]);
     }
 }

@@ -23,8 +23,9 @@ use crate::{
     },
     kernel::{
         code,
-        ids::{PurchaseId, UnitCode},
+        ids::{AccountId, PurchaseId, UnitCode},
         phone::Phone,
+        words::people::NumberReason,
     },
 };
 
@@ -49,6 +50,13 @@ pub struct Texting<'a> {
     pub earlier: Option<CodeId>,
 }
 
+impl Texting<'_> {
+    /// The market's address as texts give it.
+    pub(super) fn site(&self) -> &str {
+        self.public_url.trim_start_matches("https://").trim_start_matches("http://")
+    }
+}
+
 /// Who asks for a code, and what for.
 pub enum Asking {
     /// A new account; it exists once the code is proved.
@@ -59,6 +67,30 @@ pub enum Asking {
     SignIn(Phone),
     /// To see and to act on what was bought with the number; `None` where no purchase has this number and the code typed.
     Purchase(Phone, Option<PurchaseId>),
+    /// To order as a guest; whoever holds a number may, so that it is the same for each.
+    Checkout(Phone),
+    /// Another number for an account, which this is to become.
+    NewNumber(Phone, NewNumber),
+    /// The same, of the number that the account has.
+    OldNumber(Phone, OldNumber),
+}
+
+/// What waits for the code to a number that an account is to have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewNumber {
+    /// Whose number it is to be.
+    pub account: AccountId,
+    /// The moderator who has seen the person, and why she cannot prove the number that she had; nobody, where its owner proves both.
+    pub by: Option<(AccountId, NumberReason)>,
+}
+
+/// What waits for the code to the number that an account has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OldNumber {
+    /// The number that is to come in its place.
+    pub to: Phone,
+    /// The code that was texted there.
+    pub code: i64,
 }
 
 /// A registration that waits for its code.
@@ -90,6 +122,9 @@ pub async fn text_code(work: &Work, texting: &Texting<'_>, asking: Asking) -> Re
         Asking::Purchase(phone, purchase) => {
             (Purpose::Purchase, phone, purchase.map(|purchase| json(&purchase)).transpose()?)
         }
+        Asking::Checkout(phone) => (Purpose::Checkout, phone, None),
+        Asking::NewNumber(phone, waits) => (Purpose::NewNumber, phone, Some(json(&waits)?)),
+        Asking::OldNumber(phone, waits) => (Purpose::OldNumber, phone, Some(json(&waits)?)),
     };
     write(work, texting, (purpose, phone), pending).await
 }
@@ -110,8 +145,9 @@ async fn write(
     pending: Option<String>,
 ) -> Result<CodeId, DbErr> {
     let known = match purpose {
-        Purpose::Register | Purpose::Reset | Purpose::SignIn => find::by_phone(&work.tx, &phone).await?.is_some(),
         Purpose::Purchase => pending.is_some(),
+        Purpose::Checkout => true,
+        _ => find::by_phone(&work.tx, &phone).await?.is_some(),
     };
     if let Some(earlier) = texting.earlier {
         spend(work, earlier).await?;
@@ -130,7 +166,7 @@ async fn write(
         used_at: Set(None),
     };
     let id = CodeId(row.insert(&work.tx).await?.id);
-    let message = message(purpose, known, &digits, texting.public_url);
+    let message = message(purpose, known).with("code", digits).with("site", texting.site());
     let text = Text::new(phone, &texting.words.say(texting.language, &message)).about(About::Code);
     work.enqueue(&CodeText { text, until: work.now.after(LIFETIME) }, None).await?;
     Ok(id)
@@ -145,8 +181,8 @@ fn json(waits: &impl Serialize) -> Result<String, DbErr> {
     serde_json::to_string(waits).map_err(|e| DbErr::Custom(e.to_string()))
 }
 
-fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
-    let key = match (purpose, known) {
+fn message(purpose: Purpose, known: bool) -> Message {
+    Message::new(match (purpose, known) {
         (Purpose::Register, false) => "text-code-register",
         (Purpose::Register, true) => "text-already-registered",
         (Purpose::Reset, true) => "text-code-reset",
@@ -154,9 +190,11 @@ fn message(purpose: Purpose, known: bool, digits: &str, url: &str) -> Message {
         (Purpose::Reset | Purpose::SignIn, false) => "text-not-registered",
         (Purpose::Purchase, true) => "text-code-purchase",
         (Purpose::Purchase, false) => "text-not-bought",
-    };
-    let site = url.trim_start_matches("https://").trim_start_matches("http://");
-    Message::new(key).with("code", digits).with("site", site)
+        (Purpose::Checkout, _) => "text-code-checkout",
+        (Purpose::NewNumber, false) => "text-code-new-number",
+        (Purpose::NewNumber, true) => "text-number-taken",
+        (Purpose::OldNumber, _) => "text-code-old-number",
+    })
 }
 
 async fn spend(work: &Work, id: CodeId) -> Result<(), DbErr> {

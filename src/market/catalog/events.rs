@@ -35,6 +35,38 @@ events! {
     ProductResumed = "product.resumed" { product_id: ProductId, shop_id: ShopId },
     /// One more way to buy a product.
     VariantAdded = "variant.added" { product_id: ProductId, variant_id: VariantId },
+    /// One more way to buy a product waits for a moderator: its measure is in words of its own.
+    MeasureSubmitted = "variant.measure_submitted" {
+        product_id: ProductId,
+        variant_id: VariantId,
+        revision_id: RevisionId,
+        shop_id: ShopId,
+    },
+    /// A moderator found those words good.
+    MeasureApproved = "variant.measure_approved" {
+        product_id: ProductId,
+        variant_id: VariantId,
+        revision_id: RevisionId,
+        shop_id: ShopId,
+    },
+    /// A moderator could not approve them.
+    MeasureSentBack = "variant.measure_sent_back" {
+        product_id: ProductId,
+        variant_id: VariantId,
+        revision_id: RevisionId,
+        shop_id: ShopId,
+        /// A key of the list of reasons.
+        reason: String,
+        /// The moderator's own.
+        words: Option<String>,
+    },
+    /// The seller took them back.
+    MeasureWithdrawn = "variant.measure_withdrawn" {
+        product_id: ProductId,
+        variant_id: VariantId,
+        revision_id: RevisionId,
+        shop_id: ShopId,
+    },
     /// A variant is no longer offered.
     VariantWithdrawn = "variant.withdrawn" { product_id: ProductId, variant_id: VariantId },
     /// A variant costs something else.

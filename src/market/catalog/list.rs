@@ -10,6 +10,7 @@ use super::{
     Status,
     content::{self, ContentError, ProductContent},
     derive,
+    quotas::{self, OverQuota},
     revised::show,
     variants::{self, MOST_VARIANTS, NewVariant, VariantError},
 };
@@ -68,6 +69,9 @@ pub enum ListError {
     /// The variant of that number, from 0, is sold in the same measure as one before it.
     #[error("variant {0} is sold in the same measure as another")]
     SameMeasure(usize),
+    /// The shop has enough of something.
+    #[error(transparent)]
+    Over(OverQuota),
     /// None, or more than twelve.
     #[error("the product has no variants, or too many")]
     Variants,
@@ -83,10 +87,17 @@ pub async fn list(in_shop: &InShop<'_>, input: ListProduct) -> Result<Listed, Re
     if let Some(listed) = listed_before(work, &code).await? {
         return Ok(listed);
     }
+    if let Some(over) = quotas::over(&work.tx, shop.id).await? {
+        return no(ListError::Over(over));
+    }
+    let cover = input.content.photos.first().map_or("", String::as_str);
+    if quotas::is_worn(&work.tx, shop.id, None, cover).await? {
+        return no(ListError::Over(OverQuota::Cover));
+    }
     let product = insert(work, shop, &code, &input.content).await?;
     show(work, product, &input.content).await?;
     for (position, variant) in input.variants.into_iter().enumerate() {
-        variants::insert(work, product, position, variant).await?;
+        variants::insert(work, product, position, variant, true).await?;
     }
     derive::refresh(work, product).await?;
     let revision = propose(work, product, &input.content).await?;
@@ -133,10 +144,9 @@ fn check(input: &ListProduct) -> Result<(), Refused<ListError>> {
     if input.variants.is_empty() || input.variants.len() > MOST_VARIANTS {
         return no(ListError::Variants);
     }
-    let measure = |variant: &NewVariant| variant.measure.trim().to_lowercase();
     for (number, variant) in input.variants.iter().enumerate() {
         variants::check(variant).map_err(|error| Refused::No(ListError::Variant(number, error)))?;
-        if input.variants[..number].iter().any(|before| measure(before) == measure(variant)) {
+        if input.variants[..number].iter().any(|before| variants::are_alike(&before.measure, &variant.measure)) {
             return no(ListError::SameMeasure(number));
         }
     }

@@ -7,6 +7,7 @@ use super::{
     content::{self, ContentError, ProductContent},
     derive,
     find::{self, ClaimedProduct},
+    quotas,
     revised::show,
 };
 use crate::{
@@ -24,6 +25,9 @@ pub enum ReviseError {
     /// Something about the words or photos.
     #[error(transparent)]
     Content(#[from] ContentError),
+    /// As many products of the shop as may show that photo first.
+    #[error("too many products of the shop show that photo first")]
+    Worn,
     /// It says what waits already, or what buyers see where nothing waits.
     #[error("nothing would change")]
     Unchanged,
@@ -45,6 +49,11 @@ pub async fn revise(
         == Some(content.clone().cleaned())
     {
         return no(ReviseError::Unchanged);
+    }
+    let cover = content.photos.first().map_or("", String::as_str);
+    let another = product.cover.as_deref() != Some(cover);
+    if another && quotas::is_worn(&work.tx, product.shop_id, Some(id), cover).await? {
+        return no(ReviseError::Worn);
     }
     if !published {
         let mut row = product.into_row().into_active_model();

@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 use time::Duration;
 
 use super::{
+    bind::{self, Bound, Own, Stop},
     policy::{self, Agreed, Change, ShopPart, Wanted},
+    proof::{Bounds, Why},
     quote::{self, Quote},
 };
 use crate::{
     infra::{
-        db::Work,
+        db::{Work, turn},
         refused::{Refused, no},
         words::Language,
     },
@@ -32,10 +34,12 @@ use crate::{
             slugs,
         },
         orders::{
-            find::purchases,
+            find::{
+                purchases,
+                unanswered::{Waiting, Whose},
+            },
             open::{self, NewLine, NewOrder, NewPurchase, OpenPurchase, Recipient},
         },
-        shops::members,
     },
 };
 
@@ -50,6 +54,10 @@ pub struct Request {
     pub recipient: Recipient,
     /// Whether the recipient's number is known to be whoever buys's.
     pub proved: bool,
+    /// Whether somebody has come in with that number where a guest buys: no proof, but enough to tell her that the shop is her own.
+    pub familiar: bool,
+    /// What is asked of guests, and what may wait for answers.
+    pub bounds: Bounds,
     /// In which the buyer is written to.
     pub language: Language,
     /// What the page showed.
@@ -114,6 +122,30 @@ pub enum PlaceError {
         /// What it is called.
         shop: String,
     },
+    /// A guest has typed the number that a shop whose goods are in it shows as its own.
+    #[error("the number is that of {shop}")]
+    ShopsNumber {
+        /// What it is called.
+        shop: String,
+    },
+    /// A guest is to prove her number first.
+    #[error("the number is to be proved: {0:?}")]
+    Unproved(Why),
+    /// So much of whoever orders waits for the answers of shops already.
+    #[error("{} orders wait already", .0.orders)]
+    Waiting(Waiting),
+}
+
+impl Request {
+    /// For whom it is counted what waits for answers.
+    fn whose(&self) -> Whose<'_> {
+        let phone = &self.recipient.phone;
+        match self.buyer {
+            Some(account) => Whose::Account(account),
+            None if self.proved => Whose::Proved(phone),
+            None => Whose::Unproved(phone),
+        }
+    }
 }
 
 /// Places it, or finds what the same key placed before, if it said the same: then nothing is written. After a refusal the work is
@@ -125,12 +157,12 @@ pub enum PlaceError {
 pub async fn place(work: &Work, request: Request) -> Result<Placed, Refused<PlaceError>> {
     let agreement = match agree(work, &request).await {
         Ok(agreement) => agreement,
-        Err(Refused::No(why)) => return placed_before(work, &request).await?.ok_or(Refused::No(why)),
+        Err(Refused::No(why)) => return placed_before(&work.tx, &request).await?.ok_or(Refused::No(why)),
         Err(broken) => return Err(broken),
     };
     let Some(purchase) = open::open_purchase(work, new_purchase(&request, &agreement)).await? else {
         let missing = DbErr::RecordNotFound("the purchase of this key".to_owned());
-        return placed_before(work, &request).await?.ok_or(missing.into());
+        return placed_before(&work.tx, &request).await?.ok_or(missing.into());
     };
     take_stock(work, &agreement.lines).await?;
     write_orders(work, &purchase, &agreement, request.answer_hours).await?;
@@ -142,8 +174,11 @@ pub async fn place(work: &Work, request: Request) -> Result<Placed, Refused<Plac
 }
 
 /// What the same key placed before, if the form says the same as then.
-async fn placed_before(work: &Work, request: &Request) -> Result<Option<Placed>, Refused<PlaceError>> {
-    let Some(before) = purchases::by_key(&work.tx, &request.key).await? else { return Ok(None) };
+pub async fn placed_before(
+    db: &impl ConnectionTrait,
+    request: &Request,
+) -> Result<Option<Placed>, Refused<PlaceError>> {
+    let Some(before) = purchases::by_key(db, &request.key).await? else { return Ok(None) };
     let same = policy::digest(&request.recipient, &request.lines) == before.form_digest;
     if same || before.form_digest.is_empty() {
         return Ok(Some(Placed { id: before.id, code: before.code }));
@@ -162,12 +197,13 @@ struct Agreement {
 async fn agree(work: &Work, request: &Request) -> Result<Agreement, Refused<PlaceError>> {
     let lines = agree_on_lines(work, request).await?;
     let parts = policy::by_shop(lines.clone()).ok_or(Refused::No(PlaceError::NoDelivery))?;
-    not_her_own(work, request.buyer, &parts).await?;
+    not_her_own(work, request, &parts).await?;
     let quote = quote::quote(&work.tx, &parts, &request.recipient.unit_code, work.now.day()).await?;
     let total = quote.total.ok_or(Refused::No(PlaceError::NoDelivery))?;
     if Some(total) != request.seen_total {
         return no(PlaceError::TotalChanged { now: total });
     }
+    may_bind(work, request, Bound { parts: &parts, total }).await?;
     Ok(Agreement { lines, parts, quote, total })
 }
 
@@ -180,15 +216,28 @@ async fn accept_documents(work: &Work, request: &Request, purchase: PurchaseId) 
     })
 }
 
-async fn not_her_own(work: &Work, buyer: Option<AccountId>, parts: &[ShopPart]) -> Result<(), Refused<PlaceError>> {
-    let Some(buyer) = buyer else { return Ok(()) };
-    for part in parts {
-        if members::role(&work.tx, part.shop, buyer).await?.is_some() {
-            let shop = part.lines.first().map(|line| line.offer.shop_name.clone()).unwrap_or_default();
-            return no(PlaceError::OwnShop { shop });
-        }
+async fn not_her_own(work: &Work, request: &Request, parts: &[ShopPart]) -> Result<(), Refused<PlaceError>> {
+    let (db, phone) = (&work.tx, &request.recipient.phone);
+    let own = match request.buyer {
+        Some(buyer) => bind::of_account(db, buyer, parts).await?,
+        None => bind::of_number(db, phone, request.proved || request.familiar, parts).await?,
+    };
+    match own {
+        None => Ok(()),
+        Some(Own::Shop(shop)) => no(PlaceError::OwnShop { shop }),
+        Some(Own::Number(shop)) => no(PlaceError::ShopsNumber { shop }),
     }
-    Ok(())
+}
+
+/// One press of a buyer after the other, so that many at once bind no more than one.
+async fn may_bind(work: &Work, request: &Request, new: Bound<'_>) -> Result<(), Refused<PlaceError>> {
+    let whose = request.whose();
+    turn::turn(work, &format!("buys: {whose:?}")).await?;
+    match bind::stop(&work.tx, whose, &request.bounds, new, work.now).await? {
+        None => Ok(()),
+        Some(Stop::Prove(why)) => no(PlaceError::Unproved(why)),
+        Some(Stop::Wait(waits)) => no(PlaceError::Waiting(waits)),
+    }
 }
 
 /// The cart before the stock, for everybody: whoever orders the same cart in another tab has ended before this one looks.

@@ -9,6 +9,8 @@ pub mod certificates;
 pub mod compared;
 pub mod decide;
 pub mod history;
+pub mod measures;
+pub mod person;
 pub mod products;
 pub mod queue;
 pub mod reach;

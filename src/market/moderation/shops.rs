@@ -137,6 +137,7 @@ async fn lines(db: &Reader<'_>, content: &ShopContent) -> Result<Lines, DbErr> {
     let kind = Message::new(content.kind.key());
     Ok(vec![
         ("row-name", content.name.clone().into()),
+        ("row-owner", content.owner.clone().unwrap_or_default().into()),
         ("row-kind", kind.into()),
         ("row-place", address(db, &content.unit, content.former.as_ref()).await?),
         ("row-hamlet", content.hamlet.clone().unwrap_or_default().into()),

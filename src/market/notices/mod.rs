@@ -3,6 +3,8 @@
 
 pub mod letters;
 pub mod of_the_day;
+pub mod on_freeze;
 pub mod on_moderation;
 pub mod on_orders;
+pub mod on_security;
 pub mod voice;

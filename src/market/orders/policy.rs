@@ -10,8 +10,8 @@ pub const RETRACTED_WITHIN: Duration = Duration::minutes(10);
 
 /// The buyer's deeds are the buyer's, signed in, or a guest's to whom the claim has opened the purchase: it was bought in that
 /// browser, or its number was proved there. Nobody acts for both sides: a `member` of the order's shop never acts as its buyer,
-/// and a buyer who sells too does not act for the shop on her own purchase, nor does her helper: someone else in the shop does.
-/// The system's deeds are nobody's.
+/// neither signed in nor as a guest whose number says it, and a buyer who sells too does not act for the shop on her own purchase,
+/// nor does her helper: someone else in the shop does. The system's deeds are nobody's.
 pub fn may_act(actor: Actor, side: Party, buyer: Option<AccountId>, member: bool) -> bool {
     let person = actor.principal();
     match side {

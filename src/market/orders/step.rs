@@ -6,7 +6,7 @@ use sea_orm::{
 };
 
 use super::{
-    find::ClaimedOrder,
+    find::{ClaimedOrder, purchases},
     policy,
     status::{self, Deed, Effect},
 };
@@ -21,7 +21,7 @@ use crate::{
     },
     kernel::{
         actor::Actor,
-        ids::{AccountId, OrderId, ShopId, VariantId},
+        ids::{AccountId, OrderId, PurchaseId, ShopId, VariantId},
     },
     market::{catalog::stock, shops::members},
 };
@@ -47,6 +47,8 @@ pub struct Sides {
     pub shop: ShopId,
     /// Buys; `None` for a guest.
     pub buyer: Option<AccountId>,
+    /// What was bought.
+    pub purchase: PurchaseId,
 }
 
 /// Takes a claimed order one step, in the name of `side`; `stamp` writes what the deed leaves on the row.
@@ -71,7 +73,7 @@ pub(super) async fn advance(
 
 /// Refuses whoever may not do that side's deeds on a claimed order.
 pub(super) async fn admit(work: &Work, order: &ClaimedOrder<'_>, side: Party) -> Result<(), Refused<DeedError>> {
-    let sides = Sides { shop: order.shop_id, buyer: order.buyer_id };
+    let sides = Sides { shop: order.shop_id, buyer: order.buyer_id, purchase: order.purchase_id };
     if may_act(&work.tx, work.actor, side, sides).await? { Ok(()) } else { no(DeedError::NotYours) }
 }
 
@@ -82,8 +84,20 @@ pub async fn may_act(db: &impl ConnectionTrait, actor: Actor, side: Party, sides
         for person in [actor.account(), actor.principal()].into_iter().flatten() {
             member |= members::role(db, sides.shop, person).await?.is_some();
         }
+        member |= sides.buyer.is_none() && with_the_shops_number(db, sides).await?;
     }
     Ok(policy::may_act(actor, side, sides.buyer, member))
+}
+
+/// Whether a guest has bought with a number of the shop: with the one that it shows to everybody, or with a member's that was proved.
+/// Before that nobody is told whether a number is a member's, and whoever has proved nothing can type any other.
+async fn with_the_shops_number(db: &impl ConnectionTrait, sides: Sides) -> Result<bool, DbErr> {
+    let Some(bought) = purchases::by_id(db, sides.purchase).await? else { return Ok(false) };
+    let (shop, phone) = ([sides.shop], &bought.phone);
+    if members::shows(db, &shop, phone).await?.is_some() {
+        return Ok(true);
+    }
+    Ok(bought.proved_at.is_some() && members::acts_in(db, &shop, phone).await?.is_some())
 }
 
 /// Variant and quantity of each line.

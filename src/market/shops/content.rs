@@ -31,6 +31,10 @@ pub struct ShopContent {
     pub story: String,
     /// Code of a picture.
     pub photo: Option<String>,
+    /// What whoever owns it is called, once it was proposed (`open`, `revise` and `rename` see to it); nothing in what was proposed before
+    /// names were looked at.
+    #[serde(default)]
+    pub owner: Option<String>,
 }
 
 /// What does not fit. Forms measure first, so people hardly ever meet this.
@@ -51,7 +55,8 @@ impl ShopContent {
     /// As it would come in by a form of today: two texts that look the same are the same.
     pub fn cleaned(self) -> Self {
         let hamlet = self.hamlet.as_deref().map(clean);
-        Self { name: clean(&self.name), story: clean(&self.story), hamlet, ..self }
+        let owner = self.owner.as_deref().map(clean);
+        Self { name: clean(&self.name), story: clean(&self.story), hamlet, owner, ..self }
     }
 
     /// Whether everything has its measure.

@@ -46,6 +46,11 @@ pub async fn of_member(db: &impl ConnectionTrait, account: AccountId) -> Result<
     Ok(rows.into_iter().map(own_shop).collect())
 }
 
+/// The shop that the account owns, if it does.
+pub async fn owned(db: &impl ConnectionTrait, account: AccountId) -> Result<Option<OwnShop>, DbErr> {
+    Ok(shop::Entity::find().filter(shop::Column::OwnerId.eq(account)).one(db).await?.map(own_shop))
+}
+
 /// Whether the account owns a shop: nobody opens a second one.
 pub async fn is_owner_of_any(db: &impl ConnectionTrait, account: AccountId) -> Result<bool, DbErr> {
     Ok(shop::Entity::find().filter(shop::Column::OwnerId.eq(account)).one(db).await?.is_some())

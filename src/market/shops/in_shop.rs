@@ -13,8 +13,8 @@ use crate::{
         db::Work,
         refused::{Refused, no},
     },
-    kernel::ids::ShopId,
-    market::claimed::Claimed,
+    kernel::{ids::ShopId, instant::Instant},
+    market::{accounts, claimed::Claimed},
 };
 
 /// Whoever acts is not, or no longer, a member of the shop.
@@ -49,6 +49,12 @@ impl<'w> InShop<'w> {
     /// Whether whoever's business it is owns the shop.
     pub fn by_owner(&self) -> bool {
         self.role == MemberRole::Owner
+    }
+
+    /// Until when whoever's business it is changes nobody's rights in the shop; nothing where she may.
+    pub(super) async fn frozen_until(&self) -> Result<Option<Instant>, DbErr> {
+        let Some(person) = self.work.actor.principal() else { return Ok(None) };
+        accounts::frozen_until(&self.work.tx, person, self.work.now).await
     }
 
     /// The shop's row, to change it or what must take turns in a shop.

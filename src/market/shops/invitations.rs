@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryF
 use serde::Serialize;
 use time::Duration;
 
+use super::Status;
 use crate::{
     entities::{account, shop, shop_invitation},
     infra::db::Work,
@@ -22,8 +23,8 @@ pub const LASTS: Duration = Duration::days(30);
 pub struct Invitation {
     /// Names the shop in the answer.
     pub code: String,
-    /// What the shop is called.
-    pub name: String,
+    /// What the shop is called, once a moderator has seen it.
+    pub name: Option<String>,
 }
 
 /// Every shop that has invited the number, as they did.
@@ -39,7 +40,8 @@ pub async fn of_phone(db: &impl ConnectionTrait, phone: &Phone) -> Result<Vec<In
         .order_by_asc(shop::Column::Id)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|shop| Invitation { code: shop.code, name: shop.name }).collect())
+    let seen = |shop: &shop::Model| (shop.status == Status::Open).then(|| shop.name.clone());
+    Ok(rows.into_iter().map(|shop| Invitation { name: seen(&shop), code: shop.code }).collect())
 }
 
 /// The numbers that a shop has invited, as they were.

@@ -18,7 +18,7 @@ use crate::{
         texter::Text,
         words::{Language, Message, Words},
     },
-    kernel::phone::Phone,
+    kernel::{instant::Instant, phone::Phone},
 };
 
 /// Why nobody is invited.
@@ -27,6 +27,9 @@ pub enum InviteMemberError {
     /// Only the owner changes who is in her shop.
     #[error("only the owner invites members")]
     NotOwner,
+    /// Her password or number was set anew without the old one.
+    #[error("the owner's account is frozen for a while")]
+    Frozen(Instant),
     /// She is in already; members see each other's numbers.
     #[error("the number is a member's")]
     AlreadyMember,
@@ -51,6 +54,9 @@ pub async fn invite_member(
 ) -> Result<(), Refused<InviteMemberError>> {
     if !in_shop.by_owner() {
         return no(InviteMemberError::NotOwner);
+    }
+    if let Some(until) = in_shop.frozen_until().await? {
+        return no(InviteMemberError::Frozen(until));
     }
     // Two presses at once take turns here, so neither passes the count.
     let row = in_shop.claim_shop().await?.into_row();

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::OnConflict,
+    QueryOrder, QuerySelect, RelationDef, sea_query::OnConflict,
 };
 use serde::Serialize;
 
 use super::MemberRole;
 use crate::{
-    entities::{account, former_member, shop_member},
+    entities::{account, former_member, shop, shop_member},
     infra::db::Work,
     kernel::{
         ids::{AccountId, ShopId},
@@ -58,6 +58,33 @@ pub async fn role(db: &impl ConnectionTrait, shop: ShopId, account: AccountId) -
     Ok(shop_member::Entity::find_by_id((shop, account)).one(db).await?.map(|row| row.role))
 }
 
+/// One of these shops that shows this number to everybody as its own.
+pub async fn shows(db: &impl ConnectionTrait, shops: &[ShopId], phone: &Phone) -> Result<Option<ShopId>, DbErr> {
+    shop::Entity::find()
+        .select_only()
+        .column(shop::Column::Id)
+        .filter(shop::Column::Id.is_in(shops.iter().copied()))
+        .filter(shop::Column::Phone.eq(phone.clone()))
+        .order_by_asc(shop::Column::Id)
+        .into_tuple()
+        .one(db)
+        .await
+}
+
+/// One of these shops in which the account of this number acts. Only whoever holds the number may be told.
+pub async fn acts_in(db: &impl ConnectionTrait, shops: &[ShopId], phone: &Phone) -> Result<Option<ShopId>, DbErr> {
+    shop_member::Entity::find()
+        .select_only()
+        .column(shop_member::Column::ShopId)
+        .join(JoinType::InnerJoin, on_account())
+        .filter(shop_member::Column::ShopId.is_in(shops.iter().copied()))
+        .filter(account::Column::Phone.eq(phone.clone()))
+        .order_by_asc(shop_member::Column::ShopId)
+        .into_tuple()
+        .one(db)
+        .await
+}
+
 /// Whether an account acts for a shop, or did since that moment.
 pub async fn had_a_hand(
     db: &impl ConnectionTrait,
@@ -88,14 +115,16 @@ pub(super) async fn of_phone(
     shop: ShopId,
     phone: &Phone,
 ) -> Result<Option<shop_member::Model>, DbErr> {
-    let on_account =
-        shop_member::Entity::belongs_to(account::Entity).from(shop_member::Column::AccountId).to(account::Column::Id);
     shop_member::Entity::find()
-        .join(JoinType::InnerJoin, on_account.into())
+        .join(JoinType::InnerJoin, on_account())
         .filter(shop_member::Column::ShopId.eq(shop))
         .filter(account::Column::Phone.eq(phone.clone()))
         .one(db)
         .await
+}
+
+fn on_account() -> RelationDef {
+    shop_member::Entity::belongs_to(account::Entity).from(shop_member::Column::AccountId).to(account::Column::Id).into()
 }
 
 /// How many people are in a shop.

@@ -4,6 +4,7 @@
 //! becomes a member but by her own answer to an invitation.
 
 pub mod accept_invitation;
+pub mod change_phone;
 pub mod content;
 pub mod decline_invitation;
 pub mod events;
@@ -14,6 +15,7 @@ pub mod invite_member;
 pub mod members;
 pub mod open;
 pub mod remove_member;
+pub mod rename;
 pub mod revise;
 pub mod revised;
 pub mod standing;

@@ -47,6 +47,7 @@ pub async fn open(work: &Work, content: ShopContent) -> Result<OwnShop, Refused<
     let owner = work.actor.principal().ok_or(Refused::No(OpenError::NotSignedIn))?;
     let owner = account::Entity::find_by_id(owner).one(&work.tx).await?.ok_or(Refused::No(OpenError::NotSignedIn))?;
     content.check().map_err(Refused::because)?;
+    let content = ShopContent { owner: Some(owner.name.clone()), ..content };
     if is_owner_of_any(&work.tx, owner.id).await? {
         return no(OpenError::HasShop);
     }
@@ -71,6 +72,7 @@ async fn insert(work: &Work, owner: &account::Model, content: &ShopContent) -> R
         status: Set(Status::Pending),
         kind: Set(content.kind),
         name: Set(content.name.clone()),
+        owner_name: Set(owner.name.clone()),
         unit_code: Set(content.unit.clone()),
         former_code: Set(content.former.clone()),
         hamlet: Set(content.hamlet.clone()),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     infra::refused::{Refused, no},
-    kernel::phone::Phone,
+    kernel::{instant::Instant, phone::Phone},
 };
 
 /// Why nobody is taken out.
@@ -17,6 +17,9 @@ pub enum RemoveMemberError {
     /// Only the owner changes who is in her shop.
     #[error("only the owner removes members")]
     NotOwner,
+    /// Her password or number was set anew without the old one.
+    #[error("the owner's account is frozen for a while")]
+    Frozen(Instant),
     /// Nobody with that number is in the shop or invited.
     #[error("there is no such member")]
     NoMember,
@@ -29,6 +32,9 @@ pub enum RemoveMemberError {
 pub async fn remove_member(in_shop: &InShop<'_>, phone: &Phone) -> Result<(), Refused<RemoveMemberError>> {
     if !in_shop.by_owner() {
         return no(RemoveMemberError::NotOwner);
+    }
+    if let Some(until) = in_shop.frozen_until().await? {
+        return no(RemoveMemberError::Frozen(until));
     }
     // An answer pressed at the same moment comes before or after, never between.
     in_shop.claim_shop().await?;

@@ -7,7 +7,7 @@ use super::{
     content::{ContentError, ShopContent},
     in_shop::InShop,
     open::{is_own_photo, is_place},
-    revised::{apply, content_of},
+    revised::{apply, content_of, owner_of},
 };
 use crate::{
     infra::refused::{Refused, no},
@@ -36,6 +36,7 @@ pub enum ReviseError {
 pub async fn revise(in_shop: &InShop<'_>, content: ShopContent) -> Result<RevisionId, Refused<ReviseError>> {
     content.check().map_err(Refused::because)?;
     let (work, shop) = (in_shop.work(), in_shop.claim_shop().await?);
+    let content = ShopContent { owner: owner_of(work, &shop).await?, ..content };
     let waiting = find::waiting::<ShopContent>(&work.tx, shop.id).await?;
     let newest = waiting.as_ref().map_or_else(|| content_of(&shop), |revision| revision.content.clone());
     // A shop that was sent back may be sent again as it is: its seller has explained herself on the phone.

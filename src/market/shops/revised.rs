@@ -1,7 +1,7 @@
 //! What a shop says as something that is proposed and approved: how it is shown, and what else follows from a decision.
 
 use async_trait::async_trait;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 
 use super::{
     Status,
@@ -9,7 +9,7 @@ use super::{
     events::{ShopApproved, ShopSentBack, ShopSubmitted},
 };
 use crate::{
-    entities::{decision::Kind, shop},
+    entities::{account, decision::Kind, shop},
     infra::db::Work,
     kernel::ids::{RevisionId, ShopId},
     market::{
@@ -102,7 +102,14 @@ pub(super) fn content_of(shop: &shop::Model) -> ShopContent {
         hamlet: shop.hamlet.clone(),
         story: shop.story.clone(),
         photo: shop.photo.clone(),
+        owner: Some(shop.owner_name.clone()),
     }
+}
+
+/// What whoever owns the shop is called today.
+pub(super) async fn owner_of(work: &Work, shop: &shop::Model) -> Result<Option<String>, DbErr> {
+    let name = account::Entity::find_by_id(shop.owner_id).select_only().column(account::Column::Name);
+    name.into_tuple().one(&work.tx).await
 }
 
 /// The shop saying what the content says; its slug stays, it may be printed.
@@ -115,5 +122,8 @@ pub(super) fn apply(shop: shop::Model, content: &ShopContent) -> shop::ActiveMod
     row.hamlet = Set(content.hamlet.clone());
     row.story = Set(content.story.clone());
     row.photo = Set(content.photo.clone());
+    if let Some(owner) = &content.owner {
+        row.owner_name = Set(owner.clone());
+    }
     row
 }

@@ -17,6 +17,7 @@ use crate::{
         shops::{
             find,
             invitations::{self, Invitation},
+            rename,
         },
     },
     pages::{
@@ -72,7 +73,7 @@ impl Page for AccountPage {
     fn samples() -> Vec<Self> {
         let form = Fields::default().with("name", "Nguyễn Thị Lan").with("language", "vi");
         let shop = ShopLink { name: "Mật ong Mỷ".into(), href: "/seller/K7QM2XPA".into() };
-        let asked = Invitation { code: "k7qm2xpb".into(), name: "HTX Chè Mây Trắng".into() };
+        let asked = Invitation { code: "k7qm2xpb".into(), name: Some("HTX Chè Mây Trắng".into()) };
         let page = |form, shops, invitations| Self {
             form,
             phone: "0900 000 001".into(),
@@ -130,10 +131,12 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
         return Ok(Reply::Again(page(&visit, fields).await?));
     };
     let language = profile.language.as_str();
+    let id = account.id;
     edit::edit(&work, account, profile).await?;
+    let saved = if rename::rename(&work, id).await? { "account-saved-shop-waits" } else { "account-saved" };
     visit.commit(work).await?;
     let kept = cookies::cookie(cookies::LANGUAGE, language.into(), A_YEAR, visit.app.config.is_https());
-    Ok(SeeOther::to("/account").jar(visit.jar.clone().add(kept)).flash(Flash::success("account-saved")).into())
+    Ok(SeeOther::to("/account").jar(visit.jar.clone().add(kept)).flash(Flash::success(saved)).into())
 }
 
 /// Whoever clears her commune has none.

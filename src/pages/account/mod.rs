@@ -1,6 +1,10 @@
 //! What is one's own: the account and what belongs to it.
 
+pub mod again;
 pub mod buttons;
 pub mod index;
+pub mod number;
 pub mod password;
 pub mod purchases;
+pub mod second_factor;
+pub mod security;

@@ -10,8 +10,9 @@ use crate::{pages::visit::Visit, web::error::WebError};
 
 const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// Downloads it.
+/// Downloads it, for whoever has typed her password lately: it leaves the house, and holds what the public reads masked.
 pub async fn get(visit: Visit, query: RawQuery) -> Result<Response, WebError> {
+    visit.proved()?;
     let asked = Asked::read(&query, visit.now.day());
     if !asked.fields.fine() {
         return Ok(download::back(&query).into_response());

@@ -9,6 +9,7 @@ use axum_extra::extract::SignedCookieJar;
 
 use super::{known, proving, visit::Visit};
 use crate::{
+    infra::watch::security,
     kernel::{ids::AccountId, phone::Phone},
     market::{
         accounts::{Role, find},
@@ -32,6 +33,12 @@ async fn home_of(visit: &Visit, account: AccountId, epoch: i32) -> Result<&'stat
     Ok(if shops::find::of_member(db, account).await?.is_empty() { "/account" } else { "/seller" })
 }
 
+/// What no password of that account is: her own name and her shops'.
+pub(super) async fn names_of(visit: &Visit, account: AccountId, name: &str) -> Result<Vec<String>, WebError> {
+    let shops = shops::find::of_member(&visit.app.db.read, account).await?;
+    Ok(shops.into_iter().map(|shop| shop.name).chain([name.to_owned()]).collect())
+}
+
 /// Makes this session the account's, and brings the visitor's cart into it. Every way in ends here; returns the cookies to be
 /// sent with the answer. The browser knows the number from now on.
 pub(super) async fn enter(
@@ -41,6 +48,7 @@ pub(super) async fn enter(
     phone: &Phone,
 ) -> Result<SignedCookieJar, WebError> {
     visit.sign_in(account, epoch).await?;
+    security::signed_in(account.0, visit.page());
     let jar = super::guest::forget(proving::forget(visit.jar.clone()));
     let jar = known::remember(visit, jar, phone);
     let Some(cart) = visit.jar.get(cookies::CART) else { return Ok(jar) };

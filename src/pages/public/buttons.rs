@@ -57,8 +57,13 @@ pub async fn set_line(visit: Visit, Path(variant): Path<String>, Open(mut fields
 pub async fn choose_language(visit: Visit, Open(fields): Open) -> SeeOther {
     let language = Language::parse(fields.typed("language")).unwrap_or_default();
     let kept = cookies::cookie(cookies::LANGUAGE, language.as_str().into(), A_YEAR, visit.app.config.is_https());
-    let back = links::safe_return(fields.typed("back")).unwrap_or("/").to_owned();
-    SeeOther::to(back).jar(visit.jar.clone().add(kept))
+    SeeOther::to(back(&visit, &fields)).jar(visit.jar.clone().add(kept))
+}
+
+/// Where the button was; past the page that sees whether the browser keeps cookies, where it has brought none.
+fn back(visit: &Visit, fields: &Fields) -> String {
+    let back = links::safe_return(fields.typed("back")).unwrap_or("/");
+    if cart::is_new(visit) { links::on_the_way("/cookies", back) } else { back.to_owned() }
 }
 
 /// `/sight`: size of the text and contrast, kept in a cookie. One button is pressed at a time; the other choice stays.
@@ -73,8 +78,7 @@ pub async fn choose_sight(visit: Visit, Open(fields): Open) -> SeeOther {
         _ => {}
     }
     let kept = cookies::cookie(cookies::SIGHT, sight.written(), A_YEAR, visit.app.config.is_https());
-    let back = links::safe_return(fields.typed("back")).unwrap_or("/").to_owned();
-    SeeOther::to(back).jar(visit.jar.clone().add(kept))
+    SeeOther::to(back(&visit, &fields)).jar(visit.jar.clone().add(kept))
 }
 
 /// What is wanted of a line of the cart.

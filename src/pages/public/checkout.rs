@@ -4,25 +4,27 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use axum_extra::extract::SignedCookieJar;
 use serde::Serialize;
 
-use super::checkout_parts::{ChangeParts, CheckoutShop};
+use super::{
+    checkout_form::read,
+    checkout_parts::{Asked, ChangeParts, CheckoutShop},
+    checkout_proof::{self, CODE, CodeParts, Typed},
+    checkout_refused, proved,
+};
 use crate::{
-    infra::{
-        limits::{Bucket, Limited},
-        words::Message,
-    },
+    infra::{refused::Refused, words::Message},
     kernel::{code, ids::UnitCode, links, money::Money},
     market::{
-        accounts::NAME,
         carts::{find as carts, renew},
         checkout::{
             look::{self, Look},
-            place::{self, PlaceError, Request},
+            place::{self, PlaceError, Placed, Request},
             policy::Wanted,
+            proof::Why,
         },
         documents::slugs,
-        orders::open::Recipient,
     },
     pages::{
         accepting::{self, DocumentParts},
@@ -55,19 +57,12 @@ pub struct CheckoutPage {
     total: Option<Money>,
     /// What is accepted with the button.
     documents: Vec<DocumentParts>,
-    /// What was asked, where the goods are in the cart no more.
-    again: Again,
+    /// What is asked beside the form's own fields.
+    asked: Asked,
     /// Whose name and address this browser has kept for a day.
     kept: Option<String>,
-}
-
-/// Whether the goods were ordered before, as far as the form tells.
-#[derive(Clone, Default, Serialize)]
-struct Again {
-    /// To order them all the same has a button of its own.
-    asked: bool,
-    /// The purchase that the form has placed already.
-    purchase: Option<String>,
+    /// It knows a number that was proved in it.
+    proved: bool,
 }
 
 impl Page for CheckoutPage {
@@ -85,21 +80,28 @@ impl Page for CheckoutPage {
             delivery_total: known.then_some(Money(32_000)),
             total: known.then_some(Money(802_000)),
             documents: DocumentParts::samples(!known),
-            again: Again::default(),
+            asked: Asked::default(),
             kept: known.then(|| "Nguyễn Thị Lan".into()),
+            proved: false,
         };
         let told = Fields::default().with_error("", "checkout-changed");
         let looked = Fields::default().with_error("", "checkout-look-at-total");
         let ordered = Fields::default().with_error("", "checkout-already");
-        let again = |purchase| Again { asked: true, purchase };
+        let again = |purchase| Asked { anew: true, purchase, code: None };
+        let proof = |again| Asked { code: Some(CodeParts::sample(again)), ..Asked::default() };
+        let prove = Message::new("checkout-prove-sum").with("sum", Money(500_000).to_string());
+        let unproved = Fields::default().with(CODE, "12345").with_error("", prove).with_error(CODE, "code-wrong");
         let nowhere = Fields::default().with_error("unit", "checkout-no-delivery");
         vec![
             page(Fields::default(), true, vec![]),
             page(told, false, vec![ChangeParts::sample()]),
             page(looked, true, vec![]),
             page(nowhere.with_error("accept", "checkout-accept-missing"), false, vec![]),
-            Self { again: again(Some("MX7K2MXP".into())), ..page(ordered, true, vec![]) },
-            Self { again: again(None), ..page(Fields::default(), false, vec![]) },
+            Self { asked: again(Some("MX7K2MXP".into())), ..page(ordered, true, vec![]) },
+            Self { asked: again(None), ..page(Fields::default(), false, vec![]) },
+            Self { asked: proof(false), ..page(unproved, true, vec![]) },
+            Self { asked: proof(true), ..page(Fields::default(), true, vec![]) },
+            Self { proved: true, kept: None, ..page(Fields::default(), true, vec![]) },
         ]
     }
 
@@ -123,7 +125,7 @@ pub async fn get(visit: Visit) -> Result<Response, WebError> {
         guest.fill(&visit, &mut fields).await?;
     }
     let unit = UnitCode::parse(fields.typed("unit"));
-    show(&visit, fields, &wanted, unit, Again::default()).await
+    show(&visit, fields, &wanted, unit, Asked::default()).await
 }
 
 /// Places the purchase; the button *fees* only shows what it would cost, and *forget* is "that is not me". What a guest has typed is
@@ -144,105 +146,121 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
 async fn answer(visit: &Visit, mut fields: Fields, unit: Option<UnitCode>) -> Result<Response, WebError> {
     let wanted: Vec<Wanted> = fields.all("line").iter().filter_map(|line| Wanted::parse(line)).collect();
     if fields.typed("deed") == "fees" {
-        return show(visit, fields, &wanted, unit, Again::default()).await;
+        return show(visit, fields, &wanted, unit, Asked::default()).await;
+    }
+    if fields.typed("deed") == "text" {
+        return text_again(visit, fields, &wanted, unit).await;
     }
     let Some(request) = read(visit, &mut fields, unit.clone(), wanted.clone()) else {
-        return show(visit, fields, &wanted, unit, Again::default()).await;
+        return show(visit, fields, &wanted, unit, Asked::default()).await;
     };
-    if request.seen_total.is_some() && !may_place(visit, &request).await? {
-        let fields = fields.with_error("", "checkout-too-often");
-        return show(visit, fields, &wanted, unit, Again::default()).await;
+    let is_guest = request.buyer.is_none();
+    let typed = match request.seen_total.is_some() && is_guest && !request.proved {
+        true => checkout_proof::tried(visit, &mut fields, &request.recipient.phone).await?,
+        false => Typed::Nothing,
+    };
+    let proved = request.proved || matches!(typed, Typed::Right(_));
+    // Looking at the sum first costs no try.
+    if request.seen_total.is_none() || checkout_proof::may_order(visit, &request, proved).await? {
+        return press(visit, fields, request, typed).await;
     }
-    let work = visit.begin().await?;
-    let placed = place::place(&work, request).await;
-    match visit.settle(work, placed).await? {
-        Ok(placed) => {
-            let jar = bought::remember(visit, &placed.code);
-            Ok(SeeOther::to(links::purchase(&placed.code)).jar(jar).into_response())
-        }
-        Err(refusal) => refused(visit, fields, &wanted, unit, refusal).await,
+    if !is_guest || proved {
+        let fields = fields.with_error("", "checkout-too-often");
+        return show(visit, fields, &wanted, unit, Asked::default()).await;
+    }
+    // No work is begun for whoever has no try left; a form that was sent again has its purchase all the same.
+    match place::placed_before(&visit.app.db.read, &request).await {
+        Ok(Some(placed)) => Ok(done(visit, &placed)),
+        Err(Refused::No(refusal)) => refused(visit, fields, &request, refusal).await,
+        Err(Refused::Broken(error)) => Err(error.into()),
+        Ok(None) => ask(visit, fields, &request, (Why::Waits, &typed)).await,
     }
 }
 
-/// Stock is taken and a number texted that nobody has proved, so not without end. Looking at the sum first costs no try.
-async fn may_place(visit: &Visit, request: &Request) -> Result<bool, WebError> {
-    let of_number = Bucket::of(Limited::Purchase, request.recipient.phone.as_str());
-    visit.may_take(&visit.with_address(Limited::Purchase, [of_number])).await
+/// Orders, as the holder of the number where that was proved with the very form.
+async fn press(visit: &Visit, fields: Fields, mut request: Request, typed: Typed) -> Result<Response, WebError> {
+    let phone = request.recipient.phone.clone();
+    let work = visit.begin().await?;
+    let proves = checkout_proof::use_up(&work, &typed, &phone).await?;
+    request.proved |= proves;
+    let placed = place::place(&work, request.clone()).await;
+    match visit.settle(work, placed).await? {
+        Ok(placed) if proves => {
+            let jar = checkout_proof::remember(visit, bought::remember(visit, &placed.code), &phone);
+            Ok(SeeOther::to(links::purchase(&placed.code)).jar(jar).into_response())
+        }
+        Ok(placed) => Ok(done(visit, &placed)),
+        Err(PlaceError::Unproved(why)) => ask(visit, fields, &request, (why, &typed)).await,
+        Err(refusal) => {
+            let jar = checkout_proof::keep(visit, &typed, &phone).await?;
+            let mut fields = fields;
+            if jar.is_some() {
+                fields.values.remove(CODE);
+            }
+            Ok(with(jar, refused(visit, fields, &request, refusal).await?))
+        }
+    }
+}
+
+fn done(visit: &Visit, placed: &Placed) -> Response {
+    SeeOther::to(links::purchase(&placed.code)).jar(bought::remember(visit, &placed.code)).into_response()
+}
+
+fn with(jar: Option<SignedCookieJar>, response: Response) -> Response {
+    match jar {
+        Some(jar) => (jar, response).into_response(),
+        None => response,
+    }
+}
+
+/// Nothing was ordered, and everything that was typed stays: whose is the number? What is wrong with digits that came with it is
+/// said at them; else they are texted.
+async fn ask(
+    visit: &Visit,
+    mut fields: Fields,
+    request: &Request,
+    (why, typed): (Why, &Typed),
+) -> Result<Response, WebError> {
+    let unit = Some(request.recipient.unit_code.clone());
+    if let Some(wrong) = typed.wrong() {
+        fields.wrong(CODE, wrong);
+        return show(visit, fields, &request.lines, unit, Asked::default()).await;
+    }
+    let (code, jar) = checkout_proof::ask(visit, &mut fields, &request.recipient.phone, why).await?;
+    let asked = Asked { code, ..Asked::default() };
+    Ok(with(jar, show(visit, fields, &request.lines, unit, asked).await?))
+}
+
+/// One more code, for a guest whom the first did not reach.
+async fn text_again(
+    visit: &Visit,
+    mut fields: Fields,
+    wanted: &[Wanted],
+    unit: Option<UnitCode>,
+) -> Result<Response, WebError> {
+    let phone = fields.phone("phone").filter(|_| fields.fine() && visit.person.is_none());
+    let Some(phone) = phone else { return show(visit, fields, wanted, unit, Asked::default()).await };
+    let (code, jar) = checkout_proof::ask_again(visit, &mut fields, &phone).await?;
+    let asked = Asked { code, ..Asked::default() };
+    Ok(with(jar, show(visit, fields, wanted, unit, asked).await?))
 }
 
 /// Nothing was ordered: the cart learns what changed, and the page tells it.
 async fn refused(
     visit: &Visit,
     mut fields: Fields,
-    wanted: &[Wanted],
-    unit: Option<UnitCode>,
+    request: &Request,
     refusal: PlaceError,
 ) -> Result<Response, WebError> {
-    let mut again = Again::default();
-    match &refusal {
-        PlaceError::OwnShop { shop } => fields.wrong("", Message::new("checkout-own-shop").with("shop", shop)),
-        PlaceError::Already { code } => {
-            fields.wrong("", "checkout-already");
-            // The next press is a wish of its own.
-            fields.set("checkout_key", vec![code::random(24)]);
-            again = Again { asked: true, purchase: Some(code.clone()) };
-        }
-        PlaceError::NotInCart { names } => {
-            fields.wrong("", Message::new("checkout-not-in-cart").with("names", names.join("; ")));
-            again.asked = true;
-        }
-        PlaceError::NoDelivery => fields.wrong("unit", "checkout-no-delivery"),
-        PlaceError::TotalChanged { .. } => fields.wrong("", "checkout-look-at-total"),
-        // The page compares what it showed with what holds, and says which has changed.
-        PlaceError::Outdated(_) => {}
-        _ => fields.wrong("", "checkout-changed"),
-    }
-    let response = show(visit, fields, wanted, unit, again).await?;
+    let asked = checkout_refused::say(visit, &mut fields, &refusal);
+    let unit = Some(request.recipient.unit_code.clone());
+    let response = show(visit, fields, &request.lines, unit, asked).await?;
     if let (PlaceError::Changed(_), Some(holder)) = (refusal, cart::holder(visit)) {
         let work = visit.begin().await?;
         renew::renew(&work, &holder).await?;
         visit.commit(work).await?;
     }
     Ok(response)
-}
-
-fn read(visit: &Visit, fields: &mut Fields, unit: Option<UnitCode>, lines: Vec<Wanted>) -> Option<Request> {
-    let key = fields.read("checkout_key", "form-stale", |key| {
-        let fits = (16..=64).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphanumeric());
-        fits.then(|| key.to_owned())
-    });
-    let recipient = recipient(fields, unit);
-    let accepted = accepting::read(fields);
-    if !fields.ticked(accepting::BOX) {
-        fields.wrong(accepting::BOX, "checkout-accept-missing");
-    }
-    let (key, recipient, true) = (key?, recipient?, fields.fine()) else { return None };
-    let own = visit.person.as_ref().is_some_and(|person| person.phone == recipient.phone);
-    Some(Request {
-        // The same form of another browser is another purchase: nobody is led to somebody else's.
-        key: visit.app.secret.tag("checkout", &format!("{}:{key}", visit.token)),
-        buyer: visit.person.as_ref().map(|person| person.id),
-        recipient,
-        proved: own,
-        language: visit.language,
-        lines,
-        // Not seen yet is no sum at all: the page comes back with it.
-        seen_total: Money::parse(fields.typed("seen_total")),
-        accepted,
-        cart: cart::holder(visit),
-        anew: fields.typed("deed") == "anew",
-        answer_hours: visit.app.config.market.answer_hours,
-    })
-}
-
-fn recipient(fields: &mut Fields, unit: Option<UnitCode>) -> Option<Recipient> {
-    let name = fields.line("name", NAME);
-    let phone = fields.phone("phone");
-    let email = fields.maybe_email("email");
-    let street = fields.line("street", 3..=160);
-    let note = fields.text("note", 0..=500);
-    let note = note.map(|note| Some(note).filter(|note| !note.is_empty()));
-    Some(Recipient { name: name?, phone: phone?, email: email?, unit_code: unit?, street: street?, note: note? })
 }
 
 async fn in_cart(visit: &Visit) -> Result<Vec<Wanted>, WebError> {
@@ -263,7 +281,7 @@ async fn show(
     mut fields: Fields,
     wanted: &[Wanted],
     unit: Option<UnitCode>,
-    mut again: Again,
+    mut asked: Asked,
 ) -> Result<Response, WebError> {
     let look = look::look(&visit.app.db.read, wanted, unit.as_ref(), visit.now.day()).await?;
     let typed = fields.ticked("checkout_key") && fields.typed("deed") != "fees";
@@ -282,10 +300,12 @@ async fn show(
     let key = Some(fields.typed("checkout_key").to_owned()).filter(|key| !key.is_empty());
     let key = key.unwrap_or_else(|| code::random(24));
     let documents = accepting::ask(visit, &mut fields, &slugs::AT_CHECKOUT).await?;
-    again.asked |= fields.typed("deed") == "anew";
+    asked.anew |= fields.typed("deed") == "anew";
+    asked.code = asked.code.or_else(|| checkout_proof::still_asked(visit, &fields));
     let kept = guest::read(visit).map(|guest| guest.called());
-    let page = page(fields, key, look);
-    Ok(Show(CheckoutPage { guest: visit.person.is_none(), documents, again, kept, ..page }).into_response())
+    let (guest, page) = (visit.person.is_none(), page(fields, key, look));
+    let proved = guest && proved::any(visit);
+    Ok(Show(CheckoutPage { guest, documents, asked, kept, proved, ..page }).into_response())
 }
 
 fn page(form: Fields, key: String, look: Look) -> CheckoutPage {
@@ -295,8 +315,9 @@ fn page(form: Fields, key: String, look: Look) -> CheckoutPage {
         form,
         guest: false,
         documents: Vec::new(),
-        again: Again::default(),
+        asked: Asked::default(),
         kept: None,
+        proved: false,
         key,
         shops: shops.map(|(i, part)| CheckoutShop::new(part, fees.get(i).copied().flatten())).collect(),
         changes: look.changes.into_iter().map(ChangeParts::new).collect(),

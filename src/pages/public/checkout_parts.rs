@@ -1,8 +1,8 @@
-//! What `/checkout` shows of the goods: shop by shop, and what is not as the buyer saw it.
+//! What `/checkout` shows beside its form: the goods, shop by shop, what is not as the buyer saw it, and what it asks.
 
 use serde::Serialize;
 
-use super::cart::words;
+use super::{cart::words, checkout_proof::CodeParts};
 use crate::{
     infra::words::Message,
     kernel::money::Money,
@@ -33,6 +33,17 @@ struct CheckoutLine {
 pub(super) struct ChangeParts {
     name: String,
     words: Message,
+}
+
+/// What the page asks beside the form's own fields.
+#[derive(Clone, Default, Serialize)]
+pub(super) struct Asked {
+    /// Whether to order what was ordered before, as far as the form tells: that has a button of its own.
+    pub(super) anew: bool,
+    /// The purchase that the form has placed already.
+    pub(super) purchase: Option<String>,
+    /// The digits that were texted to a guest's number.
+    pub(super) code: Option<CodeParts>,
 }
 
 impl CheckoutShop {

@@ -3,13 +3,18 @@
 pub mod buttons;
 pub mod cart;
 pub mod checkout;
+mod checkout_form;
 mod checkout_parts;
+mod checkout_proof;
+mod checkout_refused;
+pub mod cookies;
 pub mod demo;
 pub mod documents;
 pub mod index;
 pub mod orders;
 pub mod places;
 pub mod products;
+mod proved;
 pub mod purchases;
 pub mod robots_txt;
 pub mod shops;

@@ -4,8 +4,18 @@ use axum::extract::State;
 
 use crate::app::App;
 
-const CLOSED: [&str; 9] =
-    ["/account", "/cart", "/checkout", "/department", "/orders", "/purchases", "/reset", "/seller", "/staff"];
+const CLOSED: [&str; 10] = [
+    "/account",
+    "/cart",
+    "/checkout",
+    "/cookies",
+    "/department",
+    "/orders",
+    "/purchases",
+    "/reset",
+    "/seller",
+    "/staff",
+];
 
 /// The file.
 pub async fn get(State(app): State<App>) -> String {

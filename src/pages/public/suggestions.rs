@@ -1,4 +1,4 @@
-//! `/suggestions?q=`: what may be meant, while it is being typed: goods, categories and places, as options of a list.
+//! `/suggestions?q=`: what may be meant, while it is being typed: goods, shops, categories and places, as options of a list.
 
 use axum::extract::RawQuery;
 use serde::Serialize;
@@ -8,7 +8,10 @@ use crate::{
     kernel::{fold::fold, links},
     market::{
         catalog::{
-            browse::{self, Filter, Sort},
+            browse::{
+                self, Filter, Sort,
+                shops::{self, Named},
+            },
             cards::Card,
             views::by_place,
         },
@@ -25,6 +28,7 @@ use crate::{
 };
 
 const GOODS: u64 = 5;
+const SHOPS: u64 = 3;
 const CATEGORIES: usize = 2;
 const PLACES: usize = 2;
 
@@ -40,6 +44,8 @@ struct Suggestion {
     label: String,
     /// Key of the word that says what it is.
     kind: &'static str,
+    /// Where a shop is.
+    place: Option<String>,
 }
 
 impl Page for SuggestionsPage {
@@ -51,23 +57,29 @@ impl Page for SuggestionsPage {
 
     fn samples() -> Vec<Self> {
         let set = Suggestion::category(&ProductSet::sample(), Language::En);
-        vec![Self { options: vec![Suggestion::good(Card::sample()), set] }, Self { options: Vec::new() }]
+        let shop = Suggestion::shop(Named::sample());
+        vec![Self { options: vec![Suggestion::good(Card::sample()), shop, set] }, Self { options: Vec::new() }]
     }
 }
 
 impl Suggestion {
     fn good(card: Card) -> Self {
-        Self { href: links::product(&card.slug), label: card.name, kind: "suggestion-good" }
+        Self { href: links::product(&card.slug), label: card.name, kind: "suggestion-good", place: None }
+    }
+
+    fn shop(shop: Named) -> Self {
+        let place = Some(shop.unit_name);
+        Self { href: links::shop(&shop.slug), label: shop.name, kind: "suggestion-shop", place }
     }
 
     fn category(set: &ProductSet, language: Language) -> Self {
         let asked = Asked { category: Some(set.slug.clone()), page: 1, ..Asked::default() };
-        Self { href: asked.href(), label: set.name_in(language).to_owned(), kind: "suggestion-category" }
+        Self { href: asked.href(), label: set.name_in(language).to_owned(), kind: "suggestion-category", place: None }
     }
 
     fn place(found: Found) -> Self {
         let asked = Asked { unit: Some(found.place.code), page: 1, ..Asked::default() };
-        Self { href: asked.href(), label: found.place.full_name, kind: "suggestion-place" }
+        Self { href: asked.href(), label: found.place.full_name, kind: "suggestion-place", place: None }
     }
 }
 
@@ -79,14 +91,21 @@ pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<Suggest
     if folded.chars().count() < 2 {
         return Ok(Show(SuggestionsPage { options: Vec::new() }));
     }
-    let filter = Filter { q: Some(typed.clone()), ..Filter::default() };
-    let goods = browse::first(db, &filter, Sort::Best, GOODS, today).await?;
+    let of = |q: String| Filter { q: Some(q), ..Filter::default() };
+    let goods = browse::first(db, &of(typed.clone()), Sort::Best, GOODS, today).await?;
     let mut options: Vec<Suggestion> = goods.into_iter().map(Suggestion::good).collect();
+    options.extend(shops::named(db, &typed, SHOPS).await?.into_iter().map(Suggestion::shop));
     let sets = by_place::sets_on_sale(db).await?;
     let named = sets.iter().filter(|set| begins_word(set.name_in(visit.language), &folded)).take(CATEGORIES);
     options.extend(named.map(|set| Suggestion::category(set, visit.language)));
     let places = search::search(db, &typed, Some(&visit.app.province), PLACES).await?;
     options.extend(places.into_iter().map(Suggestion::place));
+    if options.is_empty()
+        && let Some(meant) = visit.app.vocabulary.now().meant(&typed)
+    {
+        let goods = browse::first(db, &of(meant), Sort::Best, GOODS, today).await?;
+        options.extend(goods.into_iter().map(Suggestion::good));
+    }
     Ok(Show(SuggestionsPage { options }))
 }
 

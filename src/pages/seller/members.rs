@@ -8,12 +8,15 @@ use serde::Serialize;
 use super::SellerFrame;
 use crate::{
     infra::{limits::Limited, words::Message},
-    kernel::{links, phone::Phone},
-    market::shops::{
-        MemberRole, invitations,
-        invite_member::{InviteMemberError, Inviting, invite_member},
-        members::{self, MOST_MEMBERS, Member},
-        remove_member::{self, RemoveMemberError},
+    kernel::{calendar, instant::Instant, links, phone::Phone},
+    market::{
+        accounts::frozen_until,
+        shops::{
+            MemberRole, invitations,
+            invite_member::{InviteMemberError, Inviting, invite_member},
+            members::{self, MOST_MEMBERS, Member},
+            remove_member::{self, RemoveMemberError},
+        },
     },
     pages::{guards::Acting, visit::Visit},
     web::{
@@ -34,6 +37,8 @@ pub struct MembersPage {
     invited: Vec<Phone>,
     /// An invitation waits for so many days.
     lasts: i64,
+    /// Until when the owner changes nobody's rights, if she does not.
+    frozen: Option<Instant>,
     owner: bool,
     form: Fields,
 }
@@ -51,10 +56,12 @@ impl Page for MembersPage {
             members: people.iter().flatten().cloned().collect(),
             invited: Phone::parse("0900000013").filter(|_| owner).into_iter().collect(),
             lasts: invitations::LASTS.whole_days(),
+            frozen: None,
             owner,
             form,
         };
         vec![
+            Self { frozen: Some(Instant(1_795_311_000_000_000)), ..page(true, Fields::default()) },
             page(true, Fields::default()),
             page(true, Fields::default().with_error("phone", "member-already")),
             page(false, Fields::default()),
@@ -102,15 +109,17 @@ pub async fn post(visit: Visit, acting: Acting, posted: Posted) -> Result<Reply<
 
 async fn invite(visit: &Visit, acting: &Acting, phone: &Phone) -> Result<Said, WebError> {
     let person = visit.signed_in()?;
+    visit.proved()?;
     if !visit.may_try(Limited::Invite, &[&format!("account:{}", person.id.0), phone.as_str()]).await? {
         return Ok(Said::Refused("member-too-many-tries".into()));
     }
     let inviting = Inviting { words: &visit.app.words, public_url: &visit.app.config.server.public_url };
-    let work = acting.begin(visit).await?;
+    let work = acting.begin_proved(visit).await?;
     let invited = invite_member(&acting.enter(&work).await?, &inviting, phone).await;
     match visit.settle(work, invited).await? {
         Ok(()) => Ok(Said::Done("member-invited")),
         Err(InviteMemberError::NotOwner) => Err(WebError::NotFound),
+        Err(InviteMemberError::Frozen(until)) => Ok(Said::Refused(frozen(until))),
         Err(InviteMemberError::AlreadyMember) => Ok(Said::Refused("member-already".into())),
         Err(InviteMemberError::TooMany) => {
             Ok(Said::Refused(Message::new("member-too-many").with("most", MOST_MEMBERS)))
@@ -119,25 +128,32 @@ async fn invite(visit: &Visit, acting: &Acting, phone: &Phone) -> Result<Said, W
 }
 
 async fn remove(visit: &Visit, acting: &Acting, phone: &Phone) -> Result<Said, WebError> {
-    let work = acting.begin(visit).await?;
+    let work = acting.begin_proved(visit).await?;
     let removed = remove_member::remove_member(&acting.enter(&work).await?, phone).await;
     match visit.settle(work, removed).await? {
         // Pressed twice: she is out already.
         Ok(()) | Err(RemoveMemberError::NoMember) => Ok(Said::Done("member-removed")),
         Err(RemoveMemberError::NotOwner) => Err(WebError::NotFound),
+        Err(RemoveMemberError::Frozen(until)) => Ok(Said::Refused(frozen(until))),
         Err(RemoveMemberError::OwnerStays) => Ok(Said::Refused("member-owner-stays".into())),
     }
 }
 
 async fn page(visit: &Visit, acting: &Acting, form: Fields) -> Result<MembersPage, WebError> {
     let db = &visit.app.db.read;
-    let owner = members::role(db, acting.shop.id, visit.signed_in()?.id).await? == Some(MemberRole::Owner);
+    let person = visit.signed_in()?.id;
+    let owner = members::role(db, acting.shop.id, person).await? == Some(MemberRole::Owner);
     Ok(MembersPage {
         shop: SellerFrame::of(visit, acting).await?,
         members: members::of_shop(db, acting.shop.id).await?,
         invited: if owner { invitations::of_shop(db, acting.shop.id).await? } else { Vec::new() },
         lasts: invitations::LASTS.whole_days(),
+        frozen: if owner { frozen_until(db, person, visit.now).await? } else { None },
         owner,
         form,
     })
+}
+
+fn frozen(until: Instant) -> Message {
+    Message::new("member-frozen").with("until", calendar::moment(until))
 }

@@ -42,7 +42,8 @@ pub(super) fn content(fields: &mut Fields) -> Option<ShopContent> {
     let story = fields.text("story", STORY);
     let (name, kind, place, hamlet, story) = (name?, kind?, place?, hamlet?, story?);
     let photo = fields.all("photo").pop();
-    fields.fine().then_some(ShopContent { name, kind, unit: place.unit, former: place.former, hamlet, story, photo })
+    let (unit, former) = (place.unit, place.former);
+    fields.fine().then_some(ShopContent { name, kind, unit, former, hamlet, story, photo, owner: None })
 }
 
 /// The fields of the form, as it says what it showed of them.

@@ -6,6 +6,7 @@ pub mod documents;
 pub mod index;
 pub mod jobs;
 pub mod log;
+pub mod number;
 pub mod queue;
 pub mod roles;
 pub mod status;

@@ -11,6 +11,7 @@ use crate::{
             Role,
             find::{self, Holding},
             grant::{Grant, GrantError, grant},
+            second::find::{Holder, of_staff},
         },
         places::find as places,
     },
@@ -31,6 +32,17 @@ pub struct RolesPage {
     roles: Vec<Role>,
     units: Vec<Unit>,
     holdings: Vec<Line>,
+    seconds: Vec<Second>,
+}
+
+/// Somebody of the staff who signs in with a second factor.
+#[derive(Clone, Serialize)]
+struct Second {
+    name: String,
+    phone: Phone,
+    set_at: Instant,
+    /// One's own is ended elsewhere.
+    own: bool,
 }
 
 #[derive(Clone, Serialize)]
@@ -55,18 +67,23 @@ impl Page for RolesPage {
 
     fn samples() -> Vec<Self> {
         let meo_vac = Unit { code: UnitCode("00769".into()), name: "Xã Mèo Vạc".into() };
+        let (name, set_at) = ("Sùng Mí Sính".to_owned(), Instant(1_795_311_000_000_000));
+        let phone = Phone::parse("0900000006").unwrap_or_else(|| unreachable!("a number"));
+        let second = |own| Second { name: name.clone(), phone: phone.clone(), set_at, own };
         let line = |role, unit: Option<&Unit>| Line {
-            name: "Sùng Mí Sính".into(),
-            phone: Phone::parse("0900000006").unwrap_or_else(|| unreachable!("a number")),
+            name: name.clone(),
+            phone: phone.clone(),
             role,
             unit_code: unit.map(|u| u.code.clone()),
             unit: unit.map(|u| u.name.clone()),
-            granted_at: Instant(1_795_311_000_000_000),
+            granted_at: set_at,
         };
         let holdings = vec![line(Role::Helper, Some(&meo_vac)), line(Role::Admin, None)];
         let form = Fields::default().with("phone", "12").with_error("phone", "role-no-account");
-        let page = |form, holdings| Self { form, roles: Role::ALL.to_vec(), units: vec![meo_vac.clone()], holdings };
-        vec![page(Fields::default(), vec![]), page(form, holdings)]
+        let (roles, units) = (Role::ALL.to_vec(), vec![meo_vac.clone()]);
+        let page =
+            |form, holdings, seconds| Self { form, roles: roles.clone(), units: units.clone(), holdings, seconds };
+        vec![page(Fields::default(), vec![], vec![]), page(form, holdings, vec![second(false), second(true)])]
     }
 
     fn status(&self) -> StatusCode {
@@ -83,7 +100,7 @@ pub async fn get(visit: Visit) -> Result<Show<RolesPage>, WebError> {
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<RolesPage>, WebError> {
     let Some((role, unit_code)) = read(&mut fields) else { return again(&visit, fields).await };
     let Some(account) = holder(&visit, &mut fields).await? else { return again(&visit, fields).await };
-    let work = visit.begin().await?;
+    let work = visit.begin_proved().await?;
     let granted = grant(&work, Grant { account_id: account.id, role, unit_code }).await;
     match visit.settle(work, granted).await? {
         Ok(()) => {}
@@ -132,7 +149,10 @@ async fn page(visit: &Visit, form: Fields) -> Result<RolesPage, WebError> {
     let db = &visit.app.db.read;
     let units = units(visit).await?;
     let holdings = find::holdings(db).await?.into_iter().map(|holding| line(holding, &units)).collect();
-    Ok(RolesPage { form, roles: Role::ALL.to_vec(), units, holdings })
+    let own = &visit.signed_in()?.phone;
+    let second = |Holder { name, phone, set_at }| Second { own: phone == *own, name, phone, set_at };
+    let seconds = of_staff(db).await?.into_iter().map(second).collect();
+    Ok(RolesPage { form, roles: Role::ALL.to_vec(), units, holdings, seconds })
 }
 
 /// The market's province and its communes: where a role may hold.

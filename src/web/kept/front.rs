@@ -22,7 +22,7 @@ use super::{answer::Kept, stranger::Stranger};
 use crate::{
     app::App,
     infra::page_cache::Begun,
-    web::{page::StaleOf, watch::access},
+    web::{cookies, page::StaleOf, watch::access},
 };
 
 /// The address under which a path and its query are kept, in one spelling; nothing for what is never kept. Two that have the same
@@ -56,8 +56,18 @@ impl Front {
         Self { app: app.clone(), site, address, key }
     }
 
-    /// The answer to a request.
-    pub async fn answer(&self, request: Request) -> Response {
+    /// The answer to a request. Where people come by https, cookies are called otherwise outside.
+    pub async fn answer(&self, mut request: Request) -> Response {
+        if !self.app.config.is_https() {
+            return self.answered(request).await;
+        }
+        cookies::inside(request.headers_mut());
+        let mut response = self.answered(request).await;
+        cookies::outside(response.headers_mut());
+        response
+    }
+
+    async fn answered(&self, request: Request) -> Response {
         let (asked, body) = request.into_parts();
         let Some(wanted) = self.wanted(&asked) else { return self.through(Request::from_parts(asked, body)).await };
         if let Some(answer) = self.kept(&wanted.key, &asked).await {

@@ -7,14 +7,14 @@ use axum_extra::extract::{SignedCookieJar, cookie::Key};
 use crate::{
     infra::words::Language,
     web::{
-        cookies::{self, BOUGHT, FORM, GUEST, KNOWN, LANGUAGE, PROVING, SIGHT},
+        cookies::{self, BOUGHT, FORM, GUEST, KNOWN, LANGUAGE, PROVED, PROVING, SECOND, SIGHT},
         sight::Sight,
     },
 };
 
 /// Cookies that say nothing to a page that everybody may see. Any other, also one that nobody here knows, is looked at by the
 /// site itself.
-const SILENT: [&str; 5] = [FORM, PROVING, BOUGHT, GUEST, KNOWN];
+const SILENT: [&str; 7] = [FORM, PROVING, PROVED, BOUGHT, GUEST, KNOWN, SECOND];
 const LOOKS: [&str; 2] = [LANGUAGE, SIGHT];
 
 /// How strangers look at a page.

@@ -8,9 +8,12 @@ mod prove;
 mod register;
 mod reset_password;
 mod revoke;
+mod safety;
+mod second;
 mod still_may;
 mod sweep;
 mod text_code;
+mod upkeep;
 
 use chophien::{
     infra::words::Language,

@@ -246,3 +246,22 @@ async fn filters_choose_among_all_that_have_the_words() {
     let filter = Filter { q: Some("mat ong".into()), price_max: Some(Money(30_000)), ..Filter::default() };
     assert_eq!(names(&app, filter, Sort::Best).await, ["Mật ong vụn"]);
 }
+
+#[tokio::test]
+async fn what_some_write_in_one_word_and_others_in_two_is_found_either_way() {
+    let app = TestApp::new().await;
+    let may = app.may_trang().await;
+    for name in ["Vải lanh H'Mông", "Vải lanh Hmông", "Vải lanh H’Mông đỏ", "Hoa mộng mơ"] {
+        list(&app, &may, name).await;
+    }
+    let all = ["Vải lanh H’Mông đỏ", "Vải lanh Hmông", "Vải lanh H'Mông"];
+    for typed in ["hmong", "vai hmong", "vải Hmông", "vai lanh h'mong"] {
+        assert_eq!(found(&app, typed).await, all, "{typed}");
+    }
+    list(&app, &may, "Mật ong 500ml").await;
+    list(&app, &may, "Mật ong 500 ml").await;
+    for typed in ["500ml", "500 ml", "mat ong 500ml", "500 ml mat ong"] {
+        assert_eq!(found(&app, typed).await, ["Mật ong 500 ml", "Mật ong 500ml"], "{typed}");
+    }
+    assert_eq!(found(&app, "50ml").await, Vec::<String>::new());
+}

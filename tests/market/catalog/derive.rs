@@ -3,7 +3,7 @@
 use chophien::{
     entities::{product, shop},
     kernel::{actor::Actor, ids::UnitCode},
-    market::catalog::{browse::mend, derive},
+    market::catalog::derive,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
@@ -48,14 +48,4 @@ async fn a_shop_that_moves_takes_its_goods_along() {
     let row = row(&app, honey.product).await;
     assert_eq!(row.unit_code.0, crate::kit::world::HOANG_SU_PHI);
     assert!(row.search_text.contains("ong rung hoang su phi") && !row.search_text.contains("mat ong my"));
-}
-
-#[tokio::test]
-async fn a_word_with_one_slip_is_mended_to_what_is_on_sale() {
-    let app = TestApp::new().await;
-    let may = app.may_trang().await;
-    let tea = app.tea(&may).await;
-    refresh(&app, &tea).await;
-    let meant = mend::mend(&app.db.read, "tra thogn nguyen", app.now().day()).await.expect("spellings");
-    assert_eq!(meant.as_deref(), Some("tra thông nguyen"));
 }

@@ -9,12 +9,13 @@ use chophien::{
             Status,
             content::ContentError,
             list::{self, ListError, ListProduct, Listed},
+            quotas::{MOST_OF_A_COVER, MOST_PRODUCTS, MOST_WAITING, OverQuota},
             variants::{MOST_VARIANTS, NewVariant, VariantError},
         },
         shops::in_shop::{InShop, NoMember},
     },
 };
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
 
 use super::{
     revisions::{content, product_now as row},
@@ -90,7 +91,7 @@ async fn what_cannot_be_listed_is_refused_and_nothing_is_written() {
     let with = |variants| ListProduct { variants, ..honey("Mật ong") };
     let none = list(&app, &my, my.shop, with(vec![])).await;
     assert!(matches!(none, Err(Refused::No(ListError::Variants))));
-    let many = (0..=MOST_VARIANTS).map(|n| NewVariant { measure: format!("thùng {n}"), ..jar() }).collect();
+    let many = (0..=MOST_VARIANTS).map(|n| NewVariant { measure: format!("thùng {n} kg"), ..jar() }).collect();
     assert!(matches!(list(&app, &my, my.shop, with(many)).await, Err(Refused::No(ListError::Variants))));
     let light = NewVariant { weight_g: 0, ..six() };
     let light = list(&app, &my, my.shop, with(vec![jar(), light])).await;
@@ -98,4 +99,60 @@ async fn what_cannot_be_listed_is_refused_and_nothing_is_written() {
     let twice = list(&app, &my, my.shop, with(vec![jar(), NewVariant { measure: " LỌ 500 ml".into(), ..six() }])).await;
     assert!(matches!(twice, Err(Refused::No(ListError::SameMeasure(1)))));
     assert_eq!(counts(&app).await, [0; 4]);
+}
+
+/// So many more products of the shop, like one of hers.
+async fn more(app: &TestApp, like: &str, many: u64, cover: &str) {
+    let columns = "slug, shop_id, set_no, name, description, unit_code, season_months, price_from, measure_from, in_stock, \
+                   search_text, name_text, toned_text, created_at";
+    let copies = columns.replace("slug", "slug || i");
+    let fill = format!(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many}) \
+         INSERT INTO products (code, status, shown, cover, {columns}) \
+         SELECT code || 'x' || i, '{like}', FALSE, {cover}, {copies} FROM n, products \
+         WHERE products.id = (SELECT MIN(id) FROM products)"
+    );
+    app.db.write.execute_unprepared(&fill).await.expect("products");
+}
+
+#[tokio::test]
+async fn a_shop_lists_no_more_than_any_honest_one() {
+    for (like, many, cover, over) in [
+        ("pending", MOST_WAITING, "NULL", OverQuota::Waiting),
+        ("paused", MOST_PRODUCTS - 1, "NULL", OverQuota::Products),
+        ("paused", MOST_OF_A_COVER, "'ab23456789cdef'", OverQuota::Cover),
+    ] {
+        let app = TestApp::new().await;
+        let my = app.my().await;
+        app.honey(&my).await;
+        more(&app, like, many, cover).await;
+        let refused = list(&app, &my, my.shop, honey("Mật ong Sủng Trà")).await;
+        assert!(
+            matches!(&refused, Err(Refused::No(ListError::Over(found))) if *found == over),
+            "{over:?}: {refused:?}"
+        );
+        assert_eq!(counts(&app).await, [many + 1, 1, 0, 0]);
+        app.db
+            .write
+            .execute_unprepared("DELETE FROM products WHERE id = (SELECT MAX(id) FROM products)")
+            .await
+            .unwrap();
+        list(&app, &my, my.shop, honey("Mật ong Sủng Trà")).await.expect("one fewer");
+    }
+}
+
+#[tokio::test]
+async fn the_same_photo_sent_again_and_again_is_the_same() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    app.honey(&my).await;
+    let cleaned = app.pictures.clean(crate::kit::pictures::png(40, 30)).await.expect("a picture");
+    let work = app.begin(my.actor()).await;
+    for code in ["ab23456789cdef", "zz23456789cdef"] {
+        chophien::infra::pictures::register(&work, code, &cleaned, my.account).await.expect("registered");
+    }
+    work.commit().await.expect("a commit");
+    more(&app, "paused", MOST_OF_A_COVER, "'zz23456789cdef'").await;
+    let refused = list(&app, &my, my.shop, honey("Mật ong Sủng Trà")).await;
+    assert!(matches!(refused, Err(Refused::No(ListError::Over(OverQuota::Cover)))), "{refused:?}");
 }

@@ -5,10 +5,11 @@ mod derive;
 mod guess;
 mod list;
 mod live;
-mod mend;
 mod on_sale;
 mod revise;
+mod shops;
 mod stock;
 mod variants;
+mod vocabulary;
 
 use super::revisions;

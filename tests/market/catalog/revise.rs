@@ -164,3 +164,18 @@ async fn every_photo_that_was_ever_proposed_is_known() {
     let known = find::photos(&app.db.read, honey.product).await.expect("revisions");
     assert!(["ab23456789cdef", "ab23456789cdeg"].iter().all(|photo| known.iter().any(|code| code == photo)));
 }
+
+#[tokio::test]
+async fn a_photo_that_too_many_products_begin_with_is_not_taken() {
+    use chophien::market::catalog::quotas::MOST_OF_A_COVER;
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    for _ in 0..MOST_OF_A_COVER {
+        app.product(&my, Listing { cover: Some("ab23456789cdef"), ..Listing::default() }).await;
+    }
+    let before = counts(&app).await;
+    let worn = revise(&app, &my, honey.product, content("Mật ong hoa rừng")).await;
+    assert!(matches!(worn, Err(Refused::No(ReviseError::Worn))), "{worn:?}");
+    assert_eq!(counts(&app).await, before);
+}

@@ -1,3 +1,4 @@
 //! Twins of `market/checkout/`.
 
+mod bind;
 mod place;

@@ -4,12 +4,15 @@ use chophien::{
     entities::{acceptance, event, order, order_line, product, purchase, variant},
     infra::refused::Refused,
     infra::words::Language,
-    kernel::{ids::UnitCode, money::Money},
+    kernel::{ids::UnitCode, money::Money, phone::Phone},
     market::{
         carts::{add, find as carts, holder::Holder, policy::Trouble},
-        checkout::place::PlaceError,
+        checkout::{
+            place::PlaceError,
+            proof::{Bounds, Why},
+        },
         documents::find as documents,
-        orders::find::purchases,
+        orders::find::{purchases, unanswered::Waiting},
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
@@ -280,4 +283,48 @@ async fn a_cart_that_was_ordered_in_another_tab_is_not_ordered_again_unasked_and
     other.anew = true;
     app.place(other).await.expect("asked, she wants it once more");
     assert_eq!((inside().await, app.stock(&honey).await), (vec![(honey.variant, 1), (tea.variant, 1)], 6));
+}
+
+#[tokio::test]
+async fn a_guest_proves_her_number_or_waits_and_before_that_nothing_is_taken() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let mut first = app.checkout(&[(&honey, 2)]).await;
+    first.bounds = Bounds { proof_above: Money(500_000), ..Bounds::OPEN };
+    let end = app.place(first.clone()).await;
+    let why = Why::Sum(Money(500_000));
+    assert!(matches!(&end, Err(Refused::No(PlaceError::Unproved(found))) if *found == why), "{end:?}");
+    nothing_is_written(&app).await;
+    assert_eq!(app.stock(&honey).await, 10);
+    let mut proved = first.clone();
+    (proved.proved, proved.bounds.proved) = (true, Waiting { orders: 9, sum: Money(800_000) });
+    let placed = app.place(proved.clone()).await.expect("she has proved it");
+    assert_eq!(app.place(first).await.expect("the same press, sent again without the proof"), placed);
+    let mut more = app.checkout(&[(&honey, 1)]).await;
+    (more.proved, more.bounds) = (true, proved.bounds);
+    let end = app.place(more).await;
+    assert!(matches!(&end, Err(Refused::No(PlaceError::Waiting(waits))) if waits.orders == 1), "{end:?}");
+    assert_eq!((app.stock(&honey).await, purchase::Entity::find().count(&app.db.read).await.unwrap()), (8, 1));
+}
+
+#[tokio::test]
+async fn a_shops_own_number_orders_nothing_there_and_a_members_is_told_to_its_holder_alone() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let sai = app.account("Giàng Thị Sai", "0900000031").await;
+    app.invite_in(&my, sai, "0900000031").await;
+    let mut request = app.checkout(&[(&honey, 1)]).await;
+    request.recipient.phone = Phone::parse(&my.phone).expect("a number");
+    let end = app.place(request.clone()).await;
+    assert!(matches!(&end, Err(Refused::No(PlaceError::ShopsNumber { shop })) if shop == "Mật ong Mỷ"), "{end:?}");
+    request.recipient.phone = Phone::parse("0900000031").expect("a number");
+    for (proved, familiar) in [(true, false), (false, true)] {
+        (request.proved, request.familiar) = (proved, familiar);
+        let end = app.place(request.clone()).await;
+        assert!(matches!(&end, Err(Refused::No(PlaceError::OwnShop { shop })) if shop == "Mật ong Mỷ"), "{end:?}");
+    }
+    assert_eq!((app.stock(&honey).await, purchase::Entity::find().count(&app.db.read).await.unwrap()), (10, 0));
+    (request.proved, request.familiar) = (false, false);
+    app.place(request).await.expect("to a stranger it is a number like any other");
 }

@@ -56,7 +56,7 @@ async fn what_has_a_newer_version_or_never_had_that_one_is_not_agreed() {
     app.publish("privacy").await;
     let end = agree(&app.db.read, &slugs::AT_CHECKOUT, &shown).await;
     assert!(matches!(&end, Err(Refused::No(AcceptError::Outdated(slugs))) if slugs == &["privacy"]), "{end:?}");
-    let future = Shown { version: 3, ..shown[1] };
+    let future = Shown { version: 4, ..shown[1] };
     let end = agree(&app.db.read, &["privacy"], &[future]).await;
     assert!(matches!(&end, Err(Refused::No(AcceptError::Outdated(slugs))) if slugs == &["privacy"]), "{end:?}");
     let end = agree(&app.db.read, &["privacy"], &[shown[0], shown[2]]).await;
@@ -72,7 +72,7 @@ async fn what_has_a_newer_version_or_never_had_that_one_is_not_agreed() {
         work.commit().await.unwrap();
     }
     assert_eq!(acceptance::Entity::find().count(&app.db.read).await.unwrap(), 0);
-    let read_in_english = Shown { language: Language::En, version: 1, ..shown[1] };
+    let read_in_english = Shown { language: Language::En, version: 2, ..shown[1] };
     assert!(agree(&app.db.read, &["privacy"], &[read_in_english]).await.is_ok(), "which has no newer version");
 }
 

@@ -36,7 +36,9 @@ async fn every_document_starts_in_both_languages() {
     for slug in slugs::ALL {
         for language in [Language::Vi, Language::En] {
             let document = find::current(&app.db.read, slug, language).await.unwrap().expect(slug);
-            assert_eq!((document.version, document.language), (1, language), "{slug}");
+            let second = ["operating-rules", "privacy", "returns", "ranking"].contains(&slug);
+            let second = second && (language == Language::Vi || ["operating-rules", "privacy"].contains(&slug));
+            assert_eq!((document.version, document.language), (1 + i32::from(second), language), "{slug}");
             assert!(document.body.len() > 300, "{slug}");
         }
     }
@@ -46,12 +48,12 @@ async fn every_document_starts_in_both_languages() {
 async fn a_new_version_holds_and_the_one_before_can_still_be_read() {
     let app = TestApp::new().await;
     let work = app.begin(Actor::System).await;
-    assert_eq!(publish(&work, words("returns", 1)).await.unwrap(), 2);
+    assert_eq!(publish(&work, words("returns", 2)).await.unwrap(), 3);
     work.commit().await.unwrap();
     let current = find::current(&app.db.read, "returns", Language::Vi).await.unwrap().expect("it holds");
-    assert_eq!((current.version, current.body.as_str()), (2, "Trong bảy ngày."));
+    assert_eq!((current.version, current.body.as_str()), (3, "Trong bảy ngày."));
     assert!(find::version(&app.db.read, "returns", Language::Vi, 1).await.unwrap().is_some());
-    assert_eq!(find::history(&app.db.read, "returns", Language::Vi).await.unwrap().len(), 2);
+    assert_eq!(find::history(&app.db.read, "returns", Language::Vi).await.unwrap().len(), 3);
 }
 
 #[tokio::test]
@@ -60,9 +62,9 @@ async fn unknown_unchanged_and_outdated_words_are_refused() {
     assert!(matches!(refused(&app, words("terms", 0)).await, PublishError::NoDocument));
     assert!(matches!(refused(&app, words("returns", 0)).await, PublishError::Outdated));
     let work = app.begin(Actor::System).await;
-    publish(&work, words("returns", 1)).await.unwrap();
+    publish(&work, words("returns", 2)).await.unwrap();
     work.commit().await.unwrap();
-    assert!(matches!(refused(&app, words("returns", 2)).await, PublishError::Unchanged));
+    assert!(matches!(refused(&app, words("returns", 3)).await, PublishError::Unchanged));
 }
 
 #[tokio::test]
@@ -70,12 +72,12 @@ async fn pressed_twice_at_once_it_is_published_once_and_told_the_second_time() {
     let app = TestApp::new().await;
     let press = async || {
         let work = app.begin(Actor::System).await;
-        let end = publish(&work, words("returns", 1)).await;
+        let end = publish(&work, words("returns", 2)).await;
         work.commit().await.unwrap();
         end
     };
     let (first, second) = tokio::join!(press(), press());
     let (done, told) = if first.is_ok() { (first, second) } else { (second, first) };
-    assert_eq!(done.unwrap(), 2);
+    assert_eq!(done.unwrap(), 3);
     assert!(matches!(told, Err(Refused::No(PublishError::Outdated))));
 }

@@ -69,6 +69,7 @@ async fn members_and_whoever_sent_it_have_a_hand_in_it() {
         hamlet: None,
         story: String::new(),
         photo: None,
+        owner: None,
     };
     let revision = revise(&shop, content).await.expect("a change");
     work.commit().await.expect("a commit");

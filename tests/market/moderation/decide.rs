@@ -3,7 +3,7 @@
 use chophien::{
     entities::{certificate, live_interval, product, revision},
     infra::refused::Refused,
-    kernel::{actor::Actor, ids::RevisionId},
+    kernel::{actor::Actor, ids::RevisionId, phone::Phone},
     market::{
         accounts::{Role, grant::Grant, revoke::revoke},
         catalog::content::ProductContent,
@@ -14,16 +14,16 @@ use chophien::{
             refusals::DecideError,
         },
         revisions::{self, RevisionStatus, why::Why},
-        shops::content::ShopContent,
+        shops::{content::ShopContent, remove_member::remove_member},
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
 use time::macros::date;
 
-use super::{claimed, decisions, listed, new_shop, renamed};
-use crate::kit::{TestApp, world::HOANG_SU_PHI};
+use super::{claimed, decisions, listed, measured, new_shop, renamed};
+use crate::kit::{Household, TestApp, claims, world::HOANG_SU_PHI};
 
-async fn approve_as(app: &TestApp, actor: Actor, kind: Kind, id: i64) -> Result<(), Refused<DecideError>> {
+pub(super) async fn approve_as(app: &TestApp, actor: Actor, kind: Kind, id: i64) -> Result<(), Refused<DecideError>> {
     let work = app.begin(actor).await;
     approve(&work, kind, id).await?;
     work.commit().await?;
@@ -155,6 +155,52 @@ async fn nobody_decides_about_her_own_shop() {
     assert_eq!(decisions(&app).await, []);
 }
 
+/// One of each kind that waits, of Mỷ's shop.
+async fn one_of_each(app: &TestApp, my: &Household) -> Vec<(Kind, i64)> {
+    let honey = app.honey(my).await;
+    let mut cases = Vec::new();
+    for kind in Kind::ALL {
+        let id = match kind {
+            Kind::Shop => renamed(app, my, "Ong Mỷ").await.0,
+            Kind::Product => listed(app, my, "Sáp ong").await.0,
+            Kind::Certificate => claimed(app, my, &honey).await.0,
+            Kind::Measure => measured(app, my, &honey, "giỏ quà Tết").await.0,
+        };
+        cases.push((kind, id));
+    }
+    cases
+}
+
+#[tokio::test]
+async fn whoever_has_or_lately_had_a_hand_in_a_shop_decides_nothing_of_it() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let cases = one_of_each(&app, &my).await;
+    let hanh = app.hanh().await;
+    app.invite_in(&my, hanh, "0900000003").await;
+    let refused = async || {
+        for (kind, id) in &cases {
+            let approved = approve_as(&app, Actor::Account(hanh), *kind, *id).await;
+            assert!(matches!(approved, Err(Refused::No(DecideError::Own))), "{kind:?}: {approved:?}");
+            let other = why(Reason::Other, Some("Xin xem lại."));
+            let sent_back = send_back_as(&app, Actor::Account(hanh), (*kind, *id), other).await;
+            assert!(matches!(sent_back, Err(Refused::No(DecideError::Own))), "{kind:?}: {sent_back:?}");
+        }
+        assert_eq!(decisions(&app).await, []);
+    };
+    refused().await;
+    let work = app.begin(my.actor()).await;
+    let out = Phone::parse("0900000003").expect("a number");
+    remove_member(&claims::enter(&work, my.shop).await, &out).await.expect("out");
+    work.commit().await.expect("a commit");
+    app.later(time::Duration::days(89));
+    refused().await;
+    app.later(time::Duration::days(1));
+    for (kind, id) in cases {
+        approve_as(&app, Actor::Account(hanh), kind, id).await.unwrap_or_else(|e| panic!("{kind:?}: {e:?}"));
+    }
+}
+
 #[tokio::test]
 async fn deciding_twice_changes_nothing() {
     let app = TestApp::new().await;
@@ -193,11 +239,16 @@ async fn what_the_rules_forbid_by_now_is_not_approved() {
     assert_eq!(decisions(&app).await, []);
 }
 
-fn why(reason: Reason, words: Option<&str>) -> Why {
+pub(super) fn why(reason: Reason, words: Option<&str>) -> Why {
     Why { reason, words: words.map(Into::into) }
 }
 
-async fn send_back_as(app: &TestApp, actor: Actor, case: (Kind, i64), why: Why) -> Result<(), Refused<DecideError>> {
+pub(super) async fn send_back_as(
+    app: &TestApp,
+    actor: Actor,
+    case: (Kind, i64),
+    why: Why,
+) -> Result<(), Refused<DecideError>> {
     let work = app.begin(actor).await;
     send_back(&work, case.0, case.1, why).await?;
     work.commit().await?;

@@ -3,6 +3,8 @@
 mod case;
 mod decide;
 mod history;
+mod measures;
+mod person;
 mod queue;
 mod reach;
 mod subject;
@@ -15,7 +17,11 @@ use chophien::{
         money::Money,
     },
     market::{
-        catalog::{content::ProductContent, list, variants::NewVariant},
+        catalog::{
+            content::ProductContent,
+            list,
+            variants::{NewVariant, add, measured::Measured},
+        },
         certificates::{
             Scheme,
             claim::{self, Claim},
@@ -40,6 +46,7 @@ async fn new_shop(app: &TestApp, name: &str, phone: &str) -> (AccountId, Revisio
         hamlet: None,
         story: String::new(),
         photo: None,
+        owner: None,
     };
     let work = app.begin(Actor::Account(owner)).await;
     let shop = open(&work, content).await.expect("a shop").id;
@@ -61,6 +68,7 @@ async fn renamed(app: &TestApp, my: &Household, name: &str) -> RevisionId {
         hamlet: None,
         story: "Nhà mình làm nghề này đã mười hai năm.".into(),
         photo: None,
+        owner: None,
     };
     let revision = revise(&shop, content).await.expect("a change");
     work.commit().await.expect("a commit");
@@ -100,6 +108,17 @@ async fn claimed(app: &TestApp, my: &Household, good: &Good) -> CertificateId {
     let id = claim::claim(&work, claims::product(&work, good.product).await, paper, &[]).await.expect("a claim");
     work.commit().await.expect("a commit");
     id
+}
+
+/// A measure in Mỷ's own words that waits.
+async fn measured(app: &TestApp, my: &Household, good: &Good, measure: &str) -> RevisionId {
+    let work = app.begin(my.actor()).await;
+    let new = NewVariant { measure: measure.into(), price: Money(300_000), stock: 3, weight_g: 900 };
+    let added = add::add(&work, claims::product(&work, good.product).await, new).await.expect("a variant");
+    assert!(added.waits, "{measure}");
+    let proposal = revisions::find::waiting::<Measured>(&work.tx, added.variant).await.expect("revisions");
+    work.commit().await.expect("a commit");
+    proposal.expect("it waits").id
 }
 
 async fn decisions(app: &TestApp) -> Vec<decision::Model> {

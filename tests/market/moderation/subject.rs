@@ -10,7 +10,7 @@ use chophien::{
     },
 };
 
-use super::{claimed, listed, renamed};
+use super::{claimed, listed, measured, renamed};
 use crate::kit::TestApp;
 
 /// Whether people can read it.
@@ -53,6 +53,7 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
         (Kind::Shop, renamed(&app, &my, "Ong Mỷ").await.0),
         (Kind::Product, listed(&app, &my, "Sáp ong").await.0),
         (Kind::Certificate, claimed(&app, &my, &honey).await.0),
+        (Kind::Measure, measured(&app, &my, &honey, "giỏ quà Tết").await.0),
     ];
     let db = Reader::from(&app.db.read);
     let mut told = HashSet::new();

@@ -2,5 +2,7 @@
 
 mod letters;
 mod of_the_day;
+mod on_freeze;
 mod on_moderation;
 mod on_orders;
+mod on_security;

@@ -25,6 +25,7 @@ async fn decided(app: &TestApp, why: Option<Why>) {
         hamlet: None,
         story: String::new(),
         photo: None,
+        owner: None,
     };
     let work = app.begin(Actor::Account(owner)).await;
     let shop = open(&work, content).await.expect("a shop").id;

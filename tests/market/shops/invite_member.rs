@@ -4,16 +4,19 @@ use chophien::{
     entities::shop::Status,
     infra::refused::Refused,
     kernel::actor::Actor,
-    market::shops::{
-        Kind,
-        in_shop::{InShop, NoMember},
-        invitations,
-        invite_member::InviteMemberError,
-        members::{self, MOST_MEMBERS},
+    market::{
+        accounts::safety::frozen::LASTS,
+        shops::{
+            Kind,
+            in_shop::{InShop, NoMember},
+            invitations,
+            invite_member::InviteMemberError,
+            members::{self, MOST_MEMBERS},
+        },
     },
 };
 
-use super::{accepted, events, invited, phone};
+use super::{accepted, events, freeze, invited, phone};
 use crate::kit::{Household, TestApp, world::MEO_VAC};
 
 async fn numbers(app: &TestApp, my: &Household) -> Vec<String> {
@@ -27,7 +30,7 @@ async fn whoever_is_invited_finds_the_invitation_and_is_no_member_yet() {
     let (my, _) = (app.my().await, app.lan().await);
     invited(&app, my.actor(), &my, "0900000001").await.expect("invited");
     let found = invitations::of_phone(&app.db.read, &phone("0900000001")).await.expect("invitations");
-    let found: Vec<_> = found.iter().map(|i| (i.code.as_str(), i.name.as_str())).collect();
+    let found: Vec<_> = found.iter().map(|i| (i.code.as_str(), i.name.as_deref().unwrap_or_default())).collect();
     assert_eq!(found, [(my.code.as_str(), "Mật ong Mỷ")]);
     assert_eq!(members::of_shop(&app.db.read, my.shop).await.expect("members").len(), 1);
     assert_eq!(events(&app).await, ["shop.member_invited"]);
@@ -109,4 +112,16 @@ async fn members_and_invited_together_are_no_more_than_may_be() {
     assert!(matches!(refused, Err(Refused::No(InviteMemberError::TooMany))));
     assert_eq!(numbers(&app, &my).await.len() as u64 + 2, MOST_MEMBERS);
     invited(&app, my.actor(), &my, &number(2)).await.expect("invited already, which is fine");
+}
+
+#[tokio::test]
+async fn who_is_frozen_invites_nobody() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let until = freeze(&app, my.account).await;
+    let refused = invited(&app, my.actor(), &my, "0900000099").await;
+    assert!(matches!(refused, Err(Refused::No(InviteMemberError::Frozen(at))) if at == until));
+    assert_eq!(numbers(&app, &my).await, Vec::<String>::new());
+    app.later(LASTS);
+    invited(&app, my.actor(), &my, "0900000099").await.expect("three days later");
 }

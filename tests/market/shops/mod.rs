@@ -1,26 +1,30 @@
 //! Twins of `market/shops/`.
 
 mod accept_invitation;
+mod change_phone;
 mod decline_invitation;
 mod in_shop;
 mod invite_member;
 mod open;
 mod remove_member;
+mod rename;
 mod revise;
 mod revised;
 mod standing;
 mod sweep;
 
 use chophien::{
-    entities::{decision, event, revision, shop},
+    entities::{account, decision, event, revision, shop},
     infra::pictures,
     infra::refused::Refused,
     kernel::{
         actor::Actor,
         ids::{AccountId, RevisionId, ShopId, UnitCode},
+        instant::Instant,
         phone::Phone,
     },
     market::{
+        accounts::safety::frozen::LASTS,
         revisions::RevisionStatus,
         shops::{
             Kind,
@@ -31,7 +35,7 @@ use chophien::{
         },
     },
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 
 use crate::kit::{Household, TestApp, claims, world::MEO_VAC};
 
@@ -45,7 +49,13 @@ fn content() -> ShopContent {
         hamlet: Some("thôn Sà Lủng".into()),
         story: "Nhà mình nuôi ong bạc hà đã mười hai năm.".into(),
         photo: None,
+        owner: None,
     }
+}
+
+/// The same as it is proposed: with what she is called.
+fn shown() -> ShopContent {
+    ShopContent { owner: Some("Vàng Thị Mỷ".into()), ..content() }
 }
 
 /// Mỷ, and her shop that waits.
@@ -118,4 +128,12 @@ async fn photo_of(app: &TestApp, owner: AccountId) -> String {
     pictures::register(&work, &code, &cleaned, owner).await.expect("registered");
     work.commit().await.expect("a commit");
     code
+}
+
+/// Her password was set anew with nothing but a code; tells until when she changes nobody's rights.
+async fn freeze(app: &TestApp, account: AccountId) -> Instant {
+    let until = app.now().after(LASTS);
+    let frozen = account::Entity::update_many().col_expr(account::Column::FrozenUntil, Expr::value(Some(until)));
+    frozen.filter(account::Column::Id.eq(account)).exec(&app.db.write).await.expect("accounts");
+    until
 }

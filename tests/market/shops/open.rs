@@ -18,7 +18,7 @@ use chophien::{
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 
-use super::{content, events, newest, photo_of, row, waiting};
+use super::{content, events, newest, photo_of, row, shown, waiting};
 use crate::kit::TestApp;
 
 async fn refusal(app: &TestApp, actor: Actor, content: ShopContent) -> OpenError {
@@ -42,7 +42,7 @@ async fn one_press_makes_a_shop_that_waits_with_its_owner_in_it() {
     assert_eq!(member.role, MemberRole::Owner);
     let proposal = newest(&app, shop).await;
     assert_eq!((proposal.id, proposal.status), (revision, RevisionStatus::Pending));
-    assert_eq!(serde_json::from_value::<ShopContent>(proposal.content).expect("a body"), content());
+    assert_eq!(serde_json::from_value::<ShopContent>(proposal.content).expect("a body"), shown());
     assert_eq!(events(&app).await, ["shop.submitted"]);
 }
 

@@ -3,13 +3,16 @@
 use chophien::{
     infra::refused::Refused,
     kernel::actor::Actor,
-    market::shops::{
-        find, invitations, members,
-        remove_member::{RemoveMemberError, remove_member},
+    market::{
+        accounts::safety::frozen::LASTS,
+        shops::{
+            find, invitations, members,
+            remove_member::{RemoveMemberError, remove_member},
+        },
     },
 };
 
-use super::{accepted, events, invited, phone};
+use super::{accepted, events, freeze, invited, phone};
 use crate::kit::{Household, TestApp, claims};
 
 async fn try_to(app: &TestApp, actor: Actor, my: &Household, number: &str) -> Result<(), Refused<RemoveMemberError>> {
@@ -77,4 +80,16 @@ async fn who_is_not_in_cannot_be_taken_out() {
         );
     }
     assert_eq!(members::of_shop(&app.db.read, my.shop).await.expect("members").len(), 2);
+}
+
+#[tokio::test]
+async fn who_is_frozen_takes_nobody_out() {
+    let app = TestApp::new().await;
+    let (my, _) = with_lan(&app).await;
+    let until = freeze(&app, my.account).await;
+    let refused = try_to(&app, my.actor(), &my, "0900000001").await;
+    assert!(matches!(refused, Err(Refused::No(RemoveMemberError::Frozen(at))) if at == until));
+    assert_eq!(members::of_shop(&app.db.read, my.shop).await.expect("members").len(), 2);
+    app.later(LASTS);
+    try_to(&app, my.actor(), &my, "0900000001").await.expect("three days later");
 }

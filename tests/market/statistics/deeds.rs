@@ -232,6 +232,7 @@ impl Market {
             hamlet: row.hamlet,
             story: row.story,
             photo: row.photo,
+            owner: None,
         };
         let work = self.app.begin(household.actor()).await;
         let revision = revise(&claims::enter(&work, household.shop).await, content).await.expect("a change");

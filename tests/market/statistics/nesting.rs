@@ -115,6 +115,7 @@ async fn live_it(app: &TestApp, i: usize, life: &Life) {
         status: Set(shop::Status::Open),
         kind: Set(shop::Kind::Household),
         name: Set("Nhà".into()),
+        owner_name: Set("Nhà".into()),
         unit_code: Set(unit(life.place)),
         former_code: Set(None),
         hamlet: Set(None),

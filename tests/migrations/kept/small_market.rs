@@ -17,7 +17,7 @@ use chophien::{
     },
     market::{catalog::content::ProductContent, orders::deliver::deliver, shops::content::ShopContent},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, Iterable, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, Iterable, QueryOrder};
 use time::Duration;
 
 use crate::kit::{
@@ -43,8 +43,6 @@ pub async fn fill(app: &TestApp) {
     papers(app, &my, &honey, hanh).await;
     entry(app, &my, lan).await;
     carts(app, &honey, lan).await;
-    let spelling = "INSERT INTO spellings (shape, word) VALUES ('mat', 'mat'), ('at', 'mat')";
-    app.db.write.execute_unprepared(spelling).await.expect("a spelling");
     what_waits(app).await;
 }
 
@@ -118,6 +116,7 @@ async fn papers(app: &TestApp, my: &Household, honey: &Good, hanh: AccountId) {
         hamlet: None,
         story: "Nhà mình nuôi ong đã mười hai năm.".into(),
         photo: None,
+        owner: None,
     };
     let row = revision::ActiveModel {
         subject: Set(decision::Kind::Shop),
@@ -143,11 +142,12 @@ async fn papers(app: &TestApp, my: &Household, honey: &Good, hanh: AccountId) {
     row.insert(&app.db.write).await.expect("a decision");
 }
 
-/// Who is coming in: a try, a session, a texted code, an invitation.
+/// Who is coming in: a try, a session, a texted code, a second factor, an invitation.
 async fn entry(app: &TestApp, my: &Household, lan: AccountId) {
     let tried = app.limits.take(&app.db, &[Bucket::of(Limited::SignIn, "0900000001")], app.now()).await;
     assert_eq!(tried.expect("counted"), None);
     app.visitor_as(lan).await;
+    app.second_factor(lan).await;
     let row = texted_code::ActiveModel {
         phone: Set(Phone::parse("0900000009").expect("a number")),
         purpose: Set(texted_code::Purpose::Reset),

@@ -11,7 +11,7 @@ async fn after_signing_out_the_old_session_opens_nothing() {
     let session = visitor.cookies["session"].clone();
     let left = visitor.post("/sign-out", &[]).await;
     left.assert_redirect("/");
-    assert_eq!(left.header("clear-site-data"), Some("\"cache\""), "going back shows nothing either");
+    assert_eq!(left.header("clear-site-data"), Some("\"cache\", \"storage\""), "nor by going back, nor half a listing");
     visitor.cookies.insert("session".into(), session);
     visitor.get("/account").await.assert_must_sign_in();
 }

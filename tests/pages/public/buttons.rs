@@ -6,6 +6,7 @@ use crate::kit::TestApp;
 async fn size_and_contrast_are_kept_each_by_itself() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
+    visitor.get("/sign-in").await;
     visitor.post("/sight", &[("text", "large"), ("back", "/sign-in")]).await.assert_redirect("/sign-in");
     visitor.post("/sight", &[("contrast", "high"), ("back", "/")]).await.assert_redirect("/");
     let page = visitor.get("/").await;
@@ -25,6 +26,7 @@ async fn the_normal_size_is_a_and_what_was_the_largest_reads_large() {
     assert!(!pressed.is_empty() && pressed.iter().all(|letter| letter == "A"), "{pressed:?}");
     assert_eq!(page.all("footer .comfort button[name=text]"), ["A−", "A", "A+"]);
     let mut small = app.visitor();
+    small.get("/sign-in").await;
     small.post("/sight", &[("text", "small"), ("back", "/")]).await.assert_redirect("/");
     small.get("/").await.assert_has("html[data-text=\"small\"]");
     let kept = small.cookies.get("sight").cloned().unwrap_or_default();
@@ -35,6 +37,7 @@ async fn the_normal_size_is_a_and_what_was_the_largest_reads_large() {
 async fn what_is_no_size_changes_nothing_and_one_goes_nowhere_else() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
+    visitor.get("/sign-in").await;
     visitor.post("/sight", &[("text", "huge"), ("back", "https://evil.example")]).await.assert_redirect("/");
     visitor.get("/").await.assert_has("html[data-text=\"normal\"]");
 }
@@ -43,6 +46,7 @@ async fn what_is_no_size_changes_nothing_and_one_goes_nowhere_else() {
 async fn the_language_is_kept_and_can_be_changed_back() {
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
+    visitor.get("/register").await;
     visitor.post("/language", &[("language", "en"), ("back", "/register")]).await.assert_redirect("/register");
     visitor.get("/register").await.assert_has("html[lang=\"en\"]").assert_sees("Register");
     visitor.post("/language", &[("language", "vi")]).await;

@@ -215,7 +215,7 @@ async fn accepted(app: &TestApp) -> Vec<chophien::kernel::ids::DocumentId> {
 async fn rules_published_since_the_page_was_shown_are_shown_anew_and_asked() {
     let app = TestApp::new().await;
     let (mut lan, fields, versions) = ready(&app).await;
-    assert_eq!(versions, ["operating-rules:vi:1", "privacy:vi:1", "returns:vi:1"]);
+    assert_eq!(versions, ["operating-rules:vi:2", "privacy:vi:2", "returns:vi:2"]);
     app.publish("returns").await;
     let told = order_with(&mut lan, &fields, &versions).await;
     told.assert_refused().assert_field_error("accept").assert_sees("“Đổi trả hàng” vừa có bản mới");
@@ -223,7 +223,7 @@ async fn rules_published_since_the_page_was_shown_are_shown_anew_and_asked() {
     assert_eq!(told.value("street").as_deref(), Some("số 18 ngõ 62"));
     assert_eq!(accepted(&app).await, []);
     let shown = told.attributes("input[name=\"version\"]", "value");
-    assert_eq!(shown, ["operating-rules:vi:1", "privacy:vi:1", "returns:vi:2"]);
+    assert_eq!(shown, ["operating-rules:vi:2", "privacy:vi:2", "returns:vi:3"]);
 
     let unticked: Vec<_> = fields.iter().filter(|(name, _)| *name != "accept").cloned().collect();
     order_with(&mut lan, &unticked, &shown).await.assert_refused().assert_field_error("accept");

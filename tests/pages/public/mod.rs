@@ -3,12 +3,15 @@
 mod buttons;
 mod cart;
 pub mod checkout;
+mod checkout_proof;
+mod cookies;
 mod demo;
 mod documents;
 mod index;
 pub mod orders;
 mod places;
 mod products;
+mod proved;
 mod purchases;
 mod robots_txt;
 mod shops;

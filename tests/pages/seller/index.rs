@@ -31,6 +31,7 @@ async fn a_home_without_orders_says_what_to_do_next() {
         hamlet: None,
         story: String::new(),
         photo: None,
+        owner: None,
     };
     let opened = open(&work, content).await.expect("a shop");
     work.commit().await.expect("a commit");

@@ -6,6 +6,7 @@ mod documents;
 mod index;
 mod jobs;
 mod log;
+mod number;
 mod queue;
 mod roles;
 mod status;
@@ -30,6 +31,7 @@ fn content(name: &str) -> ShopContent {
         hamlet: Some("thôn Sà Lủng".into()),
         story: "Nhà mình làm nghề này đã mười hai năm.".into(),
         photo: None,
+        owner: None,
     }
 }
 

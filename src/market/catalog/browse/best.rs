@@ -45,19 +45,10 @@ impl Best<'_> {
 
     /// The ids of a page with their ranks, the best first.
     pub(super) fn ids(&self, paging: Paging) -> SelectStatement {
-        self.ids_of(self.candidates(COUNTED + 1), paging)
-    }
-
-    /// The id of the best, or of one as good.
-    pub(super) fn one(&self) -> SelectStatement {
-        self.ids_of(self.candidates(1), Paging { page: 1, size: 1 })
-    }
-
-    fn ids_of(&self, candidates: SelectStatement, paging: Paging) -> SelectStatement {
         Query::select()
             .columns(["id", "class"])
             .expr_as(Expr::cust("COUNT(*) OVER ()"), "total")
-            .from_subquery(candidates, "found")
+            .from_subquery(self.candidates(COUNTED + 1), "found")
             .order_by("class", Order::Asc)
             .order_by("in_stock", Order::Desc)
             .order_by("published_at", Order::Desc)
@@ -65,11 +56,6 @@ impl Best<'_> {
             .offset(paging.offset())
             .limit(paging.size)
             .take()
-    }
-
-    /// Some that have the words anywhere, the newest first, and no more than so many.
-    pub(super) fn some(&self, most: u64) -> SelectStatement {
-        self.of_rank(0, &Index::TEXTS, self.question.in_text(self.backend)).limit(most).take()
     }
 
     fn candidates(&self, most: u64) -> SelectStatement {

@@ -9,8 +9,10 @@ use time::Date;
 
 mod best;
 mod filter;
-pub mod mend;
 mod question;
+pub mod shops;
+mod spaced;
+pub mod vocabulary;
 
 use best::Best;
 pub use best::COUNTED;
@@ -151,10 +153,7 @@ impl List<'_> {
 }
 
 async fn count(db: &impl ConnectionTrait, found: Select<product::Entity>) -> Result<u64, DbErr> {
-    counted(db, counting(found)).await
-}
-
-async fn counted(db: &impl ConnectionTrait, counting: SelectStatement) -> Result<u64, DbErr> {
+    let counting = counting(found);
     let row = match db.get_database_backend() {
         DbBackend::Postgres => db.query_one_raw(as_values_are(&counting)).await?,
         _ => db.query_one(&counting).await?,
@@ -164,9 +163,6 @@ async fn counted(db: &impl ConnectionTrait, counting: SelectStatement) -> Result
 }
 
 fn counting(found: Select<product::Entity>) -> SelectStatement {
-    counting_rows(found.select_only().column(product::Column::Id).limit(COUNTED + 1).into_query())
-}
-
-fn counting_rows(some: SelectStatement) -> SelectStatement {
+    let some = found.select_only().column(product::Column::Id).limit(COUNTED + 1).into_query();
     Query::select().expr_as(Expr::cust("COUNT(*)"), "total").from_subquery(some, "found").to_owned()
 }

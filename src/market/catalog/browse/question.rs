@@ -6,7 +6,10 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, Query},
 };
 
-use super::super::on_sale::on_sale;
+use super::{
+    super::on_sale::on_sale,
+    spaced::{Spaced, respelled, spaced},
+};
 use crate::{
     entities::product,
     kernel::fold::{fold, toned},
@@ -22,7 +25,9 @@ pub(super) struct Question {
     /// Without tones, at most eight; each may be the beginning of a longer word.
     pub words: Vec<String>,
     /// With the tones that were typed.
-    pub toned: String,
+    toned: Vec<String>,
+    /// Those of them that others write in another way.
+    spaced: Vec<Spaced>,
 }
 
 impl Question {
@@ -36,12 +41,15 @@ impl Question {
                 .collect()
         };
         let typed: String = typed.chars().take(200).collect();
-        Self { words: cut(fold(&typed)), toned: cut(toned(&typed)).join(" ") }
+        let words = cut(fold(&typed));
+        Self { toned: cut(toned(&typed)), spaced: spaced(&words), words }
     }
 
-    /// The same question with other words; tones are taken from nowhere.
-    pub(super) fn of_words(words: Vec<String>) -> Self {
-        Self { toned: words.join(" "), words }
+    /// The words one after the other, as they were typed and as others write them.
+    fn lines(&self, words: &[String]) -> Vec<String> {
+        let same = words.len() == self.words.len();
+        let other = (same && !self.spaced.is_empty()).then(|| respelled(words, &self.spaced));
+        [words.join(" ")].into_iter().chain(other).collect()
     }
 
     /// Goods on sale of which every word begins a word of the text. Denied twice, `on_sale` says the same and keeps SQLite from
@@ -79,12 +87,12 @@ impl Question {
     /// words with these tones · 1: the words in this order · 2: the beginning of such words · 3: all of them, anywhere. Words typed without
     /// tones have these tones only as whole words: who types `ma` does not mean `mang` more than `mật`.
     pub(super) fn ranks(&self, backend: DbBackend) -> [Expr; 4] {
-        let folded = self.words.join(" ");
-        let open = self.toned != folded;
+        let (folded, typed) = (self.lines(&self.words), self.lines(&self.toned));
+        let open = typed != folded;
         if backend == DbBackend::Postgres {
-            let toned = || has("products_names.toned_words", phrase(&self.toned, open));
-            let whole = || has(NAME_WORDS, phrase(&folded, false));
-            let begun = || has(NAME_WORDS, phrase(&folded, true));
+            let toned = || has("products_names.toned_words", phrases(&typed, open));
+            let whole = || has(NAME_WORDS, phrases(&folded, false));
+            let begun = || has(NAME_WORDS, phrases(&folded, true));
             return [
                 toned(),
                 whole().and(toned().not()),
@@ -92,9 +100,9 @@ impl Question {
                 self.in_name(backend).and(begun().not()),
             ];
         }
-        let toned = format!("toned_text : \"{}\"{}", self.toned, if open { " *" } else { "" });
-        let whole = format!("name_text : \"{folded}\"");
-        let begun = format!("{whole} *");
+        let toned = format!("toned_text : ({})", quoted(&typed, open));
+        let whole = format!("name_text : ({})", quoted(&folded, false));
+        let begun = format!("name_text : ({})", quoted(&folded, true));
         let name = format!("name_text : ({})", self.beginnings(backend));
         [
             toned.clone(),
@@ -105,12 +113,36 @@ impl Question {
         .map(matches)
     }
 
+    /// The classes of shops that have the words, the best first, on their index. 0: in their names · 1: in their names and their places.
+    pub(super) fn of_shops(&self, backend: DbBackend) -> [Expr; 2] {
+        let words = self.beginnings(backend);
+        if backend == DbBackend::Postgres {
+            let named = || has("shops_words.name_words", words.clone());
+            return [named(), has("shops_words.all_words", words.clone()).and(named().not())];
+        }
+        let named = format!("name_words : ({words})");
+        let anywhere = format!("({words}) NOT ({named})");
+        [named, anywhere].map(|words| Expr::cust_with_values("shops_words MATCH ?", [words]))
+    }
+
+    /// Every word begins a word of the text, in one of its spellings.
     fn beginnings(&self, backend: DbBackend) -> String {
-        let (before, after, between) = match backend {
-            DbBackend::Postgres => ("'", "':*", " & "),
-            _ => ("\"", "\" *", " AND "),
+        let (begun, and, or): (fn(&str) -> String, _, _) = match backend {
+            DbBackend::Postgres => (|line| phrase(line, true), " & ", " | "),
+            _ => (|line| format!("\"{line}\" *"), " AND ", " OR "),
         };
-        self.words.iter().map(|word| format!("{before}{word}{after}")).collect::<Vec<_>>().join(between)
+        let (mut all, mut at) = (Vec::new(), 0);
+        while at < self.words.len() {
+            let Some(spaced) = self.spaced.iter().find(|spaced| spaced.from == at) else {
+                all.push(begun(&self.words[at]));
+                at += 1;
+                continue;
+            };
+            let typed: Vec<String> = self.words[at..spaced.until].iter().map(|word| begun(word)).collect();
+            all.push(format!("(({}){or}({}))", typed.join(and), begun(&spaced.other(&self.words))));
+            at = spaced.until;
+        }
+        all.join(and)
     }
 }
 
@@ -131,6 +163,18 @@ impl Index {
     }
 }
 
+/// The index of open shops: a table of words, one row each, kept by triggers.
+pub(super) struct Shops;
+
+impl Shops {
+    pub(super) const TABLE: &'static str = "shops_words";
+
+    /// Its column with the shop's id.
+    pub(super) fn key(backend: DbBackend) -> (&'static str, &'static str) {
+        (Self::TABLE, if backend == DbBackend::Postgres { "shop_id" } else { "rowid" })
+    }
+}
+
 const NAME_WORDS: &str = "products_names.name_words";
 
 fn has(column: &str, words: String) -> Expr {
@@ -141,7 +185,18 @@ fn matches(words: String) -> Expr {
     Expr::cust_with_values("products_names MATCH ?", [words])
 }
 
-/// These words one after the other; an open last one is the beginning of a word.
+/// Any of these lines, for SQLite; an open last word is the beginning of one.
+fn quoted(lines: &[String], open: bool) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| format!("\"{line}\"{}", if open { " *" } else { "" })).collect();
+    lines.join(" OR ")
+}
+
+/// The same for PostgreSQL.
+fn phrases(lines: &[String], open: bool) -> String {
+    lines.iter().map(|line| format!("({})", phrase(line, open))).collect::<Vec<_>>().join(" | ")
+}
+
+/// These words one after the other.
 fn phrase(words: &str, open: bool) -> String {
     let quoted: Vec<String> = words.split(' ').map(|word| format!("'{word}'")).collect();
     quoted.join(" <-> ") + if open { ":*" } else { "" }
@@ -155,7 +210,21 @@ mod tests {
     fn a_question_is_folded_and_keeps_its_tones_beside() {
         let question = Question::read("  Mật Ong,  bạc-hà ");
         assert_eq!(question.words, ["mat", "ong", "bac", "ha"]);
-        assert_eq!(question.toned, "mật ong bạc hà");
+        assert_eq!(question.toned, ["mật", "ong", "bạc", "hà"]);
+    }
+
+    #[test]
+    fn what_others_write_otherwise_is_asked_in_both_ways() {
+        let question = Question::read("vải H'Mông 500ml");
+        assert_eq!(question.lines(&question.toned), ["vải h mông 500ml", "vải hmông 500 ml"]);
+        assert_eq!(
+            question.beginnings(DbBackend::Sqlite),
+            "\"vai\" * AND ((\"h\" * AND \"mong\" *) OR (\"hmong\" *)) AND ((\"500ml\" *) OR (\"500 ml\" *))"
+        );
+        assert_eq!(
+            question.beginnings(DbBackend::Postgres),
+            "'vai':* & (('h':* & 'mong':*) | ('hmong':*)) & (('500ml':*) | ('500' <-> 'ml':*))"
+        );
     }
 
     #[test]

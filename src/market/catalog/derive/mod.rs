@@ -1,7 +1,6 @@
 //! The columns of a product that lists and search read, computed from what they are about. Whoever changes one of those calls
 //! this in the same work.
 
-mod spellings;
 mod words;
 
 use sea_orm::{
@@ -54,7 +53,6 @@ pub async fn refresh(work: &Work, id: ProductId) -> Result<(), DbErr> {
     let around = words::around(&work.tx, &row, &shop).await?;
     let name_text = fold(&row.name);
     let found_by = format!("{name_text} {around}");
-    spellings::learn(work, &found_by).await?;
 
     let mut changed = row.clone().into_active_model();
     changed.cover = Set(cover);

@@ -1,6 +1,8 @@
-//! Variants: what is priced and stocked. Everything here holds at once; no moderator waits for a price.
+//! Variants: what is priced and stocked. A price holds at once, and so does a measure out of the lists; other words for it wait for a
+//! moderator (`measured`), those of a new product with the product.
 
 pub mod add;
+pub mod measured;
 pub mod plausible;
 pub mod set_price;
 pub mod set_stock;
@@ -18,6 +20,7 @@ use crate::{
     kernel::{
         code,
         ids::{EventId, ProductId, VariantId},
+        measure,
         money::Money,
     },
 };
@@ -77,23 +80,34 @@ pub fn check(variant: &NewVariant) -> Result<(), VariantError> {
     if WEIGHTS.contains(&variant.weight_g) { Ok(()) } else { Err(VariantError::Weight) }
 }
 
-/// Writes a checked variant at its place in the product.
+/// A measure as it is kept: in the spelling of the lists, where they can say it.
+pub fn spelled(measure: &str) -> String {
+    measure::listed(measure).map_or_else(|| measure.trim().to_owned(), |listed| listed.to_string())
+}
+
+/// Whether two measures are one for whoever reads them.
+pub fn are_alike(one: &str, other: &str) -> bool {
+    spelled(one).to_lowercase() == spelled(other).to_lowercase()
+}
+
+/// Writes a checked variant at its place in the product, to be bought from now on or not yet.
 pub(super) async fn insert(
     work: &Work,
     product: ProductId,
     position: usize,
     variant: NewVariant,
+    offered: bool,
 ) -> Result<VariantId, DbErr> {
     let row = variant::ActiveModel {
         id: NotSet,
         code: Set(code::random(8)),
         product_id: Set(product),
         position: Set(i32::try_from(position).unwrap_or(i32::MAX)),
-        measure: Set(variant.measure.trim().to_owned()),
+        measure: Set(spelled(&variant.measure)),
         price: Set(variant.price),
         stock: Set(variant.stock),
         weight_g: Set(variant.weight_g),
-        offered: Set(true),
+        offered: Set(offered),
         opened_stock: Set(variant.stock),
         // Nothing that has happened so far can have moved it.
         opened_after: Set(EventId(0)),

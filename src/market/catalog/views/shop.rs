@@ -10,7 +10,7 @@ use time::Date;
 
 use super::super::on_sale::on_sale;
 use crate::{
-    entities::{account, product, shop, shop_goods, unit},
+    entities::{product, shop, shop_goods, unit},
     kernel::{
         ids::{ShopId, UnitCode},
         slug::is_slug,
@@ -28,7 +28,7 @@ pub struct ShopView {
     pub slug: String,
     /// As approved.
     pub name: String,
-    /// Who runs it.
+    /// Who runs it, as approved.
     pub owner: String,
     /// A household, a co-operative or an enterprise.
     pub kind: shop::Kind,
@@ -130,14 +130,12 @@ impl ShopView {
 /// The columns of a view, for whatever has the shop in it.
 pub(super) fn read<E: EntityTrait>(query: Select<E>) -> Select<E> {
     use shop::Column as S;
-    let owners = shop::Entity::belongs_to(account::Entity).from(S::OwnerId).to(account::Column::Id).into();
     query
         .columns([S::Id, S::Slug, S::Name, S::Kind, S::UnitCode, S::FormerCode, S::Hamlet, S::Story, S::Photo])
         .column(S::OpenedOn)
-        .column_as(account::Column::Name, "owner")
+        .column_as(S::OwnerName, "owner")
         .column_as(unit::Column::FullName, "unit_name")
         .column_as(unit::Column::ParentCode, "province_code")
-        .join(JoinType::InnerJoin, owners)
         .join(JoinType::InnerJoin, in_unit())
 }
 

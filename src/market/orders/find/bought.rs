@@ -42,20 +42,33 @@ pub struct Purchase {
     pub placed_at: Instant,
 }
 
-/// Letters of a purchase's key: 80 bits.
-const KEY: usize = 20;
+/// Letters of a purchase's key: 128 bits with these. Each is one of a text, which has room for few.
+const KEY: usize = 22;
+const LETTERS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/// Hexadecimal digits of 128 bits.
+const BITS: usize = 32;
 const LINK: &str = "purchase link";
 
 impl Purchase {
     /// What its secret link carries: nobody who knows code and number can tell it, and no table holds it.
     pub fn key(&self, secret: &Secret) -> String {
-        secret.tag(LINK, &self.code).chars().take(KEY).collect()
+        let tag: String = secret.tag(LINK, &self.code).chars().take(BITS).collect();
+        short(u128::from_str_radix(&tag, 16).unwrap_or_else(|_| unreachable!("a tag is hexadecimal")))
     }
 
     /// Whether that is its key, in constant time.
     pub fn opens(&self, secret: &Secret, key: &str) -> bool {
         self.key(secret).as_bytes().ct_eq(key.as_bytes()).into()
     }
+}
+
+fn short(mut bits: u128) -> String {
+    let letter = |_| {
+        let at = usize::try_from(bits % 62).unwrap_or_else(|_| unreachable!("less than 62"));
+        bits /= 62;
+        LETTERS[at] as char
+    };
+    (0..KEY).map(letter).collect()
 }
 
 /// What a form's key placed, and what the form said, hashed.

@@ -7,6 +7,7 @@ pub mod overdue;
 pub mod purchases;
 pub mod searched;
 pub mod sellers;
+pub mod unanswered;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Select};
 

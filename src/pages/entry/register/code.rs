@@ -11,7 +11,7 @@ use crate::{
         passwords::{turns::Asker, unless_busy},
         refused::Refused,
     },
-    kernel::links,
+    kernel::{links, typed::password::Own},
     market::{
         accounts::{
             Purpose,
@@ -80,7 +80,8 @@ pub async fn get(visit: Visit) -> Reply<CodePage> {
 /// Tries the code, and sets the password.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<CodePage>, WebError> {
     let Some(proving) = proving::read(&visit) else { return Ok(SeeOther::to("/register").into()) };
-    let (digits, password) = (fields.digits("code"), fields.new_password("password"));
+    let own = Own { phone: Some(&proving.phone), names: &[&visit.app.config.market.name] };
+    let (digits, password) = (fields.digits("code"), fields.new_password("password", &own));
     let anew = asked_anew(&mut fields);
     let (true, Some(digits), Some(password)) = (fields.fine(), digits, password) else {
         return again_with(&visit, fields, &proving).await;
@@ -90,9 +91,15 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     visit.commit(work).await?;
     let checked = match checked {
         Try::Right(checked) => checked,
-        Try::Wrong => return again_with(&visit, fields.with_error("code", "code-wrong"), &proving).await,
-        Try::Spent => return again_with(&visit, fields.with_error("code", "code-spent"), &proving).await,
+        wrong => {
+            let said = proving::refused(&visit, &wrong);
+            return again_with(&visit, fields.with_error("code", said), &proving).await;
+        }
     };
+    if let Err(weak) = password.is_none_of(&[&checked.name().unwrap_or_default()]) {
+        fields.weak("password", weak);
+        return again_with(&visit, fields, &proving).await;
+    }
     let number = known::number(&visit.app.secret, &proving.phone);
     let Some(hash) = unless_busy(visit.app.passwords.hash(password, Asker::Known(&number)).await)? else {
         return again_with(&visit, fields.busy("passwords-busy"), &proving).await;
@@ -125,9 +132,10 @@ async fn welcome(
     let work = visit.begin().await?;
     let proved = match prove_checked(&work, &checked).await? {
         Try::Right(proved) => proved,
-        Try::Wrong | Try::Spent => {
+        spent => {
             drop(work);
-            return again_with(visit, fields.with_error("code", "code-spent"), proving).await;
+            let said = proving::refused(visit, &spent);
+            return again_with(visit, fields.with_error("code", said), proving).await;
         }
     };
     let shown = anew.unwrap_or_else(|| proved.accepted().iter().filter_map(|v| Shown::parse(v)).collect());

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::index::{SignInQuery, Tried, arrive, tried};
 use crate::{
-    infra::{passwords::turns::Asker, watch::security},
+    infra::passwords::turns::Asker,
     kernel::links,
     market::accounts::{
         Purpose,
@@ -77,16 +77,12 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     visit.commit(work).await?;
     let checked = match checked {
         Try::Right(checked) => checked,
-        Try::Wrong => return Ok(again(fields.with_error("code", "code-wrong"), &proving)),
-        Try::Spent => return Ok(again(fields.with_error("code", "code-spent"), &proving)),
+        wrong => return Ok(again(fields.with_error("code", proving::refused(&visit, &wrong)), &proving)),
     };
     let number = known::number(&visit.app.secret, &proving.phone);
     let account = match tried(&visit, &proving.phone, password, Asker::Known(&number)).await? {
         Tried::Right(account) => account,
-        Tried::Wrong => {
-            security::refused("wrong password", None, &visit.ip_key());
-            return Ok(again(fields.with_error("password", "sign-in-password-wrong"), &proving));
-        }
+        Tried::Wrong => return Ok(again(fields.with_error("password", "sign-in-password-wrong"), &proving)),
         Tried::Busy => return Ok(again(fields.busy("passwords-busy"), &proving)),
     };
     let work = visit.begin().await?;
@@ -94,7 +90,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     visit.commit(work).await?;
     match proved {
         Try::Right(_) => arrive(&visit, &account, &proving.phone, &fields).await,
-        Try::Wrong | Try::Spent => Ok(again(fields.with_error("code", "code-spent"), &proving)),
+        spent => Ok(again(fields.with_error("code", proving::refused(&visit, &spent)), &proving)),
     }
 }
 

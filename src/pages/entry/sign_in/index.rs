@@ -5,15 +5,16 @@
 //! one place. Where there were too many nobody is shut out: a browser that the number came in with before has tries of its own, and
 //! any other is offered a texted code (`code.rs`).
 
-use std::collections::BTreeMap;
-
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use serde::{Deserialize, Serialize};
 
-use super::super::{enter, home_of};
+use super::{
+    come_in::{In, come_in},
+    second,
+};
 use crate::{
     infra::{
         limits::{Bucket, Limited},
@@ -21,8 +22,16 @@ use crate::{
         watch::security,
     },
     kernel::{links, phone::Phone},
-    market::accounts::find::{self, Credentials},
-    pages::{known::Known, visit::Visit},
+    market::accounts::{
+        find::{self, Credentials},
+        second::find::is_set,
+        upkeep::rehash::rehash,
+    },
+    pages::{
+        known::Known,
+        visit::Visit,
+        waiting::{self, Waiting},
+    },
     web::{
         error::WebError,
         fields::Fields,
@@ -42,22 +51,10 @@ pub struct SignInPage {
     text: bool,
 }
 
-/// A form that was filled in before signing in.
-#[derive(Clone, Debug, Serialize)]
-pub struct Waiting {
-    to: String,
-    token: String,
-    values: Values,
-}
-
-type Values = BTreeMap<String, Vec<String>>;
-
 impl SignInPage {
-    /// Signing in comes first, and what was typed waits. Passwords, whose fields are called so, are not repeated.
+    /// Signing in comes first, and what was typed waits.
     pub fn first(path: &str, typed: Fields) -> Self {
-        let values: Values = typed.values.into_iter().filter(|(name, _)| !name.contains("password")).collect();
-        let waiting = serde_json::to_string(&values).unwrap_or_default();
-        let form = Fields::default().with("return", path).with("waiting", waiting);
+        let form = Fields::default().with("return", path).with("waiting", waiting::kept(typed));
         again(form.with_error("", "sign-in-first"))
     }
 }
@@ -69,15 +66,13 @@ impl Page for SignInPage {
     fn samples() -> Vec<Self> {
         let form = Fields::default().with("return", "/account");
         let wrong = form.clone().with("phone", "0900 000 001").with_error("", "sign-in-wrong");
-        let values = Values::from([("name".into(), vec!["Mật ong bạc hà".into()])]);
-        let waiting = Waiting { to: "/seller/opening".into(), token: "token".into(), values };
         let often = form.clone().with("phone", "0900 000 001");
         vec![
             again(form.clone()),
             again(wrong),
             too_often(often),
             Self::first("/seller/opening", Fields::default().with("name", "Mật ong Mỷ")),
-            Self { waiting: Some(waiting), ..again(form) },
+            Self { waiting: Some(Waiting::sample()), ..again(form) },
         ]
     }
 
@@ -121,7 +116,6 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
         Tried::Right(account) if visit.has_room(&buckets).await? => arrive(&visit, &account, &phone, &fields).await,
         Tried::Right(_) => Ok(Show(too_often(fields)).into_response()),
         Tried::Wrong => {
-            security::refused("wrong password", None, &here);
             let counted = visit.may_take(&buckets).await?;
             let page = if counted { again(fields.with_error("", "sign-in-wrong")) } else { too_often(fields) };
             Ok(Show(page).into_response())
@@ -138,26 +132,24 @@ fn buckets(visit: &Visit, phone: &Phone, known: Option<&Known>) -> Vec<Bucket> {
     }
 }
 
-/// Where somebody goes who is in by now: on with what waits, or to where she was going.
+/// Where somebody goes whose password was right: to give her second factor, if she has one, or in.
 pub(super) async fn arrive(
     visit: &Visit,
     account: &Credentials,
     phone: &Phone,
     fields: &Fields,
 ) -> Result<Response, WebError> {
-    let jar = enter(visit, account.id, account.epoch, phone).await?;
-    security::signed_in(account.id.0);
-    let to = links::safe_return(fields.typed("return"));
-    if let (Some(to), Ok(values)) = (to, serde_json::from_str(fields.typed("waiting"))) {
-        let waiting = Waiting { to: to.to_owned(), token: visit.new_token().await?, values };
-        let page = SignInPage { waiting: Some(waiting), ..again(Fields::default()) };
-        return Ok((jar, Show(page)).into_response());
+    let who = (account.id, account.epoch);
+    if is_set(&visit.app.db.read, account.id).await? {
+        return second::ask(visit, who, fields).await;
     }
-    let to = match to {
-        Some(to) => to,
-        None => home_of(visit, account.id, account.epoch).await?,
-    };
-    Ok(SeeOther::to(to).jar(jar).into_response())
+    Ok(match come_in(visit, who, phone, fields).await? {
+        In::Goes(jar, to) => SeeOther::to(to).jar(jar).into_response(),
+        In::Sends(jar, waiting) => {
+            let page = SignInPage { waiting: Some(waiting), ..again(Fields::default()) };
+            (jar, Show(page)).into_response()
+        }
+    })
 }
 
 /// The form as it came.
@@ -184,10 +176,33 @@ pub(super) enum Tried {
 pub(super) async fn tried(visit: &Visit, phone: &Phone, password: String, asker: Asker<'_>) -> Result<Tried, WebError> {
     let account = find::by_phone(&visit.app.db.read, phone).await?;
     let hash = account.as_ref().map(|a| a.password_hash.clone());
-    let matches = unless_busy(visit.app.passwords.matches(password, hash, asker).await)?;
-    Ok(match (matches, account) {
-        (None, _) => Tried::Busy,
-        (Some(true), Some(account)) => Tried::Right(account),
-        (Some(_), _) => Tried::Wrong,
-    })
+    let matches = unless_busy(visit.app.passwords.matches(password.clone(), hash, asker).await)?;
+    match (matches, account) {
+        (None, _) => Ok(Tried::Busy),
+        (Some(true), Some(account)) => {
+            keep_at_todays_cost(visit, &account, password, asker).await?;
+            Ok(Tried::Right(account))
+        }
+        (Some(_), account) => {
+            security::refused("wrong password", account.map(|account| account.id.0), &visit.ip_key());
+            Ok(Tried::Wrong)
+        }
+    }
+}
+
+/// A hash made at another cost is made anew while the password is at hand; where too many wait just now, another time.
+async fn keep_at_todays_cost(
+    visit: &Visit,
+    account: &Credentials,
+    password: String,
+    asker: Asker<'_>,
+) -> Result<(), WebError> {
+    let passwords = &visit.app.passwords;
+    if !passwords.is_outdated(&account.password_hash) {
+        return Ok(());
+    }
+    let Some(hash) = unless_busy(passwords.hash_again(password, asker).await)? else { return Ok(()) };
+    let work = visit.begin_as_new(account.id).await?;
+    rehash(&work, account.id, &account.password_hash, hash).await?;
+    visit.commit(work).await
 }

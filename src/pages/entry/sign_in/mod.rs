@@ -2,4 +2,6 @@
 
 pub mod buttons;
 pub mod code;
+mod come_in;
 pub mod index;
+pub mod second;

@@ -118,7 +118,7 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
     let db = &visit.app.db.read;
     let lines = purchases::lines(db, &[order.id]).await?;
     let seller = sellers::seller_of(db, order.shop_id).await?.ok_or(WebError::NotFound)?;
-    let sides = Sides { shop: order.shop_id, buyer: order.buyer_id };
+    let sides = Sides { shop: order.shop_id, buyer: order.buyer_id, purchase: order.purchase_id };
     let hers = step::may_act(db, visit.actor(), Party::Buyer, sides).await?;
     let deeds = if hers { status::deeds_of(Party::Buyer, order.status) } else { Vec::new() };
     let says_the_shop = hers && order.delivered_by == Some(Party::Seller);

@@ -75,7 +75,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     if let Some(purchase) = opened {
         return Ok(let_in(&visit, &purchase).await?.into());
     }
-    let wrong = if matches!(tried, Try::Wrong) { "code-wrong" } else { "code-spent" };
+    let wrong = proving::refused(&visit, &tried);
     Ok(Reply::Again(page(fields.with_error("code", wrong), &proving)))
 }
 

@@ -14,7 +14,7 @@ use crate::{
     },
     market::{
         catalog::{
-            browse::{self, COUNTED, Filter, mend},
+            browse::{self, COUNTED, Filter, Sort},
             cards::Card,
         },
         places::{
@@ -39,8 +39,8 @@ pub struct ProductsPage {
     list: PageOf<Card>,
     /// More than are counted.
     many: bool,
-    /// The words that were probably meant; the list is theirs.
-    mended: Option<String>,
+    /// What was probably meant; the list is of that.
+    mended: Option<Mended>,
     chips: Vec<Chip>,
     categories: Vec<Category>,
     canonical: String,
@@ -49,6 +49,14 @@ pub struct ProductsPage {
     wider: Option<String>,
     /// Where to choose a place, keeping the rest.
     places: String,
+}
+
+/// Other words than were typed.
+#[derive(Serialize)]
+struct Mended {
+    words: String,
+    /// The address of what was typed, as it is.
+    exactly: String,
 }
 
 /// A filter that is on, and the address without it.
@@ -103,7 +111,7 @@ impl Page for ProductsPage {
                 &[],
                 Language::Vi,
             ),
-            Self::of(Asked::read(Some("q=mat+omg")), &nothing(), full, Some("mật ong".into()), &[], Language::En),
+            Self::of(Asked::read(Some("q=mat+omg")), &nothing(), full, Some("mật ong"), &[], Language::En),
             Self::of(Asked::read(Some("q=xyz&stars=5")), &nothing(), empty, None, &[], Language::Vi),
         ]
     }
@@ -125,19 +133,37 @@ pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<Product
     let named =
         Named { set, unit: unit_name(&visit, &mut asked).await?, district: district_name(&visit, &mut asked).await? };
     asked.category = set.map(|set| set.slug.clone());
-    let mut filter = filter(&asked, set);
+    let filter = filter(&asked, set);
     let (paging, today) = (Paging::new(Some(asked.page), A_PAGE), visit.now.day());
-    let mut list = browse::page(db, &filter, asked.sort(), paging, today).await?;
-    let mut mended = None;
-    if list.total == 0 && !asked.q.is_empty() {
-        mended = mend::mend(db, &asked.q, today).await?;
-        if mended.is_some() {
-            filter.q.clone_from(&mended);
-            list = browse::page(db, &filter, asked.sort(), paging, today).await?;
-        }
-    }
+    let list = browse::page(db, &filter, asked.sort(), paging, today).await?;
+    let (meant, list) = match list.total {
+        0 => meant(&visit, &asked, filter, paging).await?.map_or((None, list), |(meant, list)| (Some(meant), list)),
+        _ => (None, list),
+    };
     asked.page = list.page;
-    Ok(Show(ProductsPage::of(asked, &named, list, mended, sets, visit.language)))
+    Ok(Show(ProductsPage::of(asked, &named, list, meant.as_deref(), sets, visit.language)))
+}
+
+/// Other words that were probably meant, and what there is of them; nothing where the words as they are find something without the
+/// filters, or nobody asks for others.
+async fn meant(
+    visit: &Visit,
+    asked: &Asked,
+    filter: Filter,
+    paging: Paging,
+) -> Result<Option<(String, PageOf<Card>)>, WebError> {
+    let (db, today) = (&visit.app.db.read, visit.now.day());
+    if asked.exactly {
+        return Ok(None);
+    }
+    let Some(meant) = visit.app.vocabulary.now().meant(&asked.q) else { return Ok(None) };
+    let typed = Filter { q: filter.q.clone(), ..Filter::default() };
+    if asked.is_narrowed() && !browse::first(db, &typed, Sort::Best, 1, today).await?.is_empty() {
+        return Ok(None);
+    }
+    let filter = Filter { q: Some(meant.clone()), ..filter };
+    let list = browse::page(db, &filter, asked.sort(), paging, today).await?;
+    Ok((list.total > 0).then_some((meant, list)))
 }
 
 fn filter(asked: &Asked, set: Option<&ProductSet>) -> Filter {
@@ -174,7 +200,7 @@ impl ProductsPage {
         asked: Asked,
         named: &Named<'_>,
         list: PageOf<Card>,
-        mended: Option<String>,
+        meant: Option<&str>,
         sets: &[ProductSet],
         language: Language,
     ) -> Self {
@@ -193,9 +219,9 @@ impl ProductsPage {
             paged: asked.paged(),
             wider: asked.is_narrowed().then(|| asked.without(&every)),
             places: asked.without(&["unit", "district"]).replacen("/products", "/places", 1),
+            mended: meant.map(|words| Mended { words: words.to_owned(), exactly: asked.exactly() }),
             asked,
             list,
-            mended,
         }
     }
 }

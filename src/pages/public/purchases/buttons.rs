@@ -4,6 +4,7 @@ use axum::extract::Path;
 
 use crate::{
     infra::words::Message,
+    kernel::links,
     market::{
         carts::add_again::{Again, add_again},
         orders::find::purchases,
@@ -25,7 +26,7 @@ pub async fn renew(
 ) -> Result<SeeOther, WebError> {
     let purchase = bought::purchase(&visit, &code).await?.ok_or(WebError::NotFound)?;
     if !fields.fine() {
-        return Ok(SeeOther::to("/account/purchases").flash(Flash::warning("form-stale")));
+        return Ok(SeeOther::to(links::purchase(&purchase.code)).flash(Flash::warning("form-stale")));
     }
     let (holder, jar) = cart::holder_or_new(&visit);
     let work = visit.begin().await?;

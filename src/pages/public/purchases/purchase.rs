@@ -78,6 +78,7 @@ struct PurchaseOrder {
 
 impl Page for PurchasePage {
     const TEMPLATE: &'static str = "public/purchases/purchase.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let order = |slug| PurchaseOrder {

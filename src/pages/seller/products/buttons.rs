@@ -4,6 +4,7 @@ use axum::extract::Path;
 
 use super::{
     goods_form,
+    measure_fields::refuse_measure,
     press::Press,
     product::{self, ProductPage},
 };
@@ -17,6 +18,7 @@ use crate::{
             resume::{self, ResumeError},
             variants::{
                 add::{self, AddVariantError},
+                measured::{self, Measured},
                 withdraw::{self as withdraw_variant, WithdrawVariantError},
             },
         },
@@ -82,13 +84,16 @@ pub async fn add_variant(
     let product = find::claim_product(&acting.enter(&work).await?, &code).await?.ok_or(WebError::NotFound)?;
     let added = add::add(&work, product, variant).await;
     match visit.settle(work, added).await? {
-        Ok(_) => return Ok(to_product(&acting, &code).flash(Flash::success("product-variant-added")).into()),
+        Ok(added) => {
+            let said = if added.waits { "product-variant-sent" } else { "product-variant-added" };
+            return Ok(to_product(&acting, &code).flash(Flash::success(said)).into());
+        }
         Err(refusal) => refuse(&mut form, &refusal),
     }
     Ok(Reply::Again(product::page(&visit, &acting, &code, Some(form)).await?))
 }
 
-/// Takes a variant off.
+/// Takes a variant off, or back while it waits for a moderator.
 pub async fn withdraw_variant(
     visit: Visit,
     acting: Acting,
@@ -101,7 +106,15 @@ pub async fn withdraw_variant(
     }
     let work = acting.begin(&visit).await?;
     let (shop, typed) = (acting.enter(&work).await?, posted.fields.typed("variant"));
-    let variant = find::claim_variant(&shop, typed).await?.ok_or(WebError::NotFound)?;
+    let Some(variant) = find::claim_variant(&shop, typed).await? else {
+        let waiting = measured::claim_waiting(&shop, typed).await?.ok_or(WebError::NotFound)?;
+        let proposal = revisions::find::claim_latest::<Measured>(&work, waiting).await?.ok_or(WebError::NotFound)?;
+        let taken = withdraw::withdraw(&work, proposal).await;
+        return Ok(to.flash(match visit.settle(work, taken).await? {
+            Ok(()) => Flash::success("product-variant-taken-back"),
+            Err(_) => Flash::warning("product-decided"),
+        }));
+    };
     let withdrawn = withdraw_variant::withdraw(&work, variant).await;
     Ok(to.flash(match visit.settle(work, withdrawn).await? {
         Ok(()) => Flash::success("product-variant-withdrawn"),
@@ -112,9 +125,7 @@ pub async fn withdraw_variant(
 fn refuse(form: &mut Fields, refusal: &AddVariantError) {
     match refusal {
         AddVariantError::Variant(error) => goods_form::refuse_variant(form, goods_form::NEW_ROW, *error),
-        AddVariantError::SameMeasure => {
-            form.wrong(&goods_form::at("measure", goods_form::NEW_ROW), "goods-measure-twice");
-        }
+        AddVariantError::SameMeasure => refuse_measure(form, goods_form::NEW_ROW),
         AddVariantError::TooMany => form.wrong("", "goods-variants-too-many"),
     }
 }

@@ -1,8 +1,9 @@
 //! The parts that the forms about goods share (`templates/components/goods.html`): words for the moderator, variants in numbered
-//! rows (`measure-0`, `price-0` …), and the question about a price that looks like a slip.
+//! rows (`pack-0`, `amount-0`, `per-0`, `price-0` …), and the question about a price that looks like a slip.
 
 use serde::Serialize;
 
+use super::measure_fields::{MEASURE, MeasureFields, at, read_measure, typed_measure};
 use crate::{
     infra::words::Message,
     kernel::{
@@ -14,8 +15,9 @@ use crate::{
             content::{self, ContentError, LONGEST_DESCRIPTION, NAME, ProductContent},
             guess,
             own::OwnProduct,
+            quotas::MOST_OF_A_COVER,
             variants::{
-                LONGEST_MEASURE, MOST_VARIANTS, NewVariant, PRICES, STOCKS, VariantError, WEIGHTS,
+                MOST_VARIANTS, NewVariant, PRICES, STOCKS, VariantError, WEIGHTS,
                 plausible::{self, Doubt, Goods},
             },
         },
@@ -45,7 +47,7 @@ struct SetOption {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct VariantRow {
     number: usize,
-    measure: String,
+    sold: MeasureFields,
     price: String,
     stock: String,
     weight: String,
@@ -139,6 +141,11 @@ pub(super) fn refuse_content(fields: &mut Fields, error: ContentError) {
     fields.wrong(field, message);
 }
 
+/// What is said of a photo that too many products begin with.
+pub(super) fn cover_worn() -> Message {
+    Message::new("goods-cover-worn").with("most", MOST_OF_A_COVER)
+}
+
 /// The fields of a product's words and photos, as a form says what it showed of them.
 pub(super) const CONTENT: [&str; 5] = ["photos", "name", "set_no", "description", "season"];
 
@@ -170,11 +177,6 @@ pub(super) fn fill_missing(fields: Fields, content: &ProductContent) -> Fields {
     if fields.values.contains_key("name") { fields } else { fill_content(fields, content) }
 }
 
-/// The name of a field in a row.
-pub(super) fn at(name: &str, row: impl std::fmt::Display) -> String {
-    format!("{name}-{row}")
-}
-
 /// Measures of the same product with their prices.
 pub(super) type Others = Vec<(String, Money)>;
 
@@ -182,7 +184,7 @@ pub(super) type Others = Vec<(String, Money)>;
 /// looked at once more before the variant is used.
 pub(super) fn read_variant(fields: &mut Fields, row: usize, set_no: i32, others: &Others) -> Option<NewVariant> {
     answer(fields, &row.to_string());
-    let measure = fields.line(&at("measure", row), 1..=LONGEST_MEASURE);
+    let measure = read_measure(fields, row);
     let price = fields.money(&at("price", row), PRICES);
     let stock = fields.number(&at("stock", row), STOCKS);
     let weight_g = fields.number(&at("weight", row), WEIGHTS);
@@ -197,7 +199,7 @@ pub(super) fn read_variant(fields: &mut Fields, row: usize, set_no: i32, others:
 /// zeros that are left out.
 pub(super) fn other_rows(fields: &Fields, row: usize) -> Others {
     let priced = |number: usize| {
-        let measure = fields.typed(&at("measure", number)).to_owned();
+        let measure = typed_measure(fields, number);
         Some((measure, price::read(fields.typed(&at("price", number)))?))
     };
     let Some((_, own)) = priced(row) else { return Vec::new() };
@@ -249,7 +251,7 @@ pub(super) fn ask(fields: &Fields, row: &str, goods: &Goods<'_>) -> Option<Ask> 
 /// Says at its field what is wrong with the variant of a row.
 pub(super) fn refuse_variant(fields: &mut Fields, row: usize, error: VariantError) {
     let (field, message) = match error {
-        VariantError::Measure => ("measure", "field-missing"),
+        VariantError::Measure => ("per", "goods-per-missing"),
         VariantError::Price => ("price", "field-money-wrong"),
         VariantError::Stock => ("stock", "field-number-wrong"),
         VariantError::Weight => ("weight", "field-number-wrong"),
@@ -264,7 +266,8 @@ pub(super) fn row_count(fields: &Fields) -> usize {
 
 /// Whether nothing was typed into a row after the first: it is not counted.
 pub(super) fn is_blank(fields: &Fields, row: usize) -> bool {
-    ["measure", "price", "stock", "weight"].iter().all(|name| fields.typed(&at(name, row)).is_empty())
+    let rest = ["price", "stock", "weight"];
+    MEASURE.iter().chain(&rest).all(|name| fields.typed(&at(name, row)).is_empty())
 }
 
 /// The rows as the template wants them.
@@ -279,11 +282,11 @@ pub(super) fn new_row(fields: &Fields, product: &OwnProduct) -> VariantRow {
 }
 
 fn row(fields: &Fields, number: usize, set_no: i32, others: &Others) -> VariantRow {
-    let measure = fields.typed(&at("measure", number));
-    let goods = Goods { set_no, measure, beside: beside(measure, others) };
+    let measure = typed_measure(fields, number);
+    let goods = Goods { set_no, measure: &measure, beside: beside(&measure, others) };
     VariantRow {
         number: number + 1,
-        measure: at("measure", number),
+        sold: MeasureFields::of(number),
         price: at("price", number),
         stock: at("stock", number),
         weight: at("weight", number),

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::SellerFrame,
-    goods_form::{self, at},
+    goods_form,
+    measure_fields::at,
     product,
     variant_fields::{VariantFields, fields_of, fill, goods_of},
 };

@@ -4,6 +4,7 @@ pub mod buttons;
 pub mod certificate;
 mod goods_form;
 pub mod index;
+mod measure_fields;
 pub mod new;
 mod press;
 pub mod product;

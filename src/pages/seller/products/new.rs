@@ -8,14 +8,16 @@ use super::{
         SellerFrame,
         delivery::{self, Delivery},
     },
-    goods_form::{self, SetGroup, VariantRow},
+    goods_form::{self, SetGroup, VariantRow, cover_worn},
+    measure_fields::refuse_measure,
 };
 use crate::{
     infra::words::Message,
-    kernel::{code, links},
+    kernel::{code, links, money::grouped},
     market::catalog::{
         content::MOST_PHOTOS,
         list::{self, ListError, ListProduct, Listed},
+        quotas::{MOST_PRODUCTS, MOST_WAITING, OverQuota},
         variants::NewVariant,
     },
     pages::{guards::Acting, photos, visit::Visit},
@@ -57,7 +59,7 @@ impl Page for NewPage {
             delivery: Delivery::sample(),
             fresh,
         };
-        let mut asked = Fields::default().with("name", "Mật ong").with("price-0", "150").with("measure-0", "lọ 500 ml");
+        let mut asked = Fields::default().with("name", "Mật ong").with("price-0", "150").with("amount-0", "500");
         asked.set("photos", vec!["ab23456789cdef".into()]);
         asked.wrong("price-0", Message::new("goods-price-asked").with("price", "150 ₫"));
         asked.wrong("set_no", "goods-set-missing");
@@ -134,7 +136,14 @@ fn refuse(form: &mut Fields, refusal: ListError) {
     match refusal {
         ListError::Content(error) => goods_form::refuse_content(form, error),
         ListError::Variant(row, error) => goods_form::refuse_variant(form, row, error),
-        ListError::SameMeasure(row) => form.wrong(&goods_form::at("measure", row), "goods-measure-twice"),
+        ListError::SameMeasure(row) => refuse_measure(form, row),
+        ListError::Over(OverQuota::Products) => {
+            form.wrong("", Message::new("goods-too-many").with("most", grouped(MOST_PRODUCTS as i64)));
+        }
+        ListError::Over(OverQuota::Waiting) => {
+            form.wrong("", Message::new("goods-too-many-wait").with("most", MOST_WAITING))
+        }
+        ListError::Over(OverQuota::Cover) => form.wrong("photos", cover_worn()),
         ListError::Variants => form.wrong("", "goods-variants-too-many"),
     }
 }

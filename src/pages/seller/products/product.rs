@@ -17,6 +17,7 @@ use crate::{
             find::{self, Proposal},
             own::{self, OwnProduct},
             revise::{self, ReviseError},
+            variants::measured::{self, NotYet},
         },
         moderation::{self, Kind, Reason},
         revisions::RevisionStatus,
@@ -30,6 +31,9 @@ use crate::{
         page::{Page, Reply, SeeOther, Show, form_status},
     },
 };
+
+/// For so long a measure that came back is told of.
+const LATELY: time::Duration = time::Duration::days(30);
 
 /// The product in the hands of its seller.
 #[derive(Serialize)]
@@ -47,6 +51,14 @@ pub struct ProductPage {
     row: VariantRow,
     /// Price and stock of the variants, as inputs.
     values: Vec<VariantFields>,
+    /// Variants that a moderator reads first, or has sent back lately.
+    not_yet: Vec<ShownNotYet>,
+}
+
+#[derive(Serialize)]
+struct ShownNotYet {
+    variant: NotYet,
+    reason: Option<Message>,
 }
 
 #[derive(Serialize)]
@@ -80,12 +92,16 @@ impl Page for ProductPage {
             let reason = (status == RevisionStatus::SentBack).then_some(Reason::Photo);
             ShownProposal::of(status, Instant(1_795_311_000_000_000), reason, Some("Ảnh hơi tối.".into()))
         };
+        let not_yet = || {
+            [None, Some(Reason::Unclear)].map(|reason| ShownNotYet::of(NotYet::sample(reason))).into_iter().collect()
+        };
         let sample = |product: OwnProduct, status, mut form: Fields| Self {
             shop: SellerFrame::sample(),
             proposal: Some(proposal(status)),
             approved: (product.change_waits || product.change_sent_back).then(|| Shown::of(content.clone())),
             row: goods_form::new_row(&form, &product),
             values: values(&mut form, &product),
+            not_yet: not_yet(),
             form: goods_form::fill_content(form, &content),
             sets: SetGroup::samples(),
             product,
@@ -105,6 +121,13 @@ impl ShownProposal {
     fn of(status: RevisionStatus, submitted_at: Instant, reason: Option<Reason>, words: Option<String>) -> Self {
         let reason = reason.map(|reason| moderation::of(Kind::Product).said(reason));
         Self { sent_back: status == RevisionStatus::SentBack, submitted_at, reason, words }
+    }
+}
+
+impl ShownNotYet {
+    fn of(variant: NotYet) -> Self {
+        let reason = variant.sent_back.map(|reason| moderation::of(Kind::Measure).said(reason));
+        Self { variant, reason }
     }
 }
 
@@ -157,6 +180,7 @@ pub async fn post(
             return Ok(to.flash(Flash::success("product-sent")).into());
         }
         Err(ReviseError::Content(error)) => goods_form::refuse_content(&mut form, error),
+        Err(ReviseError::Worn) => form.wrong("photos", goods_form::cover_worn()),
         Err(ReviseError::Unchanged) => form.wrong("", "product-unchanged"),
     }
     Ok(Reply::Again(page(&visit, &acting, &code, Some(form)).await?))
@@ -184,6 +208,7 @@ pub(super) async fn page(
     let approved = find::content(db, product.id).await?.ok_or(WebError::NotFound)?;
     let proposal = find::latest(db, product.id).await?.filter(|p| p.status != RevisionStatus::Approved);
     let newest = proposal.as_ref().map_or(&approved, |proposal| &proposal.content);
+    let not_yet = measured::not_yet(db, product.id, visit.now.before(LATELY)).await?;
     let mut form = goods_form::fill_missing(form.unwrap_or_default(), newest);
     Ok(ProductPage {
         shop: SellerFrame::of(visit, acting).await?,
@@ -191,6 +216,7 @@ pub(super) async fn page(
         proposal: proposal.map(shown_proposal),
         row: goods_form::new_row(&form, &product),
         values: values(&mut form, &product),
+        not_yet: not_yet.into_iter().map(ShownNotYet::of).collect(),
         form,
         sets: goods_form::set_groups(),
         product,

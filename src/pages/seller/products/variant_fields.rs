@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::goods_form::{self, Ask, at};
+use super::{
+    goods_form::{self, Ask},
+    measure_fields::at,
+};
 use crate::{
     kernel::money::grouped,
     market::catalog::{own::OwnVariant, variants::plausible::Goods},

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::{
     infra::{
+        incoming::Arrived,
         limits::Limited,
         pictures::{self, CODE},
         words::Message,
@@ -36,11 +37,11 @@ struct Wrong {
     words: String,
 }
 
-/// Takes a photo, or forgets one that waits.
+/// Takes a photo, or forgets one that waits, or all that wait in a form.
 pub async fn take_photo(visit: Visit, Posted { mut fields, mut files }: Posted) -> Result<Response, WebError> {
     let owner = visit.signed_in()?.id;
     if let Some(message) = fields.errors.get("") {
-        return Ok(wrong(&visit, message));
+        return Ok(wrong(&visit, &fields, message));
     }
     if fields.ticked("forget") {
         let work = visit.begin().await?;
@@ -48,22 +49,28 @@ pub async fn take_photo(visit: Visit, Posted { mut fields, mut files }: Posted) 
         visit.commit(work).await?;
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
+    if fields.ticked("forget_all") {
+        let work = visit.begin().await?;
+        pictures::leave_all(&work, owner, fields.typed("forget_all")).await?;
+        visit.commit(work).await?;
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
     let file = files.remove("photo").and_then(|mut files| files.pop());
     let Some((file, key, form)) = read(&mut fields, file) else {
         let message = fields.errors.values().next().cloned().unwrap_or_else(|| "photos-empty".into());
-        return Ok(wrong(&visit, &message));
+        return Ok(wrong(&visit, &fields, &message));
     };
     let code = code_of(&visit, owner, &key);
     let known = pictures::owned(&visit.app.db.read, owner, std::slice::from_ref(&code)).await?;
     if known.is_empty()
         && let Some(message) = take(&visit, owner, (&code, &form), file).await?
     {
-        return Ok(wrong(&visit, &message));
+        return Ok(wrong(&visit, &fields, &message));
     }
     Ok(Json(Taken { src: links::picture(&code, SHOWN), code }).into_response())
 }
 
-fn read(fields: &mut Fields, file: Option<Vec<u8>>) -> Option<(Vec<u8>, String, String)> {
+fn read(fields: &mut Fields, file: Option<Arrived>) -> Option<(Arrived, String, String)> {
     let key = fields.line("key", 8..=LONGEST);
     let form = fields.line("waits", 1..=LONGEST);
     Some((file?, key?, form?)).filter(|_| fields.fine())
@@ -79,10 +86,13 @@ async fn take(
     visit: &Visit,
     owner: AccountId,
     (code, form): (&str, &str),
-    file: Vec<u8>,
+    file: Arrived,
 ) -> Result<Option<Message>, WebError> {
     if !visit.may_try(Limited::Picture, &[&owner.0.to_string()]).await? {
         return Ok(Some("photos-too-often".into()));
+    }
+    if !pictures::has_room(&visit.app.db.read, owner).await? {
+        return Ok(Some("photos-no-room".into()));
     }
     let pictures = &visit.app.pictures;
     let cleaned = match pictures.clean(file).await {
@@ -101,7 +111,9 @@ async fn take(
     Ok(None)
 }
 
-fn wrong(visit: &Visit, message: &Message) -> Response {
+/// 422, or 503 where it is only to be sent again: what is sent from a page then goes again by itself.
+fn wrong(visit: &Visit, fields: &Fields, message: &Message) -> Response {
     let words = visit.app.words.say(visit.language, message);
-    (StatusCode::UNPROCESSABLE_ENTITY, Json(Wrong { words })).into_response()
+    let status = if fields.is_busy() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, Json(Wrong { words })).into_response()
 }

@@ -35,7 +35,7 @@ impl Page for ShopsPage {
 
     fn samples() -> Vec<Self> {
         let mine = |name: &str| Mine { href: links::seller("k7qm2xpa"), name: name.into() };
-        let asked = || vec![Invitation { code: "k7qm2xpb".into(), name: "Chè nhà Páo".into() }];
+        let asked = || vec![Invitation { code: "k7qm2xpb".into(), name: None }];
         let page = |shops, invitations| Self { shops, invitations };
         vec![
             page(vec![], vec![]),

@@ -177,7 +177,7 @@ pub async fn post(
             Ok(SeeOther::to("/staff/queue").flash(Flash::success(said)).into())
         }
         Err(refusal) => {
-            let (field, wrong) = refused(&refusal)?;
+            let (field, wrong) = refused(&visit, &refusal)?;
             let case = find(&visit, &kind, &id).await?;
             Ok(Reply::Again(page(&visit, &case, fields.with_error(field, wrong)).await?))
         }
@@ -219,9 +219,9 @@ async fn decide(work: &Work, case: &Case, pressed: Pressed) -> Result<&'static s
 }
 
 /// What is wrong, and at which field.
-fn refused(refusal: &DecideError) -> Result<(&'static str, &'static str), WebError> {
+fn refused(visit: &Visit, refusal: &DecideError) -> Result<(&'static str, &'static str), WebError> {
     match refusal {
-        DecideError::NotFound => Err(WebError::NotFound),
+        DecideError::NotFound => Err(out_of_reach(visit)),
         DecideError::Own => Ok(("", "review-own")),
         DecideError::NoReason => Ok(("reason", "review-reason-missing")),
         DecideError::TooManyWords => Ok(("words", "field-too-long")),
@@ -237,7 +237,13 @@ async fn find(visit: &Visit, kind: &str, id: &str) -> Result<Case, WebError> {
     let kind = Kind::parse(kind).ok_or(WebError::NotFound)?;
     let id = id.parse().map_err(|_| WebError::NotFound)?;
     let reach = Reach::of(db, visit.signed_in()?).await?;
-    case::find(db, &reach, kind, id).await?.ok_or(WebError::NotFound)
+    let case = case::find(db, &reach, kind, id).await?;
+    case.ok_or_else(|| out_of_reach(visit))
+}
+
+fn out_of_reach(visit: &Visit) -> WebError {
+    visit.refused("a case out of reach");
+    WebError::NotFound
 }
 
 async fn page(visit: &Visit, case: &Case, form: Fields) -> Result<CasePage, WebError> {

@@ -24,7 +24,7 @@ async fn add(
     new: NewVariant,
 ) -> Result<VariantId, Refused<AddVariantError>> {
     let work = app.begin(my.actor()).await;
-    let result = add::add(&work, claims::product(&work, id).await, new).await;
+    let result = add::add(&work, claims::product(&work, id).await, new).await.map(|added| added.variant);
     work.commit().await.expect("committed");
     result
 }
@@ -61,7 +61,30 @@ async fn a_product_has_no_more_variants_than_it_may() {
     let my = app.my().await;
     let honey = app.honey(&my).await;
     for n in 1..MOST_VARIANTS {
-        add(&app, &my, honey.product, NewVariant { measure: format!("thùng {n}"), ..six() }).await.expect("added");
+        add(&app, &my, honey.product, NewVariant { measure: format!("thùng {n} kg"), ..six() }).await.expect("added");
     }
     assert!(matches!(add(&app, &my, honey.product, six()).await, Err(Refused::No(AddVariantError::TooMany))));
+}
+
+#[tokio::test]
+async fn a_measure_in_its_sellers_own_words_waits_and_nobody_can_buy_it() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let honey = app.honey(&my).await;
+    let own = |measure: &str| NewVariant { measure: measure.into(), ..six() };
+    let id = add(&app, &my, honey.product, own("giỏ quà Tết loại to")).await.expect("it waits");
+    let row = variant_now(&app, id).await;
+    assert_eq!((row.measure.as_str(), row.offered), ("giỏ quà Tết loại to", false));
+    for same in ["giỏ quà Tết loại to", "GIỎ quà Tết loại to "] {
+        let again = add(&app, &my, honey.product, own(same)).await;
+        assert!(matches!(again, Err(Refused::No(AddVariantError::SameMeasure))), "{same}");
+    }
+    let written = add(&app, &my, honey.product, own("Thùng  6 lọ")).await.expect("as the lists say it");
+    let row = variant_now(&app, written).await;
+    assert_eq!((row.measure.as_str(), row.offered), ("thùng 6 lọ", true));
+    for n in 3..MOST_VARIANTS {
+        add(&app, &my, honey.product, own(&format!("quà loại {n} đẹp"))).await.expect("it waits");
+    }
+    let beyond = add(&app, &my, honey.product, own("thùng 12 lọ")).await;
+    assert!(matches!(beyond, Err(Refused::No(AddVariantError::TooMany))), "what waits is counted too");
 }

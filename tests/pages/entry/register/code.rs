@@ -115,7 +115,7 @@ async fn rules_published_before_the_code_was_entered_are_asked_on_its_page_and_t
     assert_eq!(account::Entity::find().count(&app.db.read).await.unwrap(), 0);
 
     let shown = told.attributes("input[name=\"version\"]", "value");
-    assert_eq!(shown, ["operating-rules:vi:2", "privacy:vi:1"]);
+    assert_eq!(shown, ["operating-rules:vi:3", "privacy:vi:2"]);
     let versions = || shown.iter().map(|version| ("version", version.as_str()));
     let unticked: Vec<_> = [("code", code.as_str()), PASSWORD].into_iter().chain(versions()).collect();
     let unticked = visitor.post("/register/code", &unticked).await;

@@ -85,15 +85,15 @@ async fn rules_published_since_the_form_was_shown_are_asked_anew_and_a_forged_ve
     let app = TestApp::new().await;
     let mut visitor = app.visitor();
     let shown = visitor.get("/register").await.attributes("input[name=\"version\"]", "value");
-    assert_eq!(shown, ["operating-rules:vi:1", "privacy:vi:1"]);
+    assert_eq!(shown, ["operating-rules:vi:2", "privacy:vi:2"]);
     app.publish("privacy").await;
-    let forged = ["operating-rules:vi:1".to_owned(), "privacy:vi:7".to_owned()];
+    let forged = ["operating-rules:vi:2".to_owned(), "privacy:vi:7".to_owned()];
     for versions in [&shown[..], &forged[..], &shown[..1]] {
         let versions = versions.iter().map(|version| ("version", version.as_str()));
         let fields: Vec<_> = typed(NEW).into_iter().chain(versions).collect();
         let told = visitor.post("/register", &fields).await;
         told.assert_refused().assert_field_error("accept").assert_sees("“Bảo vệ dữ liệu cá nhân” vừa có bản mới");
-        told.assert_has_not("#accept[checked]").assert_has("input[value=\"privacy:vi:2\"]");
+        told.assert_has_not("#accept[checked]").assert_has("input[value=\"privacy:vi:3\"]");
         assert_eq!(told.value("name").as_deref(), Some("Giàng Thị Sai"));
     }
     visitor.post("/register", &typed(NEW)).await.assert_refused().assert_field_error("");

@@ -96,3 +96,25 @@ async fn the_right_code_sent_twice_at_once_sets_the_password_once() {
     let row = account::Entity::find_by_id(lan).one(&app.db.read).await.unwrap().expect("hers");
     assert_eq!(row.session_epoch, 1);
 }
+
+#[tokio::test]
+async fn a_code_alone_freezes_the_account_and_a_browser_that_came_in_before_does_not() {
+    let app = TestApp::new().await;
+    app.lan().await;
+    let (mut own, mut strange) = (app.visitor(), app.visitor());
+    let form = [("phone", "0900000001"), ("password", PASSWORD)];
+    own.post("/sign-in", &form).await.assert_redirect("/account");
+    own.get("/account").await.assert_ok();
+    own.post("/sign-out", &[]).await.assert_redirect("/");
+    for (visitor, frozen) in [(&mut own, false), (&mut strange, true)] {
+        visitor.post("/reset", &[("phone", "0900000001")]).await.assert_redirect("/reset/code");
+        app.work_off().await;
+        let code = app.code_texted_to("0900000001");
+        let fields = [("code", code.as_str()), ("password", "mật khẩu mới 2026")];
+        let page = visitor.submit("/reset/code", &fields).await;
+        page.assert_ok().assert_sees("Đã đặt mật khẩu mới");
+        for page in [page, visitor.get("/account/security").await] {
+            assert_eq!(page.reads().contains("08:00 25/11/2026"), frozen, "{}", page.reads());
+        }
+    }
+}

@@ -1,5 +1,12 @@
 //! Twin of `pages/entry/sign_in/index.rs`.
 
+use chophien::{
+    config,
+    entities::account,
+    infra::passwords::{Passwords, turns::Asker},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+
 use crate::kit::{PASSWORD, TestApp, Upload, Visitor};
 
 async fn tried(visitor: &mut Visitor, phone: &str, password: &str) -> crate::kit::Answer {
@@ -248,4 +255,25 @@ async fn neither_passwords_nor_files_wait() {
     let asked = app.visitor().post_multipart("/seller/opening", &[("name", "Mật ong Mỷ")], &[file]).await;
     asked.assert_refused();
     assert!(asked.text().contains("Mật ong Mỷ") && !asked.text().contains("hers too"));
+}
+
+#[tokio::test]
+async fn a_hash_of_another_cost_is_made_anew_by_the_right_password_and_by_no_wrong_one() {
+    let app = TestApp::new().await;
+    let lan = app.lan().await;
+    let dear = Passwords::new(&config::Passwords { memory_kib: 128, iterations: 2 }).expect("a cost");
+    let before = dear.hash_again(PASSWORD.to_owned(), Asker::House).await.expect("a hash");
+    let row = async || account::Entity::find_by_id(lan).one(&app.db.read).await.expect("accounts").expect("Lan");
+    let set = account::ActiveModel { id: Set(lan), password_hash: Set(before.clone()), ..Default::default() };
+    set.update(&app.db.write).await.expect("an account of before");
+    let mut visitor = app.visitor();
+    visitor.post("/sign-in", &[("phone", "0900000001"), ("password", "a guess")]).await.assert_refused();
+    assert_eq!(row().await.password_hash, before);
+    let right = [("phone", "0900000001"), ("password", PASSWORD)];
+    visitor.post("/sign-in", &right).await.assert_redirect("/account");
+    let after = row().await.password_hash;
+    assert!(after != before && !app.passwords.is_outdated(&after) && app.passwords.is_outdated(&before), "{after}");
+    visitor.get("/account").await.assert_ok();
+    app.visitor().post("/sign-in", &right).await.assert_redirect("/account");
+    assert_eq!(row().await.password_hash, after, "once is enough");
 }

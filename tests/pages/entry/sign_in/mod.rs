@@ -3,3 +3,4 @@
 mod buttons;
 mod code;
 mod index;
+mod second;

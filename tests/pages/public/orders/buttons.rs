@@ -1,10 +1,14 @@
 //! Twin of `pages/public/orders/buttons.rs`.
 
 use chophien::{
-    entities::order,
-    kernel::ids::OrderId,
-    market::orders::{Status, find::purchases},
+    entities::{order, shop},
+    kernel::{ids::OrderId, phone::Phone},
+    market::{
+        checkout::place::Placed,
+        orders::{Status, find::purchases},
+    },
 };
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use crate::{
     kit::{TestApp, Visitor},
@@ -154,16 +158,7 @@ async fn what_a_shop_knows_makes_nobody_a_buyer() {
 #[tokio::test]
 async fn whoever_bought_in_her_own_shop_as_a_guest_does_not_act_for_both_sides() {
     let app = TestApp::new().await;
-    let (my, may) = (app.my().await, app.may_trang().await);
-    let (honey, tea) = (app.honey(&my).await, app.tea(&may).await);
-    let mut visitor = app.visitor();
-    for good in [&honey, &tea] {
-        visitor.post("/cart", &[("variant", &good.variant_code), ("quantity", "1")]).await;
-    }
-    let placed = order_as_guest(&mut visitor, "0900000001").await;
-    let code = placed.location().and_then(|to| to.strip_prefix("/purchases/")).expect("a purchase").to_owned();
-    let purchase = purchases::by_code(&app.db.read, &code).await.unwrap().expect("it");
-    let orders = purchases::orders(&app.db.read, &[purchase.id]).await.unwrap();
+    let (my, visitor, orders) = bought_at_both(&app, "0900000001").await;
     let mut visitor = visitor.signed_in(my.account).await;
     let own = visitor.get(&format!("/orders/{}", orders[0].code)).await;
     own.assert_ok().assert_sees("ngõ 62").assert_has_not("form[action$=\"/cancellation\"]");
@@ -204,4 +199,49 @@ async fn whoever_is_signed_in_as_somebody_else_sees_a_proved_purchase_and_leaves
     visitor.get(&order).await.assert_sees("ngõ 62").assert_has_not("form[action$=\"/cancellation\"]");
     visitor.post(&format!("{order}/cancellation"), &[]).await.assert_not_found();
     assert_eq!(status(&app, &sale).await, Status::Placed);
+}
+
+/// A guest's purchase at Mỷ's and at the co-operative's, with a number, and its browser.
+async fn bought_at_both(app: &TestApp, phone: &str) -> (crate::kit::Household, Visitor, Vec<order::Model>) {
+    let (my, may) = (app.my().await, app.may_trang().await);
+    let (honey, tea) = (app.honey(&my).await, app.tea(&may).await);
+    let mut visitor = app.visitor();
+    for good in [&honey, &tea] {
+        visitor.post("/cart", &[("variant", &good.variant_code), ("quantity", "1")]).await;
+    }
+    let placed = order_as_guest(&mut visitor, phone).await;
+    let code = placed.location().and_then(|to| to.strip_prefix("/purchases/")).expect("a purchase").to_owned();
+    let purchase = purchases::by_code(&app.db.read, &code).await.unwrap().expect("it");
+    let orders = app.orders_of(&Placed { id: purchase.id, code }).await;
+    (my, visitor, orders)
+}
+
+#[tokio::test]
+async fn a_guest_whose_proved_number_is_a_members_does_nothing_on_the_shops_order() {
+    let app = TestApp::new().await;
+    let (my, mut visitor, orders) = bought_at_both(&app, "0900000001").await;
+    let lan = app.lan().await;
+    app.invite_in(&my, lan, "0900000001").await;
+    let (own, other) = (format!("/orders/{}", orders[0].code), format!("/orders/{}", orders[1].code));
+    // Before the number is proved nothing tells that it is a member's.
+    visitor.get(&own).await.assert_has("form[action$=\"/cancellation\"]");
+    proved(&app, &mut visitor, &orders[0].code, "0900000001").await;
+    visitor.get(&own).await.assert_sees("ngõ 62").assert_has_not("form[action$=\"/cancellation\"]");
+    can_do_nothing(&app, &mut visitor, orders[0].id).await;
+    visitor.get(&other).await.assert_has("form[action$=\"/cancellation\"]");
+    visitor.post(&format!("{other}/cancellation"), &[]).await.assert_redirect(&other);
+    assert_eq!(app.status(orders[1].id).await, Status::Cancelled);
+}
+
+#[tokio::test]
+async fn a_guest_with_the_number_that_a_shop_shows_does_nothing_on_its_order() {
+    let app = TestApp::new().await;
+    let (my, mut visitor, orders) = bought_at_both(&app, "0900000001").await;
+    let phone = Set(Phone::parse("0900000001").expect("a number"));
+    shop::ActiveModel { id: Set(my.shop), phone, ..Default::default() }.update(&app.db.write).await.unwrap();
+    let own = visitor.get(&format!("/orders/{}", orders[0].code)).await;
+    own.assert_sees("ngõ 62").assert_has_not("form[action$=\"/cancellation\"]");
+    can_do_nothing(&app, &mut visitor, orders[0].id).await;
+    let other = format!("/orders/{}", orders[1].code);
+    visitor.post(&format!("{other}/cancellation"), &[]).await.assert_redirect(&other);
 }

@@ -1,6 +1,8 @@
 //! Twin of `pages/public/products/index.rs`; how many queries a list and a product need.
 
-use crate::kit::{TestApp, goods::Listing, world::MEO_VAC};
+use chophien::worker::learning::learn;
+
+use crate::kit::{Answer, TestApp, goods::Listing, world::MEO_VAC};
 
 /// Queries of the list for a visitor: sets, ids, count, cards, and what the frame needs.
 const QUERIES_OF_THE_LIST: usize = 6;
@@ -137,4 +139,81 @@ async fn lists_and_pages_promise_how_many_queries_they_need() {
         let queries = app.queries.since(before);
         assert!(queries.len() <= most, "{path}: {} queries\n{}", queries.len(), queries.join("\n"));
     }
+}
+
+/// What the page says that it looked for instead.
+fn understood(page: &Answer) -> Option<String> {
+    page.all("p[role=status] b").pop()
+}
+
+async fn asked(app: &TestApp, typed: &str) -> Answer {
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", typed).finish();
+    app.visitor().get(&format!("/products?{query}")).await
+}
+
+#[tokio::test]
+async fn a_slip_is_understood_and_said_and_what_was_typed_can_be_asked_as_it_is() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    for name in ["Mật ong bạc hà", "Mật ong Đồng Văn", "Chè Shan tuyết", "Cam Vinh"] {
+        app.product(&my, Listing { name, description: "", ..Listing::default() }).await;
+    }
+    learn(&app).await.expect("words");
+    for (typed, meant) in [
+        ("mật omg", "mật ong"),
+        ("mat onh", "mật ong"),
+        ("mât ogn", "mật ong"),
+        ("mật ongg", "mật ong"),
+        ("matong", "mật ong"),
+        ("chetuyet", "chè tuyết"),
+        ("shantuyet", "shan tuyết"),
+        ("maatj ong", "mật ong"),
+        ("ma6t5 ong", "mật ong"),
+        ("chef", "chè"),
+        ("cam vinhf", "cam vinh"),
+    ] {
+        let page = asked(&app, typed).await;
+        assert_eq!(understood(page.assert_ok()).as_deref(), Some(meant), "{typed}");
+        page.assert_has(".good").assert_sees(&format!("Tìm đúng “{typed}”"));
+        assert_eq!(page.value("q").as_deref(), Some(typed), "what was typed stays in the field");
+        let exactly = page.attribute("a[href*=\"exactly=1\"]", "href").expect("a way to what was typed");
+        let as_it_is = app.visitor().get(&exactly).await;
+        as_it_is.assert_ok().assert_has_not(".good").assert_sees(&format!("Chưa thấy sản phẩm nào cho “{typed}”"));
+        assert_eq!(understood(&as_it_is), None);
+    }
+}
+
+#[tokio::test]
+async fn what_is_found_as_it_was_typed_is_never_taken_for_something_else() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    app.product(&my, Listing { name: "Mật ong bạc hà", description: "", ..Listing::default() }).await;
+    learn(&app).await.expect("words");
+    let page = asked(&app, "mat omg").await;
+    assert_eq!(understood(&page).as_deref(), Some("mật ong"));
+    // Filters leave nothing of what there is: they are loosened, not the words.
+    let page = app.visitor().get("/products?q=mat+ong&stars=5").await;
+    page.assert_has_not(".good");
+    assert_eq!(understood(&page), None);
+    app.product(&my, Listing { name: "Bánh OMG", description: "Phết mật.", ..Listing::default() }).await;
+    let page = asked(&app, "mat omg").await;
+    page.assert_ok().assert_sees("Bánh OMG").assert_sees_not("Mật ong bạc hà");
+    assert_eq!(understood(&page), None);
+    let page = app.visitor().get("/products?q=mat+omg&stars=5").await;
+    page.assert_has_not(".good");
+    assert_eq!(understood(&page), None);
+}
+
+#[tokio::test]
+async fn a_slip_costs_one_query_more() {
+    let app = TestApp::new().await;
+    app.honey(&app.my().await).await;
+    learn(&app).await.expect("words");
+    let mut counts = Vec::new();
+    for typed in ["mat ong", "mat omg", "mat ong thuomg"] {
+        let before = app.queries.count();
+        asked(&app, typed).await.assert_ok();
+        counts.push(app.queries.since(before).len());
+    }
+    assert_eq!(counts, [counts[0], counts[0] + 1, counts[0]], "words that nothing is meant by cost none");
 }

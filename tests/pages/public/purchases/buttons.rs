@@ -3,7 +3,10 @@
 use chophien::entities::{cart_line, product, variant};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 
-use crate::kit::{TestApp, goods::Listing, sales::Sale};
+use crate::{
+    kit::{TestApp, goods::Listing, sales::Sale},
+    pages::public::orders::proof::proved,
+};
 
 fn path(sale: &Sale) -> String {
     format!("/purchases/{}/renewal", sale.purchase_code)
@@ -65,6 +68,31 @@ async fn nobody_buys_again_what_somebody_else_bought() {
     app.visitor().post(&path(&sale), &[]).await.assert_not_found();
     app.visitor_as(my.account).await.post(&path(&sale), &[]).await.assert_not_found();
     let mut visitor = app.visitor_as(lan).await;
-    visitor.post(&path(&sale), &[("csrf", "stale")]).await.assert_redirect("/account/purchases");
+    visitor
+        .post(&path(&sale), &[("csrf", "stale")])
+        .await
+        .assert_redirect(&format!("/purchases/{}", sale.purchase_code));
     assert_eq!(cart_line::Entity::find().all(&app.db.read).await.expect("lines"), []);
+}
+
+#[tokio::test]
+async fn its_own_page_puts_it_into_the_cart_again_for_a_guest_too() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let lan = app.lan().await;
+    for buyer in [None, Some(lan)] {
+        let sale = app.placed(&honey, buyer).await;
+        let mut visitor = match buyer {
+            Some(account) => app.visitor_as(account).await,
+            None => {
+                let mut guest = app.visitor();
+                proved(&app, &mut guest, &sale.code, &sale.phone).await;
+                guest
+            }
+        };
+        let page = visitor.get(&format!("/purchases/{}", sale.purchase_code)).await;
+        page.assert_ok().assert_sees("Mua lại").assert_has(&format!("form[action=\"{}\"]", path(&sale)));
+        visitor.post(&path(&sale), &[]).await.assert_redirect("/cart");
+        visitor.get("/cart").await.assert_sees("Mật ong bạc hà");
+    }
 }

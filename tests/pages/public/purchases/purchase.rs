@@ -137,3 +137,13 @@ async fn what_was_cancelled_is_not_in_the_sum_to_pay() {
     let list = visitor.get("/account/purchases").await;
     list.assert_sees(&stays.total.to_string()).assert_sees_not(&both);
 }
+
+#[tokio::test]
+async fn a_key_is_128_bits_and_the_text_with_it_one_sms() {
+    let app = TestApp::with(|config| config.server.public_url = "https://cho.tuyenquang.gov.vn".into()).await;
+    bought(&app, &app.honey(&app.my().await).await, None).await;
+    let words = app.last_text_to("0900000001");
+    let (_, key) = words.split_once("?k=").expect("a key");
+    assert!(key.len() == 22 && key.bytes().all(|b| b.is_ascii_alphanumeric()), "{key}");
+    assert!(words.is_ascii() && words.len() <= 160, "{} letters: {words}", words.len());
+}

@@ -62,6 +62,39 @@ async fn what_is_wrong_stands_at_its_field_with_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a_measure_is_chosen_from_lists_or_written_and_then_waits() {
+    let (app, _, _, mut visitor, path) = my_at_her_honey().await;
+    let add = format!("{path}/variants");
+    let rest = [("price-0", "2.040.000"), ("stock-0", "4"), ("weight-0", "5300")];
+    let sold = |fields: &[(&'static str, &'static str)]| [fields, &rest].concat();
+    for (fields, wrong) in [
+        (&[("pack-0", "thùng"), ("amount-0", "6")][..], "per-0"),
+        (&[("pack-0", "thùng"), ("per-0", "lọ")], "amount-0"),
+        (&[("pack-0", "thùng"), ("amount-0", "nhiều"), ("per-0", "lọ")], "amount-0"),
+        (&[("pack-0", "xe"), ("amount-0", "6"), ("per-0", "lọ")], "pack-0"),
+        (&[("per-0", "lọ"), ("measure-0", "giỏ quà Tết")], "measure-0"),
+        (&[("amount-0", "500"), ("pack-0", "lọ"), ("per-0", "ml")], "per-0"),
+    ] {
+        let answer = visitor.post(&add, &sold(fields)).await;
+        answer.assert_refused().assert_field_error(wrong);
+        assert_eq!(answer.value("price-0").as_deref(), Some("2.040.000"), "{wrong}");
+    }
+    assert_eq!(offered(&app).await, 1);
+    visitor.post(&add, &sold(&[("pack-0", "thùng"), ("amount-0", "6"), ("per-0", "lọ")])).await.assert_redirect(&path);
+    assert_eq!(offered(&app).await, 2);
+    visitor.post(&add, &sold(&[("measure-0", "giỏ quà Tết")])).await.assert_redirect(&path);
+    assert_eq!(offered(&app).await, 2);
+    let page = visitor.get(&path).await;
+    page.assert_sees("giỏ quà Tết").assert_sees("Chờ duyệt");
+    let waits = variant::Entity::find().filter(variant::Column::Offered.eq(false)).one(&app.db.read).await;
+    let waits = waits.expect("variants").expect("it waits").code;
+    let withdrawal = format!("{path}/variants/withdrawal");
+    visitor.post(&withdrawal, &[("variant", &waits)]).await.assert_redirect(&path);
+    visitor.get(&path).await.assert_sees_not("giỏ quà Tết");
+    visitor.post(&withdrawal, &[("variant", &waits)]).await.assert_not_found();
+}
+
+#[tokio::test]
 async fn another_shops_variant_is_not_there() {
     let (app, my, _, mut visitor, path) = my_at_her_honey().await;
     let tea = app.tea(&app.may_trang().await).await;

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use chophien::entities::picture;
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 use serde_json::Value;
 
 use crate::kit::{
@@ -77,6 +77,7 @@ async fn photos_of_a_listing_wait_in_their_order_and_not_once_it_is_listed_or_th
     assert_eq!(shown(&mut visitor).await, [codes[0].clone()]);
     let mut lan = app.visitor_as(app.lan().await).await;
     lan.get("/account").await;
+    lan.post("/seller/photos", &[("forget_all", &waits)]).await.assert_status(StatusCode::NO_CONTENT);
     lan.post("/seller/photos", &[("forget", &codes[0])]).await.assert_status(StatusCode::NO_CONTENT);
     assert_eq!(shown(&mut visitor).await, [codes[0].clone()], "nobody drops what is another's");
     let key = visitor.get(&new).await.value("key").expect("a key");
@@ -137,5 +138,46 @@ async fn a_photo_waits_beside_those_that_are_shown_and_instead_of_an_only_one() 
         let page = visitor.get(&shop).await;
         page.assert_has(&format!("[data-waits=\"{waits}\"]"));
         assert_eq!(page.attributes("input[type=hidden][name=photo]", "value"), [code], "the last");
+    }
+}
+
+#[tokio::test]
+async fn a_draft_that_is_dropped_drops_its_photos_and_no_others() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let mut visitor = app.visitor_as(my.account).await;
+    let (new, waits) = (format!("/seller/{}/products/new", my.code), format!("new:{}", my.code));
+    for n in 0..2 {
+        sent(&mut visitor, &format!("key-of-photo-{n}"), &waits, &png(30 + n, 40)).await.assert_ok();
+    }
+    sent(&mut visitor, "key-of-another", &format!("shop:{}", my.code), &png(50, 40)).await.assert_ok();
+    visitor.post("/seller/photos", &[("forget_all", &waits)]).await.assert_status(StatusCode::NO_CONTENT);
+    visitor.get(&new).await.assert_has_not("input[type=hidden][name=photos]");
+    visitor.get(&format!("/seller/{}/shop", my.code)).await.assert_has("input[type=hidden][name=photo]");
+}
+
+#[tokio::test]
+async fn an_account_keeps_so_many_photos_and_no_more() {
+    use chophien::infra::pictures::{MOST_USED, MOST_WAITING};
+    for (many, used) in [(MOST_WAITING, "FALSE"), (MOST_USED, "TRUE")] {
+        let app = TestApp::new().await;
+        let lan = app.lan().await;
+        let fill = format!(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many}) \
+             INSERT INTO pictures (code, owner_id, width, height, used, created_at) \
+             SELECT 'photo' || i, {}, 40, 30, {used}, 1 FROM n",
+            lan.0
+        );
+        app.db.write.execute_unprepared(&fill).await.expect("pictures");
+        let mut visitor = app.visitor_as(lan).await;
+        let refused = sent(&mut visitor, "key-of-a-photo", "opening", &png(30, 40)).await;
+        refused.assert_status(StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(said(&refused, "words").contains("chưa giữ thêm được"), "{used}");
+        let files = [Upload { field: "photo", name: "anh.jpg", bytes: &png(30, 40) }];
+        let form = visitor.post_multipart("/seller/opening", &[("name", "M")], &files).await;
+        form.assert_refused().assert_sees("chưa giữ thêm được");
+        assert_eq!(rows(&app).await.len() as u64, many);
+        app.db.write.execute_unprepared("DELETE FROM pictures WHERE code = 'photo1'").await.expect("one fewer");
+        sent(&mut visitor, "key-of-a-photo", "opening", &png(30, 40)).await.assert_ok();
     }
 }

@@ -10,7 +10,7 @@ async fn what_is_previewed_is_not_public_and_what_is_published_is() {
     let app = TestApp::new().await;
     let tam = app.tam().await;
     let mut visitor = app.visitor_as(tam).await;
-    let fields = |deed| [("title", "Trả hàng"), ("body", BODY), ("after", "1"), ("deed", deed)];
+    let fields = |deed| [("title", "Trả hàng"), ("body", BODY), ("after", "2"), ("deed", deed)];
     let preview = visitor.post(PATH, &fields("preview")).await;
     preview.assert_ok().assert_has(".prose strong").assert_has_not(".prose script");
     app.visitor().get("/documents/returns").await.assert_sees_not("bảy ngày");
@@ -30,7 +30,7 @@ async fn a_version_published_meanwhile_is_not_written_over_and_the_words_are_kep
     let fields = [("title", "Trả hàng"), ("body", BODY), ("after", "0"), ("deed", "publish")];
     let answer = visitor.post(PATH, &fields).await;
     answer.assert_refused().assert_field_error("").assert_sees("bảy ngày");
-    let empty = [("title", ""), ("body", "x"), ("after", "1"), ("deed", "publish")];
+    let empty = [("title", ""), ("body", "x"), ("after", "2"), ("deed", "publish")];
     visitor.post(PATH, &empty).await.assert_refused().assert_field_error("title").assert_field_error("body");
 }
 

@@ -1,0 +1,4 @@
+//! Another number for one's account, under `/account/number`.
+
+pub mod code;
+pub mod index;

@@ -1,0 +1,98 @@
+//! The line to whoever is connected. It breaks where she does not say in time what for, or takes what she is answered too slowly.
+
+use std::{
+    io,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use tokio::{
+    io::{AsyncRead, AsyncWrite, ReadBuf},
+    time::Instant,
+};
+
+use super::{alarm::Alarm, guest::Guest};
+
+/// A line.
+pub(super) struct Wire<S> {
+    line: S,
+    guest: Arc<Guest>,
+    hears: Alarm,
+    tells: Alarm,
+}
+
+impl<S> Wire<S> {
+    pub(super) fn new(line: S, guest: Arc<Guest>) -> Self {
+        Self { line, guest, hears: Alarm::default(), tells: Alarm::default() }
+    }
+
+    /// What came of writing.
+    fn told(&mut self, context: &mut Context<'_>, told: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        match told {
+            Poll::Ready(Ok(bytes)) if self.guest.takes(bytes, Instant::now()) => Poll::Ready(Ok(bytes)),
+            Poll::Ready(Ok(_)) => Poll::Ready(Err(late())),
+            Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
+            Poll::Pending => {
+                let guest = &self.guest;
+                match self.tells.rings(context, || guest.takes_by(Instant::now())) {
+                    true => Poll::Ready(Err(late())),
+                    false => Poll::Pending,
+                }
+            }
+        }
+    }
+}
+
+fn late() -> io::Error {
+    io::ErrorKind::TimedOut.into()
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Wire<S> {
+    fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, room: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let this = self.get_mut();
+        let before = room.filled().len();
+        let heard = Pin::new(&mut this.line).poll_read(context, room);
+        if heard.is_ready() {
+            if room.filled().len() > before {
+                this.guest.speaks(Instant::now());
+            }
+            return heard;
+        }
+        let guest = &this.guest;
+        match this.hears.rings(context, || guest.speaks_by(Instant::now())) {
+            true => Poll::Ready(Err(late())),
+            false => Poll::Pending,
+        }
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Wire<S> {
+    fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let this = self.get_mut();
+        let told = Pin::new(&mut this.line).poll_write(context, bytes);
+        this.told(context, told)
+    }
+
+    fn poll_write_vectored(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        parts: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let this = self.get_mut();
+        let told = Pin::new(&mut this.line).poll_write_vectored(context, parts);
+        this.told(context, told)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.line.is_write_vectored()
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().line).poll_flush(context)
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().line).poll_shutdown(context)
+    }
+}

@@ -1,0 +1,49 @@
+//! Guests who order under numbers that nobody has proved: many numbers from one address, one number from many addresses.
+
+use std::time::Duration;
+
+use chophien::entities::{order, purchase};
+use sea_orm::{EntityTrait, PaginatorTrait};
+
+use super::market::{Market, PROXY, address, phone};
+use crate::pages::public::checkout::order_as_guest;
+
+/// A number's, and an address's, in an hour.
+const MOST: usize = 30;
+/// To a shop for an order of its own, and to a number that has ordered.
+const TEXTS_OF_A_PRESS: usize = 2;
+
+/// Whether a purchase was placed; a whole cart of the dearest.
+async fn orders(market: &Market, from: &str, phone: &str) -> bool {
+    let mut guest = market.visitor_from(from);
+    guest.post("/cart", &[("variant", &market.goods[0].variant_code), ("quantity", "20")]).await;
+    order_as_guest(&mut guest, phone).await.location().is_some_and(|to| to.starts_with("/purchases/"))
+}
+
+/// What is bound: purchases, goods in đồng, texts.
+async fn bound(market: &Market) -> (usize, i64, usize) {
+    let db = &market.app.db.read;
+    let many = purchase::Entity::find().count(db).await.expect("purchases");
+    let goods = order::Entity::find().all(db).await.expect("orders").iter().map(|order| order.goods_total.0).sum();
+    (usize::try_from(many).expect("few"), goods, market.texts().len())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[ignore = "minutes: make attack"]
+async fn guests_bind_no_more_than_so_much() {
+    let market = Market::new(&[PROXY]).await;
+    for (attack, one_address) in [("60 guests of one address", true), ("60 guests with one number", false)] {
+        let (watch, before) = (market.watch(), bound(&market).await);
+        let mut placed = 0;
+        for at in 0..2 * MOST {
+            let (from, phone) = if one_address { (address(300), phone(at)) } else { (address(at), phone(900)) };
+            placed += usize::from(orders(&market, &from, &phone).await);
+        }
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        let (purchases, goods, texts) = bound(&market).await;
+        let (purchases, goods, texts) = (purchases - before.0, goods - before.1, texts - before.2);
+        watch.end().await.told(attack, format!("{placed} placed, goods of {goods} ₫ bound, {texts} texts"));
+        assert_eq!(placed, purchases);
+        assert!(purchases <= MOST && texts <= TEXTS_OF_A_PRESS * purchases, "{purchases} purchases, {texts} texts");
+    }
+}

@@ -1,0 +1,4 @@
+//! Twins of `pages/account/number/`.
+
+mod code;
+mod index;

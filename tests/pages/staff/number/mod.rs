@@ -1,0 +1,4 @@
+//! Twins of `pages/staff/number/`.
+
+mod code;
+mod index;
