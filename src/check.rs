@@ -47,7 +47,10 @@ pub async fn remarks(app: &App) -> Result<Vec<String>, DbErr> {
     let dead = (dead > 0).then(|| format!("{dead} jobs were given up: /staff/jobs"));
     let alone = (app.db.is_replica_near().await == Some(false))
         .then(|| "[database] replica_url: it is away or behind: reports are read from the database itself".to_owned());
-    Ok([idle, dead, alone].into_iter().flatten().collect())
+    let careless = app.db.careless_settings().await?.join(", ");
+    let careless = (!careless.is_empty())
+        .then(|| format!("PostgreSQL has switched off: {careless}. What was accepted is lost when its machine falls"));
+    Ok([idle, dead, alone, careless].into_iter().flatten().collect())
 }
 
 /// The first line in which the database is not as a new one would be.

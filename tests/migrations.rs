@@ -3,8 +3,12 @@
 mod composed;
 pub mod kept;
 pub mod killed;
+mod measured;
 mod ocop_months;
 mod plans;
+#[expect(dead_code, unused_imports, reason = "the markets that are measured are larger, and are kept")]
+#[path = "../benches/province/mod.rs"]
+mod province;
 mod refused;
 mod together;
 

@@ -67,7 +67,7 @@ impl Size {
 }
 
 /// Fills an empty database.
-async fn fill(url: &str, size: &Size) {
+pub async fn fill(url: &str, size: &Size) {
     let mut options = sea_orm::ConnectOptions::new(url);
     options.max_connections(1).sqlx_logging(false);
     let db = Database::connect(options).await.expect("an empty database");

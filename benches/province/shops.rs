@@ -54,8 +54,8 @@ pub async fn fill(db: &DatabaseConnection, size: &Size, places: &Places) {
 }
 
 async fn write(db: &DatabaseConnection, size: &Size, places: &Places) {
-    let columns = "id, code, slug, owner_id, status, kind, name, owner_name, unit_code, former_code, hamlet, story, photo, phone, \
-                   created_at, opened_at, opened_on";
+    let columns = "id, code, slug, owner_id, status, kind, name, unit_code, former_code, hamlet, story, photo, phone, created_at, \
+                    opened_at, opened_on";
     let mut sheet = Sheet::begin(db, "shops", columns).await;
     for shop in 0..size.owners() {
         let (code, content) = (code(shop), content(shop, places));
@@ -70,7 +70,6 @@ async fn write(db: &DatabaseConnection, size: &Size, places: &Places) {
             if open { "open" } else { "pending" }.into(),
             content.kind.as_str().into(),
             content.name.as_str().into(),
-            content.owner.as_deref().into(),
             content.unit.0.as_str().into(),
             None::<&str>.into(),
             content.hamlet.as_deref().into(),

@@ -6,6 +6,11 @@ use chophien::{
     infra::{clock::Clock, node::open_files, texter::Text},
     kernel::ids::AccountId,
 };
+use figment::{
+    Figment,
+    providers::{Format, Toml},
+    value::{Dict, Value},
+};
 use tokio::task::block_in_place;
 
 use super::watch::Watch;
@@ -27,21 +32,27 @@ pub(super) struct Market {
     pub(super) node: Server,
 }
 
-/// As `config/default.toml` has it for production, where `config/test.toml` is more lenient.
-const REAL: [(&str, &str); 12] = [
-    ("RUST_LOG", "off"),
-    ("CHOPHIEN__SERVER__WORKERS", "2"),
-    ("CHOPHIEN__PASSWORDS__MEMORY_KIB", "19456"),
-    ("CHOPHIEN__PASSWORDS__ITERATIONS", "2"),
-    ("CHOPHIEN__LIMITS__SIGN_IN_PER_HOUR", "20"),
-    ("CHOPHIEN__LIMITS__SIGN_IN_FROM_PER_HOUR", "60"),
-    ("CHOPHIEN__LIMITS__CODE_PER_HOUR", "5"),
-    ("CHOPHIEN__LIMITS__CODE_FROM_PER_HOUR", "100"),
-    ("CHOPHIEN__LIMITS__LOOK_UP_PER_HOUR", "30"),
-    ("CHOPHIEN__LIMITS__PURCHASE_PER_HOUR", "30"),
-    ("CHOPHIEN__LIMITS__PICTURE_PER_HOUR", "200"),
-    ("CHOPHIEN__LIMITS__INVITE_PER_HOUR", "10"),
-];
+/// Of the program alone, whatever its settings say.
+const ALWAYS: [(&str, &str); 2] = [("RUST_LOG", "off"), ("CHOPHIEN__SERVER__WORKERS", "2")];
+
+/// What `config/test.toml` makes more lenient, as `config/default.toml` has it for production; a full disk is the machine's own affair.
+fn real() -> Vec<(String, String)> {
+    let table = |toml: &str| Figment::from(Toml::string(toml)).extract::<Dict>().expect("settings");
+    let default = table(include_str!("../../config/default.toml"));
+    let mut real = Vec::new();
+    for (part, lenient) in table(include_str!("../../config/test.toml")) {
+        for name in lenient.as_dict().into_iter().flat_map(|lenient| lenient.keys()).filter(|_| part != "alerts") {
+            let value = default.get(&part).and_then(|part| part.as_dict()?.get(name)).expect("a default");
+            real.push((format!("CHOPHIEN__{part}__{name}").to_uppercase(), said(value)));
+        }
+    }
+    real
+}
+
+fn said(value: &Value) -> String {
+    let number = value.to_i128().map(|number| number.to_string());
+    value.as_str().map(ToOwned::to_owned).or(number).expect("a word or a number")
+}
 
 /// Whoever comes from there brings others, and says whom.
 pub(super) const PROXY: (&str, &str) = ("CHOPHIEN__SERVER__TRUSTED_PROXIES", r#"["127.0.0.1"]"#);
@@ -73,7 +84,9 @@ impl Market {
         let folder = |name: &str| format!("file:{}", app.folder().join(name).display());
         let (mails, texts) = (folder("mails"), folder("texts"));
         let places = [("CHOPHIEN__MAIL__URL", mails.as_str()), ("CHOPHIEN__TEXT__URL", texts.as_str())];
-        let all: Vec<_> = REAL.iter().chain(&places).chain(settings).copied().collect();
+        let real = real();
+        let real = real.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let all: Vec<_> = real.chain(ALWAYS.into_iter().chain(places)).chain(settings.iter().copied()).collect();
         let command = server::over(&app, &all);
         let command = match prepared {
             Some(prepared) => server::after(prepared, &command, app.folder()),

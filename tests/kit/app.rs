@@ -64,6 +64,11 @@ impl TestApp {
     pub async fn copied(from: &str) -> Self {
         let folder = Folder::new();
         let database = OwnDatabase::copied(&folder, from).await;
+        Self::over(database, folder).await
+    }
+
+    /// Over a database as a test has filled it, in that folder.
+    pub async fn over(database: OwnDatabase, folder: Folder) -> Self {
         Self::on(database, folder, |_| {}).await
     }
 

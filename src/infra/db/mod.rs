@@ -161,6 +161,11 @@ impl Db {
         }
     }
 
+    /// Names of settings with which the database's server may lose, when its machine falls, what it said is written down.
+    pub async fn careless_settings(&self) -> Result<Vec<String>, DbErr> {
+        if self.is_postgres() { postgres::careless(&self.write).await } else { Ok(Vec::new()) }
+    }
+
     /// Begins to read: every query in it sees the database as it was at the first one, so that sums agree with each other.
     pub async fn snapshot(&self) -> Result<Transaction, DbErr> {
         reports::snapshot(&self.reports, self.patience_with_reports).await

@@ -6,7 +6,7 @@ use std::{
 };
 
 use sea_orm::{
-    ConnectOptions,
+    ConnectOptions, ConnectionTrait, DbBackend, DbErr, Statement,
     sqlx::{Connection, PgConnection},
 };
 
@@ -75,4 +75,12 @@ impl Suspicion {
 /// The pool asks too, but waits for ever: what was given up in the middle of a statement would never be given back.
 async fn answers(connection: &mut PgConnection) -> bool {
     matches!(tokio::time::timeout(LONGEST_FOR_A_WORD, connection.ping()).await, Ok(Ok(())))
+}
+
+/// What a server has switched off by which it would have on its disk what it said is written down: no client can switch it on.
+pub(super) async fn careless(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let sql =
+        "SELECT name FROM pg_settings WHERE name IN ('fsync', 'full_page_writes') AND setting = 'off' ORDER BY name";
+    let rows = db.query_all_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
+    rows.iter().map(|row| row.try_get("", "name")).collect()
 }
