@@ -9,6 +9,28 @@ use crate::kit::TestApp;
 /// One tick of `/proc`, in microseconds.
 const TICK: u64 = 10_000;
 
+/// All processors of the machine at some moment, in ticks.
+pub struct Processors {
+    all: u64,
+    stolen: u64,
+}
+
+impl Processors {
+    /// So far.
+    pub fn now() -> Self {
+        let stat = std::fs::read_to_string("/proc/stat").expect("the machine's figures");
+        let ticks = stat.split_whitespace().skip(1).map_while(|field| field.parse::<u64>().ok());
+        let ticks: Vec<u64> = ticks.take(8).collect();
+        Self { all: ticks.iter().sum(), stolen: ticks.last().copied().unwrap_or_default() }
+    }
+
+    /// What other machines on the same metal have taken of them since then: where that is much no ratio of this one is a measure.
+    pub fn stolen_percent(&self) -> f64 {
+        let now = Self::now();
+        100.0 * (now.stolen - self.stolen) as f64 / (now.all - self.all).max(1) as f64
+    }
+}
+
 /// Whose cost is counted: the program's, and that of PostgreSQL beside it.
 pub struct Watched {
     program: u32,

@@ -6,7 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chophien::entities::{job, outbox};
+use chophien::{
+    entities::{job, outbox},
+    infra::clock::Clock,
+};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use tokio::task::block_in_place;
 
@@ -39,6 +42,8 @@ impl Market {
     /// Over the database of an app.
     pub(super) async fn over(app: TestApp, pieces: i64) -> Self {
         app.jobs_may_fail();
+        // The processes have the machine's: whoever signs in here is in there too.
+        app.clock.set(Clock::machine().now());
         let mut goods = Vec::new();
         for shop in [app.my().await, app.may_trang().await] {
             for _ in 0..2 {
