@@ -39,6 +39,10 @@ fn of_settings(config: &Config) -> Vec<String> {
             !config.server.tls_proxy,
             "[server] tls_proxy: the program speaks plain HTTP; say true where something before it ends TLS",
         ),
+        (
+            config.server.tls_proxy && config.server.trusted_proxies.is_empty(),
+            "[server] trusted_proxies names nobody: all who come by what ends TLS would be counted as one address, and hold one another up",
+        ),
         (config.mail.url.starts_with("file:"), "[mail] url: mails would stay in a folder"),
         (config.text.url.starts_with("file:"), "[text] url: texts, and the codes in them, would stay in a folder"),
         (
@@ -147,6 +151,8 @@ mod tests {
         assert_eq!(of_settings(&config).len(), 4, "as it comes: http, no proxy, mails and texts into files");
         config.server.public_url = "https://cho.example".into();
         config.server.tls_proxy = true;
+        assert!(of_settings(&config).iter().any(|fault| fault.starts_with("[server] trusted_proxies")));
+        config.server.trusted_proxies = vec![std::net::Ipv4Addr::LOCALHOST.into()];
         config.mail.url = "smtps://mail.example".into();
         config.text.url = "exec:/usr/local/bin/send-text".into();
         assert_eq!(of_settings(&config), Vec::<String>::new());

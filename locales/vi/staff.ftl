@@ -14,6 +14,7 @@ number-identity-missing = Xin xem căn cước công dân rồi đánh dấu và
 number-changed-for = Đã đổi số. Người ấy đăng nhập lại bằng số mới và mật khẩu cũ; 72 giờ tới chưa thêm bớt được thành viên gian hàng.
 person-not-there = Không có tài khoản số này ở nơi mình phụ trách. Xin xem lại số, hoặc nhờ người phụ trách nơi đó.
 person-has-role = Người này đang có quyền trên chợ. Nhờ quản trị thu hồi quyền trước, đổi số xong thì giao lại.
+person-own = Người này cùng gian hàng với mình, hoặc mình mới rời gian hàng đó chưa đủ 90 ngày. Chưa đổi gì; xin nhờ kiểm duyệt viên khác.
 staff-home-jobs = { $count } việc bị lỗi
 staff-home-roles-words = Ai được làm gì, ở đâu
 staff-home-documents-words = Quy chế, dữ liệu cá nhân, đổi trả…

@@ -4,10 +4,13 @@ use axum_extra::extract::SignedCookieJar;
 
 use super::visit::Visit;
 use crate::{
-    infra::secret::hex,
+    infra::{limits::Limited, secret::hex},
     kernel::code,
     market::carts::{find, holder::Holder},
-    web::cookies::{self, CART},
+    web::{
+        cookies::{self, CART},
+        error::WebError,
+    },
 };
 
 const DAYS: i64 = 60;
@@ -20,15 +23,19 @@ pub fn holder(visit: &Visit) -> Option<Holder> {
     }
 }
 
-/// The same, with a new cookie where a visitor had none.
-pub fn holder_or_new(visit: &Visit) -> (Holder, SignedCookieJar) {
+/// The same, with a new cookie where a visitor had none; nothing where too many carts have been begun from her address. Whoever brings
+/// one has it already; to begin one is a row for somebody whom nobody knows.
+pub async fn holder_or_new(visit: &Visit) -> Result<Option<(Holder, SignedCookieJar)>, WebError> {
     let jar = visit.jar.clone();
     if let Some(holder) = holder(visit) {
-        return (holder, jar);
+        return Ok(Some((holder, jar)));
+    }
+    if !visit.may_take(&visit.with_address(Limited::CartFrom, [])).await? {
+        return Ok(None);
     }
     let token = hex(&code::bytes());
     let cookie = cookies::cookie(CART, token.clone(), DAYS, visit.app.config.is_https());
-    (Holder::of_token(&token), jar.add(cookie))
+    Ok(Some((Holder::of_token(&token), jar.add(cookie))))
 }
 
 /// Whether the browser has brought nothing of ours: it is here for the first time, or refuses cookies.

@@ -17,6 +17,8 @@ use crate::{
 /// Households share a phone; the number that came in longest ago goes first.
 const MOST: usize = 5;
 const DAYS: i64 = 365;
+/// All browsers that know a number have so many times together what one has: nobody guesses more by having come in with many.
+const TOGETHER: u32 = 5;
 /// Letters of what a browser is called.
 const BROWSER: usize = 32;
 /// Letters of what a number is called.
@@ -36,9 +38,10 @@ impl Known {
         numbers.contains(&number).then_some(Self { browser, number })
     }
 
-    /// What it has for itself.
-    pub fn bucket(&self, what: Limited) -> Bucket {
-        Bucket::of(what, format!("browser {} {}", self.browser, self.number))
+    /// What it has for itself, and what all that know the number have together.
+    pub fn buckets(&self, what: Limited) -> Vec<Bucket> {
+        let own = Bucket::of(what, format!("browser {} {}", self.browser, self.number));
+        vec![own, Bucket::of(what, format!("browsers of {}", self.number)).times(TOGETHER)]
     }
 
     /// As it waits for its turn: by the number, so that nobody is many by coming in with many browsers.

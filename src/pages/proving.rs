@@ -48,7 +48,7 @@ const ADDRESSES: u32 = 3;
 /// Whether one more code may be texted to this number, and one more asked for from this IP.
 pub async fn allowed(visit: &Visit, phone: &Phone) -> Result<bool, WebError> {
     if let Some(known) = Known::of(visit, phone) {
-        return visit.may_take(&[known.bucket(Limited::Code)]).await;
+        return visit.may_take(&known.buckets(Limited::Code)).await;
     }
     let from_here = Bucket::of(Limited::Code, format!("{} {}", phone.as_str(), visit.ip_key()));
     let in_all = Bucket::of(Limited::Code, phone.as_str()).times(ADDRESSES);

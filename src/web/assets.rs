@@ -4,13 +4,17 @@
 use std::io;
 
 use axum::{
+    body::Body,
     extract::{Path, RawQuery, State},
-    http::header::{CACHE_CONTROL, CONTENT_TYPE},
+    http::{
+        HeaderValue,
+        header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE},
+    },
     response::{IntoResponse, Response},
 };
 
 use super::error::WebError;
-use crate::app::App;
+use crate::{app::App, infra::pictures::Shown};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR: &str = "public, max-age=3600";
@@ -31,12 +35,16 @@ pub async fn picture(State(app): State<App>, Path(name): Path<String>) -> Respon
     let parts = name.strip_suffix(".webp").and_then(|n| n.rsplit_once('-'));
     let known = parts.and_then(|(code, width)| Some((code, width.parse().ok()?)));
     let Some((code, width)) = known else { return WebError::not_found() };
-    kept("image/webp", app.pictures.read(code, width).await)
+    kept("image/webp", app.pictures.show(code, width).await)
 }
 
-fn kept(media_type: &'static str, read: io::Result<Option<Vec<u8>>>) -> Response {
+fn kept(media_type: &'static str, read: io::Result<Option<Shown>>) -> Response {
     match read {
-        Ok(Some(bytes)) => ([(CONTENT_TYPE, media_type), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
+        Ok(Some(shown)) => {
+            let said = [(CONTENT_TYPE, media_type), (CACHE_CONTROL, FOR_EVER)];
+            let length = [(CONTENT_LENGTH, HeaderValue::from(shown.bytes()))];
+            (said, length, Body::from_stream(shown.pieces())).into_response()
+        }
         Ok(None) => WebError::not_found(),
         Err(error) => WebError::from(error).into_response(),
     }

@@ -163,6 +163,7 @@ fn production(folder: &Folder, changed: &[(&'static str, &str)]) -> Vec<(&'stati
         ("CHOPHIEN__SECRET_FILE", "secret".to_owned()),
         ("CHOPHIEN__SERVER__PUBLIC_URL", "https://cho.example".to_owned()),
         ("CHOPHIEN__SERVER__TLS_PROXY", "true".to_owned()),
+        ("CHOPHIEN__SERVER__TRUSTED_PROXIES", "[\"127.0.0.1\"]".to_owned()),
         ("CHOPHIEN__MAIL__URL", mail_server()),
         ("CHOPHIEN__TEXT__URL", "exec:/bin/false".to_owned()),
     ];
@@ -206,6 +207,7 @@ fn production_starts_on_nothing_unsafe_and_says_all_of_it_at_once() {
     for (name, value, words) in [
         ("CHOPHIEN__SERVER__PUBLIC_URL", "http://cho.example", "[server] public_url"),
         ("CHOPHIEN__SERVER__TLS_PROXY", "false", "[server] tls_proxy"),
+        ("CHOPHIEN__SERVER__TRUSTED_PROXIES", "[]", "[server] trusted_proxies"),
         ("CHOPHIEN__MAIL__URL", "file:mails", "[mail] url"),
         ("CHOPHIEN__MAIL__URL", "smtp://mail.example", "[mail] url"),
         ("CHOPHIEN__TEXT__URL", "file:texts", "[text] url"),

@@ -39,12 +39,22 @@ async fn news_stop_first_and_codes_and_new_orders_have_a_share_of_their_own() {
     assert_eq!(left(&app, About::News).await, 8);
     assert_eq!(left(&app, About::Other).await, 2);
     assert_eq!(left(&app, About::Order(OrderId(1))).await, 6);
-    assert_eq!(left(&app, About::Code).await, 4);
-    for about in [About::News, About::Other, About::Order(OrderId(1)), About::Code] {
+    assert_eq!(left(&app, About::Code).await, 3);
+    assert_eq!(
+        left(&app, About::Safety).await,
+        1,
+        "whoever asks for codes without end drowns no word about an account"
+    );
+    for about in [About::News, About::Other, About::Order(OrderId(1)), About::Code, About::Safety] {
         assert_eq!(left(&app, about).await, 0, "{about:?}");
     }
     app.later(Duration::days(1));
-    assert_eq!(left(&app, About::Code).await, 14, "all but the share of orders");
+    assert_eq!(
+        left(&app, About::Code).await,
+        13,
+        "all but the share of orders, and the last for what is said of accounts"
+    );
+    assert_eq!(left(&app, About::Safety).await, 1);
     assert_eq!(left(&app, About::Order(OrderId(1))).await, 6);
 }
 

@@ -55,7 +55,8 @@ pub(super) enum Counted {
     None(Vec<(String, Instant)>),
 }
 
-/// Counts one try on every counter, or on none. They are in order, and none is there twice.
+/// Counts one try on every counter, or on none. They are in order, and none is there twice. (Where somebody else takes the last of one in
+/// the very same moment, PostgreSQL has counted this try on the others, although it is refused.)
 pub(super) async fn count(db: &Db, counters: &[Counter], now: Instant) -> Result<Counted, DbErr> {
     let counted = db.write_alone(statement(db, counters, now)).await?;
     if counted.len() == counters.len() {

@@ -8,6 +8,7 @@ mod kinds;
 mod original;
 mod preview;
 mod rows;
+mod shown;
 mod smaller;
 mod store;
 mod upright;
@@ -20,5 +21,6 @@ pub use rows::{
     FORGOTTEN_AT_ONCE, MOST_USED, MOST_WAITING, forget_unused, has_room, leave, leave_all, mark_used, owned, register,
     register_shared, register_waiting, waiting, without_file,
 };
+pub use shown::Shown;
 pub use store::{CODE, Pictures, names};
 pub use widths::{WIDTHS, between};

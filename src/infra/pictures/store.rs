@@ -8,6 +8,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 use super::{
     decoded::{self, Cleaned, PictureError},
     original::Original,
+    shown::Shown,
     weight::Weight,
     widths,
 };
@@ -78,39 +79,38 @@ impl Pictures {
         Ok(self.storage.write(&folder(code), files).await?)
     }
 
-    /// The bytes of a width, if there is such a picture. One that was kept before this width was gets it now, out of the next wider
-    /// one, once.
-    pub async fn read(&self, code: &str, width: u32) -> io::Result<Option<Vec<u8>>> {
+    /// A width, if there is such a picture. One that was kept before this width was gets it now, out of the next wider one, once.
+    pub async fn show(&self, code: &str, width: u32) -> io::Result<Option<Shown>> {
         let known = widths::ever().any(|ever| ever == width);
         if !known || !is_code(code) {
             return Ok(None);
         }
-        if let Some(bytes) = self.storage.read(&name(code, width)).await? {
-            return Ok(Some(bytes));
+        if let Some(shown) = Shown::kept(&self.storage, name(code, width)).await? {
+            return Ok(Some(shown));
         }
         let made = self.make(code, width, move |file| decoded::narrower(file, width)).await?;
         self.keep_made(code, file(code, width), made).await
     }
 
     /// The JPEG for those who pass an address on, if there is such a picture; made when it is first asked for, and kept.
-    pub async fn preview(&self, code: &str) -> io::Result<Option<Vec<u8>>> {
+    pub async fn preview(&self, code: &str) -> io::Result<Option<Shown>> {
         if !is_code(code) {
             return Ok(None);
         }
         let file = preview_file(code);
-        if let Some(bytes) = self.storage.read(&format!("{}/{file}", folder(code))).await? {
-            return Ok(Some(bytes));
+        if let Some(shown) = Shown::kept(&self.storage, format!("{}/{file}", folder(code))).await? {
+            return Ok(Some(shown));
         }
         let made = self.make(code, 0, |file| decoded::preview(&file)).await?;
         self.keep_made(code, file, made).await
     }
 
-    async fn keep_made(&self, code: &str, file: String, made: Option<Vec<u8>>) -> io::Result<Option<Vec<u8>>> {
+    async fn keep_made(&self, code: &str, file: String, made: Option<Vec<u8>>) -> io::Result<Option<Shown>> {
         let Some(made) = made else { return Ok(None) };
         if let Err(error) = self.storage.write(&folder(code), vec![(file.clone(), made.clone())]).await {
             tracing::warn!(%error, file, "another size of a picture could not be kept");
         }
-        Ok(Some(made))
+        Ok(Some(Shown::made(made)))
     }
 
     /// The names of all files of pictures.

@@ -4,13 +4,16 @@ use std::{collections::HashSet, io, sync::Arc, time::Duration};
 
 use futures::{StreamExt, TryStreamExt, future::join_all, stream};
 use object_store::{
-    BackoffConfig, Error, GetOptions, ObjectStore, PutOptions, PutPayload, RetryConfig,
+    BackoffConfig, Error, GetOptions, GetRange, ObjectStore, PutOptions, PutPayload, RetryConfig,
     aws::{AmazonS3, AmazonS3Builder},
     path::Path,
 };
 use tokio::{sync::Semaphore, time::timeout};
 
-use super::way::Ways;
+use super::{
+    piece::{PIECE, Piece},
+    way::Ways,
+};
 use crate::config;
 
 /// For one call, with what is tried again of it. Far below the lease of a job.
@@ -64,6 +67,18 @@ impl Bucket {
             got.bytes().await
         };
         Ok(self.within(call).await?.to_vec())
+    }
+
+    pub(super) async fn piece(&self, name: &str, from: u64) -> io::Result<Piece> {
+        let place = self.place(name)?;
+        let wanted = GetOptions { range: Some(GetRange::Bounded(from..from + PIECE)), ..GetOptions::default() };
+        let call = async {
+            let got = self.store.get_opts(&place, wanted).await?;
+            let whole = got.meta.size;
+            got.bytes().await.map(|bytes| (bytes, whole))
+        };
+        let (bytes, whole) = self.within(call).await?;
+        Ok(Piece { bytes: bytes.to_vec(), whole })
     }
 
     pub(super) async fn write(&self, below: &str, files: Vec<(String, Vec<u8>)>) -> io::Result<()> {

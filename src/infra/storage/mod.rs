@@ -3,10 +3,12 @@
 
 mod bucket;
 mod folder;
+mod piece;
 mod way;
 
 use std::{collections::HashSet, io, sync::Arc};
 
+pub use self::piece::{PIECE, Piece};
 use self::{bucket::Bucket, folder::Folder};
 use crate::config;
 
@@ -35,11 +37,15 @@ impl Storage {
             Kind::Folder(folder) => folder.read(name).await,
             Kind::Bucket(bucket) => bucket.read(name).await,
         };
-        match read {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
+        if_there(read)
+    }
+
+    /// The same from there on, a piece of it.
+    pub async fn piece(&self, name: &str, from: u64) -> io::Result<Option<Piece>> {
+        if_there(match &*self.0 {
+            Kind::Folder(folder) => folder.piece(name, from).await,
+            Kind::Bucket(bucket) => bucket.piece(name, from).await,
+        })
     }
 
     /// Writes files of one folder below it (`""` for none); nobody reads half of one, and where one cannot be written none is left.
@@ -72,6 +78,14 @@ impl Storage {
             Kind::Folder(folder) => folder.is_empty(),
             Kind::Bucket(bucket) => bucket.is_empty().await,
         }
+    }
+}
+
+fn if_there<T>(read: io::Result<T>) -> io::Result<Option<T>> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

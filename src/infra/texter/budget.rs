@@ -10,8 +10,11 @@ use crate::{config, infra::db::Db, kernel::ids::OrderId};
 /// What a text is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum About {
-    /// A code, for which whoever asked waits; or that an account, its rights or its shops have changed, which nobody may drown in others.
+    /// A code, for which whoever asked waits.
     Code,
+    /// That an account, its rights or its shops have changed: of the codes' share, with the last of it to itself, so that whoever asks
+    /// for codes without end drowns none.
+    Safety,
     /// A new order, to its shop: until it leaves the order does not lapse.
     Order(OrderId),
     /// Anything else.
@@ -31,11 +34,13 @@ pub struct Budget {
 
 /// A tenth is left to whatever else is said when buyers' news stop.
 const FOR_OTHERS: i64 = 10;
+/// And a twentieth to what is said of accounts and rights when codes stop.
+const FOR_SAFETY: i64 = 20;
 
 impl About {
     fn column(self) -> &'static str {
         match self {
-            Self::Code => "codes",
+            Self::Code | Self::Safety => "codes",
             Self::Order(_) => "orders",
             Self::Other => "others",
             Self::News => "news",
@@ -77,7 +82,8 @@ impl Budget {
     fn bounds(&self, about: About) -> [i64; 3] {
         let Self { per_day, for_codes, for_orders } = *self;
         match about {
-            About::Code => [0, for_orders, per_day],
+            About::Code => [0, for_orders, per_day - per_day / FOR_SAFETY],
+            About::Safety => [0, for_orders, per_day],
             About::Order(_) => [for_codes, 0, per_day],
             About::Other => [for_codes, for_orders, per_day],
             About::News => [for_codes, for_orders, per_day - per_day / FOR_OTHERS],

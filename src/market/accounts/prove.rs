@@ -16,7 +16,7 @@ use crate::{
 /// Tries at a code, right ones too.
 const MOST_TRIES: i32 = 5;
 
-/// That a number was proved, in this very commit. Only `prove` makes one.
+/// That a number was proved, in this very commit. Only `prove` and `prove_checked` make one.
 #[derive(Debug)]
 pub struct Proved {
     phone: Phone,

@@ -20,7 +20,7 @@ pub async fn find<'a>(db: impl Into<Reader<'a>>, reach: &Reach, kind: Kind, id: 
 }
 
 /// For so long whoever was taken out of a shop does not decide about it.
-const STILL_HERS: Duration = Duration::days(90);
+pub(super) const STILL_HERS: Duration = Duration::days(90);
 
 /// Whether a moderator has a hand in the case herself, or had lately.
 pub async fn is_own(db: &impl ConnectionTrait, case: &Case, moderator: AccountId, now: Instant) -> Result<bool, DbErr> {

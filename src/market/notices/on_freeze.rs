@@ -40,7 +40,7 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), DbE
         let others = members::of_shop(&work.tx, shop.id).await?.into_iter().map(|member| member.phone);
         for phone in others.filter(|phone| *phone != account.phone) {
             let said = Message::new("text-member-frozen").with("phone", account.phone.spaced());
-            let text = voice.text(&phone, Language::Vi, &said.with("market", voice.market)).about(About::Code);
+            let text = voice.text(&phone, Language::Vi, &said.with("market", voice.market)).about(About::Safety);
             let key = format!("{}:{}:{}", TellOfFreeze::KIND, id.0, phone.as_str());
             work.enqueue(&text, Some(key)).await?;
         }

@@ -197,7 +197,7 @@ async fn retracted(
     to_buyer(work, voice, &story, "news-not-delivered").await
 }
 
-/// Whoever did not cancel it is told; an order that nobody answered is told to both.
+/// The buyer is told, also of her own word: whoever holds the number may not have typed it. The shop is, where it was not its word.
 async fn cancelled(work: &Work, voice: &Voice<'_>, story: &Story) -> Result<(), TellError> {
     let reason = story.order.cancel_reason.unwrap_or(CancelReason::Other);
     let other = (key_of_other(story.event, "seller"), About::Other);

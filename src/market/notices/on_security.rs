@@ -1,5 +1,5 @@
 //! Whoever's account, rights or shops have changed hears of it by text at once: what, when, and what to do if it was not she. A text says
-//! nothing that anybody typed, and is of those that leave first, like a code.
+//! nothing that anybody typed, and is of those that leave first.
 
 use sea_orm::{DbErr, EntityTrait};
 use serde::{Deserialize, Serialize};
@@ -73,7 +73,7 @@ pub async fn tell(work: &Work, voice: &Voice<'_>, id: EventId) -> Result<(), DbE
     let site = voice.public_url.trim_start_matches("https://").trim_start_matches("http://");
     let said = Message::new(words).with("at", moment(event.happened_at)).with("site", site).with("role", role);
     let said = said.with("left", &event.body["left"]).with("shop", shop_of(work, &event).await?);
-    let text = voice.text(&account.phone, account.language, &said).about(About::Code);
+    let text = voice.text(&account.phone, account.language, &said).about(About::Safety);
     work.enqueue(&text, Some(format!("{}.text:{}", TellOfSecurity::KIND, id.0))).await
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    infra::{limits::Limited, words::Message},
+    infra::words::Message,
     kernel::{links, money::Money},
     market::carts::{
         add::{self, AddError},
@@ -110,12 +110,9 @@ pub async fn post(visit: Visit, Open(mut fields): Open) -> Result<SeeOther, WebE
     let Some(quantity) = fields.number("quantity", 1..=MOST_PIECES) else {
         return Ok(SeeOther::to(back).flash(Flash::warning("cart-quantity-wrong")));
     };
-    // Whoever brings a cart has it already; to begin one is a row for somebody whom nobody knows.
-    let begins = cart::holder(&visit).is_none();
-    if begins && !visit.may_take(&visit.with_address(Limited::CartFrom, [])).await? {
+    let Some((holder, jar)) = cart::holder_or_new(&visit).await? else {
         return Ok(SeeOther::to(back).flash(Flash::warning("cart-too-many")));
-    }
-    let (holder, jar) = cart::holder_or_new(&visit);
+    };
     let work = visit.begin().await?;
     let added = add::add(&work, &holder, fields.typed("variant"), quantity).await;
     match visit.settle(work, added).await? {

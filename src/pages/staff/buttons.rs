@@ -51,7 +51,7 @@ pub async fn take_off_second_factor(
     let (Some(account), true) = (holder(&visit, &mut fields).await?, fields.fine()) else {
         return again(&visit, fields).await;
     };
-    let work = visit.begin().await?;
+    let work = visit.begin_proved().await?;
     let taken_off = take_off(&work, account.id, Some(seen)).await;
     match visit.settle(work, taken_off).await? {
         Ok(()) => {}

@@ -112,7 +112,7 @@ impl Bucket {
         ([(header::CONTENT_TYPE, "application/xml")], xml).into_response()
     }
 
-    fn object(&self, method: &Method, key: &str, body: Bytes) -> Response {
+    fn object(&self, method: &Method, key: &str, (body, range): (Bytes, Option<(usize, usize)>)) -> Response {
         let mut objects = self.objects.lock().unwrap();
         let about = [(header::ETAG, "\"x\""), (header::LAST_MODIFIED, "Sun, 22 Nov 2026 01:00:00 GMT")];
         match *method {
@@ -128,11 +128,26 @@ impl Bucket {
                 Some(bytes) if *method == Method::HEAD => {
                     (about, [(header::CONTENT_LENGTH, bytes.len().to_string())], Body::empty()).into_response()
                 }
-                Some(bytes) => (about, bytes.clone()).into_response(),
+                Some(bytes) => match range {
+                    Some((from, to)) => part(about, bytes, from, to),
+                    None => (about, bytes.clone()).into_response(),
+                },
                 None => (StatusCode::NOT_FOUND, "<Error><Code>NoSuchKey</Code></Error>").into_response(),
             },
         }
     }
+}
+
+fn part(about: impl axum::response::IntoResponseParts, bytes: &[u8], from: usize, to: usize) -> Response {
+    let to = to.min(bytes.len().saturating_sub(1));
+    let range = format!("bytes {from}-{to}/{}", bytes.len());
+    (StatusCode::PARTIAL_CONTENT, about, [(header::CONTENT_RANGE, range)], bytes[from..=to].to_vec()).into_response()
+}
+
+/// `bytes=0-65535`.
+fn wanted(headers: &HeaderMap) -> Option<(usize, usize)> {
+    let (from, to) = headers.get(header::RANGE)?.to_str().ok()?.strip_prefix("bytes=")?.split_once('-')?;
+    Some((from.parse().ok()?, to.parse().ok()?))
 }
 
 async fn answer(
@@ -161,5 +176,5 @@ async fn answer(
     let path = uri.path().trim_start_matches('/');
     let Some(key) = path.strip_prefix(NAME) else { return StatusCode::NOT_FOUND.into_response() };
     let key = key.trim_start_matches('/');
-    if key.is_empty() { bucket.list(&query) } else { bucket.object(&method, key, body) }
+    if key.is_empty() { bucket.list(&query) } else { bucket.object(&method, key, (body, wanted(&headers))) }
 }

@@ -9,14 +9,14 @@ use chophien::{
             place::{self, PlaceError, Placed, Request},
             proof::{Bounds, Why},
         },
-        orders::{Status, find::unanswered::Waiting},
+        orders::{Status, cancel, find::unanswered::Waiting},
     },
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 use time::Duration;
 
 use crate::kit::{
-    TestApp,
+    TestApp, claims,
     goods::{Good, Listing},
 };
 
@@ -59,6 +59,28 @@ async fn what_waits_with_an_unproved_number_is_bounded_and_takes_nothing_from_it
     // What was answered waits no more.
     app.put(app.orders_of(&first).await[0].id, Status::Confirmed).await;
     app.place(request(&app, &honey, 1, LAN, bounds).await).await.expect("one was answered");
+}
+
+/// Placed and taken back again and again, orders would text a stranger's number and fill shops' days without binding anything.
+#[tokio::test]
+async fn what_a_guest_takes_back_counts_for_a_day_where_nobody_knows_whose_the_number_is() {
+    let app = TestApp::new().await;
+    let honey = app.product(&app.my().await, Listing { stock: 100, ..Listing::default() }).await;
+    let bounds = Bounds { unproved: Waiting { orders: 2, sum: NO_END }, ..Bounds::OPEN };
+    for _ in 0..2 {
+        let placed = app.place(request(&app, &honey, 1, LAN, bounds).await).await.expect("placed");
+        let order = app.orders_of(&placed).await[0].id;
+        let work = app.begin(Actor::Guest).await;
+        cancel::by_buyer(&work, claims::order(&work, order).await).await.expect("taken back");
+        work.commit().await.expect("a commit");
+    }
+    assert!(is_asked(&app.place(request(&app, &honey, 1, LAN, bounds).await).await));
+    assert_eq!((purchases(&app).await, app.stock(&honey).await), (2, 100));
+    app.place(request(&app, &honey, 1, OTHER, bounds).await).await.expect("another number");
+    let proved = Request { proved: true, ..request(&app, &honey, 1, LAN, bounds).await };
+    app.place(proved).await.expect("whoever has proved it");
+    app.later(Duration::days(1));
+    app.place(request(&app, &honey, 1, LAN, bounds).await).await.expect("a day later");
 }
 
 #[tokio::test]

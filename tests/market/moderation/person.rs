@@ -11,12 +11,14 @@ use chophien::{
     market::{
         accounts::Role,
         moderation::person::{PersonError, claim_person},
+        shops::remove_member::remove_member,
     },
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use time::Duration;
 
 use crate::kit::{
-    TestApp,
+    TestApp, claims,
     world::{HOANG_SU_PHI, MEO_VAC},
 };
 
@@ -68,4 +70,29 @@ async fn nobody_else_is_there_and_who_has_a_role_is_not_helped_so() {
         let refused = claimed(&app, Actor::Account(hanh), number).await;
         assert!(matches!(refused, Err(Refused::No(PersonError::HasRole))), "{number}");
     }
+}
+
+/// With the number goes the shop.
+#[tokio::test]
+async fn whoever_is_in_a_shop_with_the_person_or_was_lately_leaves_her_number_to_others() {
+    let app = TestApp::new().await;
+    let (my, hanh) = (app.my().await, app.hanh().await);
+    let moderator = Actor::Account(hanh);
+    let is_own = async || {
+        let end = claimed(&app, moderator, "0900000002").await;
+        matches!(end, Err(Refused::No(PersonError::Own)))
+    };
+    assert!(!is_own().await);
+    app.invite_in(&my, hanh, "0900000003").await;
+    assert!(is_own().await);
+    let work = app.begin(my.actor()).await;
+    let number = Phone::parse("0900000003").expect("a number");
+    remove_member(&claims::enter(&work, my.shop).await, &number).await.expect("out");
+    work.commit().await.expect("committed");
+    app.later(Duration::days(89));
+    assert!(is_own().await);
+    let other = of(&app, "0900000041", MEO_VAC).await;
+    assert_eq!(claimed(&app, other, "0900000002").await.expect("another moderator's"), my.account);
+    app.later(Duration::days(1));
+    assert_eq!(claimed(&app, moderator, "0900000002").await.expect("hers again"), my.account);
 }

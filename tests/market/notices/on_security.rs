@@ -25,7 +25,7 @@ async fn told(app: &TestApp, number: &str) -> String {
     app.work_off().await;
     let texts = app.texts();
     let text = texts.last().expect("a text");
-    assert_eq!((texts.len(), text.to.as_str(), text.about), (1, number, About::Code), "{texts:?}");
+    assert_eq!((texts.len(), text.to.as_str(), text.about), (1, number, About::Safety), "{texts:?}");
     let words = text.words.clone();
     assert!(words.is_ascii() && words.len() <= 160, "{} {words}", words.len());
     assert!(words.contains("08:00 22/11/2026"), "{words}");

@@ -40,6 +40,7 @@ async fn a_right_is_given_after_the_password_and_with_what_was_typed_before_it()
 async fn members_exports_and_numbers_ask_for_it_and_other_deeds_do_not() {
     let app = TestApp::new().await;
     let (my, dung, hanh) = (app.my().await, app.dung().await, app.hanh().await);
+    let mut admin = app.visitor_as(app.tam().await).await;
     let (mut seller, mut analyst) = (app.visitor_as(my.account).await, app.visitor_as(dung).await);
     let mut moderator = app.visitor_as(hanh).await;
     for report in ["/department/report.csv", "/department/report.xlsx"] {
@@ -63,6 +64,8 @@ async fn members_exports_and_numbers_ask_for_it_and_other_deeds_do_not() {
     }
     let form = [("phone", "0900000002"), ("new_phone", "0900000099"), ("reason", "lost"), ("identity", "yes")];
     moderator.post("/staff/number", &form).await.assert_has("form[action=\"/account/again\"]");
+    let form = [("phone", "0900000003"), ("set_at", "1")];
+    admin.post("/staff/second-factors", &form).await.assert_has("form[action=\"/account/again\"]");
     assert_eq!(app.texts().len(), 0, "nobody was texted");
     let about = [("name", "Vàng Thị Mỷ"), ("language", "vi"), ("unit_text", "")];
     seller.get("/account").await.assert_ok();

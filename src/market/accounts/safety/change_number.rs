@@ -1,13 +1,14 @@
 //! Another number for an account, by whoever has proved the new one and the one before. Every other session ends, and the number before
 //! is told. What guests have ordered with either number stays whose it was.
 
-use super::numbers;
+use super::{frozen, numbers};
 use crate::{
     infra::{
         db::Work,
         refused::{Refused, no},
         sessions::{self, SessionKey},
     },
+    kernel::instant::Instant,
     market::accounts::{
         events::NumberChanged,
         find::ClaimedAccount,
@@ -25,6 +26,9 @@ pub enum ChangeNumberError {
     /// Since the code was texted, or before.
     #[error("the number is another account's")]
     Taken,
+    /// Its password or number was set anew without the old one, before the codes were asked for or since.
+    #[error("the account is frozen for a while")]
+    Frozen(Instant),
 }
 
 /// Writes the number that `new` has proved in the place of the one that `old` has; the session `keeps` goes on.
@@ -40,6 +44,9 @@ pub async fn change_number(
     let agreed = *old.phone() == account.phone && old.gives_way().is_some_and(|waits| waits.to == *new.phone());
     if !asked || !agreed {
         return no(ChangeNumberError::NotForThis);
+    }
+    if let Some(until) = frozen::frozen_until(&work.tx, account_id, work.now).await? {
+        return no(ChangeNumberError::Frozen(until));
     }
     if !numbers::write(work, account, new.phone(), texting).await? {
         return no(ChangeNumberError::Taken);

@@ -1,5 +1,5 @@
-//! An account that was opened anew without its old password or number changes nobody's rights for three days: long enough for those
-//! who are told to say that it is not her.
+//! An account that was opened anew without its old password or number changes nobody's rights for three days, and keeps its number: long
+//! enough for those who are told to say that it is not her, and for her to come back where only her card was lost.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
 use time::Duration;
@@ -14,7 +14,8 @@ use crate::{
 /// How long.
 pub const LASTS: Duration = Duration::hours(72);
 
-/// Until when the account may neither add nor remove those who act for a shop, nor say where money goes; nothing where it may.
+/// Until when the account may neither add nor remove those who act for a shop, nor take another number, nor say where money goes; nothing
+/// where it may.
 pub async fn frozen_until(
     db: &impl ConnectionTrait,
     account: AccountId,

@@ -106,8 +106,7 @@ pub(super) async fn write(
         return Ok(false);
     }
     let said = Message::new("text-number-changed").with("site", texting.site());
-    // Of the codes' share: it is worth nothing tomorrow.
-    let text = Text::new(account.phone.clone(), &texting.words.say(account.language, &said)).about(About::Code);
+    let text = Text::new(account.phone.clone(), &texting.words.say(account.language, &said)).about(About::Safety);
     work.enqueue(&text, None).await?;
     let mut row = account.into_row().into_active_model();
     row.phone = Set(to.clone());

@@ -17,11 +17,13 @@ use crate::{
         money::Money,
         phone::Phone,
     },
-    market::orders::status::List,
+    market::orders::{Party, status::List},
 };
 
 /// What was placed earlier is not looked for: it was answered or has lapsed, and whoever has bought for years costs no more.
 const LOOKED_BACK: Duration = Duration::days(30);
+/// For so long what a guest has cancelled counts as if it waited, where nobody knows whose the number is: it was texted, and its shops were.
+const STILL_COUNTS: Duration = Duration::DAY;
 
 /// Orders that wait, and what they cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,13 +58,20 @@ impl Waiting {
     }
 }
 
-/// What of theirs waits.
+/// What of theirs waits; of an unproved number also what was placed lately and taken back.
 pub async fn waiting(db: &impl ConnectionTrait, whose: Whose<'_>, now: Instant) -> Result<Waiting, DbErr> {
     let of_number = |phone: &Phone| Condition::all().add(purchase::Column::Phone.eq(phone.as_str()));
     let theirs = match whose {
         Whose::Account(account) => Condition::all().add(purchase::Column::BuyerId.eq(account)),
         Whose::Proved(phone) => of_number(phone).add(purchase::Column::ProvedAt.is_not_null()),
         Whose::Unproved(phone) => of_number(phone).add(nobody_knows_whose()),
+    };
+    let lately = Condition::all()
+        .add(order::Column::CancelledBy.eq(Party::Buyer))
+        .add(order::Column::PlacedAt.gt(now.before(STILL_COUNTS)));
+    let counted = match whose {
+        Whose::Unproved(_) => any_of(|list| list == List::Waiting).add(lately),
+        Whose::Account(_) | Whose::Proved(_) => any_of(|list| list == List::Waiting),
     };
     let in_all: Option<(i64, Option<Money>)> = order::Entity::find()
         .select_only()
@@ -71,7 +80,7 @@ pub async fn waiting(db: &impl ConnectionTrait, whose: Whose<'_>, now: Instant) 
         .join(JoinType::InnerJoin, purchases())
         .filter(theirs)
         .filter(purchase::Column::PlacedAt.gt(now.before(LOOKED_BACK)))
-        .filter(any_of(|list| list == List::Waiting))
+        .filter(counted)
         .into_tuple()
         .one(db)
         .await?;

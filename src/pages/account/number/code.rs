@@ -4,6 +4,7 @@
 use axum::http::StatusCode;
 use serde::Serialize;
 
+use super::index;
 use crate::{
     infra::db::Work,
     kernel::phone::Phone,
@@ -132,6 +133,9 @@ async fn change(
         }
         Err(ChangeNumberError::NotForThis) => Ok(SeeOther::to("/account/number").into()),
         Err(ChangeNumberError::Taken) => Ok(Reply::Again(page(fields.with_error("", "number-taken"), from, under_way))),
+        Err(ChangeNumberError::Frozen(until)) => {
+            Ok(Reply::Again(page(fields.with_error("", index::frozen(until)), from, under_way)))
+        }
     }
 }
 

@@ -5,7 +5,12 @@ use axum::http::StatusCode;
 use serde::Serialize;
 
 use crate::{
-    market::accounts::{safety::ask_number::ask_number, text_code::Texting},
+    infra::words::Message,
+    kernel::{calendar, instant::Instant},
+    market::accounts::{
+        safety::ask_number::{AskNumberError, ask_number},
+        text_code::Texting,
+    },
     pages::{proving, visit::Visit},
     web::{
         error::WebError,
@@ -29,7 +34,8 @@ impl Page for NumberPage {
 
     fn samples() -> Vec<Self> {
         let wrong = Fields::default().with("phone", "0900000001").with_error("phone", "number-same");
-        [Fields::default(), wrong].map(|form| Self { form, phone: "0900 000 001".into() }).into()
+        let frozen = Fields::default().with_error("", frozen(Instant(1_795_311_000_000_000)));
+        [Fields::default(), wrong, frozen].map(|form| Self { form, phone: "0900 000 001".into() }).into()
     }
 
     fn status(&self) -> StatusCode {
@@ -56,9 +62,16 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     }
     let work = visit.begin_proved().await?;
     let texting = Texting { earlier: None, ..proving::texting(&visit) };
-    ask_number(&work, &texting, (person.id, &person.phone), &to).await?;
-    visit.commit(work).await?;
-    Ok(SeeOther::to("/account/number/code").into())
+    let asked = ask_number(&work, &texting, (person.id, &person.phone), &to).await;
+    match visit.settle(work, asked).await? {
+        Ok(()) => Ok(SeeOther::to("/account/number/code").into()),
+        Err(AskNumberError::Frozen(until)) => Ok(Reply::Again(page(&visit, fields.with_error("", frozen(until)))?)),
+    }
+}
+
+/// Nothing has changed, and until when it does not.
+pub(super) fn frozen(until: Instant) -> Message {
+    Message::new("number-frozen").with("until", calendar::moment(until))
 }
 
 fn page(visit: &Visit, form: Fields) -> Result<NumberPage, WebError> {

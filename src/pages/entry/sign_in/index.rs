@@ -2,8 +2,8 @@
 //! work. Whoever was about to send a form when her session ended signs in with what she typed beside it, and sends it then.
 //!
 //! Wrong passwords are counted for the number and for the address, all or none; right ones never, so that many may come in at once from
-//! one place. Where there were too many nobody is shut out: a browser that the number came in with before has tries of its own, and
-//! any other is offered a texted code (`code.rs`).
+//! one place. Where there were too many a browser that the number came in with before has tries of its own, and any other is offered a
+//! texted code (`code.rs`), of which a number and an address have so many an hour (`pages/proving.rs`).
 
 use axum::{
     http::StatusCode,
@@ -127,7 +127,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
 /// What a wrong password is taken out of.
 fn buckets(visit: &Visit, phone: &Phone, known: Option<&Known>) -> Vec<Bucket> {
     match known {
-        Some(known) => vec![known.bucket(Limited::SignIn)],
+        Some(known) => known.buckets(Limited::SignIn),
         None => visit.with_address(Limited::SignInFrom, [Bucket::of(Limited::SignIn, phone.as_str())]),
     }
 }
@@ -157,7 +157,7 @@ pub(super) fn again(form: Fields) -> SignInPage {
     SignInPage { form, waiting: None, text: false }
 }
 
-/// The form as it came, with a way in that nobody else can close.
+/// The form as it came, with a way in beside it.
 pub(super) fn too_often(form: Fields) -> SignInPage {
     SignInPage { text: true, ..again(form.with_error("", "sign-in-too-often")) }
 }

@@ -1,9 +1,10 @@
 //! `/sign-in/second?return=`: the second factor, after a right password. Until it is given nobody is in: what the browser holds meanwhile
 //! is a ticket, worth five minutes and only there.
 //!
-//! Every try is counted for the account as it is since its last new password, or for a browser that its number came in with before, and a
-//! wrong one for the address too. So whoever knows the password tries few codes, and keeps nobody out for longer than until she has set
-//! another.
+//! Every try is counted for a browser that the account's number came in with before. Of any other it is counted for the account as it is
+//! since its last new password, so that whoever knows the password keeps nobody out for longer than until she has set another; for the
+//! account whatever its password is, so that whoever reads its texts does not try on with one new password after the other; and a wrong
+//! one for the address. That an address has had enough stops nobody here: she has given a right password.
 
 use axum::{
     http::StatusCode,
@@ -41,6 +42,8 @@ use crate::{
 };
 
 const TICKET_LASTS: Duration = Duration::minutes(5);
+/// An account has tries for so many passwords an hour.
+const PASSWORDS: u32 = 3;
 /// The purpose of the ticket's tag.
 const TAG: &str = "second factor";
 /// A code of an app, or one that was written down, with what people put between.
@@ -147,8 +150,8 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     let Some((ticket, person)) = whose(&visit).await? else { return Ok(Show(too_late(fields)).into_response()) };
     let typed = fields.line("code", 1..=LONGEST);
     let (true, Some(typed)) = (fields.fine(), typed) else { return again(&visit, fields, person.id).await };
-    let from_here = Bucket::of_address(Limited::SignInFrom, visit.ip);
-    if !visit.has_room(&from_here).await? || !visit.may_take(&[own_tries(&visit, &ticket, &person)]).await? {
+    let known = Known::of(&visit, &person.phone);
+    if !visit.may_take(&own_tries(known.as_ref(), &ticket)).await? {
         return again(&visit, fields.with_error("", "second-too-often"), person.id).await;
     }
     let work = visit.begin_as_new(person.id).await?;
@@ -165,7 +168,9 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
         Passed::Wrong => {
             work.roll_back().await?;
             security::refused("wrong second factor", Some(person.id.0), &visit.ip_key());
-            visit.may_take(&from_here).await?;
+            if known.is_none() {
+                visit.may_take(&visit.with_address(Limited::SignInFrom, [])).await?;
+            }
             again(&visit, fields.with_error("code", "second-wrong"), person.id).await
         }
         // Taken off meanwhile.
@@ -173,10 +178,14 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
     }
 }
 
-/// What a try is taken out of. With another password there are others.
-fn own_tries(visit: &Visit, ticket: &Ticket, person: &Person) -> Bucket {
-    let of_account = || Bucket::of(Limited::SignIn, format!("second factor {} {}", person.id.0, ticket.epoch));
-    Known::of(visit, &person.phone).map_or_else(of_account, |known| known.bucket(Limited::SignIn))
+/// What a try is taken out of.
+fn own_tries(known: Option<&Known>, ticket: &Ticket) -> Vec<Bucket> {
+    if let Some(known) = known {
+        return known.buckets(Limited::SignIn);
+    }
+    let account = format!("second factor {}", ticket.account.0);
+    let since = Bucket::of(Limited::SignIn, format!("{account} {}", ticket.epoch));
+    vec![since, Bucket::of(Limited::SignIn, account).times(PASSWORDS)]
 }
 
 async fn arrive(

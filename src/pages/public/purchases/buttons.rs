@@ -28,7 +28,9 @@ pub async fn renew(
     if !fields.fine() {
         return Ok(SeeOther::to(links::purchase(&purchase.code)).flash(Flash::warning("form-stale")));
     }
-    let (holder, jar) = cart::holder_or_new(&visit);
+    let Some((holder, jar)) = cart::holder_or_new(&visit).await? else {
+        return Ok(SeeOther::to(links::purchase(&purchase.code)).flash(Flash::warning("cart-too-many")));
+    };
     let work = visit.begin().await?;
     let wanted = purchases::bought(&work.tx, purchase.id).await?;
     let again = add_again(&work, &holder, &wanted).await?;

@@ -28,6 +28,7 @@ pub(super) async fn claim<'w>(
         Ok(account) => Ok(Ok(account)),
         Err(Refused::No(PersonError::NotThere)) => Ok(Err("person-not-there")),
         Err(Refused::No(PersonError::HasRole)) => Ok(Err("person-has-role")),
+        Err(Refused::No(PersonError::Own)) => Ok(Err("person-own")),
         Err(Refused::Broken(error)) => Err(error.into()),
     }
 }

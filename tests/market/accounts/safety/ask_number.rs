@@ -1,12 +1,17 @@
 //! Twin of `market/accounts/safety/ask_number.rs`.
 
 use chophien::{
+    infra::refused::Refused,
     kernel::actor::Actor,
-    market::accounts::safety::{ask_number::ask_number, numbers},
+    market::accounts::safety::{
+        ask_number::{AskNumberError, ask_number},
+        frozen::LASTS,
+        numbers,
+    },
 };
 use time::Duration;
 
-use super::{LAN, NEW, asked, phone, texting};
+use super::{LAN, NEW, asked, freeze, phone, texting};
 use crate::kit::TestApp;
 
 #[tokio::test]
@@ -44,4 +49,19 @@ async fn ten_minutes_later_nothing_is_under_way() {
     assert_eq!(numbers::under_way(&app.db.read, &phone(LAN), app.now()).await.expect("codes"), None);
     let work = app.begin(Actor::Account(lan)).await;
     ask_number(&work, &texting(&app), (lan, &phone(LAN)), &phone(NEW)).await.expect("asked again");
+}
+
+#[tokio::test]
+async fn a_frozen_account_asks_in_vain_until_it_is_free() {
+    let app = TestApp::new().await;
+    let lan = app.lan().await;
+    freeze(&app, lan).await;
+    let work = app.begin(Actor::Account(lan)).await;
+    let asked_for = ask_number(&work, &texting(&app), (lan, &phone(LAN)), &phone(NEW)).await;
+    assert!(matches!(asked_for, Err(Refused::No(AskNumberError::Frozen(until))) if until == app.now().after(LASTS)));
+    work.commit().await.expect("a commit");
+    app.work_off().await;
+    assert_eq!(app.texts().len(), 0);
+    app.later(LASTS);
+    assert_eq!(asked(&app, lan, NEW).await.to, phone(NEW));
 }

@@ -10,7 +10,7 @@ use chophien::{
     },
 };
 
-use super::{LAN, NEW, asked, events, phone, proved, sessions, signed_in, texting};
+use super::{LAN, NEW, asked, events, freeze, phone, proved, sessions, signed_in, texting};
 use crate::kit::TestApp;
 
 /// The account that is to have the number, the proofs of both.
@@ -75,4 +75,18 @@ async fn a_number_that_somebody_has_by_then_stays_hers() {
     let refused = changed(&app, lan, (&new, &old)).await;
     assert!(matches!(refused, Err(Refused::No(ChangeNumberError::Taken))));
     assert_eq!((owner(&app, LAN).await, owner(&app, NEW).await), (Some(lan), Some(other)));
+}
+
+/// Whoever has somebody's number alone does not take her account along with it.
+#[tokio::test]
+async fn a_frozen_account_keeps_its_number() {
+    let app = TestApp::new().await;
+    let lan = app.lan().await;
+    let (new, old) = both(&app, lan, NEW).await;
+    signed_in(&app, lan, "elsewhere").await;
+    freeze(&app, lan).await;
+    let refused = changed(&app, lan, (&new, &old)).await;
+    assert!(matches!(refused, Err(Refused::No(ChangeNumberError::Frozen(_)))), "{refused:?}");
+    assert_eq!((owner(&app, LAN).await, owner(&app, NEW).await), (Some(lan), None));
+    assert_eq!((sessions(&app).await, events(&app).await), (2, Vec::new()), "nothing has happened");
 }

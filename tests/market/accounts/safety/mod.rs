@@ -10,7 +10,7 @@ mod frozen;
 mod prove_again;
 
 use chophien::{
-    entities::{event, session},
+    entities::{account, event, session},
     infra::sessions::{self, SessionKey, SignIn, device::Device},
     kernel::{actor::Actor, ids::AccountId},
     market::accounts::{
@@ -18,12 +18,13 @@ use chophien::{
         prove::{Proved, Try, prove},
         safety::{
             ask_number::ask_number,
+            frozen::LASTS,
             numbers::{self, UnderWay},
         },
         text_code::CodeId,
     },
 };
-use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, sea_query::Expr};
 use time::Duration;
 
 use super::{phone, texting};
@@ -43,6 +44,13 @@ async fn signed_in(app: &TestApp, account: AccountId, id: &str) -> SignIn {
 
 async fn sessions(app: &TestApp) -> u64 {
     session::Entity::find().count(&app.db.read).await.expect("sessions")
+}
+
+/// Lan's account is frozen from now on, as by a texted code alone.
+async fn freeze(app: &TestApp, lan: AccountId) {
+    let until = app.now().after(LASTS);
+    let row = account::Entity::update_many().col_expr(account::Column::FrozenUntil, Expr::value(Some(until)));
+    row.filter(account::Column::Id.eq(lan)).exec(&app.db.write).await.expect("frozen");
 }
 
 /// Names of what happened, in its order.

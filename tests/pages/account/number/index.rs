@@ -45,3 +45,24 @@ async fn there_are_no_codes_without_end() {
     visitor.post("/account/number", &[("phone", "0900000077")]).await.assert_redirect("/account/number/code");
     visitor.post("/account/number", &[("phone", "0900000077")]).await.assert_refused().assert_field_error("");
 }
+
+/// Numbers are given to new owners: whoever set a new password by a texted code alone moves the account nowhere for three days.
+#[tokio::test]
+async fn after_a_password_by_a_texted_code_alone_the_number_stays() {
+    let app = TestApp::new().await;
+    app.my().await;
+    let mut holder = app.visitor();
+    holder.post("/reset", &[("phone", "0900000002")]).await.assert_redirect("/reset/code");
+    app.work_off().await;
+    let code = app.code_texted_to("0900000002");
+    let fields = [("code", code.as_str()), ("password", "mùa ngô mới 2026")];
+    holder.post("/reset/code", &fields).await.assert_redirect("/account");
+    app.work_off().await;
+    let before = app.texts().len();
+    let asked = holder.post("/account/number", &[("phone", "0900000077")]).await;
+    asked.assert_refused().assert_sees("chưa đổi số được");
+    assert_eq!(asked.value("phone").as_deref(), Some("0900000077"), "what was typed is kept");
+    app.work_off().await;
+    assert_eq!(app.texts().len(), before, "nobody is texted");
+    holder.get("/account/number/code").await.assert_redirect("/account/number");
+}

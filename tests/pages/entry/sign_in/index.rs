@@ -135,6 +135,30 @@ async fn whoever_has_come_in_with_this_browser_before_is_slowed_by_nobody_else()
     tried(&mut tam, "0900000005", PASSWORD).await.assert_sees("quá nhiều lần");
 }
 
+/// Whoever had the password once and has come in with many browsers guesses the next one no more often for that.
+#[tokio::test]
+async fn browsers_that_know_a_number_have_no_more_than_so_many_tries_together() {
+    let app = TestApp::with(|config| config.limits.sign_in_per_hour = 2).await;
+    app.lan().await;
+    let mut browsers = Vec::new();
+    for _ in 0..6 {
+        let mut browser = app.visitor();
+        tried(&mut browser, "0900000001", PASSWORD).await.assert_redirect("/account");
+        browser.get("/account").await.assert_ok();
+        browser.post("/sign-out", &[]).await.assert_redirect("/");
+        browsers.push(browser);
+    }
+    for browser in &mut browsers[..5] {
+        for _ in 0..2 {
+            tried(browser, "0900000001", "a guess").await.assert_refused().assert_sees_not("quá nhiều lần");
+        }
+    }
+    let before = app.passwords.turns().taken();
+    let slowed = tried(&mut browsers[5], "0900000001", PASSWORD).await;
+    slowed.assert_refused().assert_sees("quá nhiều lần").assert_has("button[formaction=\"/sign-in/text\"]");
+    assert_eq!(app.passwords.turns().taken(), before, "nothing is compared");
+}
+
 #[tokio::test]
 async fn a_browser_knows_five_numbers_and_shows_none() {
     let app = TestApp::new().await;

@@ -154,6 +154,71 @@ async fn wrong_codes_cost_and_lock_nobody_out() {
     tried(&mut owner, &app.code_of_the_app()).await.assert_redirect("/staff");
 }
 
+/// A neighbour's wrong passwords ask others for more than theirs, and keep nobody out who has given it.
+#[tokio::test]
+async fn an_address_that_has_had_enough_stops_nobody_at_the_second_step() {
+    let app = TestApp::with(|config| {
+        config.limits.sign_in_from_per_hour = 3;
+        config.accounts.second_factor = SecondFactor::Staff;
+    })
+    .await;
+    let hanh = app.hanh().await;
+    let codes = app.second_factor(hanh).await;
+    let mut known = app.visitor();
+    typed(&mut known, "").await.assert_redirect(PATH);
+    tried(&mut known, &codes[0]).await.assert_redirect("/staff");
+    known.get("/account").await.assert_ok();
+    known.post("/sign-out", &[]).await.assert_redirect("/");
+
+    let mut neighbour = app.visitor();
+    for at in 0..4 {
+        let form = [("phone", format!("090000030{at}")), ("password", "a guess".to_owned())];
+        neighbour
+            .post("/sign-in", &form.each_ref().map(|(name, value)| (*name, value.as_str())))
+            .await
+            .assert_refused();
+    }
+    typed(&mut known, "").await.assert_redirect(PATH);
+    tried(&mut known, &codes[1]).await.assert_redirect("/staff");
+
+    let mut new = app.visitor();
+    typed(&mut new, "").await.assert_refused().assert_has("button[formaction=\"/sign-in/text\"]");
+    new.post("/sign-in/text", &[("phone", HANH)]).await.assert_redirect("/sign-in/code");
+    app.work_off().await;
+    let texted = app.code_texted_to(HANH);
+    let fields = [("code", texted.as_str()), ("password", PASSWORD)];
+    new.post("/sign-in/code", &fields).await.assert_redirect(PATH);
+    tried(&mut new, &codes[2]).await.assert_redirect("/staff");
+}
+
+/// Whoever has her number sets one new password after the other, each by a texted code.
+#[tokio::test]
+async fn a_new_password_gives_new_tries_but_not_without_end() {
+    let app = TestApp::with(|config| {
+        config.limits.sign_in_per_hour = 2;
+        config.accounts.second_factor = SecondFactor::Staff;
+    })
+    .await;
+    let hanh = app.hanh().await;
+    app.second_factor(hanh).await;
+    let wrong = other_than(&app.code_of_the_app());
+    for password in 0..4 {
+        let mut thief = app.visitor();
+        thief.get("/reset").await;
+        thief.post("/reset", &[("phone", HANH)]).await.assert_redirect("/reset/code");
+        app.work_off().await;
+        let (texted, set) = (app.code_texted_to(HANH), format!("mùa ngô thứ {password}"));
+        let fields = [("code", texted.as_str()), ("password", set.as_str())];
+        thief.post("/reset/code", &fields).await.assert_redirect(PATH);
+        thief.get(PATH).await.assert_ok();
+        for _ in 0..2 {
+            let end = tried(&mut thief, wrong).await;
+            end.assert_refused().assert_field_error(if password < 3 { "code" } else { "" });
+        }
+        assert!(!thief.cookies.contains_key("session"));
+    }
+}
+
 #[tokio::test]
 async fn a_texted_code_and_a_new_password_by_text_do_not_go_round_it() {
     let app = strict().await;

@@ -1,7 +1,7 @@
 //! Twin of `pages/public/purchases/buttons.rs`.
 
-use chophien::entities::{cart_line, product, variant};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use chophien::entities::{cart, cart_line, product, variant};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
 
 use crate::{
     kit::{TestApp, goods::Listing, sales::Sale},
@@ -95,4 +95,18 @@ async fn its_own_page_puts_it_into_the_cart_again_for_a_guest_too() {
         visitor.post(&path(&sale), &[]).await.assert_redirect("/cart");
         visitor.get("/cart").await.assert_sees("Mật ong bạc hà");
     }
+}
+
+#[tokio::test]
+async fn a_guest_who_brings_no_cart_begins_no_more_of_them_than_anybody() {
+    let app = TestApp::with(|config| config.limits.cart_from_per_hour = 1).await;
+    let sale = app.placed(&app.honey(&app.my().await).await, None).await;
+    let mut visitor = app.visitor();
+    proved(&app, &mut visitor, &sale.code, &sale.phone).await;
+    visitor.get(&format!("/purchases/{}", sale.purchase_code)).await.assert_ok();
+    visitor.post(&path(&sale), &[]).await.assert_redirect("/cart");
+    visitor.cookies.remove("cart");
+    let told = visitor.post(&path(&sale), &[]).await;
+    visitor.follow(told).await.assert_ok().assert_sees("chưa thêm được");
+    assert_eq!(cart::Entity::find().count(&app.db.read).await.expect("carts"), 1);
 }

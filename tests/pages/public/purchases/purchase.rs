@@ -65,9 +65,9 @@ async fn the_texted_link_tells_how_far_it_is_and_opens_all_of_it_once_the_number
 }
 
 #[tokio::test]
-async fn a_wrong_key_is_none_and_tries_at_it_are_limited() {
+async fn wrong_keys_are_counted_like_wrong_codes_and_close_the_right_one_to_nobody() {
     let app = TestApp::with(|config| config.limits.look_up_per_hour = 4).await;
-    let (code, _) = bought(&app, &app.honey(&app.my().await).await, None).await;
+    let (code, order) = bought(&app, &app.honey(&app.my().await).await, None).await;
     let link = link_texted_to(&app, "0900000001");
     let purchase = format!("/purchases/{code}");
     let mut whoever = app.visitor();
@@ -75,7 +75,13 @@ async fn a_wrong_key_is_none_and_tries_at_it_are_limited() {
     for wrong in ["", "0", &key[1..], &"0".repeat(20)] {
         asks(&mut whoever, &format!("{purchase}?k={wrong}")).await;
     }
-    asks(&mut whoever, &link).await;
+    let looked = whoever.post("/orders", &[("code", &order), ("phone", "0900000001")]).await;
+    looked.assert_refused().assert_field_error("");
+    asks(&mut whoever, &format!("{purchase}?k=0")).await;
+    sees_stages_alone(&mut whoever, &link).await;
+    proved(&app, &mut app.visitor(), &order, "0900000001").await;
+    whoever.get(&link).await.assert_redirect(&purchase);
+    whoever.get(&purchase).await.assert_ok().assert_sees("ngõ 62");
 }
 
 #[tokio::test]
