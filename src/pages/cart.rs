@@ -20,7 +20,13 @@ pub fn holder(visit: &Visit) -> Option<Holder> {
     }
 }
 
-/// The same, with a new cookie where a visitor had none.
+/// The cart that whoever orders takes out of. A visitor without one has nothing in it: what was ordered out of a cart that is not hers
+/// any more (she has signed out since) is not ordered again unasked.
+pub fn holder_or_nobodys(visit: &Visit) -> Holder {
+    holder(visit).unwrap_or_else(|| Holder::of_token(""))
+}
+
+/// That of a visitor, with a new cookie where she had none.
 pub fn holder_or_new(visit: &Visit) -> (Holder, SignedCookieJar) {
     let jar = visit.jar.clone();
     if let Some(holder) = holder(visit) {
