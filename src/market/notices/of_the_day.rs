@@ -52,16 +52,13 @@ fn told(order: &Order) -> impl Iterator<Item = Instant> {
     [*confirmed_at, *handed_over_at, *delivered_at, *undelivered_at, *cancelled_at].into_iter().flatten()
 }
 
-/// An order without what may still be taken back: nobody is told yet that it was delivered, as the shop says.
+/// An order without what may still be taken back, or is denied: nobody is told that it was delivered, as the shop says.
 fn settled(order: Order, now: Instant) -> Order {
-    let denied = order.not_arrived_at.is_some();
-    let said = order.delivered_at.filter(|_| order.delivered_by == Some(Party::Seller) && !denied);
-    let back = status::before_delivery(order.status, order.undelivered_at.is_some());
-    match (said, back) {
-        (Some(at), Some(status)) if policy::may_retract(at, denied, now) => {
-            Order { status, delivered_at: None, ..order }
-        }
-        _ => order,
+    let open = |at: &Instant| policy::may_retract(*at, order.not_arrived_at.is_some(), now);
+    let said = order.delivered_at.filter(|at| order.delivered_by == Some(Party::Seller) && open(at));
+    match said.and_then(|_| status::before_delivery(order.status, order.undelivered_at.is_some())) {
+        Some(status) => Order { status, delivered_at: None, ..order },
+        None => order,
     }
 }
 
