@@ -147,6 +147,28 @@ async fn every_field_has_a_label_every_picture_its_words_and_every_form_its_toke
     assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
 }
 
+#[tokio::test]
+async fn what_can_be_opened_looks_as_if_it_could() {
+    // Looks of their own, in the stylesheets; any other is a button.
+    const LOOKS: [&str; 4] = ["comfort-pop", "define", "filters", "more"];
+    let (mut complaints, mut seen) = (BTreeSet::new(), BTreeSet::<&str>::new());
+    for (name, page) in rendered().await {
+        for summary in all(&page, "details > summary") {
+            let classes = |element: scraper::ElementRef<'_>| -> Vec<String> {
+                element.value().classes().map(str::to_owned).collect()
+            };
+            let around = summary.parent().and_then(scraper::ElementRef::wrap).map(classes).unwrap_or_default();
+            let look = LOOKS.iter().find(|look| around.iter().any(|class| class == *look));
+            seen.extend(look);
+            if look.is_none() && !classes(summary).iter().any(|class| class == "button") {
+                complaints.insert(format!("{name}: {:?} looks like plain text", summary.text().collect::<String>()));
+            }
+        }
+    }
+    assert_eq!(seen.len(), LOOKS.len(), "each is used: {seen:?}");
+    assert!(complaints.is_empty(), "\n  {}", complaints.into_iter().collect::<Vec<_>>().join("\n  "));
+}
+
 /// Fields of forms that change something, but what a button or the page itself fills in.
 fn shown_fields(page: &Html) -> BTreeSet<String> {
     let css = "main form[method=post] :is(input:not([type=hidden]):not([type=submit]), select, textarea)";

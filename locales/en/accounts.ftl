@@ -160,6 +160,7 @@ second-wrong = This code is not right, or has been used. Please wait until the a
 second-too-often = Too many codes were typed. Please wait a few minutes and try again. If somebody else knows your password, set a new one and you can go on at once.
 second-too-late = This step waits for five minutes only. Please sign in again; what you were about to send is still here.
 second-recovery-used = You came in with a recovery code, which no longer holds. { $left } are left. Make new ones on the account page before they run out.
+second-first = Please switch on the second sign-in code first. What you typed is kept and can be sent then.
 second-needed = Moderators, analysts and administrators sign in with a code of their phone as well: a password that got out lets no stranger in. The working area opens once it is set.
 second-offered = A code of your phone beside the password: a password that got out lets no stranger in.
 second-step-app = Install an authenticator app (any that makes “TOTP” codes).

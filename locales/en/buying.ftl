@@ -71,6 +71,7 @@ checkout-not-in-cart = Nothing was ordered: { $names } — no longer in the cart
 checkout-place-anew = Order once more
 checkout-see-cart = See the cart
 checkout-kept = Filled in with what { $name } typed.
+checkout-kept-unnamed = Filled in with what was typed before.
 checkout-proved-here = This phone remembers a number that was confirmed.
 checkout-not-me = That is not me
 checkout-place = Place the order

@@ -160,6 +160,7 @@ second-wrong = Mã chưa đúng hoặc đã dùng rồi. Xin đợi ứng dụng
 second-too-often = Đã nhập mã quá nhiều lần. Xin đợi vài phút rồi thử lại. Nếu người khác biết mật khẩu, đặt lại mật khẩu thì thử tiếp được ngay.
 second-too-late = Bước nhập mã chỉ chờ năm phút. Xin đăng nhập lại từ đầu; những gì đang gửi dở vẫn còn.
 second-recovery-used = Đã vào bằng một mã dự phòng; mã ấy không dùng được nữa. Còn { $left } mã. Sắp hết thì lập mã mới ở trang Tài khoản.
+second-first = Xin bật mã đăng nhập thứ hai trước khi làm việc này. Những gì vừa gõ vẫn còn, bật xong sẽ gửi tiếp.
 second-needed = Người kiểm duyệt, thống kê và quản trị phải có thêm một mã từ điện thoại: mật khẩu bị lộ thì người lạ vẫn không vào được. Bật xong mới mở được khu làm việc.
 second-offered = Thêm một mã từ điện thoại: mật khẩu bị lộ thì người lạ vẫn không vào được.
 second-step-app = Cài một ứng dụng xác thực (ứng dụng nào có “mã TOTP” cũng được).

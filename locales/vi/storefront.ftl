@@ -26,7 +26,7 @@ per-gram = /kg
 per-millilitre = /lít
 per-counted = /{ $word }
 
-products-heading = Tất cả hàng hoá
+products-heading = Tất cả hàng
 products-heading-words = Tìm “{ $words }”
 products-heading-set = { $set }
 products-heading-place = Hàng từ { $place }

@@ -50,6 +50,12 @@ pub fn seller_product(shop: &str, code: &str) -> String {
     format!("/seller/{shop}/products/{code}")
 }
 
+/// The same, out of the form of that key: its draft on the phone has arrived.
+pub fn listed(product: &str, key: &str) -> String {
+    let key: String = url::form_urlencoded::byte_serialize(key.as_bytes()).collect();
+    format!("{product}?listed={key}")
+}
+
 /// A picture of a width that is kept (`infra/pictures/widths.rs`).
 pub fn picture(code: &str, width: u32) -> String {
     format!("/pictures/{code}-{width}.webp")

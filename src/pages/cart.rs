@@ -23,6 +23,12 @@ pub fn holder(visit: &Visit) -> Option<Holder> {
     }
 }
 
+/// The cart that whoever orders takes out of. A visitor without one has nothing in it: what was ordered out of a cart that is not hers
+/// any more (she has signed out since) is not ordered again unasked.
+pub fn holder_or_nobodys(visit: &Visit) -> Holder {
+    holder(visit).unwrap_or_else(|| Holder::of_token(""))
+}
+
 /// The same, with a new cookie where a visitor had none; nothing where too many carts have been begun from her address. Whoever brings
 /// one has it already; to begin one is a row for somebody whom nobody knows.
 pub async fn holder_or_new(visit: &Visit) -> Result<Option<(Holder, SignedCookieJar)>, WebError> {

@@ -10,7 +10,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{account::again::AgainPage, entry::sign_in::index::SignInPage, visit::Visit};
+use super::{
+    account::{again::AgainPage, second_factor::SecondFactorPage},
+    entry::sign_in::index::SignInPage,
+    visit::Visit,
+};
 use crate::{
     infra::{db::Work, refused::Refused, watch::security},
     kernel::{actor::Actor, links},
@@ -136,7 +140,8 @@ pub async fn signed_in(visit: Visit, request: Request, next: Next) -> Result<Res
 /// Where staff without a second factor are led.
 const SECOND_FACTOR: &str = "/account/second-factor";
 
-/// Lets in whoever has one of the roles and, where staff need one, has given her second factor; the visit remembers which were asked for, so that its works ask again.
+/// Lets in whoever has one of the roles and, where staff need one, has given her second factor, and keeps what others had typed until they
+/// have; the visit remembers which were asked for, so that its works ask again.
 async fn allow(visit: Visit, roles: &'static [Role], mut request: Request, next: Next) -> Result<Response, WebError> {
     let person = visit.signed_in()?;
     if !roles.iter().any(|role| person.has(*role)) {
@@ -144,6 +149,13 @@ async fn allow(visit: Visit, roles: &'static [Role], mut request: Request, next:
         return Err(WebError::NotFound);
     }
     if visit.lacks_second(&(&visit.app.db.read).into(), roles).await? {
+        if request.method() == Method::POST {
+            let typed = match form::typed(request, &visit.app).await {
+                Ok(typed) => typed,
+                Err(unread) => return Ok(unread),
+            };
+            return SecondFactorPage::first(&visit, typed).await;
+        }
         return Ok(SeeOther::to(links::on_the_way(SECOND_FACTOR, &visit.path)).into_response());
     }
     request.extensions_mut().insert(visit.for_roles(roles));

@@ -33,7 +33,13 @@ pub struct Guest {
     phone: String,
     email: String,
     unit: String,
+    /// What was typed for the commune, where it is not known yet which.
+    #[serde(default)]
+    place: String,
     street: String,
+    /// For the shops of this one purchase.
+    #[serde(default)]
+    note: String,
 }
 
 impl Guest {
@@ -53,14 +59,27 @@ impl Guest {
         if self.name.is_empty() { self.phone } else { self.name }
     }
 
+    /// For the next purchase, after this one was placed.
+    pub(super) fn once_more(self) -> Self {
+        Self { note: String::new(), ..self }
+    }
+
+    /// The cookies with it; without the note where a browser might not keep that too, nothing where it might not keep the rest.
+    pub(super) fn keep(self, visit: &Visit) -> Option<SignedCookieJar> {
+        let written = self.written().or_else(|| self.once_more().written())?;
+        Some(visit.jar.clone().add(cookies::cookie(GUEST, written, DAYS, visit.app.config.is_https())))
+    }
+
     /// Puts it into a form that is shown for the first time.
     pub(super) async fn fill(self, visit: &Visit, fields: &mut Fields) -> Result<(), WebError> {
         if let Some(unit) = UnitCode::parse(&self.unit) {
             address::fill(visit, fields, "unit", &Chosen { unit, former: None }).await?;
         }
-        for (name, value) in
-            [("name", self.name), ("phone", self.phone), ("email", self.email), ("street", self.street)]
-        {
+        if !self.place.is_empty() {
+            fields.set("unit_text", vec![self.place]);
+        }
+        let rest = [("name", self.name), ("phone", self.phone), ("email", self.email), ("street", self.street)];
+        for (name, value) in rest.into_iter().chain([("note", self.note)]) {
             fields.set(name, vec![value]);
         }
         Ok(())
@@ -75,25 +94,27 @@ pub(super) fn read(visit: &Visit) -> Option<Guest> {
     Guest::read(visit.jar.get(GUEST)?.value())
 }
 
-/// The cookies with what a guest has just typed; nothing where that is nothing, too long for a form, or an account's.
-pub(super) fn keep(visit: &Visit, typed: &Fields, unit: Option<&UnitCode>) -> Option<SignedCookieJar> {
+/// What a guest has just typed; nothing where that is nothing, or an account's.
+pub(super) fn typed(visit: &Visit, typed: &Fields, unit: Option<&UnitCode>) -> Option<Guest> {
     if visit.person.is_some() {
         return None;
     }
     let most = |name: &str, most: usize| -> String {
-        typed.typed(name).chars().filter(|c| !c.is_control()).take(most).collect()
+        typed.typed(name).chars().filter(|c| *c == '\n' || !c.is_control()).take(most).collect()
     };
     let guest = Guest {
         v: VERSION,
         name: most("name", 80),
-        phone: most("phone", 20),
+        phone: most("phone", 60),
         email: most("email", 120),
         unit: unit.map(|unit| unit.0.clone()).unwrap_or_default(),
+        place: if unit.is_none() { most("unit_text", 120) } else { String::new() },
         street: most("street", 160),
+        note: most("note", 500),
     };
-    let nothing = [&guest.name, &guest.phone, &guest.email, &guest.unit, &guest.street].iter().all(|v| v.is_empty());
-    let written = guest.written().filter(|_| !nothing)?;
-    Some(visit.jar.clone().add(cookies::cookie(GUEST, written, DAYS, visit.app.config.is_https())))
+    let Guest { name, phone, email, unit, place, street, note, .. } = &guest;
+    let nothing = [name, phone, email, unit, place, street, note].iter().all(|value| value.is_empty());
+    (!nothing).then_some(guest)
 }
 
 /// Forgets it, and whose number was proved.
@@ -112,8 +133,9 @@ mod tests {
     use super::*;
 
     fn guest(name: &str, street: &str) -> Guest {
-        let (phone, email, unit) = ("0900000001".into(), String::new(), "00004".into());
-        Guest { v: VERSION, name: name.into(), phone, email, unit, street: street.into() }
+        let (phone, unit) = ("0900000001".into(), "00004".into());
+        let (email, place, note) = Default::default();
+        Guest { v: VERSION, name: name.into(), phone, email, unit, place, street: street.into(), note }
     }
 
     #[test]
@@ -132,5 +154,13 @@ mod tests {
     fn the_longest_name_and_street_fit_and_what_does_not_is_not_kept() {
         assert!(guest(&"ỡ".repeat(80), &"ỡ".repeat(160)).written().is_some());
         assert_eq!(guest(&"🐝".repeat(80), &"🐝".repeat(160)).written(), None);
+        let noted = Guest { note: "ỡ".repeat(500), ..guest("Lan", "số 18") };
+        assert!(noted.written().is_none() && noted.once_more().written().is_some());
+    }
+
+    #[test]
+    fn what_was_written_before_there_were_notes_is_read() {
+        let before = "{\"v\":1,\"name\":\"Lan\",\"phone\":\"\",\"email\":\"\",\"unit\":\"\",\"street\":\"số 18\"}";
+        assert_eq!(Guest::read(before).map(|guest| (guest.street, guest.note)), Some(("số 18".into(), String::new())));
     }
 }

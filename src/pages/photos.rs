@@ -39,15 +39,15 @@ pub async fn accept_beside(
 ) -> Result<Vec<String>, WebError> {
     let mut codes = came_along(visit, owner, &posted.fields, name, shown).await?;
     press(&mut codes, &posted.fields);
-    if posted.fields.ticked(REMOVE) {
-        let work = visit.begin().await?;
-        pictures::leave(&work, owner, posted.fields.typed(REMOVE)).await?;
-        visit.commit(work).await?;
-    }
+    // Those that went up when they were chosen may be more than there is room for.
+    let mut left = codes.split_off(codes.len().min(most));
+    let many = !left.is_empty();
+    left.extend(posted.fields.ticked(REMOVE).then(|| posted.fields.typed(REMOVE).to_owned()));
+    leave(visit, owner, &left).await?;
     let files = posted.files.remove(name).unwrap_or_default();
     let replaces = most == 1 && !files.is_empty();
     let room = if replaces { 1 } else { most.saturating_sub(codes.len()) };
-    if files.len() > room {
+    if many || files.len() > room {
         posted.fields.wrong(name, Message::new("photos-too-many").with("most", most));
     }
     let mut kept = Vec::new();
@@ -88,6 +88,18 @@ pub async fn opened(
 /// Whether one of the photos' own buttons was pressed: the page comes back, nothing else is done yet.
 pub fn pressed(fields: &Fields) -> bool {
     fields.ticked(REMOVE) || fields.ticked(UP)
+}
+
+/// These wait in no form any more.
+async fn leave(visit: &Visit, owner: AccountId, codes: &[String]) -> Result<(), WebError> {
+    if codes.is_empty() {
+        return Ok(());
+    }
+    let work = visit.begin().await?;
+    for code in codes {
+        pictures::leave(&work, owner, code).await?;
+    }
+    visit.commit(work).await
 }
 
 async fn came_along(

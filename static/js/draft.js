@@ -2,18 +2,27 @@
 // server, and are dropped with what was typed.
 const done = document.querySelector("[data-draft-done]");
 const form = document.querySelector("[data-draft]");
+const draft = (name) => JSON.parse(localStorage.getItem(name) ?? "[]");
 try {
-  if (done) localStorage.removeItem(done.dataset.draftDone);
+  if (done) drop(done.dataset.draftDone, done.dataset.draftKey);
   if (form) keep(form, form.dataset.draft);
 } catch {
   // a browser that keeps nothing
 }
 
+// The draft of that form alone: another one may have been begun since.
+function drop(name, key) {
+  if (draft(name).some(([field, value]) => field === "key" && value === key)) localStorage.removeItem(name);
+}
+
 function keep(form, name) {
   const note = form.querySelector("[data-draft-note]");
-  const kept = localStorage.getItem(name);
-  if (kept && "fresh" in form.dataset) {
-    for (const [field, value] of JSON.parse(kept)) {
+  const kept = draft(name);
+  if (kept.length && "fresh" in form.dataset) {
+    const rows = kept.filter(([, value]) => value).map(([field]) => 1 + Number(field.match(/-(\d+)$/)?.[1] ?? 0));
+    const most = Math.max(1, ...rows);
+    if (most > form.elements.rows.value && !location.search) return location.replace(`?rows=${most}`);
+    for (const [field, value] of kept) {
       for (const input of form.querySelectorAll(`[name="${field}"]`)) {
         if (input.type === "checkbox") input.checked ||= input.value === value;
         else input.value = value;

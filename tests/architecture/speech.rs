@@ -68,7 +68,17 @@ fn templates_say_nothing_of_their_own() {
 
 /// What is said otherwise: a thing for sale is a *sản phẩm* (*hàng* is all of it: hết hàng, giao hàng), what was bought together a *đơn
 /// mua*, and nobody is *bạn*.
-const OTHERWISE: [&str; 7] = ["món", "bạn", "lần mua", "cán bộ hỗ trợ", "quay về", "đang làm", "đúng nhất trước"];
+const OTHERWISE: [&str; 9] = [
+    "món",
+    "bạn",
+    "lần mua",
+    "cán bộ hỗ trợ",
+    "quay về",
+    "đang làm",
+    "đúng nhất trước",
+    "hàng hoá",
+    "trả về gian hàng",
+];
 
 /// What buyers read calls nobody anything; the people of the market are called so where it says whose market it is.
 const BUYERS: [&str; 8] = [
@@ -107,6 +117,24 @@ fn otherwise(messages: &[(String, String)]) -> Complaints {
         }
     }
     complaints
+}
+
+/// What else shows people words: how pages are to look, and the demo world.
+fn shown_elsewhere(files: &[(String, String)]) -> Complaints {
+    let says = |text: &str| {
+        let said = words_of(text);
+        OTHERWISE.into_iter().find(|words| said.contains(&format!(" {words} ")))
+    };
+    files.iter().filter_map(|(path, text)| Some(format!("{path}: {:?} is said otherwise", says(text)?))).collect()
+}
+
+#[test]
+fn what_shows_words_elsewhere_says_the_same() {
+    let (docs, demo) = (files("docs", ".md"), files("demo", ".csv"));
+    assert!(docs.iter().any(|(path, _)| path == "design.md") && demo.len() > 3, "they were not read");
+    fine(shown_elsewhere(&docs));
+    fine(shown_elsewhere(&demo));
+    seen_through(shown_elsewhere(&[("design.md".into(), "<p>N MÓN</p>".into())]), "món");
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use std::io::Cursor;
 
-use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage, codecs::jpeg::JpegEncoder};
+use image::{
+    DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage, codecs::jpeg::JpegEncoder, imageops,
+};
 use moxcms::{ColorProfile, Layout, TransformOptions};
 
 /// The colours of the motif's corners: top left, top right, bottom left, bottom right. Between them it is grey.
@@ -163,8 +165,90 @@ pub fn noise(width: u32, height: u32) -> Vec<u8> {
 }
 
 fn beside(jpeg: &[u8], note: &[u8]) -> Vec<u8> {
-    let length = u16::try_from(note.len() + 2).expect("a short segment").to_be_bytes();
-    [&jpeg[..2], &[0xff, 0xe1], &length, note, &jpeg[2..]].concat()
+    with_segment(jpeg, 0xe1, note)
+}
+
+/// A JPEG with a segment before all others.
+pub fn with_segment(jpeg: &[u8], marker: u8, body: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(body.len() + 2).expect("a short segment").to_be_bytes();
+    [&jpeg[..2], &[0xff, marker], &length, body, &jpeg[2..]].concat()
+}
+
+/// The note that a camera was held so, in the numbers of Intel.
+pub fn note(orientation: u8) -> Vec<u8> {
+    let entry = [&[0x12, 0x01, 3, 0, 1, 0, 0, 0][..], &[orientation, 0, 0, 0]].concat();
+    [b"II*\0\x08\0\0\0\x01\0".as_slice(), &entry, &[0; 4]].concat()
+}
+
+/// The motif as a camera that was held so has stored it.
+pub fn stored(orientation: u8) -> RgbImage {
+    let motif = motif(120, 90);
+    match orientation {
+        2 => imageops::flip_horizontal(&motif),
+        3 => imageops::rotate180(&motif),
+        4 => imageops::flip_vertical(&motif),
+        5 => imageops::flip_horizontal(&imageops::rotate90(&motif)),
+        6 => imageops::rotate270(&motif),
+        7 => imageops::flip_horizontal(&imageops::rotate270(&motif)),
+        8 => imageops::rotate90(&motif),
+        _ => motif,
+    }
+}
+
+/// Two pictures that move, the motif first.
+pub fn moving_webp() -> Vec<u8> {
+    let (first, second) = (motif(120, 90), RgbImage::new(120, 90));
+    let config = webp::WebPConfig::new().expect("settings");
+    let mut encoder = webp::AnimEncoder::new(120, 90, &config);
+    for (picture, at) in [(&first, 0), (&second, 200)] {
+        encoder.add_frame(webp::AnimFrame::from_rgb(picture.as_raw(), 120, 90, at));
+    }
+    encoder.encode().to_vec()
+}
+
+/// A PNG of 120 × 90 as any program may write it: bits a number, kind of colour, what stands before its pixels and behind them, rows.
+pub fn bare_png((depth, colour): (u8, u8), before: &[Chunk], rows: &[Vec<u8>], behind: &[Chunk]) -> Vec<u8> {
+    let head = [&120_u32.to_be_bytes()[..], &90_u32.to_be_bytes(), &[depth, colour, 0, 0, 0]].concat();
+    let mut chunks = vec![(*b"IHDR", head)];
+    chunks.extend(before.iter().cloned());
+    chunks.push((*b"IDAT", stored_rows(rows)));
+    chunks.extend(behind.iter().cloned());
+    chunks.push((*b"IEND", Vec::new()));
+    let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (kind, body) in chunks {
+        let named = [&kind[..], &body].concat();
+        file.extend(u32::try_from(body.len()).expect("a short chunk").to_be_bytes());
+        file.extend(&named);
+        file.extend((!named.iter().fold(!0, |sum, byte| crc(sum, *byte))).to_be_bytes());
+    }
+    file
+}
+
+/// Its name and what it holds.
+pub type Chunk = ([u8; 4], Vec<u8>);
+
+/// Rows of a PNG, packed without being made smaller.
+pub fn stored_rows(rows: &[Vec<u8>]) -> Vec<u8> {
+    let plain: Vec<u8> = rows.iter().flat_map(|row| [&[0][..], row].concat()).collect();
+    let mut packed = vec![0x78, 0x01];
+    let blocks = plain.chunks(65_535);
+    let last = blocks.len();
+    for (at, block) in blocks.enumerate() {
+        let length = u16::try_from(block.len()).expect("a block");
+        packed.push(u8::from(at + 1 == last));
+        packed.extend([length.to_le_bytes(), (!length).to_le_bytes()].concat());
+        packed.extend(block);
+    }
+    let (one, two) = plain.iter().fold((1_u32, 0_u32), |(one, two), byte| {
+        let one = (one + u32::from(*byte)) % 65_521;
+        (one, (two + one) % 65_521)
+    });
+    packed.extend((two << 16 | one).to_be_bytes());
+    packed
+}
+
+fn crc(sum: u32, byte: u8) -> u32 {
+    (0..8).fold(sum ^ u32::from(byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 })
 }
 
 fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {

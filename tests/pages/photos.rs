@@ -12,12 +12,12 @@ fn png(width: u32, height: u32) -> Vec<u8> {
     out.into_inner()
 }
 
-async fn sent(visitor: &mut Visitor, fields: &[(&str, &str)], photos: &[&[u8]]) -> Answer {
+pub(super) async fn sent(visitor: &mut Visitor, fields: &[(&str, &str)], photos: &[&[u8]]) -> Answer {
     let files: Vec<_> = photos.iter().map(|bytes| Upload { field: "photo", name: "anh.jpg", bytes }).collect();
     visitor.post_multipart("/seller/opening", fields, &files).await
 }
 
-async fn somebody(app: &TestApp) -> Visitor {
+pub(super) async fn somebody(app: &TestApp) -> Visitor {
     let lan = app.lan().await;
     app.visitor_as(lan).await
 }
@@ -116,20 +116,20 @@ async fn what_is_no_picture_is_told_whatever_it_is_called() {
 }
 
 /// What a photo looks like once it is taken.
-async fn taken(visitor: &mut Visitor, photo: &[u8]) -> RgbImage {
+pub(super) async fn taken(visitor: &mut Visitor, photo: &[u8]) -> RgbImage {
     let page = sent(visitor, &[("name", "M")], &[photo]).await;
     let code = page.assert_has_not("#photo-wrong").value("photo").expect("taken");
     let shown = visitor.get(&format!("/pictures/{code}-1280.webp")).await;
     image::load_from_memory(&shown.assert_ok().body).expect("a picture").into_rgb8()
 }
 
-fn assert_near(picture: &RgbImage, (x, y): (u32, u32), colour: [u8; 3], far: u8, what: &str) {
+pub(super) fn assert_near(picture: &RgbImage, (x, y): (u32, u32), colour: [u8; 3], far: u8, what: &str) {
     let seen = picture.get_pixel(x, y).0;
     assert!(seen.iter().zip(colour).all(|(one, other)| one.abs_diff(other) <= far), "{what}: {seen:?}, not {colour:?}");
 }
 
 /// The four corners are where they were, in their colours.
-fn assert_motif(picture: &RgbImage, far: u8, what: &str) {
+pub(super) fn assert_motif(picture: &RgbImage, far: u8, what: &str) {
     let (right, bottom) = (picture.width() * 5 / 6, picture.height() * 5 / 6);
     let (left, top) = (picture.width() / 6, picture.height() / 6);
     assert!(picture.width() > picture.height(), "{what} is upright");

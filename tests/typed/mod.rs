@@ -3,6 +3,7 @@
 
 mod addresses;
 mod prices;
+mod search;
 mod texts;
 
 use chophien::{

@@ -14,7 +14,11 @@ use crate::{
         words::{Language, Message},
     },
     kernel::{ids::PurchaseId, instant::Instant, links},
-    market::orders::find::{bought::Order, purchases},
+    market::orders::{
+        Party,
+        find::{bought::Order, purchases},
+        policy, status,
+    },
 };
 
 /// In Viet Nam.
@@ -48,6 +52,16 @@ fn told(order: &Order) -> impl Iterator<Item = Instant> {
     [*confirmed_at, *handed_over_at, *delivered_at, *undelivered_at, *cancelled_at].into_iter().flatten()
 }
 
+/// An order without what may still be taken back, or is denied: nobody is told that it was delivered, as the shop says.
+fn settled(order: Order, now: Instant) -> Order {
+    let open = |at: &Instant| policy::may_retract(*at, order.not_arrived_at.is_some(), now);
+    let said = order.delivered_at.filter(|at| order.delivered_by == Some(Party::Seller) && open(at));
+    match said.and_then(|_| status::before_delivery(order.status, order.undelivered_at.is_some())) {
+        Some(status) => Order { status, delivered_at: None, ..order },
+        None => order,
+    }
+}
+
 /// Whether nothing else of that purchase was to be told on the day before that moment.
 pub(super) async fn is_first(work: &Work, purchase: PurchaseId, at: Instant) -> Result<bool, DbErr> {
     let orders = purchases::orders(&work.tx, &[purchase]).await?;
@@ -68,6 +82,7 @@ pub(super) async fn gather(work: &Work, purchase: PurchaseId, at: Instant) -> Re
 pub async fn tell(work: &Work, voice: &Voice<'_>, TellOfDay { purchase, day }: TellOfDay) -> Result<(), DbErr> {
     let Some(bought) = purchases::by_id(&work.tx, purchase).await? else { return Ok(()) };
     let orders = purchases::orders(&work.tx, &[purchase]).await?;
+    let orders: Vec<Order> = orders.into_iter().map(|order| settled(order, work.now)).collect();
     let moved: Vec<&Order> = orders.iter().filter(|order| told(order).any(|at| at.day() == day)).collect();
     if moved.is_empty() {
         return Ok(());

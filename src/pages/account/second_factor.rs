@@ -1,10 +1,13 @@
 //! `/account/second-factor?return=`: a second factor beside the password. Whoever has none sees a key for her app, and types its first
 //! code and her password; then the codes for when the phone is lost are shown, once. Whoever has one makes new codes or does without it,
-//! with the password and a code (`buttons.rs`).
+//! with the password and a code (`buttons.rs`). What she had typed for a page of staff waits meanwhile, and is sent then.
 //!
 //! The key that is shown stands in the form, sealed for the account, and nowhere else: looking writes nothing.
 
-use axum::http::StatusCode;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use serde::Serialize;
 
 use crate::{
@@ -22,7 +25,11 @@ use crate::{
             totp::Shared,
         },
     },
-    pages::visit::Visit,
+    pages::{
+        entry::sign_in::index::SignInPage,
+        visit::Visit,
+        waiting::{self, Values, Waiting},
+    },
     web::{
         error::WebError,
         fields::Fields,
@@ -49,6 +56,19 @@ pub struct SecondFactorPage {
     codes: Vec<String>,
     /// Where she was going.
     to: String,
+    /// What she was about to send there.
+    waiting: Option<Waiting>,
+}
+
+impl SecondFactorPage {
+    /// What was typed waits: for a second factor to be set, or a sign-in in which it is given.
+    pub(in crate::pages) async fn first(visit: &Visit, typed: Fields) -> Result<Response, WebError> {
+        if standing(&visit.app.db.read, visit.signed_in()?.id).await?.is_some() {
+            return Ok(Show(SignInPage::first(&visit.path, typed)).into_response());
+        }
+        let form = Fields::default().with("return", &visit.path).with("waiting", waiting::kept(typed));
+        Ok(Show(page(visit, form.with_error("", "second-first")).await?).into_response())
+    }
 }
 
 /// What an app is given: as a picture, as a link on the phone itself, and to be typed.
@@ -82,7 +102,8 @@ impl Page for SecondFactorPage {
             Self { setup: Some(setup()), ..bare(wrong()) },
             Self { standing: Some(set), ..bare(Fields::default()) },
             Self { standing: Some(set), unproved: true, needed: true, ..bare(wrong()) },
-            Self { standing: Some(set), codes, to: to(), ..bare(Fields::default()) },
+            Self { standing: Some(set), codes: codes.clone(), to: to(), ..bare(Fields::default()) },
+            Self { standing: Some(set), codes, waiting: Some(Waiting::sample()), ..bare(Fields::default()) },
         ]
     }
 
@@ -168,12 +189,15 @@ pub(super) async fn with_codes(
     fields: &Fields,
 ) -> Result<SecondFactorPage, WebError> {
     let form = Fields::default().with("return", fields.typed("return"));
-    Ok(SecondFactorPage { codes, unproved: false, ..page(visit, form).await? })
+    let page = page(visit, form).await?;
+    let values = serde_json::from_str::<Values>(fields.typed("waiting")).ok();
+    let waiting = values.map(|values| Waiting::new(&page.to, visit.token.clone(), values));
+    Ok(SecondFactorPage { codes, waiting, unproved: false, ..page })
 }
 
 fn bare(form: Fields) -> SecondFactorPage {
     let (codes, to) = (Vec::new(), "/account".to_owned());
-    SecondFactorPage { form, needed: false, setup: None, standing: None, unproved: false, codes, to }
+    SecondFactorPage { form, needed: false, setup: None, standing: None, unproved: false, codes, to, waiting: None }
 }
 
 async fn page(visit: &Visit, form: Fields) -> Result<SecondFactorPage, WebError> {

@@ -100,8 +100,11 @@ fn wanted(fields: &mut Fields) -> Option<Change> {
     let step = match fields.typed("step") {
         "1" => 1,
         "-1" => -1,
-        _ => return Some(Change::To(typed)),
+        _ => 0,
     };
-    let seen = fields.number("seen_quantity", 0..=MOST_PIECES).unwrap_or(typed);
-    Some(if seen == typed { Change::By(step) } else { Change::To(typed + step) })
+    let untouched = match fields.number("seen_quantity", 0..=MOST_PIECES) {
+        Some(seen) => seen == typed,
+        None => step != 0,
+    };
+    Some(if untouched { Change::By(step) } else { Change::To(typed + step) })
 }

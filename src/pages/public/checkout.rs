@@ -1,7 +1,7 @@
 //! `/checkout`: who, where to, what it costs, and one button. Nothing is ordered that was not on the page as it is.
 
 use axum::{
-    http::StatusCode,
+    http::{StatusCode, header::LOCATION},
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::SignedCookieJar;
@@ -29,7 +29,8 @@ use crate::{
     pages::{
         accepting::{self, DocumentParts},
         address::{self, Chosen},
-        bought, cart, guest,
+        bought, cart,
+        guest::{self, Guest},
         visit::Visit,
     },
     web::{
@@ -135,12 +136,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Res
         return Ok(SeeOther::to("/checkout").jar(guest::forget_all(&visit)).forget_pages().into_response());
     }
     let unit = address::resolve(&visit, &mut fields, "unit").await?;
-    let kept = guest::keep(&visit, &fields, unit.as_ref());
+    let typed = guest::typed(&visit, &fields, unit.as_ref());
     let response = answer(&visit, fields, unit).await?;
-    Ok(match kept {
-        Some(jar) => (jar, response).into_response(),
-        None => response,
-    })
+    let typed = if is_placed(&response) { typed.map(Guest::once_more) } else { typed };
+    Ok(with(typed.and_then(|guest| guest.keep(&visit)), response))
 }
 
 async fn answer(visit: &Visit, mut fields: Fields, unit: Option<UnitCode>) -> Result<Response, WebError> {
@@ -202,6 +201,11 @@ async fn press(visit: &Visit, fields: Fields, mut request: Request, typed: Typed
     }
 }
 
+/// Whether it leads to what was bought.
+fn is_placed(response: &Response) -> bool {
+    response.headers().get(LOCATION).is_some_and(|to| to.as_bytes().starts_with(b"/purchases/"))
+}
+
 fn done(visit: &Visit, placed: &Placed) -> Response {
     SeeOther::to(links::purchase(&placed.code)).jar(bought::remember(visit, &placed.code)).into_response()
 }
@@ -255,12 +259,17 @@ async fn refused(
     let asked = checkout_refused::say(visit, &mut fields, &refusal);
     let unit = Some(request.recipient.unit_code.clone());
     let response = show(visit, fields, &request.lines, unit, asked).await?;
+    // The answer that let her see it may have been lost on the way.
+    let jar = match &refusal {
+        PlaceError::Already { code } => Some(bought::remember(visit, code)),
+        _ => None,
+    };
     if let (PlaceError::Changed(_), Some(holder)) = (refusal, cart::holder(visit)) {
         let work = visit.begin().await?;
         renew::renew(&work, &holder).await?;
         visit.commit(work).await?;
     }
-    Ok(response)
+    Ok(with(jar, response))
 }
 
 async fn in_cart(visit: &Visit) -> Result<Vec<Wanted>, WebError> {

@@ -38,7 +38,7 @@ pub(super) fn read(visit: &Visit, fields: &mut Fields, unit: Option<UnitCode>, l
         // Not seen yet is no sum at all: the page comes back with it.
         seen_total: Money::parse(fields.typed("seen_total")),
         accepted,
-        cart: cart::holder(visit),
+        cart: Some(cart::holder_or_nobodys(visit)),
         anew: fields.typed("deed") == "anew",
         answer_hours: visit.app.config.market.answer_hours,
     })

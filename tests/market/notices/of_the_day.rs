@@ -2,7 +2,7 @@
 
 use chophien::{
     entities::order,
-    market::orders::{Party, confirm, deliver, hand_over},
+    market::orders::{Party, confirm, deliver, hand_over, retract},
 };
 use time::{Duration, macros::datetime};
 
@@ -70,4 +70,42 @@ async fn the_first_news_of_a_day_is_told_at_once_and_the_rest_in_the_evening() {
     app.later(Duration::minutes(11));
     app.work_off().await;
     assert_eq!(to_buyer(&app).len(), 5, "the next day begins anew");
+}
+
+/// Sent, and its parcel handed over by ten to seven; at five to seven the shop says that it was delivered.
+async fn delivered_before_the_evening() -> (TestApp, Household, order::Model) {
+    let app = TestApp::new().await;
+    app.clock.set(datetime!(2026-11-20 17:30 +7).into());
+    let my = app.my().await;
+    let placed = app.place(app.checkout(&[(&app.honey(&my).await, 1)]).await).await.expect("placed");
+    let order = app.orders_of(&placed).await.remove(0);
+    for deed in ["confirm", "hand over"] {
+        step(&app, &my, &order, deed).await;
+    }
+    app.clock.set(datetime!(2026-11-20 18:25 +7).into());
+    step(&app, &my, &order, "deliver").await;
+    assert_eq!(to_buyer(&app).len(), 2, "what follows waits");
+    (app, my, order)
+}
+
+#[tokio::test]
+async fn what_may_still_be_taken_back_is_not_told_with_the_rest_of_the_day() {
+    for taken_back in [true, false] {
+        let (app, my, order) = delivered_before_the_evening().await;
+        app.clock.set(datetime!(2026-11-20 19:00 +7).into());
+        app.work_off().await;
+        let texts = to_buyer(&app);
+        assert_eq!(texts.len(), 3);
+        assert!(texts[2].contains(&format!("{} Dang giao", order.code)), "{}", texts[2]);
+        if taken_back {
+            let work = app.begin(my.actor()).await;
+            let claimed = claims::sold(&work, my.shop, &order.code).await;
+            retract::retract(&work, claimed, Party::Seller).await.expect("taken back");
+            work.commit().await.expect("committed");
+        }
+        app.later(Duration::hours(2));
+        app.work_off().await;
+        let told = to_buyer(&app).iter().filter(|text| text.contains(&format!("{} Da giao", order.code))).count();
+        assert_eq!(told, usize::from(!taken_back), "taken back: {taken_back}: {:?}", to_buyer(&app));
+    }
 }

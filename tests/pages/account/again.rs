@@ -6,7 +6,7 @@ use time::Duration;
 use crate::kit::{Answer, PASSWORD, TestApp, Visitor};
 
 /// What waits on a page, as the browser sends it on.
-async fn send_on(visitor: &mut Visitor, page: &Answer, to: &str) -> Answer {
+pub(super) async fn send_on(visitor: &mut Visitor, page: &Answer, to: &str) -> Answer {
     let css = format!("form[action=\"{to}\"] input");
     let (names, values) = (page.attributes(&css, "name"), page.attributes(&css, "value"));
     let fields: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();

@@ -4,15 +4,22 @@ use chophien::{
     config::SecondFactor,
     entities::{recovery_code, second_factor},
     kernel::ids::AccountId,
-    market::accounts::second::{
-        find::{is_set, standing},
-        totp::{Shared, step},
+    market::accounts::{
+        Role,
+        second::{
+            find::{is_set, standing},
+            totp::{Shared, step},
+        },
     },
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 use time::Duration;
 
-use crate::kit::{Answer, PASSWORD, TestApp, Visitor};
+use super::again::send_on;
+use crate::{
+    access::table::{Door, TABLE},
+    kit::{Answer, PASSWORD, TestApp, Visitor},
+};
 
 const PATH: &str = "/account/second-factor";
 
@@ -165,6 +172,52 @@ async fn new_codes_and_the_end_of_it_ask_for_password_and_code() {
     visitor.post(&format!("{PATH}/end"), &[("code", &second[0]), ("password", PASSWORD)]).await.assert_redirect(PATH);
     assert!(!is_set(&app.db.read, hanh).await.unwrap());
     visitor.get("/staff").await.assert_redirect(&format!("{PATH}?return=%2Fstaff"));
+}
+
+#[tokio::test]
+async fn what_staff_had_typed_waits_until_it_is_set_and_is_sent_then() {
+    let app = strict().await;
+    let (tam, _) = (app.tam().await, app.lan().await);
+    let mut visitor = app.visitor_as(tam).await;
+    visitor.get("/account").await.assert_ok();
+    let asked = visitor.post("/staff/roles", &[("phone", "0900000001"), ("role", "moderator"), ("unit", "")]).await;
+    asked.assert_refused().assert_has("svg.qr path").assert_sees("Những gì vừa gõ vẫn còn");
+    assert_eq!(app.roles_of("0900000001").await, [], "nothing was given");
+    let [sealed, waiting, back] = ["sealed", "waiting", "return"].map(|name| asked.value(name).expect(name));
+    let code = code_of(&app, tam, &asked);
+    let form = |code| {
+        let own = [("sealed", sealed.as_str()), ("waiting", &waiting), ("return", &back)];
+        own.into_iter().chain([("code", code), ("password", PASSWORD)]).collect::<Vec<_>>()
+    };
+    let wrong = visitor.post(PATH, &form(if code == "000000" { "111111" } else { "000000" })).await;
+    assert_eq!(wrong.assert_refused().value("waiting").as_deref(), Some(waiting.as_str()), "it still waits");
+    let done = visitor.post(PATH, &form(&code)).await;
+    assert_eq!(done.assert_ok().all(".recovery li").len(), 10);
+    send_on(&mut visitor, &done, "/staff/roles").await.assert_redirect("/staff/roles");
+    assert_eq!(app.roles_of("0900000001").await, [Role::Moderator]);
+}
+
+#[tokio::test]
+async fn every_form_of_staff_waits_for_it() {
+    let app = strict().await;
+    let (hanh, tam) = (app.hanh().await, app.tam().await);
+    let posts = TABLE.iter().filter(|(method, path, ..)| *method == "POST" && path.starts_with("/staff"));
+    let mut seen = 0;
+    for (_, route, example, door) in posts {
+        let mut visitor = app.visitor_as(if *door == Door::Admins { tam } else { hanh }).await;
+        visitor.get("/account").await.assert_ok();
+        let answer = visitor.post(&example.replace('$', ""), &[("words", "Ảnh hơi tối.")]).await;
+        let waits = answer.assert_refused().value("waiting").unwrap_or_default();
+        assert!(waits.contains("Ảnh hơi tối."), "{route}: {waits}");
+        seen += 1;
+    }
+    assert!(seen > 5, "{seen}");
+    // One that has it and was in before signs in again, with the form beside it.
+    app.second_factor(hanh).await;
+    let mut visitor = app.visitor_as(hanh).await;
+    visitor.get("/account").await.assert_ok();
+    let answer = visitor.post("/staff/number", &[("phone", "0900000001")]).await;
+    answer.assert_refused().assert_has("form[action=\"/sign-in\"] input[name=waiting]");
 }
 
 /// The guard has let the request in; before its body is there the factor is taken off, and with it the session.

@@ -92,6 +92,8 @@ async fn a_step_of_a_page_that_is_not_up_to_date_is_a_step_and_not_its_number() 
     assert_eq!(lan.get("/cart").await.value("quantity").as_deref(), Some("6"), "5 and one");
     lan.post(&line, &[("seen_quantity", "2"), ("quantity", "3"), ("step", "1")]).await.assert_redirect("/cart");
     assert_eq!(lan.get("/cart").await.value("quantity").as_deref(), Some("4"), "what she typed, and one");
+    lan.post(&line, &[("seen_quantity", "2"), ("quantity", "2")]).await.assert_redirect("/cart");
+    assert_eq!(lan.get("/cart").await.value("quantity").as_deref(), Some("4"), "nothing was typed over what she saw");
     lan.post(&line, &[("quantity", "4"), ("remove", "1")]).await;
     lan.post(&line, &[("seen_quantity", "4"), ("quantity", "4"), ("step", "-1")]).await.assert_redirect("/cart");
 }

@@ -272,8 +272,11 @@ async fn a_form_changed_after_it_was_ordered_is_told_so_and_its_next_press_is_a_
     let fields: Vec<_> = fields.into_iter().chain(versions.iter().map(|v| ("version", v.as_str()))).collect();
     let first = lan.post("/checkout", &fields).await;
     let purchase = first.location().expect("placed").to_owned();
+    // The answer was lost on the way.
+    lan.cookies.remove("bought");
     let changed = with(&fields, "street", "số 81");
     let told = lan.post("/checkout", &changed).await;
+    lan.get(&purchase).await.assert_ok().assert_sees("số 18 ngõ 62").assert_sees_not("số 81");
     told.assert_refused().assert_sees("Đã đặt rồi nên không thay đổi gì");
     told.assert_has(&format!("a[href=\"{purchase}\"]")).assert_has("a[href=\"/cart\"]");
     let key = told.value("checkout_key").expect("a fresh key");
@@ -287,51 +290,42 @@ async fn a_form_changed_after_it_was_ordered_is_told_so_and_its_next_press_is_a_
 }
 
 #[tokio::test]
-async fn what_a_guest_typed_is_there_when_she_comes_back_and_is_forgotten_when_it_is_not_her() {
+async fn a_tab_of_whoever_has_signed_out_since_does_not_order_again_unasked() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
-    let mut lan = app.visitor();
+    let mut lan = app.visitor_as(app.lan().await).await;
     lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
-    lan.get("/checkout").await.assert_has_not("button[value=\"forget\"]");
-    let line = format!("{}:1:350000", honey.variant_code);
-    let typed = [("line", line.as_str()), ("name", "Nguyễn Thị Lan"), ("phone", "12"), ("unit", BA_DINH)];
-    let typed: Vec<_> = typed.into_iter().chain([("street", "số 18 ngõ 62"), ("deed", "fees")]).collect();
-    lan.post("/checkout", &typed).await;
-    let page = lan.get("/checkout").await;
-    page.assert_sees("Đang điền sẵn những gì Nguyễn Thị Lan đã nhập");
-    for (name, value) in &typed[1..5] {
-        assert_eq!(page.value(name).as_deref(), Some(*value), "{name}");
-    }
+    let line = lan.get("/checkout").await.value("line").expect("a line");
     order_as_guest(&mut lan, "0900000001").await;
-    lan.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
-    assert_eq!(lan.get("/checkout").await.value("phone").as_deref(), Some("0900000001"));
-    assert!(lan.cookies.contains_key("bought"));
-    lan.post("/checkout", &[("deed", "forget")]).await.assert_redirect("/checkout");
-    assert!(!lan.cookies.contains_key("guest") && !lan.cookies.contains_key("bought"), "{:?}", lan.cookies);
-    let page = lan.get("/checkout").await;
-    page.assert_ok().assert_has_not("button[value=\"forget\"]");
-    assert!(page.value("phone").unwrap_or_default().is_empty());
+    assert_eq!(app.stock(&honey).await, 9);
+    lan.post("/sign-out", &[]).await;
+    let versions = app.versions(&chophien::market::documents::slugs::AT_CHECKOUT).await;
+    let mut form = vec![("checkout_key", "AAAABBBBCCCCDDDDEEEE"), ("line", line.as_str()), ("seen_total", "377000")];
+    form.extend(LAN);
+    form.extend(versions.iter().map(|(name, version)| (*name, version.as_str())));
+    lan.get("/orders").await;
+    let asked = lan.post("/checkout", &form).await;
+    asked.assert_refused().assert_sees("không còn trong giỏ").assert_has("button[value=\"anew\"]");
+    assert_eq!(app.stock(&honey).await, 9);
+    form.push(("deed", "anew"));
+    assert!(lan.post("/checkout", &form).await.location().is_some_and(|to| to.starts_with("/purchases/")));
+    assert_eq!(app.stock(&honey).await, 8);
 }
 
 #[tokio::test]
-async fn what_was_typed_before_signing_in_stays_with_nobody() {
+async fn what_was_said_to_the_shops_of_one_purchase_is_not_said_with_the_next() {
     let app = TestApp::new().await;
-    let honey = app.honey(&app.my().await).await;
-    let lan = app.lan().await;
-    let mut visitor = app.visitor();
-    visitor.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
-    order_as_guest(&mut visitor, "0900000009").await;
-    assert!(visitor.cookies.contains_key("guest"));
-    let guest = visitor.cookies["guest"].clone();
-    visitor.get("/sign-in").await;
-    visitor.post("/sign-in", &[("phone", "0900000001"), ("password", crate::kit::PASSWORD)]).await;
-    assert!(!visitor.cookies.contains_key("guest"));
-    let mut own = app.visitor_as(lan).await;
-    own.cookies.insert("guest".into(), guest);
-    own.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await;
-    let page = own.get("/checkout").await;
-    page.assert_has_not("button[value=\"forget\"]");
-    assert_eq!(page.value("phone").as_deref(), Some("0900000001"));
-    own.post("/sign-out", &[]).await;
-    assert!(!own.cookies.contains_key("guest"));
+    let (mut lan, mut fields, versions) = ready(&app).await;
+    fields.push(("note", "Gọi trước".to_owned()));
+    let noted = |page: &crate::kit::Answer| page.all("textarea[name=note]");
+    let (unticked, street) = (fields.iter().filter(|(name, _)| *name != "accept"), "số 18 ngõ 62");
+    order_with(&mut lan, &unticked.cloned().collect::<Vec<_>>(), &versions).await.assert_refused();
+    assert_eq!(noted(&lan.get("/checkout").await), ["Gọi trước"]);
+    let placed = order_with(&mut lan, &fields, &versions).await;
+    assert!(placed.location().is_some_and(|to| to.starts_with("/purchases/")));
+    let line = fields.iter().find(|(name, _)| *name == "line").expect("a line").1.clone();
+    let variant = line.split(':').next().expect("a code");
+    lan.post("/cart", &[("variant", variant), ("quantity", "1")]).await;
+    let page = lan.get("/checkout").await;
+    assert_eq!((noted(&page), page.value("street").as_deref()), (vec![String::new()], Some(street)));
 }

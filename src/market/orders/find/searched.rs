@@ -16,6 +16,7 @@ use crate::{
         fold::fold,
         ids::{OrderId, ShopId},
         phone::Phone,
+        typed::code,
     },
     market::orders::status::List,
 };
@@ -25,9 +26,9 @@ const LOOKED_AT: u64 = 300;
 /// Orders found.
 pub const MOST: u64 = 40;
 
-/// The shop's ended orders of that code, of that number, or of buyers who are called so; the newest first.
+/// The shop's ended orders of that code, in whatever it was pasted, of that number, or of buyers who are called so; the newest first.
 pub async fn searched(db: &impl ConnectionTrait, shop: ShopId, typed: &str) -> Result<Vec<ShopOrder>, DbErr> {
-    let code = order::Column::Code.eq(typed.trim().to_uppercase());
+    let code = order::Column::Code.eq(code::read(typed));
     let of_number = |phone: &Phone| order::Column::PurchaseId.in_subquery(purchases::with_number(phone));
     let which = match Phone::parse(typed) {
         Some(phone) => Condition::any().add(code).add(of_number(&phone)),

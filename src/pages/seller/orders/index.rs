@@ -33,8 +33,8 @@ pub struct Asked {
     q: Option<String>,
 }
 
-/// Letters that are looked for.
-const LONGEST: usize = 60;
+/// Letters that are looked for: as many as the text that brought a code.
+const LONGEST: usize = 200;
 
 impl Page for OrdersPage {
     const TEMPLATE: &'static str = "seller/orders/index.html";

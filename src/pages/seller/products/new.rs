@@ -71,9 +71,10 @@ impl Page for NewPage {
     }
 }
 
-/// Shows it empty.
+/// Shows it empty, with as many rows as a draft on the phone asks for.
 pub async fn get(visit: Visit, acting: Acting) -> Result<Show<NewPage>, WebError> {
-    let mut form = Fields::default().with("key", code::random(KEY_LENGTH));
+    let form = Fields::default().with("key", code::random(KEY_LENGTH));
+    let mut form = form.with("rows", visit.asked("rows").unwrap_or_default());
     photos::opened(&visit, &mut form, ("photos", MOST_PHOTOS), &format!("new:{}", acting.shop.code)).await?;
     let mut page = page(&visit, &acting, form).await?;
     page.fresh = true;
@@ -98,7 +99,7 @@ pub async fn post(visit: Visit, acting: Acting, mut posted: Posted) -> Result<Re
     let work = acting.begin(&visit).await?;
     let listed = list::list(&acting.enter(&work).await?, input).await;
     match visit.settle(work, listed).await? {
-        Ok(listed) => Ok(done(&acting, &listed).into()),
+        Ok(listed) => Ok(done(&acting, &listed, form.typed("key")).into()),
         Err(refusal) => {
             refuse(&mut form, refusal);
             Ok(Reply::Again(page(&visit, &acting, form).await?))
@@ -106,8 +107,9 @@ pub async fn post(visit: Visit, acting: Acting, mut posted: Posted) -> Result<Re
     }
 }
 
-fn done(acting: &Acting, listed: &Listed) -> SeeOther {
-    SeeOther::to(links::seller_product(&acting.shop.code, &listed.code)).flash(Flash::success("list-sent"))
+fn done(acting: &Acting, listed: &Listed, key: &str) -> SeeOther {
+    let to = links::seller_product(&acting.shop.code, &listed.code);
+    SeeOther::to(links::listed(&to, key)).flash(Flash::success("list-sent"))
 }
 
 fn read(form: &mut Fields, photos: Vec<String>) -> Option<ListProduct> {

@@ -53,6 +53,8 @@ pub struct ProductPage {
     values: Vec<VariantFields>,
     /// Variants that a moderator reads first, or has sent back lately.
     not_yet: Vec<ShownNotYet>,
+    /// The key of the form that it was listed with just now: the phone drops the draft of that form.
+    listed: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -102,6 +104,7 @@ impl Page for ProductPage {
             row: goods_form::new_row(&form, &product),
             values: values(&mut form, &product),
             not_yet: not_yet(),
+            listed: Some("FORMKEY123456789".into()),
             form: goods_form::fill_content(form, &content),
             sets: SetGroup::samples(),
             product,
@@ -145,6 +148,7 @@ pub async fn get(
 ) -> Result<Show<ProductPage>, WebError> {
     let mut page = page(&visit, &acting, &code, None).await?;
     photos::opened(&visit, &mut page.form, ("photos", MOST_PHOTOS), &format!("product:{code}")).await?;
+    page.listed = visit.asked("listed");
     Ok(Show(page))
 }
 
@@ -217,6 +221,7 @@ pub(super) async fn page(
         row: goods_form::new_row(&form, &product),
         values: values(&mut form, &product),
         not_yet: not_yet.into_iter().map(ShownNotYet::of).collect(),
+        listed: None,
         form,
         sets: goods_form::set_groups(),
         product,

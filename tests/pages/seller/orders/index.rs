@@ -38,8 +38,13 @@ async fn an_ended_order_says_its_day_and_what_it_brought_and_is_found_by_code_nu
     page.assert_ok().assert_sees(&format!("Giao ngày {day}")).assert_sees("Tiền hàng 700.000 ₫");
     page.assert_sees(&format!("Huỷ ngày {day}")).assert_has("input[name=q]");
     let both = [sold.code.as_str(), cancelled.code.as_str()];
+    let pasted = ["M%C3%A3:+", "https://cho.example/seller/x/orders/", "Cho+Phien:+don+"]
+        .map(|beside| format!("{beside}{}", sold.code));
     for (q, found) in [
         (sold.code.to_lowercase().as_str(), &both[..1]),
+        (pasted[0].as_str(), &both[..1]),
+        (pasted[1].as_str(), &both[..1]),
+        (pasted[2].as_str(), &both[..1]),
         ("0900%20000%20001", &both[..]),
         ("dang+van", &both[..1]),
         ("Tu%E1%BA%A5n", &both[..1]),

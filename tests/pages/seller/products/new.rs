@@ -60,14 +60,30 @@ async fn honey_is_listed_from_one_photo_and_waits_for_a_moderator() {
     let answer = visitor.post_multipart(&path, &typed(&[]), &one_photo(&photo(200))).await;
 
     let row = product::Entity::find().one(&app.db.read).await.expect("products").expect("listed");
-    answer.assert_redirect(&format!("/seller/{}/products/{}", my.code, row.code));
+    answer.assert_redirect(&format!("/seller/{}/products/{}?listed=FORMKEY123456789", my.code, row.code));
     assert_eq!((row.status, row.set_no), (product::Status::Pending, 4), "the set is guessed from the name");
     assert_eq!((row.price_from, row.in_stock, row.published_at), (Money(350_000), true, None));
     assert!(row.search_text.contains("mat ong bac ha meo vac"));
     let jar = variant::Entity::find().one(&app.db.read).await.expect("variants").expect("one");
     assert_eq!((jar.measure.as_str(), jar.stock, jar.weight_g), ("lọ 500 ml", 24, 850));
     assert_eq!(product_photo::Entity::find().count(&app.db.read).await.expect("photos"), 1);
-    visitor.follow(answer).await.assert_ok().assert_sees("Mật ong bạc hà Mèo Vạc").assert_sees("Chờ duyệt");
+    let own = visitor.follow(answer).await;
+    own.assert_ok().assert_sees("Mật ong bạc hà Mèo Vạc").assert_sees("Chờ duyệt");
+    let draft = format!("[data-draft-done=\"list-{}\"]", my.code);
+    own.assert_has(&format!("{draft}[data-draft-key=FORMKEY123456789]"));
+    let later = visitor.get(&format!("/seller/{}/products/{}", my.code, row.code)).await;
+    later.assert_ok().assert_has_not("[data-draft-done]");
+}
+
+#[tokio::test]
+async fn a_draft_of_several_measures_finds_their_rows() {
+    let (_app, _, mut visitor, path) = my_on_the_form().await;
+    for (rows, last, none) in [("3", "price-2", "price-3"), ("99", "price-11", "price-12"), ("x", "price-0", "price-1")]
+    {
+        let page = visitor.get(&format!("{path}?rows={rows}")).await;
+        page.assert_ok().assert_has(&format!("input[name={last}]")).assert_has_not(&format!("input[name={none}]"));
+        page.assert_has("[data-fresh]").assert_no_field_error();
+    }
 }
 
 #[tokio::test]

@@ -157,6 +157,26 @@ async fn a_draft_that_is_dropped_drops_its_photos_and_no_others() {
 }
 
 #[tokio::test]
+async fn a_ninth_photo_that_went_up_by_itself_is_told_and_waits_no_longer() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let mut visitor = app.visitor_as(my.account).await;
+    let (new, waits) = (format!("/seller/{}/products/new", my.code), format!("new:{}", my.code));
+    let mut codes = Vec::new();
+    for n in 0..9 {
+        let taken = sent(&mut visitor, &format!("key-of-photo-{n}"), &waits, &png(30 + n, 40)).await;
+        codes.push(said(taken.assert_ok(), "code"));
+    }
+    let mut form = vec![("name", "M")];
+    form.extend(codes.iter().map(|code| ("photos", code.as_str())));
+    let told = visitor.post(&new, &form).await;
+    told.assert_refused().assert_field_error("photos").assert_sees("nhiều nhất 8 ảnh");
+    let held = |page: &Answer| page.attributes("input[type=hidden][name=photos]", "value");
+    assert_eq!(held(&told), codes[..8]);
+    assert_eq!(held(&visitor.get(&new).await), codes[..8], "it is in no other form afterwards");
+}
+
+#[tokio::test]
 async fn an_account_keeps_so_many_photos_and_no_more() {
     use chophien::infra::pictures::{MOST_USED, MOST_WAITING};
     for (many, used) in [(MOST_WAITING, "FALSE"), (MOST_USED, "TRUE")] {
