@@ -29,7 +29,7 @@ pub fn holder_or_nobodys(visit: &Visit) -> Holder {
     holder(visit).unwrap_or_else(|| Holder::of_token(""))
 }
 
-/// The same, with a new cookie where a visitor had none; nothing where too many carts have been begun from her address. Whoever brings
+/// The cart that something is put into: with a new cookie where a visitor had none; nothing where too many carts have been begun from her address. Whoever brings
 /// one has it already; to begin one is a row for somebody whom nobody knows.
 pub async fn holder_or_new(visit: &Visit) -> Result<Option<(Holder, SignedCookieJar)>, WebError> {
     let jar = visit.jar.clone();
