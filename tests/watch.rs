@@ -7,7 +7,10 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use chophien::entities::{role, session, shop_member};
+use chophien::{
+    entities::{role, session, shop_member},
+    market::accounts::second::totp::{Shared, step},
+};
 use sea_orm::{EntityTrait, sea_query::Expr};
 use tracing::{Level, subscriber::DefaultGuard};
 use tracing_subscriber::{filter::Targets, fmt, layer::SubscriberExt};
@@ -212,4 +215,24 @@ async fn a_right_that_ends_while_a_form_is_on_its_way_is_a_line_too() {
     let form = [("name", "Lan Nguyễn"), ("language", "vi"), ("unit_text", "")];
     buyer.post_slowly("/account", &form, ended).await.assert_must_sign_in();
     heard.says("a deed after the session has ended", Some(lan.0));
+}
+
+#[tokio::test]
+async fn guesses_of_whoever_is_in_are_lines_too() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let mut visitor = app.visitor_as(my.account).await;
+    let sealed = visitor.get("/account/second-factor").await.value("sealed").expect("a key");
+    let code = Shared::open(&app.secret, my.account, &sealed).expect("sealed here, for her").code(step(app.now()));
+    let guess = [("sealed", sealed.as_str()), ("code", &code), ("password", "sai-mat-khau"), ("return", "/account")];
+    let heard = Heard::begin();
+    visitor.post("/account/second-factor", &guess).await.assert_refused();
+    heard.says("wrong password", Some(my.account.0));
+
+    visitor.submit("/account/number", &[("phone", "0900000077")]).await.assert_ok();
+    app.work_off().await;
+    let other = |code: String| if code == "000000" { "111111" } else { "000000" };
+    let (new, old) = (other(app.code_texted_to("0900000077")), app.code_texted_to("0900000002"));
+    visitor.post("/account/number/code", &[("new_code", new), ("old_code", &old)]).await.assert_refused();
+    heard.says("a wrong texted code", Some(my.account.0));
 }

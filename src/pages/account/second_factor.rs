@@ -171,7 +171,10 @@ async fn knows_password(visit: &Visit, fields: &mut Fields, password: String) ->
     let matches = unless_busy(passwords.matches(password, Some(known.password_hash), Asker::Known(&own)).await)?;
     match matches {
         Some(true) => return Ok(true),
-        Some(false) => fields.wrong("password", "password-old-wrong"),
+        Some(false) => {
+            visit.refused("wrong password");
+            fields.wrong("password", "password-old-wrong");
+        }
         None => *fields = std::mem::take(fields).busy("passwords-busy"),
     }
     Ok(false)

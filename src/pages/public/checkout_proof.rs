@@ -80,6 +80,9 @@ pub(super) async fn tried(visit: &Visit, fields: &mut Fields, phone: &Phone) -> 
     let work = visit.begin().await?;
     let tried = check(&work, &visit.app.secret, proving.code, Purpose::Checkout, &digits).await?;
     visit.commit(work).await?;
+    if !matches!(tried, Try::Right(_)) {
+        proving::refused(visit, &tried);
+    }
     Ok(match tried {
         Try::Right(checked) => Typed::Right(checked),
         Try::Wrong => Typed::Wrong,

@@ -106,8 +106,7 @@ async fn one(
     visit.commit(work).await?;
     Ok(match checked {
         Try::Right(checked) => Ok(checked),
-        Try::Wrong => Err("code-wrong"),
-        Try::Spent => Err("code-spent"),
+        wrong => Err(proving::refused(visit, &wrong)),
     })
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::person;
 use crate::{
+    infra::passwords::unless_busy,
     kernel::phone::Phone,
     market::{
         accounts::{
@@ -69,8 +70,10 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     visit.commit(work).await?;
     match checked {
         Try::Right(checked) => change(&visit, fields, (&from, &to), &checked).await,
-        Try::Wrong => Ok(again(fields.with_error("code", "code-wrong"), &from, &to)),
-        Try::Spent => Ok(again(fields.with_error("code", "code-spent"), &from, &to)),
+        wrong => {
+            let why = proving::refused(&visit, &wrong);
+            Ok(again(fields.with_error("code", why), &from, &to))
+        }
     }
 }
 
@@ -80,6 +83,10 @@ async fn change(
     (from, to): (&Phone, &Phone),
     checked: &Checked,
 ) -> Result<Reply<CodePage>, WebError> {
+    // Slow, and so before the work.
+    let Some(nobodys) = unless_busy(visit.app.passwords.of_nobody().await)? else {
+        return Ok(Reply::Again(page(fields.busy("passwords-busy"), from, to)));
+    };
     let work = person::begin(visit, from).await?;
     let account = match person::claim(&work, from).await? {
         Ok(account) => account,
@@ -93,7 +100,7 @@ async fn change(
         work.roll_back().await?;
         return Ok(again(fields.with_error("code", "code-spent"), from, to));
     };
-    let changed = change_number_for(&work, account, &proved, &proving::texting(visit)).await;
+    let changed = change_number_for(&work, account, &proved, &proving::texting(visit), nobodys).await;
     if changed.is_ok() {
         change_phone(&work, person, from, to).await?;
     }

@@ -2,7 +2,7 @@
 
 use chophien::{
     entities::event,
-    infra::refused::Refused,
+    infra::{passwords::turns::Asker, refused::Refused},
     kernel::{actor::Actor, ids::AccountId},
     market::accounts::{
         NumberReason, Purpose, find, frozen_until,
@@ -17,7 +17,7 @@ use chophien::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{LAN, NEW, phone, proved, sessions, signed_in, texting};
-use crate::kit::TestApp;
+use crate::kit::{PASSWORD, TestApp};
 
 /// Lan stands before the moderator and has read the code.
 async fn read_out(app: &TestApp, moderator: AccountId, lan: AccountId) -> Proved {
@@ -38,7 +38,8 @@ async fn changed(
 ) -> Result<(), Refused<ChangeNumberForError>> {
     let work = app.begin(Actor::AtRequest { account: moderator, person }).await;
     let claimed = find::claim(&work, person).await?.expect("hers");
-    change_number_for(&work, claimed, proved, &texting(app)).await?;
+    let nobodys = app.passwords.of_nobody().await.expect("a hash");
+    change_number_for(&work, claimed, proved, &texting(app), nobodys).await?;
     work.commit().await?;
     Ok(())
 }
@@ -58,6 +59,9 @@ async fn she_has_the_new_number_and_is_frozen_and_the_log_names_both() {
     assert_eq!((row.account_id, row.principal_id, &row.body["reason"]), (Some(hanh), Some(lan), &"taken_back".into()));
     app.work_off().await;
     assert!(app.last_text_to(LAN).contains("vua doi sang so khac"));
+    let hash = find::credentials_of(&app.db.read, lan).await.expect("accounts").expect("hers").password_hash;
+    let matches = app.passwords.matches(PASSWORD.to_owned(), Some(hash), Asker::House).await;
+    assert!(!matches.expect("compared"), "whoever had the number may have set it");
 }
 
 #[tokio::test]

@@ -32,8 +32,14 @@ async fn the_person_reads_the_code_and_has_the_new_number() {
     lost.get("/account").await.assert_must_sign_in();
     let row = shop::Entity::find_by_id(my.shop).one(&app.db.read).await.expect("shops").expect("hers");
     assert_eq!(row.phone.as_str(), NEW);
+    // Whoever had her number before may have set the password, and reads the new one on her shop's page.
+    app.visitor().post("/sign-in", &[("phone", NEW), ("password", PASSWORD)]).await.assert_refused();
     let mut hers = app.visitor();
-    hers.post("/sign-in", &[("phone", NEW), ("password", PASSWORD)]).await.assert_redirect("/seller");
+    hers.post("/reset", &[("phone", NEW)]).await.assert_redirect("/reset/code");
+    app.work_off().await;
+    let code = app.code_texted_to(NEW);
+    let fields = [("code", code.as_str()), ("password", "ruộng bậc thang mùa nước đổ")];
+    hers.post("/reset/code", &fields).await.assert_redirect("/seller");
     let members = format!("/seller/{}/members", my.code);
     hers.get(&members).await.assert_ok().assert_sees("chưa thêm bớt được thành viên");
     hers.post(&members, &[("phone", "0900000099")]).await.assert_refused().assert_field_error("phone");
