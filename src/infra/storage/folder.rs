@@ -7,18 +7,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tokio::task::spawn_blocking;
+use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use super::piece::{PIECE, Piece};
 use crate::infra::files;
 
-/// Where it is.
+/// So many pieces are read at once: of many who ask in one moment each would have a thread of its own.
+const AT_ONCE: usize = 32;
+
+/// Where it is, and turns to read a piece of what is there.
 #[derive(Debug)]
-pub(super) struct Folder(PathBuf);
+pub(super) struct Folder(PathBuf, Semaphore);
 
 impl Folder {
     pub(super) fn at(path: &Path) -> Self {
-        Self(path.to_owned())
+        Self(path.to_owned(), Semaphore::new(AT_ONCE))
     }
 
     pub(super) async fn read(&self, name: &str) -> io::Result<Vec<u8>> {
@@ -28,6 +31,7 @@ impl Folder {
     /// The file is open for no longer than that takes.
     pub(super) async fn piece(&self, name: &str, from: u64) -> io::Result<Piece> {
         let path = self.0.join(name);
+        let _turn = self.1.acquire().await.map_err(io::Error::other)?;
         let read = spawn_blocking(move || -> io::Result<Piece> {
             let mut file = File::open(path)?;
             let whole = file.metadata()?.len();

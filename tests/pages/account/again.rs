@@ -64,6 +64,7 @@ async fn members_exports_and_numbers_ask_for_it_and_other_deeds_do_not() {
     }
     let form = [("phone", "0900000002"), ("new_phone", "0900000099"), ("reason", "lost"), ("identity", "yes")];
     moderator.post("/staff/number", &form).await.assert_has("form[action=\"/account/again\"]");
+    admin.get("/staff/roles").await.assert_ok();
     let form = [("phone", "0900000003"), ("set_at", "1")];
     admin.post("/staff/second-factors", &form).await.assert_has("form[action=\"/account/again\"]");
     assert_eq!(app.texts().len(), 0, "nobody was texted");
