@@ -30,8 +30,8 @@ async fn a_word_of_eighty_letters_breaks_no_page() {
     let phone = Browser::at(&server.url(), PHONE).await;
     phone.go("/").await;
     phone.go("/products").await;
-    phone.go(&format!("/products/{}", good.slug)).await;
     phone.go(&format!("/shops/{}", my.slug)).await;
+    phone.go(&format!("/products/{}", good.slug)).await;
     phone.press("Thêm vào giỏ").await;
     phone.sees("vào giỏ").await;
     phone.go("/cart").await;
