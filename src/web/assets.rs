@@ -4,13 +4,17 @@
 use std::io;
 
 use axum::{
+    body::Body,
     extract::{Path, RawQuery, State},
-    http::header::{CACHE_CONTROL, CONTENT_TYPE},
+    http::{
+        HeaderValue,
+        header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE},
+    },
     response::{IntoResponse, Response},
 };
 
 use super::error::WebError;
-use crate::app::App;
+use crate::{app::App, infra::storage::Pieces};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR: &str = "public, max-age=3600";
@@ -34,9 +38,13 @@ pub async fn picture(State(app): State<App>, Path(name): Path<String>) -> Respon
     kept("image/webp", app.pictures.read(code, width).await)
 }
 
-fn kept(media_type: &'static str, read: io::Result<Option<Vec<u8>>>) -> Response {
+fn kept(media_type: &'static str, read: io::Result<Option<Pieces>>) -> Response {
     match read {
-        Ok(Some(bytes)) => ([(CONTENT_TYPE, media_type), (CACHE_CONTROL, FOR_EVER)], bytes).into_response(),
+        Ok(Some(file)) => {
+            let kind = [(CONTENT_TYPE, media_type), (CACHE_CONTROL, FOR_EVER)];
+            let length = [(CONTENT_LENGTH, HeaderValue::from(file.length()))];
+            (kind, length, Body::from_stream(file.all())).into_response()
+        }
         Ok(None) => WebError::not_found(),
         Err(error) => WebError::from(error).into_response(),
     }

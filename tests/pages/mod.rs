@@ -5,6 +5,7 @@ mod address;
 mod department;
 mod entry;
 mod hostile;
+mod hostile_pictures;
 mod incoming;
 mod kept;
 mod limits;

@@ -4,13 +4,13 @@ use std::{collections::HashSet, io, sync::Arc, time::Duration};
 
 use futures::{StreamExt, TryStreamExt, future::join_all, stream};
 use object_store::{
-    BackoffConfig, Error, GetOptions, ObjectStore, PutOptions, PutPayload, RetryConfig,
+    BackoffConfig, Error, GetOptions, GetRange, ObjectStore, PutOptions, PutPayload, RetryConfig,
     aws::{AmazonS3, AmazonS3Builder},
     path::Path,
 };
 use tokio::{sync::Semaphore, time::timeout};
 
-use super::way::Ways;
+use super::{pieces::PIECE, way::Ways};
 use crate::config;
 
 /// For one call, with what is tried again of it. Far below the lease of a job.
@@ -64,6 +64,17 @@ impl Bucket {
             got.bytes().await
         };
         Ok(self.within(call).await?.to_vec())
+    }
+
+    pub(super) async fn piece(&self, name: &str, from: u64) -> io::Result<(u64, Vec<u8>)> {
+        let place = self.place(name)?;
+        let range = Some(GetRange::Bounded(from..from + PIECE));
+        let call = async {
+            let got = self.store.get_opts(&place, GetOptions { range, ..GetOptions::default() }).await?;
+            Ok((got.meta.size, got.bytes().await?))
+        };
+        let (length, piece) = self.within(call).await?;
+        Ok((length, piece.to_vec()))
     }
 
     pub(super) async fn write(&self, below: &str, files: Vec<(String, Vec<u8>)>) -> io::Result<()> {

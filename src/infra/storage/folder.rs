@@ -2,12 +2,14 @@
 
 use std::{
     collections::HashSet,
-    fs, io,
+    fs::{self, File},
+    io::{self, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
 };
 
 use tokio::task::spawn_blocking;
 
+use super::pieces::PIECE;
 use crate::infra::files;
 
 /// Where it is.
@@ -21,6 +23,20 @@ impl Folder {
 
     pub(super) async fn read(&self, name: &str) -> io::Result<Vec<u8>> {
         tokio::fs::read(self.0.join(name)).await
+    }
+
+    /// The file is open while a piece is read and no longer: open files are few.
+    pub(super) async fn piece(&self, name: &str, from: u64) -> io::Result<(u64, Vec<u8>)> {
+        let path = self.0.join(name);
+        let read = spawn_blocking(move || {
+            let mut file = File::open(path)?;
+            let length = file.metadata()?.len();
+            file.seek(SeekFrom::Start(from))?;
+            let mut piece = Vec::with_capacity(usize::try_from(PIECE.min(length.saturating_sub(from))).unwrap_or(0));
+            file.take(PIECE).read_to_end(&mut piece)?;
+            Ok((length, piece))
+        });
+        read.await.map_err(io::Error::other)?
     }
 
     pub(super) async fn write(&self, below: &str, files: Vec<(String, Vec<u8>)>) -> io::Result<()> {
