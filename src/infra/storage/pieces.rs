@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     async fn taken(length: u64, file: &'static [u8]) -> Vec<io::Result<Vec<u8>>> {
-        let read = |from: u64| async move { Ok(file.iter().skip(from as usize).take(4).copied().collect()) };
+        let read = move |from: u64| async move { Ok(file.iter().skip(from as usize).take(4).copied().collect()) };
         Pieces::new(length, file[..file.len().min(4)].to_vec(), read).all().collect().await
     }
 
