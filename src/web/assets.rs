@@ -14,7 +14,7 @@ use axum::{
 };
 
 use super::error::WebError;
-use crate::{app::App, infra::pictures::Shown};
+use crate::{app::App, infra::storage::Pieces};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const FOR_AN_HOUR: &str = "public, max-age=3600";
@@ -35,15 +35,15 @@ pub async fn picture(State(app): State<App>, Path(name): Path<String>) -> Respon
     let parts = name.strip_suffix(".webp").and_then(|n| n.rsplit_once('-'));
     let known = parts.and_then(|(code, width)| Some((code, width.parse().ok()?)));
     let Some((code, width)) = known else { return WebError::not_found() };
-    kept("image/webp", app.pictures.show(code, width).await)
+    kept("image/webp", app.pictures.read(code, width).await)
 }
 
-fn kept(media_type: &'static str, read: io::Result<Option<Shown>>) -> Response {
+fn kept(media_type: &'static str, read: io::Result<Option<Pieces>>) -> Response {
     match read {
-        Ok(Some(shown)) => {
-            let said = [(CONTENT_TYPE, media_type), (CACHE_CONTROL, FOR_EVER)];
-            let length = [(CONTENT_LENGTH, HeaderValue::from(shown.bytes()))];
-            (said, length, Body::from_stream(shown.pieces())).into_response()
+        Ok(Some(file)) => {
+            let kind = [(CONTENT_TYPE, media_type), (CACHE_CONTROL, FOR_EVER)];
+            let length = [(CONTENT_LENGTH, HeaderValue::from(file.length()))];
+            (kind, length, Body::from_stream(file.all())).into_response()
         }
         Ok(None) => WebError::not_found(),
         Err(error) => WebError::from(error).into_response(),

@@ -4,6 +4,7 @@
 //! and fails where a bound is passed. docs/security.md says what is done against each.
 
 mod accounts;
+mod bombs;
 mod carts;
 mod forwarded;
 mod heads;

@@ -11,7 +11,7 @@ use crate::kit::{Upload, Visitor, pictures};
 const PEOPLE: usize = 50;
 
 /// As a phone's camera writes one: much of it is different from pixel to pixel.
-fn photo(width: u32, height: u32, every: usize) -> Vec<u8> {
+pub(super) fn photo(width: u32, height: u32, every: usize) -> Vec<u8> {
     let mut noise = 7_u32;
     let mut picture = RgbImage::from_pixel(width, height, Rgb([90, 120, 60]));
     for byte in picture.iter_mut().step_by(every) {

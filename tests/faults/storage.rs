@@ -172,6 +172,19 @@ async fn a_market_with_pictures_in_a_bucket_is_brought_back_into_a_folder_and_in
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_large_picture_comes_in_pieces_and_a_missing_one_in_none() {
+    let bucket = Bucket::new().await;
+    let app = over(&bucket).await;
+    let bytes: Vec<u8> = (0..200_000_u32).map(|at| (at % 251) as u8).collect();
+    bucket.put(&format!("pictures/{}/{PICTURE}-640.webp", &PICTURE[..2]), &bytes);
+    let before = bucket.asked();
+    let shown = app.visitor().get(&format!("/pictures/{PICTURE}-640.webp")).await;
+    assert_eq!(shown.assert_ok().body, bytes);
+    assert_eq!(bucket.asked() - before, 4, "of 64 KB each");
+    app.visitor().get("/pictures/zzzzzzzzzzzzzz-640.webp").await.assert_not_found();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn check_names_the_picture_that_the_bucket_lacks() {
     let bucket = Bucket::new().await;
     let app = over(&bucket).await;

@@ -1,5 +1,7 @@
 //! Pictures made on the spot.
 
+pub mod bombs;
+
 use std::io::Cursor;
 
 use image::{

@@ -6,6 +6,7 @@ mod department;
 mod entry;
 mod guest;
 mod hostile;
+mod hostile_pictures;
 mod incoming;
 mod kept;
 mod limits;

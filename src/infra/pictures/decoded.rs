@@ -1,27 +1,20 @@
 //! Bytes that became pixels, and pixels that became WebP again. Everything here is slow: it belongs on a thread of its own.
 
-use std::io::Cursor;
-
-use image::{
-    DynamicImage, GenericImageView, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, metadata::Orientation,
-};
-use sea_orm::DbErr;
+use image::{DynamicImage, ImageFormat, RgbImage};
 use sha2::{Digest, Sha256};
+use webp::WebPConfig;
 
 use super::{
-    colours, jpeg, kinds, preview,
-    smaller::{self, height_at},
-    upright,
-    widths::WIDTHS,
+    colours,
+    head::{Head, decoder, pixels, unreadable},
+    jpeg, preview,
+    refused::PictureError,
+    smaller,
+    weight::QUICKLY,
+    widths::{WIDEST, WIDTHS},
 };
 use crate::infra::secret::hex;
 
-/// Bytes of an upload.
-pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
-const MOST_PIXELS: u64 = 60_000_000;
-/// WebP holds no longer side; a picture has it when it is as narrow as it is kept.
-const LONGEST_SIDE: u32 = 16_000;
-const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 const QUALITY: f32 = 78.0;
 /// Of what is more than `LARGEST_KEPT` in that.
 const POOR: f32 = 30.0;
@@ -45,122 +38,46 @@ impl Cleaned {
     }
 }
 
-/// Why an upload is not taken.
-#[derive(Debug, thiserror::Error)]
-pub enum PictureError {
-    /// More than 20 MB.
-    #[error("the file is too large")]
-    TooLarge,
-    /// More than 60 megapixels.
-    #[error("the picture has too many pixels")]
-    TooManyPixels,
-    /// So narrow and long that no page could show it.
-    #[error("the picture is too long")]
-    TooLong,
-    /// A JPEG, PNG or WebP of which a part is missing or damaged.
-    #[error("the picture is broken")]
-    Broken,
-    /// HEIC, which phones can be told not to write.
-    #[error("the picture is in HEIC")]
-    Heic,
-    /// A file of no bytes.
-    #[error("the file is empty")]
-    Empty,
-    /// Not a JPEG, PNG or WebP.
-    #[error("not a picture")]
-    NotAPicture,
-    /// The disk refused.
-    #[error("the picture could not be kept: {0}")]
-    Disk(#[from] std::io::Error),
-    /// The database refused.
-    #[error(transparent)]
-    Db(#[from] DbErr),
-}
-
 /// An upload in every width.
-pub(super) fn clean(bytes: &[u8]) -> Result<Cleaned, PictureError> {
-    if bytes.is_empty() {
-        return Err(PictureError::Empty);
-    }
-    if bytes.len() > LARGEST_FILE {
-        return Err(PictureError::TooLarge);
-    }
-    if kinds::is_heic(bytes) {
-        return Err(PictureError::Heic);
-    }
-    sizes(decode(bytes)?)
+pub(super) fn clean(file: Vec<u8>, mut head: Head) -> Result<Cleaned, PictureError> {
+    let picture = decode(&file, &head)?;
+    drop(file);
+    let source = smaller::upright(picture, head.orientation, WIDEST)?;
+    sizes(source, head.profile.take())
 }
 
 /// One of our own files, made narrower; as it is where it is no wider.
-pub(super) fn narrower(file: Vec<u8>, wanted: u32) -> Result<Vec<u8>, PictureError> {
-    let picture = decode(&file)?.picture;
-    if picture.width() <= wanted { Ok(file) } else { Ok(encode(&mut smaller::narrower(picture, wanted))) }
+pub(super) fn narrower(file: Vec<u8>, head: &Head, wanted: u32) -> Result<Vec<u8>, PictureError> {
+    if head.size.0 <= wanted {
+        return Ok(file);
+    }
+    encode(&mut smaller::narrower(decode(&file, head)?, wanted)?)
 }
 
 /// One of our own files, as a preview.
-pub(super) fn preview(file: &[u8]) -> Result<Vec<u8>, PictureError> {
-    preview::of(&decode(file)?.picture).ok_or(PictureError::Broken)
+pub(super) fn preview(file: &[u8], head: &Head) -> Result<Vec<u8>, PictureError> {
+    preview::of(decode(file, head)?).ok_or(PictureError::Broken)
 }
 
 /// As it lies in its file, and nothing shines through.
-struct Decoded {
-    picture: DynamicImage,
-    /// How it is turned upright.
-    orientation: Orientation,
-    /// What its numbers mean, where it says so.
-    profile: Option<Vec<u8>>,
-}
-
-fn decode(bytes: &[u8]) -> Result<Decoded, PictureError> {
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PictureError::NotAPicture)?;
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits);
-    let format = reader.format().ok_or(PictureError::NotAPicture)?;
-    let mut decoder = reader.into_decoder().map_err(unreadable)?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(PictureError::TooManyPixels);
-    }
-    let note = decoder.exif_metadata().ok().flatten();
-    let orientation = upright::orientation(&note.unwrap_or_default());
-    let (across, down) = if upright::lies(orientation) { (height, width) } else { (width, height) };
-    if height_at(across, down, WIDTHS.into_iter().max().unwrap_or(across)) > LONGEST_SIDE {
-        return Err(PictureError::TooLong);
-    }
-    let profile = decoder.icc_profile().ok().flatten();
-    let picture = if format == ImageFormat::Jpeg {
-        // It has a copy of the file.
-        drop(decoder);
-        jpeg::pixels(bytes).ok_or(PictureError::Broken)?
+fn decode(file: &[u8], head: &Head) -> Result<RgbImage, PictureError> {
+    let picture = if head.kind == ImageFormat::Jpeg {
+        jpeg::pixels(file).ok_or(PictureError::Broken)?
     } else {
-        DynamicImage::from_decoder(decoder).map_err(unreadable)?
+        DynamicImage::from_decoder(decoder(file, head.kind)?).map_err(|error| unreadable(&error))?
     };
-    let picture = colours::on_white(picture).ok_or(PictureError::Broken)?;
-    Ok(Decoded { picture: DynamicImage::ImageRgb8(picture), orientation, profile })
-}
-
-/// A kind that is not read here, or one that is and cannot be.
-fn unreadable(error: ImageError) -> PictureError {
-    match error {
-        ImageError::Unsupported(_) => PictureError::NotAPicture,
-        ImageError::Limits(_) => PictureError::TooManyPixels,
-        _ => PictureError::Broken,
-    }
+    colours::on_white(picture).ok_or(PictureError::Broken)
 }
 
 /// The largest first, each smaller one out of the one before: a phone's photo is walked through once.
-fn sizes(decoded: Decoded) -> Result<Cleaned, PictureError> {
-    let Decoded { picture, orientation, mut profile } = decoded;
-    let mut source = smaller::upright(picture, orientation, WIDTHS.into_iter().max().unwrap_or(1));
+fn sizes(mut source: RgbImage, mut profile: Option<Vec<u8>>) -> Result<Cleaned, PictureError> {
     let mut kept = Vec::new();
     for wanted in WIDTHS.into_iter().rev() {
-        source = smaller::narrower(source, wanted);
+        source = smaller::narrower(source, wanted)?;
         if let Some(profile) = profile.take() {
-            source = colours::srgb(source.into_rgb8(), &profile).into();
+            source = colours::srgb(source, &profile);
         }
-        let webp = encode(&mut source);
+        let webp = encode(&mut source)?;
         kept.push((wanted, webp, source.dimensions()));
     }
     let (width, height) = kept.first().map(|(_, _, size)| *size).ok_or(PictureError::NotAPicture)?;
@@ -168,19 +85,25 @@ fn sizes(decoded: Decoded) -> Result<Cleaned, PictureError> {
 }
 
 /// As well as it can be kept in `LARGEST_KEPT`: noise is kept poorly, and then smaller.
-fn encode(picture: &mut DynamicImage) -> Vec<u8> {
-    let at = |picture: &DynamicImage, quality| {
-        let webp = webp::Encoder::from_rgb(picture.as_bytes(), picture.width(), picture.height()).encode(quality);
-        (webp.len() <= LARGEST_KEPT).then(|| webp.to_vec())
-    };
-    if let Some(webp) = at(picture, QUALITY) {
-        return webp;
+fn encode(picture: &mut RgbImage) -> Result<Vec<u8>, PictureError> {
+    if let Some(webp) = small_enough(picture, QUALITY)? {
+        return Ok(webp);
     }
     loop {
-        if let Some(webp) = at(picture, POOR) {
-            return webp;
+        if let Some(webp) = small_enough(picture, POOR)? {
+            return Ok(webp);
         }
         let half = picture.width() / 2;
-        *picture = smaller::narrower(std::mem::take(picture), half);
+        *picture = smaller::narrower(std::mem::take(picture), half)?;
     }
+}
+
+/// Nothing where it is more than is kept.
+fn small_enough(picture: &RgbImage, quality: f32) -> Result<Option<Vec<u8>>, PictureError> {
+    let mut how = WebPConfig::new().map_err(|()| PictureError::Broken)?;
+    how.quality = quality;
+    how.low_memory = i32::from(pixels(picture.dimensions()) > QUICKLY);
+    let encoder = webp::Encoder::from_rgb(picture.as_raw(), picture.width(), picture.height());
+    let webp = encoder.encode_advanced(&how).map_err(|_| PictureError::Broken)?;
+    Ok((webp.len() <= LARGEST_KEPT).then(|| webp.to_vec()))
 }

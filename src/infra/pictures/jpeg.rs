@@ -9,6 +9,8 @@ use zune_jpeg::{
     zune_core::{colorspace::ColorSpace, options::DecoderOptions},
 };
 
+use super::plain::parts;
+
 /// Some cameras fill up with these, and nothing is missing.
 const FILLED_UP: &str = "Extra bytes between headers";
 
@@ -21,10 +23,14 @@ pub(super) fn pixels(bytes: &[u8]) -> Option<DynamicImage> {
     }
 }
 
-fn read(bytes: &[u8], strict: bool) -> Result<Option<DynamicImage>, DecodeErrors> {
+/// How it is read: of any size that can be said in its head.
+pub(super) fn options(strict: bool) -> DecoderOptions {
     let options = DecoderOptions::default().set_strict_mode(strict);
-    let options = options.set_max_width(usize::from(u16::MAX)).set_max_height(usize::from(u16::MAX));
-    let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
+    options.set_max_width(usize::from(u16::MAX)).set_max_height(usize::from(u16::MAX))
+}
+
+fn read(bytes: &[u8], strict: bool) -> Result<Option<DynamicImage>, DecodeErrors> {
+    let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options(strict));
     decoder.decode_headers()?;
     let grey = decoder.input_colorspace() == Some(ColorSpace::Luma);
     let inks = decoder.input_colorspace() == Some(ColorSpace::CMYK) && !is_adobes(bytes);
@@ -50,17 +56,7 @@ fn read(bytes: &[u8], strict: bool) -> Result<Option<DynamicImage>, DecodeErrors
 /// Whether Adobe's marker stands in the head: then inks are written turned round, and the decoder turns them back. Without it they are as
 /// they are, and turned round they would be black.
 fn is_adobes(bytes: &[u8]) -> bool {
-    let mut rest = bytes.get(2..).unwrap_or_default();
-    while let [0xff, marker, high, low, ..] = *rest {
-        let length = usize::from(high) << 8 | usize::from(low);
-        match marker {
-            0xda => return false,
-            0xee if rest.get(4..9) == Some(b"Adobe".as_slice()) => return true,
-            0xff => rest = &rest[1..],
-            _ => rest = rest.get(2 + length..).unwrap_or_default(),
-        }
-    }
-    false
+    parts(bytes).any(|(kind, part)| kind == 0xee && part.starts_with(b"Adobe"))
 }
 
 /// Cyan, magenta, yellow and black on white paper, as red, green and blue; in its own room, since what is written has been read already.

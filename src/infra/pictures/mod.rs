@@ -3,24 +3,26 @@
 
 mod colours;
 mod decoded;
+mod head;
 mod jpeg;
 mod kinds;
 mod original;
+mod plain;
 mod preview;
+mod refused;
 mod rows;
-mod shown;
 mod smaller;
 mod store;
 mod upright;
 mod weight;
 mod widths;
 
-pub use decoded::{Cleaned, LARGEST_FILE, PictureError};
+pub use decoded::Cleaned;
 pub use original::Original;
+pub use refused::{LARGEST_FILE, PictureError};
 pub use rows::{
     FORGOTTEN_AT_ONCE, MOST_USED, MOST_WAITING, forget_unused, has_room, leave, leave_all, mark_used, owned, register,
     register_shared, register_waiting, waiting, without_file,
 };
-pub use shown::Shown;
 pub use store::{CODE, Pictures, names};
 pub use widths::{WIDTHS, between};

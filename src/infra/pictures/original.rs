@@ -1,8 +1,7 @@
 //! An upload as it came: from the disk, where it waits for its turn, or from memory.
 
-use std::io::{self, BufReader, Cursor, Seek};
+use std::io;
 
-use super::weight::{self, Weight};
 use crate::infra::incoming::Arrived;
 
 /// One upload.
@@ -27,18 +26,6 @@ impl From<Arrived> for Original {
 }
 
 impl Original {
-    /// What it takes to decode it, by its head alone; nothing where that cannot be read.
-    pub(super) fn weight(&self) -> Option<Weight> {
-        match self {
-            Self::Bytes(bytes) => weight::of(Cursor::new(bytes)),
-            Self::File(file) => {
-                let mut file = file.file()?;
-                file.rewind().ok()?;
-                weight::of(BufReader::new(file))
-            }
-        }
-    }
-
     /// All of it, in memory.
     pub(super) fn read(self) -> io::Result<Vec<u8>> {
         match self {

@@ -12,7 +12,8 @@ const QUALITY: u8 = 82;
 const BLURRED: (u32, u32) = (16, 9);
 
 /// The JPEG.
-pub(super) fn of(picture: &DynamicImage) -> Option<Vec<u8>> {
+pub(super) fn of(picture: RgbImage) -> Option<Vec<u8>> {
+    let picture = DynamicImage::from(picture);
     let ground = picture.resize_to_fill(BLURRED.0, BLURRED.1, imageops::FilterType::Triangle);
     let mut preview = ground.resize_exact(WIDTH, HEIGHT, imageops::FilterType::Triangle).into_rgb8();
     let whole = picture.resize(WIDTH, HEIGHT, imageops::FilterType::CatmullRom).into_rgb8();

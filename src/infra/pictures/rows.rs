@@ -8,7 +8,8 @@ use sea_orm::{
 };
 
 use super::{
-    decoded::{Cleaned, PictureError},
+    decoded::Cleaned,
+    refused::PictureError,
     store::{Pictures, names},
 };
 use crate::{

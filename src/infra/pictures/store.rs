@@ -3,21 +3,31 @@
 
 use std::{collections::HashSet, io, sync::Arc};
 
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::spawn_blocking,
+};
 
 use super::{
-    decoded::{self, Cleaned, PictureError},
+    decoded::{self, Cleaned},
+    head::Head,
     original::Original,
-    shown::Shown,
-    weight::Weight,
+    refused::PictureError,
+    weight::{self, Weight},
     widths,
 };
-use crate::{infra::storage::Storage, kernel::code};
+use crate::{
+    infra::storage::{Pieces, Storage},
+    kernel::code,
+};
 
 /// More would take processors from pages.
 const MOST_AT_ONCE: usize = 2;
-/// Of the pictures that are decoded at once. Two of a phone's 12 megapixels fit; one of 60 has it all to itself.
-const MOST_MEGABYTES: u32 = 240;
+/// Of the pictures that are decoded at once: two of 12 megapixels as a phone takes them, or one of 60 as a camera writes it. What is
+/// heavier is not taken.
+const MOST_MEGABYTES: u32 = 224;
+/// Bytes that the allocator asks the system for by themselves.
+const LARGE: usize = 20 * 1024 * 1024;
 /// Letters of a code.
 pub const CODE: usize = 14;
 /// The folder of all of them.
@@ -37,33 +47,45 @@ impl Pictures {
     /// In the storage of the settings.
     pub fn new(storage: &Storage) -> Self {
         let megabytes = Arc::new(Semaphore::new(MOST_MEGABYTES as usize));
-        Self { storage: storage.clone(), at_once: Arc::new(Semaphore::new(MOST_AT_ONCE)), megabytes }
+        let at_once = Arc::new(Semaphore::new(MOST_AT_ONCE));
+        Self { storage: storage.clone(), at_once, megabytes }
     }
 
     /// Decodes, turns, shrinks and encodes on a thread of its own.
     pub async fn clean(&self, original: impl Into<Original>) -> Result<Cleaned, PictureError> {
-        self.in_turn(original.into(), |bytes| decoded::clean(&bytes)).await
+        let turn = self.turn().await?;
+        self.in_turn(turn, original.into(), decoded::clean).await
     }
 
-    /// Does something with a picture on a thread of its own, when its turn has come and there is as much room as its head says. Until
-    /// then it stays where it is. Whoever goes away meanwhile hurries nobody: turn and room end with what is done.
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, PictureError> {
+        self.at_once.clone().acquire_owned().await.map_err(nobody)
+    }
+
+    /// Does something with a picture on a thread of its own, when there is as much room as its head says. Until its turn has come it
+    /// stays where it is. Whoever goes away meanwhile hurries nobody: turn and room end with what is done.
     async fn in_turn<T: Send + 'static>(
         &self,
+        turn: OwnedSemaphorePermit,
         original: Original,
-        deed: impl FnOnce(Vec<u8>) -> Result<T, PictureError> + Send + 'static,
+        deed: impl FnOnce(Vec<u8>, Head) -> Result<T, PictureError> + Send + 'static,
     ) -> Result<T, PictureError> {
-        let nobody = |_| PictureError::NotAPicture;
-        let turn = self.at_once.clone().acquire_owned().await.map_err(nobody)?;
-        let looked = spawn_blocking(move || (original.weight(), original)).await;
-        let (weight, original) = looked.map_err(|_| PictureError::NotAPicture)?;
-        let megabytes = weight.map_or(1, |Weight(megabytes)| megabytes.min(MOST_MEGABYTES));
+        let looked = spawn_blocking(move || {
+            let file = original.read()?;
+            let head = Head::of(&file)?;
+            Ok::<_, PictureError>((weight::of(&head, file.len()), head, file))
+        });
+        let (Weight(megabytes), head, file) = looked.await.map_err(nobody)??;
+        if megabytes > MOST_MEGABYTES {
+            return Err(PictureError::TooManyPixels);
+        }
         let room = self.megabytes.clone().acquire_many_owned(megabytes).await.map_err(nobody)?;
         let done = spawn_blocking(move || {
-            let done = original.read().map_err(PictureError::Disk).and_then(deed);
+            give_back();
+            let done = deed(file, head);
             drop((turn, room));
             done
         });
-        done.await.map_err(|_| PictureError::NotAPicture)?
+        done.await.map_err(nobody)?
     }
 
     /// Writes the files; the code names them from now on.
@@ -79,38 +101,53 @@ impl Pictures {
         Ok(self.storage.write(&folder(code), files).await?)
     }
 
-    /// A width, if there is such a picture. One that was kept before this width was gets it now, out of the next wider one, once.
-    pub async fn show(&self, code: &str, width: u32) -> io::Result<Option<Shown>> {
+    /// The bytes of a width, if there is such a picture. One that was kept before this width was gets it now, out of the next wider
+    /// one, once.
+    pub async fn read(&self, code: &str, width: u32) -> io::Result<Option<Pieces>> {
         let known = widths::ever().any(|ever| ever == width);
         if !known || !is_code(code) {
             return Ok(None);
         }
-        if let Some(shown) = Shown::kept(&self.storage, name(code, width)).await? {
-            return Ok(Some(shown));
+        if let Some(pieces) = self.storage.pieces(&name(code, width)).await? {
+            return Ok(Some(pieces));
         }
-        let made = self.make(code, width, move |file| decoded::narrower(file, width)).await?;
-        self.keep_made(code, file(code, width), made).await
+        self.make(code, file(code, width), width, move |file, head| decoded::narrower(file, &head, width)).await
     }
 
     /// The JPEG for those who pass an address on, if there is such a picture; made when it is first asked for, and kept.
-    pub async fn preview(&self, code: &str) -> io::Result<Option<Shown>> {
+    pub async fn preview(&self, code: &str) -> io::Result<Option<Pieces>> {
         if !is_code(code) {
             return Ok(None);
         }
         let file = preview_file(code);
-        if let Some(shown) = Shown::kept(&self.storage, format!("{}/{file}", folder(code))).await? {
-            return Ok(Some(shown));
+        if let Some(pieces) = self.storage.pieces(&format!("{}/{file}", folder(code))).await? {
+            return Ok(Some(pieces));
         }
-        let made = self.make(code, 0, |file| decoded::preview(&file)).await?;
-        self.keep_made(code, file, made).await
+        self.make(code, file, 0, |file, head| decoded::preview(&file, &head)).await
     }
 
-    async fn keep_made(&self, code: &str, file: String, made: Option<Vec<u8>>) -> io::Result<Option<Shown>> {
-        let Some(made) = made else { return Ok(None) };
+    /// Out of the narrowest file that is wider than `width`; out of the widest for 0. However many ask for it at the same time, it is made
+    /// by those whose turn comes first, and whoever waits holds nothing meanwhile.
+    async fn make(
+        &self,
+        code: &str,
+        file: String,
+        width: u32,
+        make: impl FnOnce(Vec<u8>, Head) -> Result<Vec<u8>, PictureError> + Send + 'static,
+    ) -> io::Result<Option<Pieces>> {
+        if self.source(code, width).await?.is_none() {
+            return Ok(None);
+        }
+        let Ok(turn) = self.turn().await else { return Ok(None) };
+        if let Some(pieces) = self.storage.pieces(&format!("{}/{file}", folder(code))).await? {
+            return Ok(Some(pieces));
+        }
+        let Some(source) = self.source(code, width).await? else { return Ok(None) };
+        let Ok(made) = self.in_turn(turn, source.into(), make).await else { return Ok(None) };
         if let Err(error) = self.storage.write(&folder(code), vec![(file.clone(), made.clone())]).await {
             tracing::warn!(%error, file, "another size of a picture could not be kept");
         }
-        Ok(Some(Shown::made(made)))
+        Ok(Some(made.into()))
     }
 
     /// The names of all files of pictures.
@@ -126,16 +163,8 @@ impl Pictures {
         }
     }
 
-    /// Out of the narrowest file that is wider than `width`; out of the widest for 0.
-    async fn make(
-        &self,
-        code: &str,
-        width: u32,
-        make: impl FnOnce(Vec<u8>) -> Result<Vec<u8>, PictureError> + Send + 'static,
-    ) -> io::Result<Option<Vec<u8>>> {
-        let file = if width == 0 { self.widest(code).await? } else { self.next_wider(code, width).await? };
-        let Some(file) = file else { return Ok(None) };
-        Ok(self.in_turn(file.into(), make).await.ok())
+    async fn source(&self, code: &str, width: u32) -> io::Result<Option<Vec<u8>>> {
+        if width == 0 { self.widest(code).await } else { self.next_wider(code, width).await }
     }
 
     async fn widest(&self, code: &str) -> io::Result<Option<Vec<u8>>> {
@@ -156,6 +185,16 @@ impl Pictures {
         }
         Ok(None)
     }
+}
+
+/// What pictures before this one have left goes back to the system: the allocator keeps what is so large until as much is freed again a
+/// tenth of a second later. Nothing of this is ever written to, so that it is no memory yet.
+fn give_back() {
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(LARGE)));
+}
+
+fn nobody<E>(_: E) -> PictureError {
+    PictureError::NotAPicture
 }
 
 /// The name of every file that a picture can have.

@@ -1,105 +1,81 @@
-//! What it takes to decode a picture, in memory, by its head alone.
+//! What it takes to make a picture into those that are kept, in memory, by its head alone. One after the other: it is decoded beside its
+//! file, made smaller, and made into WebP; what is the most of the three counts.
 
-use std::io::{BufRead, Seek};
-
-use image::{ImageDecoder, ImageFormat, ImageReader};
-use zune_jpeg::{
-    JpegDecoder,
-    zune_core::{bytestream::ZByteReaderTrait, options::DecoderOptions},
+use super::{
+    head::{Head, pixels},
+    smaller,
+    widths::WIDEST,
 };
 
 /// In which it is counted.
 const MEGABYTE: u64 = 1_024 * 1_024;
-
-/// Bytes for each pixel of a picture that is decoded: of a JPEG, of one that comes in passes, all of which are kept until the last, and
-/// of a WebP with its own planes.
-const JPEG: u64 = 3;
-const IN_PASSES: u64 = 9;
-const WEBP: u64 = 6;
-/// Beside what it decodes to: another copy of what has more than eight bits.
-const COPY: u64 = 4;
-/// For each line of a picture that is made narrower: 1,280 pixels between its own height and the new width, in numbers of four times
-/// four bytes.
-const LINE: u64 = 1_280 * 16;
-/// Where they would be more, they are fewer (`smaller.rs`).
-pub(super) const MOST_BETWEEN: u64 = 96 * 1_024 * 1_024;
+/// Bytes of a pixel in red, green and blue.
+const PIXEL: u64 = 3;
+/// Smaller, and once more when it is turned.
+const TURNED: u64 = 2 * PIXEL;
+/// Pixels of a picture that is encoded as quickly as it goes: its own, two copies that the encoder makes, and what it notes down of each
+/// pixel until it knows how often each comes, which is most where everything is noise.
+pub(super) const QUICKLY: u64 = 4_000_000;
+const ENCODED_QUICKLY: u64 = 30;
+/// A larger one is gone through twice instead, and nothing is noted down.
+const ENCODED_SLOWLY: u64 = 11;
 
 /// Megabytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Weight(pub(super) u32);
 
-impl Weight {
-    /// Of so many bytes decoded, and what lies between them and a narrower picture.
-    fn new(decoded: u64, longest_side: u32) -> Self {
-        let between = (u64::from(longest_side) * LINE).min(MOST_BETWEEN);
-        Self(u32::try_from((decoded + between).div_ceil(MEGABYTE)).unwrap_or(u32::MAX).max(1))
-    }
-}
-
-/// Of the picture that is read here; nothing where its head cannot be read.
-pub(super) fn of<R: BufRead + Seek>(mut reader: R) -> Option<Weight> {
-    let begun = reader.stream_position().ok()?;
-    let guessed = ImageReader::new(&mut reader).with_guessed_format().ok()?.format()?;
-    reader.seek(std::io::SeekFrom::Start(begun)).ok()?;
-    match guessed {
-        ImageFormat::Jpeg => of_jpeg(reader),
-        format => of_other(reader, format),
-    }
-}
-
-fn of_jpeg<R: ZByteReaderTrait>(reader: R) -> Option<Weight> {
-    let options = DecoderOptions::default().set_strict_mode(false);
-    let options = options.set_max_width(usize::from(u16::MAX)).set_max_height(usize::from(u16::MAX));
-    let mut decoder = JpegDecoder::new_with_options(reader, options);
-    decoder.decode_headers().ok()?;
-    let info = decoder.info()?;
-    let bytes = if info.sof.is_sequential_dct() { JPEG } else { IN_PASSES };
-    let pixels = u64::from(info.width) * u64::from(info.height);
-    Some(Weight::new(pixels * bytes, info.width.max(info.height).into()))
-}
-
-fn of_other<R: BufRead + Seek>(reader: R, format: ImageFormat) -> Option<Weight> {
-    let decoder = ImageReader::with_format(reader, format).into_decoder().ok()?;
-    let (width, height) = decoder.dimensions();
-    let pixels = u64::from(width) * u64::from(height);
-    let is_deep = decoder.color_type().bytes_per_pixel() > decoder.color_type().channel_count();
-    let own = decoder.total_bytes() + if is_deep { pixels * COPY } else { 0 };
-    let own = if format == ImageFormat::WebP { own.max(pixels * WEBP) } else { own };
-    Some(Weight::new(own, width.max(height)))
+/// Of a picture in a file of so many bytes.
+pub(super) fn of(head: &Head, file: usize) -> Weight {
+    let small = smaller::size(head.size, head.orientation, WIDEST);
+    // Made lower first, and then narrower.
+    let between = if small == head.size { 0 } else { pixels((head.size.0, small.1)) * PIXEL };
+    let decoding = file as u64 + head.decoding;
+    let shrinking = pixels(head.size) * head.decoded + between + pixels(small) * TURNED;
+    let each = if pixels(small) > QUICKLY { ENCODED_SLOWLY } else { ENCODED_QUICKLY };
+    let most = decoding.max(shrinking).max(pixels(small) * each);
+    let profile = head.profile.as_ref().map_or(0, Vec::len) as u64;
+    Weight(u32::try_from((most + profile).div_ceil(MEGABYTE)).unwrap_or(u32::MAX).max(1))
 }
 
 #[cfg(test)]
 mod tests {
     use std::io::Cursor;
 
-    use image::{DynamicImage, RgbImage};
+    use image::{DynamicImage, ImageFormat, RgbImage, metadata::Orientation};
 
     use super::*;
 
     fn weight(picture: &DynamicImage, format: ImageFormat) -> u32 {
         let mut bytes = Cursor::new(Vec::new());
         picture.write_to(&mut bytes, format).expect("a picture");
-        of(Cursor::new(bytes.into_inner())).expect("a head").0
+        let file = bytes.into_inner();
+        of(&Head::of(&file).expect("a head"), file.len()).0
+    }
+
+    /// A JPEG by what a camera's file says of itself.
+    fn jpeg(width: u32, height: u32, orientation: Orientation, each: u64) -> u32 {
+        let size = (width, height);
+        let (kind, decoding) = (ImageFormat::Jpeg, pixels(size) * each);
+        of(&Head { kind, size, orientation, profile: None, decoding, decoded: 3 }, 3 << 20).0
     }
 
     #[test]
-    fn a_picture_weighs_what_decoding_it_takes() {
+    fn a_picture_weighs_what_decoding_shrinking_or_encoding_takes() {
         let picture = DynamicImage::ImageRgb8(RgbImage::new(2_000, 1_500));
-        assert_eq!(weight(&picture, ImageFormat::Jpeg), 48, "8.6 and 39.1");
-        assert_eq!(weight(&picture, ImageFormat::Png), 48);
-        assert_eq!(weight(&picture.to_rgba16().into(), ImageFormat::Png), 74, "34.3 and 39.1");
+        assert_eq!(weight(&picture, ImageFormat::Jpeg), 36, "encoding 1,280 × 960");
+        assert_eq!(weight(&picture, ImageFormat::Png), 36);
+        assert_eq!(weight(&DynamicImage::new_rgba16(3_000, 2_000), ImageFormat::Png), 69, "decoding: 45.8 and 22.9");
         assert_eq!(weight(&DynamicImage::new_rgb8(1, 1), ImageFormat::Png), 1);
-        assert_eq!(
-            weight(&DynamicImage::new_rgb8(16_000, 10), ImageFormat::Jpeg),
-            97,
-            "no more than so much lies between"
-        );
+        assert_eq!(weight(&DynamicImage::new_rgb8(1_280, 5_000), ImageFormat::Png), 68, "slowly");
     }
 
     #[test]
-    fn what_has_no_head_weighs_nothing_that_could_be_told() {
-        for odd in [&b""[..], b"GIF89a", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n\0\0"] {
-            assert_eq!(of(Cursor::new(odd)), None, "{odd:?}");
-        }
+    fn what_a_phone_takes_is_decoded_two_at_a_time_and_the_largest_alone() {
+        use Orientation::{NoTransforms, Rotate90};
+        assert_eq!(jpeg(4_000, 3_000, NoTransforms, 3), 53, "shrinking: 34.3, 11 and 7");
+        assert_eq!(jpeg(4_000, 3_000, Rotate90, 3), 63, "encoding 1,280 × 1,706");
+        assert_eq!(jpeg(4_000, 3_000, NoTransforms, 9), 106, "in passes");
+        assert_eq!(jpeg(8_000, 7_400, NoTransforms, 3), 206);
+        assert_eq!(jpeg(8_000, 7_400, Rotate90, 3), 209);
     }
 }

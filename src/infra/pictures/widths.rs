@@ -4,6 +4,8 @@
 /// 160: lines of a cart, 72 across × 2. 320 and 480: cards of a list, two across on a screen of 720 and of 1,080. 720: a
 /// whole screen of 720, and cards on a sharp laptop. 1280: a whole screen of 1,080, and what is looked at closely.
 pub const WIDTHS: [u32; 5] = [160, 320, 480, 720, 1280];
+/// The widest of them.
+pub(super) const WIDEST: u32 = 1280;
 /// Kept once, and in addresses that others still have.
 const ONCE: u32 = 640;
 
@@ -25,6 +27,7 @@ mod tests {
 
     #[test]
     fn addresses_of_a_width_that_was_kept_once_still_lead_to_a_file() {
+        assert_eq!(WIDTHS.into_iter().max(), Some(WIDEST));
         assert_eq!(ever().collect::<Vec<_>>(), [1280, 720, 640, 480, 320, 160]);
     }
 

@@ -10,10 +10,7 @@ use object_store::{
 };
 use tokio::{sync::Semaphore, time::timeout};
 
-use super::{
-    piece::{PIECE, Piece},
-    way::Ways,
-};
+use super::{pieces::PIECE, way::Ways};
 use crate::config;
 
 /// For one call, with what is tried again of it. Far below the lease of a job.
@@ -69,16 +66,15 @@ impl Bucket {
         Ok(self.within(call).await?.to_vec())
     }
 
-    pub(super) async fn piece(&self, name: &str, from: u64) -> io::Result<Piece> {
+    pub(super) async fn piece(&self, name: &str, from: u64) -> io::Result<(u64, Vec<u8>)> {
         let place = self.place(name)?;
-        let wanted = GetOptions { range: Some(GetRange::Bounded(from..from + PIECE)), ..GetOptions::default() };
+        let range = Some(GetRange::Bounded(from..from + PIECE));
         let call = async {
-            let got = self.store.get_opts(&place, wanted).await?;
-            let whole = got.meta.size;
-            got.bytes().await.map(|bytes| (bytes, whole))
+            let got = self.store.get_opts(&place, GetOptions { range, ..GetOptions::default() }).await?;
+            Ok((got.meta.size, got.bytes().await?))
         };
-        let (bytes, whole) = self.within(call).await?;
-        Ok(Piece { bytes: bytes.to_vec(), whole })
+        let (length, piece) = self.within(call).await?;
+        Ok((length, piece.to_vec()))
     }
 
     pub(super) async fn write(&self, below: &str, files: Vec<(String, Vec<u8>)>) -> io::Result<()> {

@@ -9,42 +9,45 @@ use std::{
 
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
-use super::piece::{PIECE, Piece};
+use super::pieces::PIECE;
 use crate::infra::files;
 
-/// So many pieces are read at once: of many who ask in one moment each would have a thread of its own.
-const AT_ONCE: usize = 32;
+/// Pieces. Every thread that reads some keeps room for eight, and there would be hundreds of threads.
+const READ_AT_ONCE: usize = 16;
 
-/// Where it is, and turns to read a piece of what is there.
+/// Where it is.
 #[derive(Debug)]
-pub(super) struct Folder(PathBuf, Semaphore);
+pub(super) struct Folder {
+    place: PathBuf,
+    turns: Semaphore,
+}
 
 impl Folder {
     pub(super) fn at(path: &Path) -> Self {
-        Self(path.to_owned(), Semaphore::new(AT_ONCE))
+        Self { place: path.to_owned(), turns: Semaphore::new(READ_AT_ONCE) }
     }
 
     pub(super) async fn read(&self, name: &str) -> io::Result<Vec<u8>> {
-        tokio::fs::read(self.0.join(name)).await
+        tokio::fs::read(self.place.join(name)).await
     }
 
-    /// The file is open for no longer than that takes.
-    pub(super) async fn piece(&self, name: &str, from: u64) -> io::Result<Piece> {
-        let path = self.0.join(name);
-        let _turn = self.1.acquire().await.map_err(io::Error::other)?;
-        let read = spawn_blocking(move || -> io::Result<Piece> {
+    /// The file is open while a piece is read and no longer: open files are few.
+    pub(super) async fn piece(&self, name: &str, from: u64) -> io::Result<(u64, Vec<u8>)> {
+        let _turn = self.turns.acquire().await.map_err(io::Error::other)?;
+        let path = self.place.join(name);
+        let read = spawn_blocking(move || {
             let mut file = File::open(path)?;
-            let whole = file.metadata()?.len();
+            let length = file.metadata()?.len();
             file.seek(SeekFrom::Start(from))?;
-            let mut bytes = Vec::with_capacity(usize::try_from(whole.saturating_sub(from).min(PIECE)).unwrap_or(0));
-            file.take(PIECE).read_to_end(&mut bytes)?;
-            Ok(Piece { bytes, whole })
+            let mut piece = Vec::with_capacity(usize::try_from(PIECE.min(length.saturating_sub(from))).unwrap_or(0));
+            file.take(PIECE).read_to_end(&mut piece)?;
+            Ok((length, piece))
         });
         read.await.map_err(io::Error::other)?
     }
 
     pub(super) async fn write(&self, below: &str, files: Vec<(String, Vec<u8>)>) -> io::Result<()> {
-        let folder = self.0.join(below);
+        let folder = self.place.join(below);
         let written = spawn_blocking(move || {
             files::write_whole(&folder, files.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())))
         });
@@ -53,7 +56,7 @@ impl Folder {
 
     pub(super) async fn remove(&self, names: Vec<String>) -> io::Result<()> {
         for name in names {
-            match tokio::fs::remove_file(self.0.join(&name)).await {
+            match tokio::fs::remove_file(self.place.join(&name)).await {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
                 _ => {}
             }
@@ -62,7 +65,7 @@ impl Folder {
     }
 
     pub(super) async fn names(&self, below: &str) -> io::Result<HashSet<String>> {
-        let (root, below) = (self.0.clone(), self.0.join(below));
+        let (root, below) = (self.place.clone(), self.place.join(below));
         let walked = spawn_blocking(move || {
             let mut names = HashSet::new();
             walk(&root, &below, &mut names).map(|()| names)
@@ -71,7 +74,7 @@ impl Folder {
     }
 
     pub(super) fn is_empty(&self) -> io::Result<bool> {
-        match fs::read_dir(&self.0) {
+        match fs::read_dir(&self.place) {
             Ok(mut inside) => Ok(inside.next().is_none()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
             Err(error) => Err(error),
@@ -81,7 +84,7 @@ impl Folder {
 
 impl std::fmt::Display for Folder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.0.display())
+        write!(f, "{}", self.place.display())
     }
 }
 

@@ -3,12 +3,12 @@
 
 mod bucket;
 mod folder;
-mod piece;
+mod pieces;
 mod way;
 
 use std::{collections::HashSet, io, sync::Arc};
 
-pub use self::piece::{PIECE, Piece};
+pub use self::pieces::Pieces;
 use self::{bucket::Bucket, folder::Folder};
 use crate::config;
 
@@ -37,15 +37,34 @@ impl Storage {
             Kind::Folder(folder) => folder.read(name).await,
             Kind::Bucket(bucket) => bucket.read(name).await,
         };
-        if_there(read)
+        match read {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
-    /// The same from there on, a piece of it.
-    pub async fn piece(&self, name: &str, from: u64) -> io::Result<Option<Piece>> {
-        if_there(match &*self.0 {
+    /// The same, to be given out piece by piece.
+    pub async fn pieces(&self, name: &str) -> io::Result<Option<Pieces>> {
+        match self.piece(name, 0).await {
+            Ok((length, here)) => {
+                let (storage, name) = (self.clone(), name.to_owned());
+                Ok(Some(Pieces::new(length, here, move |from| {
+                    let (storage, name) = (storage.clone(), name.clone());
+                    async move { Ok(storage.piece(&name, from).await?.1) }
+                })))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// How long a file is, and what is in it from there on, as much as one piece.
+    async fn piece(&self, name: &str, from: u64) -> io::Result<(u64, Vec<u8>)> {
+        match &*self.0 {
             Kind::Folder(folder) => folder.piece(name, from).await,
             Kind::Bucket(bucket) => bucket.piece(name, from).await,
-        })
+        }
     }
 
     /// Writes files of one folder below it (`""` for none); nobody reads half of one, and where one cannot be written none is left.
@@ -78,14 +97,6 @@ impl Storage {
             Kind::Folder(folder) => folder.is_empty(),
             Kind::Bucket(bucket) => bucket.is_empty().await,
         }
-    }
-}
-
-fn if_there<T>(read: io::Result<T>) -> io::Result<Option<T>> {
-    match read {
-        Ok(read) => Ok(Some(read)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
     }
 }
 

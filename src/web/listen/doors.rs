@@ -1,6 +1,6 @@
 //! How many are connected at once, and who has to go where somebody new comes: whoever waits or is slow, of the address that has most
-//! connections the oldest first; of an address that has very many also who is not slow, but waited for. A trusted proxy brings everybody,
-//! and is never shown out.
+//! connections the oldest first; of an address that has very many also who is not slow, but waited for or has only just come. A trusted
+//! proxy brings everybody, and is never shown out.
 
 use std::{
     cmp::Reverse,
@@ -47,7 +47,7 @@ impl Doors {
         Arc::new(Self { most, proxies, inside: Mutex::default(), number: AtomicU64::new(0) })
     }
 
-    /// Lets somebody in, for whom others may have to go; nothing where all who are inside are answered just now.
+    /// Lets somebody in, for whom others may have to go; nothing where all who are inside are answered just now or have just come.
     pub(super) fn let_in(doors: &Arc<Self>, peer: SocketAddr, now: Instant) -> Option<Inside> {
         let mut inside = doors.inside();
         if inside.len() >= doors.most {
@@ -203,11 +203,33 @@ mod tests {
         assert!(doors.inside().contains_key(&proxy.number) && !doors.inside().contains_key(&quick.number));
     }
 
+    #[test]
+    fn a_rush_from_everywhere_waits_outside_until_those_inside_were_heard_and_one_from_an_address_does_not() {
+        let (doors, now) = (Doors::new(100, &[]), Instant::now());
+        let came: Vec<Inside> = (0..100).map(|last| Doors::let_in(&doors, from(last), now).expect("room")).collect();
+        assert!(Doors::let_in(&doors, from(200), now + SECOND).is_none(), "nobody has listened to any of them");
+        for one in &came {
+            one.guest.is_heard(now + SECOND);
+        }
+        let (soon, later) = (now + SECOND + SECOND / 20, now + SECOND + SECOND / 10);
+        assert!(Doors::let_in(&doors, from(200), soon).is_none());
+        came[0].guest.has_asked(soon);
+        let next: Vec<Inside> =
+            (100..199).map(|last| Doors::let_in(&doors, from(last), later).expect("let in")).collect();
+        assert!(doors.inside().contains_key(&came[0].number), "who has asked meanwhile is answered");
+        assert!(Doors::let_in(&doors, from(200), later).is_none(), "and now these are let be");
+        drop((came, next));
+        let loud: Vec<Inside> = (0..100).map(|_| Doors::let_in(&doors, from(1), later).expect("room")).collect();
+        let phone = Doors::let_in(&doors, from(2), later).expect("let in at once");
+        assert!(!doors.inside().contains_key(&loud[0].number) && doors.inside().contains_key(&phone.number));
+    }
+
     #[tokio::test]
     async fn who_has_to_go_hears_it() {
         let (doors, now) = (Doors::new(1, &[]), Instant::now());
         let first = Doors::let_in(&doors, from(1), now).expect("room");
-        let second = Doors::let_in(&doors, from(2), now).expect("let in");
+        first.guest.is_heard(now);
+        let second = Doors::let_in(&doors, from(2), now + SECOND).expect("let in");
         first.guest.has_to_leave().await;
         drop(first);
         assert!(doors.inside().contains_key(&second.number), "another's leaving changes nothing");

@@ -14,6 +14,8 @@ use crate::{infra::limits::household, web::ip::canonical};
 
 /// From a request's first byte, or from the beginning, until its head is there.
 const LONGEST_HEAD: Duration = Duration::from_secs(10);
+/// Whoever begins to ask is let be so long: what she asks is on its way, often in the same packet.
+const GRACE: Duration = Duration::from_millis(100);
 /// Between two requests.
 const LONGEST_SILENCE: Duration = Duration::from_secs(60);
 
@@ -22,7 +24,7 @@ const LONGEST_SILENCE: Duration = Duration::from_secs(60);
 pub(super) enum Missed {
     /// She has asked for nothing, or is slow.
     Nobody(Instant),
-    /// She sends or takes something, so quickly as she can.
+    /// She sends or takes something, so quickly as she can, or has only just begun to ask.
     Herself(Instant),
     /// It is the site's turn.
     Site,
@@ -50,6 +52,8 @@ struct State {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Doing {
+    /// Is in, and nobody has listened to her yet.
+    Comes,
     /// Has asked for nothing since.
     Silent,
     /// Has begun to ask.
@@ -60,9 +64,17 @@ enum Doing {
 
 impl Guest {
     pub(super) fn new(peer: SocketAddr, is_proxy: bool, now: Instant) -> Self {
-        let state = State { doing: Doing::Asks, since: now, gives: Pace::default(), takes: Pace::default() };
+        let state = State { doing: Doing::Comes, since: now, gives: Pace::default(), takes: Pace::default() };
         let household = household(canonical(peer.ip()));
         Self { peer, household, is_proxy, state: Mutex::new(state), leaves: Notify::new() }
+    }
+
+    /// Somebody listens to her: from now on it is her turn.
+    pub(super) fn is_heard(&self, now: Instant) {
+        let mut state = self.state();
+        if state.doing == Doing::Comes {
+            (state.doing, state.since) = (Doing::Asks, now);
+        }
     }
 
     /// Said something.
@@ -90,7 +102,7 @@ impl Guest {
     pub(super) fn speaks_by(&self, now: Instant) -> Option<Instant> {
         let state = self.state();
         let by = match state.doing {
-            Doing::Asks => state.since + LONGEST_HEAD,
+            Doing::Comes | Doing::Asks => state.since + LONGEST_HEAD,
             Doing::Silent if !state.takes.is_waited_for() => state.since + LONGEST_SILENCE,
             Doing::Silent | Doing::IsAnswered => now + LONGEST_SILENCE,
         };
@@ -121,9 +133,14 @@ impl Guest {
     pub(super) fn missed(&self, now: Instant) -> Missed {
         let state = self.state();
         let waited_for = state.gives.is_waited_for() || state.takes.is_waited_for();
+        let has_just_begun = match state.doing {
+            Doing::Comes => true,
+            Doing::Asks => now < state.since + GRACE,
+            Doing::Silent | Doing::IsAnswered => false,
+        };
         if state.gives.is_slow(now) || state.takes.is_slow(now) {
             Missed::Nobody(state.since)
-        } else if waited_for {
+        } else if waited_for || has_just_begun {
             Missed::Herself(state.since)
         } else if state.doing == Doing::IsAnswered {
             Missed::Site
@@ -154,7 +171,30 @@ mod tests {
     const SECOND: Duration = Duration::from_secs(1);
 
     fn guest(now: Instant) -> Guest {
-        Guest::new(SocketAddr::from(([203, 0, 113, 7], 5_678)), false, now)
+        let guest = Guest::new(SocketAddr::from(([203, 0, 113, 7], 5_678)), false, now);
+        guest.is_heard(now);
+        guest
+    }
+
+    #[test]
+    fn whoever_begins_to_ask_is_let_be_until_she_was_heard_for_a_while() {
+        let now = Instant::now();
+        let late = now + SECOND * 3;
+        let guest = Guest::new(SocketAddr::from(([203, 0, 113, 7], 5_678)), false, now);
+        assert_eq!(guest.missed(late), Missed::Herself(now), "nobody has listened yet");
+        guest.is_heard(late);
+        guest.is_heard(late + SECOND);
+        assert_eq!(guest.missed(late + GRACE / 2), Missed::Herself(late));
+        assert_eq!(guest.missed(late + GRACE), Missed::Nobody(late));
+        guest.has_asked(late + SECOND);
+        guest.is_answered(late + SECOND);
+        guest.is_heard(late + SECOND);
+        assert_eq!(guest.missed(late + SECOND), Missed::Nobody(late + SECOND), "between two requests it is quiet");
+        let again = late + SECOND * 2;
+        guest.speaks(again);
+        guest.speaks(again + GRACE);
+        assert_eq!(guest.missed(again), Missed::Herself(again));
+        assert_eq!(guest.missed(again + GRACE), Missed::Nobody(again), "a letter buys no more");
     }
 
     #[test]

@@ -36,8 +36,10 @@ use crate::{config::Server, infra::node::open_files};
 
 /// After a stop signal; an upload that takes longer is sent again.
 const LONGEST_GOODBYE: Duration = Duration::from_secs(25);
-/// Where there is no room for another connection just now.
+/// Where the system has no room for another connection just now.
 const BREATH: Duration = Duration::from_millis(50);
+/// Where there is none inside: whoever has just come is let be twenty times as long.
+const SHORT_BREATH: Duration = Duration::from_millis(5);
 
 /// So many may have knocked and not been let in yet, where the system allows it. Of the 128 that are usual a rush is turned away in
 /// part, with connections that break.
@@ -100,13 +102,13 @@ async fn next(listener: &TcpListener, doors: &Arc<Doors>) -> (TcpStream, Inside)
     }
 }
 
-/// Where all who are inside are answered just now, whoever comes waits for one to be done, and all others outside.
+/// Where all who are inside are answered just now, or have only just come, whoever comes waits for one to be done, and all others outside.
 async fn let_in(doors: &Arc<Doors>, peer: SocketAddr) -> Inside {
     loop {
         if let Some(inside) = Doors::let_in(doors, peer, Instant::now()) {
             return inside;
         }
-        tokio::time::sleep(BREATH).await;
+        tokio::time::sleep(SHORT_BREATH).await;
     }
 }
 

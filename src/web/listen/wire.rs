@@ -51,6 +51,7 @@ fn late() -> io::Error {
 impl<S: AsyncRead + Unpin> AsyncRead for Wire<S> {
     fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, room: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
+        this.guest.is_heard(Instant::now());
         let before = room.filled().len();
         let heard = Pin::new(&mut this.line).poll_read(context, room);
         if heard.is_ready() {

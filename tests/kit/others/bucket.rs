@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
+    ops::Range,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -112,7 +113,7 @@ impl Bucket {
         ([(header::CONTENT_TYPE, "application/xml")], xml).into_response()
     }
 
-    fn object(&self, method: &Method, key: &str, (body, range): (Bytes, Option<(usize, usize)>)) -> Response {
+    fn object(&self, method: &Method, key: &str, range: Option<Range<usize>>, body: Bytes) -> Response {
         let mut objects = self.objects.lock().unwrap();
         let about = [(header::ETAG, "\"x\""), (header::LAST_MODIFIED, "Sun, 22 Nov 2026 01:00:00 GMT")];
         match *method {
@@ -128,26 +129,19 @@ impl Bucket {
                 Some(bytes) if *method == Method::HEAD => {
                     (about, [(header::CONTENT_LENGTH, bytes.len().to_string())], Body::empty()).into_response()
                 }
-                Some(bytes) => match range {
-                    Some((from, to)) => part(about, bytes, from, to),
+                Some(bytes) => match range.map(|range| range.start..range.end.min(bytes.len())) {
+                    Some(range) if range.is_empty() => StatusCode::RANGE_NOT_SATISFIABLE.into_response(),
+                    Some(range) => {
+                        let part = format!("bytes {}-{}/{}", range.start, range.end - 1, bytes.len());
+                        let part = [(header::CONTENT_RANGE, part)];
+                        (StatusCode::PARTIAL_CONTENT, about, part, bytes[range].to_vec()).into_response()
+                    }
                     None => (about, bytes.clone()).into_response(),
                 },
                 None => (StatusCode::NOT_FOUND, "<Error><Code>NoSuchKey</Code></Error>").into_response(),
             },
         }
     }
-}
-
-fn part(about: impl axum::response::IntoResponseParts, bytes: &[u8], from: usize, to: usize) -> Response {
-    let to = to.min(bytes.len().saturating_sub(1));
-    let range = format!("bytes {from}-{to}/{}", bytes.len());
-    (StatusCode::PARTIAL_CONTENT, about, [(header::CONTENT_RANGE, range)], bytes[from..=to].to_vec()).into_response()
-}
-
-/// `bytes=0-65535`.
-fn wanted(headers: &HeaderMap) -> Option<(usize, usize)> {
-    let (from, to) = headers.get(header::RANGE)?.to_str().ok()?.strip_prefix("bytes=")?.split_once('-')?;
-    Some((from.parse().ok()?, to.parse().ok()?))
 }
 
 async fn answer(
@@ -176,5 +170,11 @@ async fn answer(
     let path = uri.path().trim_start_matches('/');
     let Some(key) = path.strip_prefix(NAME) else { return StatusCode::NOT_FOUND.into_response() };
     let key = key.trim_start_matches('/');
-    if key.is_empty() { bucket.list(&query) } else { bucket.object(&method, key, (body, wanted(&headers))) }
+    if key.is_empty() { bucket.list(&query) } else { bucket.object(&method, key, range(&headers), body) }
+}
+
+/// `bytes=0-65535`: what is asked of an object.
+fn range(headers: &HeaderMap) -> Option<Range<usize>> {
+    let (from, to) = headers.get(header::RANGE)?.to_str().ok()?.strip_prefix("bytes=")?.split_once('-')?;
+    Some(from.parse().ok()?..to.parse::<usize>().ok()? + 1)
 }
