@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::{
     app::App,
-    config::{Config, Passwords},
+    config::{Config, Passwords, SecondFactor},
     market::documents::find,
 };
 
@@ -48,6 +48,10 @@ fn of_settings(config: &Config) -> Vec<String> {
         (
             memory_kib < LEAST_MEMORY_KIB || iterations < LEAST_ITERATIONS,
             "[passwords]: at least 19456 KiB of memory and 2 iterations",
+        ),
+        (
+            config.accounts.second_factor == SecondFactor::Off,
+            "[accounts] second_factor: staff would come in with a password alone",
         ),
         (
             config.metrics.bind.is_some_and(|bind| is_for_everybody(bind.ip())) && !config.metrics.inner_network,
@@ -159,6 +163,9 @@ mod tests {
         config.passwords.memory_kib = 19_455;
         assert!(of_settings(&config)[0].starts_with("[passwords]"));
         config.passwords.memory_kib = 19_456;
+        config.accounts.second_factor = SecondFactor::Off;
+        assert!(of_settings(&config)[0].starts_with("[accounts]"));
+        config.accounts.second_factor = SecondFactor::Staff;
         for (bind, told) in [
             ("127.0.0.1:9090", 0),
             ("10.1.2.3:9090", 0),
