@@ -175,5 +175,5 @@ async fn what_no_browser_sends_is_refused_and_nothing_is_asked_twice() {
     line.write_all(both.as_bytes()).await.expect("sent");
     let answers = hears_all(&mut line).await;
     let told = statuses(&answers);
-    assert!(matches!(told[..], ["400"] | ["403"] | ["403", "200"]), "{answers}");
+    assert!(matches!(told[..], ["400"] | ["303"] | ["303", "200"]), "{answers}");
 }
