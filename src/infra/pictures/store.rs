@@ -26,8 +26,6 @@ const MOST_AT_ONCE: usize = 2;
 /// Of the pictures that are decoded at once: two of 12 megapixels as a phone takes them, or one of 60 as a camera writes it. What is
 /// heavier is not taken.
 const MOST_MEGABYTES: u32 = 224;
-/// Bytes that the allocator asks the system for by themselves.
-const LARGE: usize = 20 * 1024 * 1024;
 /// Letters of a code.
 pub const CODE: usize = 14;
 /// The folder of all of them.
@@ -80,7 +78,6 @@ impl Pictures {
         }
         let room = self.megabytes.clone().acquire_many_owned(megabytes).await.map_err(nobody)?;
         let done = spawn_blocking(move || {
-            give_back();
             let done = deed(file, head);
             drop((turn, room));
             done
@@ -185,12 +182,6 @@ impl Pictures {
         }
         Ok(None)
     }
-}
-
-/// What pictures before this one have left goes back to the system: the allocator keeps what is so large until as much is freed again a
-/// tenth of a second later. Nothing of this is ever written to, so that it is no memory yet.
-fn give_back() {
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(LARGE)));
 }
 
 fn nobody<E>(_: E) -> PictureError {

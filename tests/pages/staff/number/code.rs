@@ -39,7 +39,7 @@ async fn the_person_reads_the_code_and_has_the_new_number() {
     app.work_off().await;
     let code = app.code_texted_to(NEW);
     let fields = [("code", code.as_str()), ("password", "ruộng bậc thang mùa nước đổ")];
-    hers.post("/reset/code", &fields).await.assert_redirect("/seller");
+    hers.post("/reset/code", &fields).await.assert_redirect("/account");
     let members = format!("/seller/{}/members", my.code);
     hers.get(&members).await.assert_ok().assert_sees("chưa thêm bớt được thành viên");
     hers.post(&members, &[("phone", "0900000099")]).await.assert_refused().assert_field_error("phone");
