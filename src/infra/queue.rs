@@ -48,6 +48,8 @@ pub enum Failed {
     Later(String),
     /// Whoever is needed for it does not answer: others of its kind need not try just now.
     NotThere(String),
+    /// There is none left of what it needs: it waits until there is, however long that takes.
+    Held(String),
     /// It will go wrong every time: nobody needs to try again.
     Never(String),
 }
@@ -63,6 +65,11 @@ impl Failed {
         Self::NotThere(why.to_string())
     }
 
+    /// When there is one for it again.
+    pub fn held(why: impl std::fmt::Display) -> Self {
+        Self::Held(why.to_string())
+    }
+
     /// Not ever.
     pub fn never(why: impl std::fmt::Display) -> Self {
         Self::Never(why.to_string())
@@ -73,13 +80,14 @@ impl Failed {
         match self {
             Self::Later(_) => "later",
             Self::NotThere(_) => "not_there",
+            Self::Held(_) => "held",
             Self::Never(_) => "never",
         }
     }
 
     /// What went wrong, as much of it as is kept.
     pub fn why(&self) -> String {
-        let (Self::Later(why) | Self::NotThere(why) | Self::Never(why)) = self;
+        let (Self::Later(why) | Self::NotThere(why) | Self::Held(why) | Self::Never(why)) = self;
         why.chars().take(500).collect()
     }
 }
@@ -270,8 +278,8 @@ pub async fn again(db: &Db, job: &Taken, at: Instant, failed: Option<&Failed>, n
     Ok(true)
 }
 
-/// The job failed: again after 10 s, 40 s, 90 s… up to an hour, or laid aside as dead: after two days, or at once where none can
-/// help. False as in `done`.
+/// The job failed: again after 10 s, 40 s, 90 s… up to an hour, or laid aside as dead: after two days (never while it is held back), or
+/// at once where none can help. False as in `done`.
 pub async fn failed(db: &Db, job: &Taken, failed: &Failed, now: Instant) -> Result<bool, DbErr> {
     let work = db.begin(Actor::System, now).await?;
     let Some(row) = held(job).lock_exclusive().one(&work.tx).await? else { return Ok(false) };
@@ -292,10 +300,13 @@ pub async fn in_vain(db: &Db, job: &Taken, failed: &Failed, at: Instant, now: In
 }
 
 async fn put_back(work: &Work, row: job::Model, failed: &Failed, run_at: Instant) -> Result<(), DbErr> {
-    let dead = row.give_up_at <= work.now || matches!(failed, Failed::Never(_));
+    // What is held back has its two days from when there is one for it.
+    let give_up_at = if matches!(failed, Failed::Held(_)) { tried_until(work.now) } else { row.give_up_at };
+    let dead = give_up_at <= work.now || matches!(failed, Failed::Never(_));
     let attempts = row.attempts;
     let mut row = row.into_active_model();
     row.attempts = Set(attempts);
+    row.give_up_at = Set(give_up_at);
     row.last_error = Set(Some(failed.why()));
     row.run_at = Set(run_at);
     row.lost = Set(0);

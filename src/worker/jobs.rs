@@ -128,6 +128,8 @@ impl Run for Mail {
     }
 }
 
+const USED_UP: &str = "no more texts may leave today";
+
 impl Run for Text {
     async fn run(self, app: &App) -> Result<(), Failed> {
         let about = self.about;
@@ -137,7 +139,9 @@ impl Run for Text {
                 metrics::news_lapsed();
                 Ok(())
             }
-            (Sent::UsedUp, _) => Err(Failed::later("no more texts may leave today")),
+            // It is not laid aside meanwhile: the order would lapse, and its shop has not heard of it.
+            (Sent::UsedUp, About::Order(_)) => Err(Failed::held(USED_UP)),
+            (Sent::UsedUp, _) => Err(Failed::later(USED_UP)),
             (Sent::Left, _) => Ok(()),
         }
     }
@@ -153,7 +157,7 @@ impl Run for CodeText {
         }
         match texts::send(app, self.text).await? {
             Sent::Left => Ok(()),
-            Sent::UsedUp => Err(Failed::later("no more texts may leave today")),
+            Sent::UsedUp => Err(Failed::later(USED_UP)),
         }
     }
 }
