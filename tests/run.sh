@@ -100,7 +100,7 @@ fi
 # Real processes, broken on purpose (tests/processes), one fault after the other on either database, whatever became of the last.
 if wants faults; then
   broken=0
-  cargo test --quiet --test all -- --ignored --list "processes::${CHOPHIEN_FAULTS_ONLY:-}" | grep -q ': test$' ||
+  cargo test --quiet --test all -- --ignored --list "processes::${CHOPHIEN_FAULTS_ONLY:-}" | grep ': test$' >/dev/null ||
     { echo "tests/run.sh: there is no fault called $CHOPHIEN_FAULTS_ONLY" >&2; exit 1; }
   faults() { cargo test --quiet --test all -- --ignored --nocapture --test-threads=1 "processes::${CHOPHIEN_FAULTS_ONLY:-}" || broken=1; }
   faults
@@ -113,7 +113,7 @@ fi
 # The optimised program attacked over the loopback (tests/attack), one attack after the other, whatever became of the last.
 if wants attack; then
   cargo build --release --bin chophien
-  cargo test --quiet --test all -- --ignored --list "attack::${CHOPHIEN_ATTACK_ONLY:-}" | grep -q ': test$' ||
+  cargo test --quiet --test all -- --ignored --list "attack::${CHOPHIEN_ATTACK_ONLY:-}" | grep ': test$' >/dev/null ||
     { echo "tests/run.sh: there is no attack called $CHOPHIEN_ATTACK_ONLY" >&2; exit 1; }
   CHOPHIEN_TEST_PROGRAM=$PWD/target/release/chophien cargo test --quiet --test all -- --ignored --nocapture --test-threads=1 \
     "attack::${CHOPHIEN_ATTACK_ONLY:-}" || { echo "tests/run.sh: a bound is passed (see above)" >&2; exit 1; }

@@ -77,6 +77,10 @@ async fn drip(mut line: TcpStream, holds: Holds, until: Instant) -> bool {
         if !holds.drips.is_empty() && line.write_all(holds.drips).await.is_err() {
             return true;
         }
+        // What has arrived before the line broke is read on; that it broke is known all the same.
+        if !matches!(line.take_error(), Ok(None)) {
+            return true;
+        }
         // Whoever does not read sees by a look whether the line is there.
         let read = timeout(Duration::from_millis(1), line.read(&mut byte)).await;
         match read {

@@ -9,21 +9,22 @@ use std::{
 
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
+    net::TcpStream,
     time::Instant,
 };
 
 use super::{alarm::Alarm, guest::Guest};
 
 /// A line.
-pub(super) struct Wire<S> {
-    line: S,
+pub(super) struct Wire {
+    line: TcpStream,
     guest: Arc<Guest>,
     hears: Alarm,
     tells: Alarm,
 }
 
-impl<S> Wire<S> {
-    pub(super) fn new(line: S, guest: Arc<Guest>) -> Self {
+impl Wire {
+    pub(super) fn new(line: TcpStream, guest: Arc<Guest>) -> Self {
         Self { line, guest, hears: Alarm::default(), tells: Alarm::default() }
     }
 
@@ -31,16 +32,22 @@ impl<S> Wire<S> {
     fn told(&mut self, context: &mut Context<'_>, told: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         match told {
             Poll::Ready(Ok(bytes)) if self.guest.takes(bytes, Instant::now()) => Poll::Ready(Ok(bytes)),
-            Poll::Ready(Ok(_)) => Poll::Ready(Err(late())),
+            Poll::Ready(Ok(_)) => Poll::Ready(Err(self.too_slow())),
             Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
             Poll::Pending => {
                 let guest = &self.guest;
                 match self.tells.rings(context, || guest.takes_by(Instant::now())) {
-                    true => Poll::Ready(Err(late())),
+                    true => Poll::Ready(Err(self.too_slow())),
                     false => Poll::Pending,
                 }
             }
         }
+    }
+
+    /// What she has not taken yet is dropped: else the system would keep it for her when nobody counts her any more.
+    fn too_slow(&self) -> io::Error {
+        let _ = self.line.set_zero_linger();
+        late()
     }
 }
 
@@ -48,7 +55,7 @@ fn late() -> io::Error {
     io::ErrorKind::TimedOut.into()
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Wire<S> {
+impl AsyncRead for Wire {
     fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, room: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         this.guest.is_heard(Instant::now());
@@ -68,7 +75,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Wire<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Wire<S> {
+impl AsyncWrite for Wire {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         let told = Pin::new(&mut this.line).poll_write(context, bytes);
