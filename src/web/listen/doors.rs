@@ -20,9 +20,9 @@ use crate::web::ip::canonical;
 /// One of so many goes at once: whoever comes next finds room without another look at all.
 const AT_ONCE: usize = 32;
 /// An address that has one of so many of all connections has very many.
-const LOUD: usize = 16;
-/// A browser has six.
-const NOT_LOUD: usize = 8;
+const LOUD: usize = 32;
+/// Where there are few places; a browser has six, of which two may have to ask again when all are taken.
+const NOT_LOUD: usize = 4;
 
 /// All connections of a process.
 #[derive(Debug)]
