@@ -120,6 +120,7 @@ async fn no_order_lapses_before_its_shop_has_heard_of_it() {
     // The buyer's own text was given up after two days.
     app.work_off_whatever_comes().await;
     assert!(app.last_text_to(&my.phone).contains(&order.code));
+    assert_eq!(waiting(&app).await, 1, "and nothing else was");
     let until = app.row_of(order.id).await.answer_by;
     assert!(until.since(app.now()) > Duration::hours(23), "it has its whole time from now on");
     app.later(Duration::hours(25));
