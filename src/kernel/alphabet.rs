@@ -1,6 +1,8 @@
 //! The order of Vietnamese names: a ă â b c d đ e ê … o ô ơ … u ư, and only between names of the same letters the tones
 //! (none, huyền, hỏi, ngã, sắc, nặng). Neither database knows it: lists of names are put into this order here.
 
+use std::{array, sync::LazyLock};
+
 use unicode_normalization::UnicodeNormalization;
 
 const LETTERS: &str = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
@@ -56,8 +58,16 @@ fn with_mark(base: char, mark: char) -> Option<char> {
     Some(letter)
 }
 
-/// Other alphabets come after this one.
 fn rank(c: char) -> u32 {
+    let known = usize::try_from(u32::from(c)).ok().and_then(|at| ASCII.get(at));
+    known.copied().unwrap_or_else(|| sought(c))
+}
+
+/// Most of a name is ASCII once its marks are taken off.
+static ASCII: LazyLock<[u32; 128]> = LazyLock::new(|| array::from_fn(|at| sought(char::from(at as u8))));
+
+/// Other alphabets come after this one.
+fn sought(c: char) -> u32 {
     match LETTERS.chars().position(|letter| letter == c) {
         Some(at) => at as u32 + 1,
         None if c.is_alphanumeric() => 100 + u32::from(c),

@@ -3,7 +3,7 @@
 
 mod settled;
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use rust_embed::RustEmbed;
@@ -125,9 +125,12 @@ fn register(tera: &mut Tera, language: Language, words: Words, assets: Assets) {
         url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
     });
     tera.register_filter("srcset", |code: &str, kwargs: Kwargs, _: &State| -> TeraResult<String> {
-        let widths = pictures::between(kwargs.must_get("from")?, kwargs.must_get("to")?);
-        let all: Vec<String> = widths.map(|width| format!("{} {width}w", links::picture(code, width))).collect();
-        Ok(all.join(", "))
+        let mut all = String::with_capacity(128);
+        for width in pictures::between(kwargs.must_get("from")?, kwargs.must_get("to")?) {
+            let before = if all.is_empty() { "" } else { ", " };
+            write!(all, "{before}{} {width}w", links::picture(code, width)).map_err(tera::Error::message)?;
+        }
+        Ok(all)
     });
 }
 

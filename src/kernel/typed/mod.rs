@@ -23,12 +23,18 @@ const UNSEEN: &[(u32, u32)] = &[
 /// A text as it is kept: composed (NFC), without NULs and signs that nobody sees, and with the Vietnamese Đ where a keyboard gave
 /// the Icelandic or the African one, which look the same. Cleaned twice it is the same as cleaned once.
 pub fn clean(text: &str) -> String {
+    if is_printed_ascii(text) {
+        return text.to_owned();
+    }
     text.chars().filter(|c| *c != '\0' && !is_unseen(*c)).map(vietnamese).nfc().collect()
 }
 
 /// The same in the plain form of each sign: full-width and circled digits become digits, ligatures letters. For readers of numbers and
 /// codes; a text that is kept would lose what was meant.
 pub fn plain(text: &str) -> String {
+    if is_printed_ascii(text) {
+        return text.to_owned();
+    }
     let plain: String = clean(text).nfkc().collect();
     clean(&plain)
 }
@@ -36,6 +42,11 @@ pub fn plain(text: &str) -> String {
 /// A whole number as people write it, with dots or spaces between its digits.
 pub fn number(text: &str) -> Option<i64> {
     super::money::Money::parse(&plain(text)).map(|number| number.0)
+}
+
+/// Each sign of it is what it is: most that is read, and most often, is digits.
+fn is_printed_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 fn vietnamese(c: char) -> char {

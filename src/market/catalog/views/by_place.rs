@@ -79,14 +79,13 @@ pub async fn by_former_district(db: &impl ConnectionTrait, province: &UnitCode) 
         .column_as(place_goods::Column::Goods.if_null(0), "goods")
         .join(JoinType::LeftJoin, counted)
         .filter(U::ParentCode.eq(province.clone()))
-        .order_by_asc(U::Code)
         .into_tuple::<(String, UnitCode, String, i64)>()
         .all(db)
         .await?
         .into_iter()
         .map(|(name, code, full_name, goods)| (name, PlaceCount { code, full_name, goods }))
         .collect();
-    named.sort_by_cached_key(|(name, _)| alphabet::key(name));
+    named.sort_by_cached_key(|(name, place)| (alphabet::key(name), place.code.clone()));
     let in_district = |district: &'static FormerDistrict| {
         let own = named.iter().filter(|(_, place)| district.communes.contains(&place.code));
         DistrictGoods { communes: own.map(|(_, place)| place.clone()).collect(), district }
