@@ -6,7 +6,7 @@
 //! where several communes fit, the page comes back and asks which.
 
 use crate::{
-    infra::{db::Executor, words::Message},
+    infra::words::Message,
     kernel::ids::UnitCode,
     market::places::{
         find::{self, Found, Place},
@@ -39,16 +39,10 @@ pub async fn resolve_at_home(visit: &Visit, fields: &mut Fields, name: &str) -> 
 }
 
 /// Puts a commune into a form that is shown for the first time.
-pub async fn fill(visit: &Visit, fields: &mut Fields, name: &str, chosen: &Chosen) -> Result<(), WebError> {
-    fill_from(&(&visit.app.db.read).into(), fields, name, chosen).await
-}
-
-/// The same with what a work reads.
-pub async fn fill_from(db: &Executor<'_>, fields: &mut Fields, name: &str, chosen: &Chosen) -> Result<(), WebError> {
-    if let Some(place) = find::commune(db, &chosen.unit).await? {
+pub fn fill(fields: &mut Fields, name: &str, chosen: &Chosen) {
+    if let Some(place) = find::commune(&chosen.unit) {
         keep(fields, name, &place, chosen);
     }
-    Ok(())
 }
 
 async fn read(
@@ -96,7 +90,7 @@ async fn keep_chosen(
     within: Option<&UnitCode>,
 ) -> Result<Option<Chosen>, WebError> {
     let db = &visit.app.db.read;
-    let place = find::commune(db, &chosen.unit).await?;
+    let place = find::commune(&chosen.unit);
     let Some(place) = place.filter(|place| within.is_none_or(|province| place.province_code == *province)) else {
         fields.wrong(name, "field-unit-wrong");
         return Ok(None);

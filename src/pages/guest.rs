@@ -12,7 +12,6 @@ use crate::{
     kernel::ids::UnitCode,
     web::{
         cookies::{self, BOUGHT, GUEST, PROVED, PROVING},
-        error::WebError,
         fields::Fields,
     },
 };
@@ -71,9 +70,9 @@ impl Guest {
     }
 
     /// Puts it into a form that is shown for the first time.
-    pub(super) async fn fill(self, visit: &Visit, fields: &mut Fields) -> Result<(), WebError> {
+    pub(super) fn fill(self, fields: &mut Fields) {
         if let Some(unit) = UnitCode::parse(&self.unit) {
-            address::fill(visit, fields, "unit", &Chosen { unit, former: None }).await?;
+            address::fill(fields, "unit", &Chosen { unit, former: None });
         }
         if !self.place.is_empty() {
             fields.set("unit_text", vec![self.place]);
@@ -82,7 +81,6 @@ impl Guest {
         for (name, value) in rest.into_iter().chain([("note", self.note)]) {
             fields.set(name, vec![value]);
         }
-        Ok(())
     }
 }
 

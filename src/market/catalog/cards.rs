@@ -6,11 +6,13 @@ use time::Date;
 
 use super::on_sale::stars_of_product;
 use crate::{
-    entities::{product, shop, unit},
+    entities::{product, shop},
     kernel::{
+        ids::UnitCode,
         measure::{self, Base},
         money::Money,
     },
+    market::places::provinces::full_name,
 };
 
 /// A product in a list.
@@ -41,7 +43,7 @@ pub struct Card {
     /// In the shop's address.
     pub shop_slug: String,
     /// `Xã Mèo Vạc`.
-    pub unit_name: String,
+    pub unit_name: &'static str,
     /// OCOP set, 1 to 26.
     pub set_no: i32,
 }
@@ -62,7 +64,7 @@ impl Card {
             stars: Some(4),
             shop_name: "Mật ong Mỷ".into(),
             shop_slug: "mat-ong-my-s00001".into(),
-            unit_name: "Xã Mèo Vạc".into(),
+            unit_name: "Xã Mèo Vạc",
             set_no: 4,
         }
     }
@@ -80,7 +82,7 @@ pub(super) struct Row {
     stars: Option<i32>,
     shop_name: String,
     shop_slug: String,
-    unit_name: String,
+    unit_code: UnitCode,
     set_no: i32,
 }
 
@@ -88,16 +90,13 @@ pub(super) struct Row {
 pub(super) fn listed(today: Date) -> Select<product::Entity> {
     use product::Column as P;
     let shops = product::Entity::belongs_to(shop::Entity).from(P::ShopId).to(shop::Column::Id).into();
-    let units = product::Entity::belongs_to(unit::Entity).from(P::UnitCode).to(unit::Column::Code).into();
     product::Entity::find()
         .select_only()
-        .columns([P::Slug, P::Name, P::Cover, P::PriceFrom, P::MeasureFrom, P::InStock, P::SetNo])
+        .columns([P::Slug, P::Name, P::Cover, P::PriceFrom, P::MeasureFrom, P::InStock, P::SetNo, P::UnitCode])
         .column_as(shop::Column::Name, "shop_name")
         .column_as(shop::Column::Slug, "shop_slug")
-        .column_as(unit::Column::FullName, "unit_name")
         .column_as(Expr::SubQuery(None, Box::new(stars_of_product(today).into())), "stars")
         .join(JoinType::InnerJoin, shops)
-        .join(JoinType::InnerJoin, units)
 }
 
 impl From<Row> for Card {
@@ -116,7 +115,7 @@ impl From<Row> for Card {
             stars: row.stars,
             shop_name: row.shop_name,
             shop_slug: row.shop_slug,
-            unit_name: row.unit_name,
+            unit_name: full_name(&row.unit_code),
             set_no: row.set_no,
         }
     }

@@ -72,7 +72,7 @@ pub fn rows(shown: Option<Lines>, proposed: Lines) -> Vec<Row> {
 
 /// `Xã Mèo Vạc, Tuyên Quang (trước 7/2025: xã Pải Lủng, …)`.
 pub async fn address(db: &impl ConnectionTrait, unit: &UnitCode, former: Option<&UnitCode>) -> Result<Said, DbErr> {
-    let place = find::commune(db, unit).await?.map(|place| place.label()).unwrap_or_default();
+    let place = find::commune(unit).map(|place| place.label()).unwrap_or_default();
     let Some(former) = former else { return Ok(Said::Typed(place)) };
     let former = find::former_label(db, former).await?.unwrap_or_default();
     Ok(Said::Worded(Message::new("row-place-former").with("place", place).with("former", former)))

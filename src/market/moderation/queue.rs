@@ -1,8 +1,6 @@
 //! What waits for a moderator: everything in one line, the oldest first.
 
-use std::collections::HashMap;
-
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::DbErr;
 
 use super::{
     Kind, of,
@@ -14,7 +12,7 @@ use crate::{
         instant::Instant,
         paging::{PageOf, Paging},
     },
-    market::places::find,
+    market::places::provinces::full_name,
 };
 
 /// One that waits.
@@ -52,7 +50,7 @@ pub async fn page<'a>(db: impl Into<Reader<'a>>, reach: &Reach, paging: Paging) 
     }
     waiting.sort_by_key(|(kind, found)| (found.since, kind.as_str(), found.id));
     let rows: Vec<_> = waiting.into_iter().skip(paging.offset() as usize).take(paging.size as usize).collect();
-    Ok(PageOf::new(placed(&db, rows).await?, paging, total))
+    Ok(PageOf::new(placed(rows), paging, total))
 }
 
 /// How many wait within reach.
@@ -65,18 +63,16 @@ pub async fn count<'a>(db: impl Into<Reader<'a>>, reach: &Reach) -> Result<u64, 
     Ok(total)
 }
 
-async fn placed(db: &impl ConnectionTrait, rows: Vec<(Kind, Found)>) -> Result<Vec<Waiting>, DbErr> {
-    let units: Vec<_> = rows.iter().map(|(_, found)| found.shop.unit_code.clone()).collect();
-    let names: HashMap<_, _> = find::communes(db, &units).await?.into_iter().map(|p| (p.code, p.full_name)).collect();
+fn placed(rows: Vec<(Kind, Found)>) -> Vec<Waiting> {
     let waiting = |(kind, found): (Kind, Found)| Waiting {
         kind,
         id: found.id,
         title: found.title,
-        place: names.get(&found.shop.unit_code).cloned().unwrap_or_default(),
+        place: full_name(&found.shop.unit_code).to_owned(),
         shop_name: found.shop.name,
         photo: found.photo,
         since: found.since,
         change: found.change,
     };
-    Ok(rows.into_iter().map(waiting).collect())
+    rows.into_iter().map(waiting).collect()
 }

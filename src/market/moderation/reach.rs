@@ -1,6 +1,6 @@
 //! Where a moderator decides: scope is the permission, so every look-up here goes through it.
 
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr};
+use sea_orm::{ColumnTrait, Condition, DbErr};
 
 use crate::{
     entities::shop,
@@ -12,7 +12,7 @@ use crate::{
             find::{Person, Scope},
             still_may,
         },
-        places::find,
+        places::provinces::communes_of,
     },
 };
 
@@ -27,28 +27,28 @@ pub enum Reach {
 
 impl Reach {
     /// The reach of a person's roles, to look round.
-    pub async fn of(db: &impl ConnectionTrait, person: &Person) -> Result<Self, DbErr> {
-        Self::of_scopes(db, &person.scopes).await
+    pub fn of(person: &Person) -> Self {
+        Self::of_scopes(&person.scopes)
     }
 
     /// The reach of an account's roles at the moment of a deed; they hold until the work has ended.
     pub async fn claim(work: &Work, account: AccountId) -> Result<Self, DbErr> {
-        Self::of_scopes(&work.tx, &still_may::scopes(work, account).await?).await
+        Ok(Self::of_scopes(&still_may::scopes(work, account).await?))
     }
 
     /// A province stands for its communes.
-    async fn of_scopes(db: &impl ConnectionTrait, scopes: &[Scope]) -> Result<Self, DbErr> {
+    fn of_scopes(scopes: &[Scope]) -> Self {
         let mut communes = Vec::new();
         for scope in scopes.iter().filter(|scope| scope.role == Role::Moderator) {
             match &scope.unit_code {
-                None => return Ok(Self::Everywhere),
+                None => return Self::Everywhere,
                 Some(unit) if unit.is_province() => {
-                    communes.extend(find::of_province(db, unit).await?.into_iter().map(|place| place.code));
+                    communes.extend_from_slice(communes_of(unit));
                 }
                 Some(unit) => communes.push(unit.clone()),
             }
         }
-        Ok(Self::Communes(communes))
+        Self::Communes(communes)
     }
 
     /// Whether a shop there is hers to decide about.

@@ -1,9 +1,10 @@
 //! Today's communes, each by its code and with the name of its province.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use super::provinces::province;
+use super::provinces::{communes_of, full_name, name, province, province_of};
 use crate::{entities::unit, kernel::ids::UnitCode};
 
 /// A commune of today in its province. Shown as `Xã Mèo Vạc, Tuyên Quang`.
@@ -42,22 +43,26 @@ impl Place {
 }
 
 /// The commune of that code.
-pub async fn commune(db: &impl ConnectionTrait, code: &UnitCode) -> Result<Option<Place>, DbErr> {
-    Ok(communes(db, std::slice::from_ref(code)).await?.pop())
+pub fn commune(code: &UnitCode) -> Option<Place> {
+    let province = province(province_of(code)?).filter(|province| province.code != *code)?;
+    Some(Place {
+        code: code.clone(),
+        name: name(code).to_owned(),
+        full_name: full_name(code).to_owned(),
+        province_code: province.code.clone(),
+        province_name: province.name.clone(),
+    })
 }
 
 /// The communes of those codes, for lists: unknown codes are left out, and each stands once, sorted by code.
-pub async fn communes(db: &impl ConnectionTrait, codes: &[UnitCode]) -> Result<Vec<Place>, DbErr> {
-    if codes.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = unit::Entity::find()
-        .filter(unit::Column::Code.is_in(codes.iter().cloned()))
-        .filter(unit::Column::ParentCode.is_not_null())
-        .order_by_asc(unit::Column::Code)
-        .all(db)
-        .await?;
-    Ok(places(rows))
+pub fn communes(codes: &[UnitCode]) -> Vec<Place> {
+    let codes: BTreeSet<&UnitCode> = codes.iter().collect();
+    codes.into_iter().filter_map(commune).collect()
+}
+
+/// The communes of a province in the order of their names.
+pub fn of_province(province: &UnitCode) -> Vec<Place> {
+    communes_of(province).iter().filter_map(commune).collect()
 }
 
 /// Communes with the names of their provinces, in the order given.

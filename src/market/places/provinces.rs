@@ -1,5 +1,5 @@
-//! The 34 provinces and cities of today, and which of them a commune lies in. Every address form lists them and every fee asks, so
-//! they are in the program; the table `units` has them too, for foreign keys and joins.
+//! The 34 provinces and cities of today and their communes. Every address form, every fee and every card of a list asks for them, so
+//! they are in the program; the table `units` has them too, for foreign keys and searches.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -16,22 +16,35 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| Units::read().expect("a test re
 struct Units {
     /// In the order of their names.
     provinces: Vec<Province>,
-    /// Unit → the province that it is, or lies in.
-    above: HashMap<UnitCode, UnitCode>,
+    /// Every province and commune.
+    named: HashMap<UnitCode, Named>,
+    /// Those of each province, in the order of their names.
+    communes: HashMap<UnitCode, Vec<UnitCode>>,
+}
+
+/// A unit of today.
+struct Named {
+    name: String,
+    full_name: String,
+    /// The province that it is, or lies in.
+    province: UnitCode,
 }
 
 impl Units {
     fn read() -> Result<Self, csv::Error> {
-        let (mut provinces, mut above) = (Vec::new(), HashMap::new());
-        for row in csv::Reader::from_reader(ROWS.as_bytes()).into_deserialize() {
-            let Row { code, name, full_name, parent_code } = row?;
-            above.insert(code.clone(), parent_code.clone().unwrap_or_else(|| code.clone()));
-            if parent_code.is_none() {
-                provinces.push(Province { code, name, full_name });
+        let rows = csv::Reader::from_reader(ROWS.as_bytes()).into_deserialize();
+        let mut rows = rows.collect::<Result<Vec<Row>, _>>()?;
+        rows.sort_by_cached_key(|row| (alphabet::key(&row.name), row.code.clone()));
+        let (mut provinces, mut named, mut communes) = (Vec::new(), HashMap::new(), HashMap::<_, Vec<_>>::new());
+        for Row { code, name, full_name, parent_code } in rows {
+            let province = parent_code.clone().unwrap_or_else(|| code.clone());
+            named.insert(code.clone(), Named { name: name.clone(), full_name: full_name.clone(), province });
+            match parent_code {
+                Some(province) => communes.entry(province).or_default().push(code),
+                None => provinces.push(Province { code, name, full_name }),
             }
         }
-        provinces.sort_by_cached_key(|province: &Province| alphabet::key(&province.name));
-        Ok(Self { provinces, above })
+        Ok(Self { provinces, named, communes })
     }
 }
 
@@ -66,5 +79,20 @@ pub fn province(code: &UnitCode) -> Option<&'static Province> {
 
 /// The code of the province that a unit is, or lies in.
 pub fn province_of(unit: &UnitCode) -> Option<&'static UnitCode> {
-    UNITS.above.get(unit)
+    UNITS.named.get(unit).map(|unit| &unit.province)
+}
+
+/// `Mèo Vạc`; nothing for what is no unit of today.
+pub fn name(unit: &UnitCode) -> &'static str {
+    UNITS.named.get(unit).map(|unit| unit.name.as_str()).unwrap_or_default()
+}
+
+/// `Xã Mèo Vạc`; nothing for what is no unit of today.
+pub fn full_name(unit: &UnitCode) -> &'static str {
+    UNITS.named.get(unit).map(|unit| unit.full_name.as_str()).unwrap_or_default()
+}
+
+/// The communes of a province, in the order of their names.
+pub fn communes_of(province: &UnitCode) -> &'static [UnitCode] {
+    UNITS.communes.get(province).map(Vec::as_slice).unwrap_or_default()
 }

@@ -252,7 +252,7 @@ async fn by_former_names(
     }
     let codes: Vec<UnitCode> = units.iter().map(|u| u.code.clone()).collect();
     let links = parts(db, &units).await?;
-    let places = communes(db, &links.iter().map(|(_, link)| link.code.clone()).collect::<Vec<_>>()).await?;
+    let places = communes(&links.iter().map(|(_, link)| link.code.clone()).collect::<Vec<_>>());
     let places: HashMap<UnitCode, Place> = places.into_iter().map(|p| (p.code.clone(), p)).collect();
     let labels = labels(db, &codes).await?;
     let found = |(meant, link): (UnitCode, unit_successor::Model)| {

@@ -102,7 +102,7 @@ async fn join(work: &Work, shop: &shop::Model, owner: AccountId) -> Result<(), D
 
 /// The commune exists, and the former one named with it has land in it.
 pub(super) async fn is_place(work: &Work, content: &ShopContent) -> Result<bool, DbErr> {
-    if places::find::commune(&work.tx, &content.unit).await?.is_none() {
+    if places::find::commune(&content.unit).is_none() {
         return Ok(false);
     }
     match &content.former {

@@ -4,10 +4,7 @@ use axum::http::StatusCode;
 use serde::Serialize;
 
 use crate::{
-    infra::{
-        db::Executor,
-        words::{Language, Message},
-    },
+    infra::words::{Language, Message},
     kernel::links,
     market::{
         accounts::{
@@ -99,21 +96,21 @@ pub async fn get(visit: Visit) -> Result<Show<AccountPage>, WebError> {
         unit_code: person.unit_code.clone(),
         language: person.language,
     };
-    let form = fill(&(&visit.app.db.read).into(), &profile).await?;
+    let form = fill(&profile);
     Ok(Show(page(&visit, form).await?))
 }
 
 /// The form filled in with what is there.
-async fn fill(db: &Executor<'_>, profile: &Profile) -> Result<Fields, WebError> {
+fn fill(profile: &Profile) -> Fields {
     let mut form = Fields::default()
         .with("name", &profile.name)
         .with("email", profile.email.clone().unwrap_or_default())
         .with("language", profile.language.as_str());
     ["unit", "unit_text", "unit_for"].into_iter().for_each(|field| form.set(field, Vec::new()));
     if let Some(unit) = &profile.unit_code {
-        address::fill_from(db, &mut form, "unit", &Chosen { unit: unit.clone(), former: None }).await?;
+        address::fill(&mut form, "unit", &Chosen { unit: unit.clone(), former: None });
     }
-    Ok(form.shown(&PROFILE))
+    form.shown(&PROFILE)
 }
 
 /// Keeps what was changed.
@@ -124,7 +121,7 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     }
     let work = visit.begin().await?;
     let account = accounts::find::claim(&work, visit.signed_in()?.id).await?.ok_or(WebError::NotFound)?;
-    let now = fill(&(&work.tx).into(), &edit::profile(&account)).await?;
+    let now = fill(&edit::profile(&account));
     let settled = fields.against(&now, &PROFILE, |field| said(&visit, &now, field));
     let Some(profile) = settled.then(|| read(&mut fields)).flatten() else {
         work.roll_back().await?;

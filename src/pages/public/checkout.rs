@@ -119,11 +119,11 @@ pub async fn get(visit: Visit) -> Result<Response, WebError> {
         fields = fields.with("name", person.name).with("phone", person.phone.as_str());
         fields = fields.with("email", person.email.unwrap_or_default());
         if let Some(unit) = person.unit_code {
-            address::fill(&visit, &mut fields, "unit", &Chosen { unit, former: None }).await?;
+            address::fill(&mut fields, "unit", &Chosen { unit, former: None });
         }
     }
     if let Some(guest) = guest::read(&visit) {
-        guest.fill(&visit, &mut fields).await?;
+        guest.fill(&mut fields);
     }
     let unit = UnitCode::parse(fields.typed("unit"));
     show(&visit, fields, &wanted, unit, Asked::default()).await

@@ -142,7 +142,7 @@ async fn near(visit: &Visit) -> Result<Option<Near>, WebError> {
     if cards.is_empty() {
         return Ok(None);
     }
-    Ok(places::commune(db, &code).await?.map(|place| Near { place, cards }))
+    Ok(places::commune(&code).map(|place| Near { place, cards }))
 }
 
 /// The first `most` whose picture is not on the page yet: a market's front is not nine bowls of oranges.

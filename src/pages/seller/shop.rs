@@ -89,7 +89,7 @@ impl Page for ShopPage {
 /// Shows it, the form filled in with what was written last.
 pub async fn get(visit: Visit, acting: Acting) -> Result<Show<ShopPage>, WebError> {
     let standing = standing(&visit, &acting).await?;
-    let mut form = shop_form::fill(&(&visit.app.db.read).into(), standing.draft()).await?;
+    let mut form = shop_form::fill(standing.draft());
     photos::opened(&visit, &mut form, ("photo", 1), &format!("shop:{}", acting.shop.code)).await?;
     Ok(Show(page(&visit, &acting, &standing, form).await?))
 }
@@ -118,7 +118,7 @@ pub async fn post(visit: Visit, acting: Acting, mut posted: Posted) -> Result<Re
 /// What was typed over what the form showed, where that is what is written now; the shop is ours from here on.
 async fn settled(visit: &Visit, shop: &InShop<'_>, form: &mut Fields) -> Result<Option<ShopContent>, WebError> {
     let standing = standing::claim(shop).await?;
-    let now = shop_form::fill(&(&shop.work().tx).into(), standing.draft()).await?;
+    let now = shop_form::fill(standing.draft());
     let settled = form.against(&now, &shop_form::CONTENT, |field| shop_form::said(visit, &now, field));
     Ok(if settled { shop_form::content(form) } else { None })
 }

@@ -1,7 +1,7 @@
 //! The form about a shop itself (`templates/components/shop_form.html`): the same when it opens and when it changes.
 
 use crate::{
-    infra::{db::Executor, words::Message},
+    infra::words::Message,
     kernel::ids::AccountId,
     market::shops::{
         Kind,
@@ -50,7 +50,7 @@ pub(super) fn content(fields: &mut Fields) -> Option<ShopContent> {
 pub(super) const CONTENT: [&str; 6] = ["photo", "name", "kind", "unit", "hamlet", "story"];
 
 /// The form filled in with what is there.
-pub(super) async fn fill(db: &Executor<'_>, content: &ShopContent) -> Result<Fields, WebError> {
+pub(super) fn fill(content: &ShopContent) -> Fields {
     let mut fields = Fields::default()
         .with("name", &content.name)
         .with("kind", content.kind.as_str())
@@ -58,8 +58,8 @@ pub(super) async fn fill(db: &Executor<'_>, content: &ShopContent) -> Result<Fie
         .with("story", &content.story);
     fields.set("photo", content.photo.iter().cloned().collect());
     let chosen = Chosen { unit: content.unit.clone(), former: content.former.clone() };
-    address::fill_from(db, &mut fields, "unit", &chosen).await?;
-    Ok(fields.shown(&CONTENT))
+    address::fill(&mut fields, "unit", &chosen);
+    fields.shown(&CONTENT)
 }
 
 /// What is there in the words of whoever reads, field by field: somebody else has written it meanwhile. `shown` is the form

@@ -49,7 +49,7 @@ pub async fn get(visit: Visit) -> Result<Show<StaffPage>, WebError> {
 /// Nothing waits for those who are no moderators.
 async fn waiting(visit: &Visit) -> Result<Option<Queue>, WebError> {
     let db = &visit.app.db.read;
-    let reach = Reach::of(db, visit.signed_in()?).await?;
+    let reach = Reach::of(visit.signed_in()?);
     let page = queue::page(db, &reach, just_one()).await?;
     Ok(page.rows.first().map(|oldest| Queue { count: page.total, since: oldest.since }))
 }

@@ -4,7 +4,6 @@ use fluent_bundle::FluentArgs;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    infra::db::Executor,
     kernel::{
         ids::{EventId, UnitCode},
         instant::Instant,
@@ -101,7 +100,7 @@ pub struct Asked {
 pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<LogPage>, WebError> {
     let db = &visit.app.db.read;
     let seen = Seen::of(visit.signed_in()?);
-    let places = places(&db.into(), &visit, &seen).await?;
+    let places = places(&visit, &seen);
     let chosen = places.iter().find(|place| place.code == asked.unit).map(|place| place.code.clone());
     if chosen.is_none() && !asked.unit.is_empty() {
         return Err(WebError::NotFound);
@@ -129,17 +128,17 @@ pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<LogPag
 }
 
 /// The communes whose log can be chosen.
-async fn places(db: &Executor<'_>, visit: &Visit, seen: &Seen) -> Result<Vec<Place>, WebError> {
+fn places(visit: &Visit, seen: &Seen) -> Vec<Place> {
     let units = match seen {
         Seen::Everything => vec![visit.app.province.clone()],
         Seen::Places(units) => units.clone(),
     };
     let (provinces, communes): (Vec<_>, Vec<_>) = units.into_iter().partition(UnitCode::is_province);
-    let mut places = find::communes(db, &communes).await?;
+    let mut places = find::communes(&communes);
     for province in &provinces {
-        places.extend(find::of_province(db, province).await?);
+        places.extend(find::of_province(province));
     }
-    Ok(places.into_iter().map(|place| Place { code: place.code.0, name: place.full_name }).collect())
+    places.into_iter().map(|place| Place { code: place.code.0, name: place.full_name }).collect()
 }
 
 fn line(visit: &Visit, entry: Entry) -> Line {

@@ -78,7 +78,7 @@ pub struct Asked {
 /// Shows what is within the moderator's reach.
 pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<QueuePage>, WebError> {
     let db = &visit.app.db.read;
-    let reach = Reach::of(db, visit.signed_in()?).await?;
+    let reach = Reach::of(visit.signed_in()?);
     let waiting = queue::page(db, &reach, Paging::new(asked.page, A_PAGE)).await?;
     Ok(Show(QueuePage { waiting: waiting.map(|case| line(case, visit.now)) }))
 }

@@ -147,7 +147,7 @@ pub(super) async fn again(visit: &Visit, form: Fields) -> Result<Reply<RolesPage
 
 async fn page(visit: &Visit, form: Fields) -> Result<RolesPage, WebError> {
     let db = &visit.app.db.read;
-    let units = units(visit).await?;
+    let units = units(visit);
     let holdings = find::holdings(db).await?.into_iter().map(|holding| line(holding, &units)).collect();
     let own = &visit.signed_in()?.phone;
     let second = |Holder { name, phone, set_at }| Second { own: phone == *own, name, phone, set_at };
@@ -156,14 +156,13 @@ async fn page(visit: &Visit, form: Fields) -> Result<RolesPage, WebError> {
 }
 
 /// The market's province and its communes: where a role may hold.
-async fn units(visit: &Visit) -> Result<Vec<Unit>, WebError> {
-    let db = &visit.app.db.read;
+fn units(visit: &Visit) -> Vec<Unit> {
     let home = &visit.app.province;
     let province = places::province(home).map(|p| Unit { code: p.code.clone(), name: p.full_name.clone() });
     let mut units: Vec<Unit> = province.into_iter().collect();
-    let communes = places::of_province(db, home).await?;
+    let communes = places::of_province(home);
     units.extend(communes.into_iter().map(|place| Unit { code: place.code, name: place.full_name }));
-    Ok(units)
+    units
 }
 
 fn line(holding: Holding, units: &[Unit]) -> Line {

@@ -181,7 +181,7 @@ async fn a_card_says_what_the_cheapest_costs_by_the_litre() {
         browse::page(&app.db.read, &all, Sort::Best, Paging::new(None, 24), app.now().day()).await.expect("a page");
     let card = &page.rows[0];
     assert_eq!((card.measure.as_str(), card.unit_price), ("lọ 500 ml", Some(Money(700_000))));
-    assert_eq!((card.shop_name.as_str(), card.unit_name.as_str()), ("Mật ong Mỷ", "Xã Mèo Vạc"));
+    assert_eq!((card.shop_name.as_str(), card.unit_name), ("Mật ong Mỷ", "Xã Mèo Vạc"));
 }
 
 #[tokio::test]

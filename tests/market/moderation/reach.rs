@@ -15,7 +15,7 @@ use crate::kit::{
 
 async fn reach(app: &TestApp, account: AccountId) -> Reach {
     let person = find::person(&app.db.read, account, 0).await.expect("accounts").expect("a person");
-    Reach::of(&app.db.read, &person).await.expect("places")
+    Reach::of(&person)
 }
 
 fn covers(reach: &Reach) -> [bool; 3] {

@@ -3,7 +3,7 @@
 use chophien::{
     entities::unit,
     kernel::{alphabet, ids::UnitCode},
-    market::places::provinces::{Province, province, province_of, provinces},
+    market::places::provinces::{Province, communes_of, full_name, province, province_of, provinces},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -25,14 +25,21 @@ async fn the_table_holds_the_same_provinces_as_the_program() {
 }
 
 #[tokio::test]
-async fn the_table_has_every_commune_in_the_same_province_as_the_program() {
+async fn the_table_has_every_commune_in_the_same_province_and_called_the_same_as_the_program() {
     let app = TestApp::new().await;
     let units = unit::Entity::find().all(&app.db.read).await.expect("units");
     assert!(units.len() > 3_000);
     for unit in units {
         let told = unit.parent_code.unwrap_or_else(|| unit.code.clone());
         assert_eq!(province_of(&unit.code), Some(&told), "{}", unit.full_name);
+        assert_eq!(full_name(&unit.code), unit.full_name);
+        let among = communes_of(&told).iter().filter(|code| **code == unit.code).count();
+        assert_eq!(among, usize::from(unit.code != told), "{}", unit.full_name);
     }
+    assert_eq!(full_name(&UnitCode("99999".to_owned())), "");
+    let names = communes_of(&UnitCode("08".to_owned())).iter().map(full_name).collect::<Vec<_>>();
+    let of = |name| names.iter().position(|known| *known == name).expect("a commune of Tuyên Quang");
+    assert!(of("Xã Du Già") < of("Xã Đồng Văn") && of("Xã Bạch Xa") < of("Xã Bắc Mê"), "by their own names: {names:?}");
     assert_eq!(province_of(&UnitCode("99999".to_owned())), None);
 }
 

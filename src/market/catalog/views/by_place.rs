@@ -1,29 +1,31 @@
 //! What is on sale from where, by today's communes and by the districts that ended in July 2025, and in which categories.
 
+use std::collections::HashMap;
+
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait},
 };
 use serde::Serialize;
 
 use super::super::on_sale::on_sale;
 use crate::{
-    entities::{place_goods, product, product_set, unit},
-    kernel::{alphabet, ids::UnitCode},
+    entities::{place_goods, product, product_set},
+    kernel::ids::UnitCode,
     market::places::{
         find::{FormerDistrict, former_districts},
+        provinces::{communes_of, full_name},
         sets::{self, ProductSet},
     },
 };
 
 /// A commune with what it has on sale.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromQueryResult)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PlaceCount {
     /// Five digits.
     pub code: UnitCode,
     /// `Xã Mèo Vạc`.
-    pub full_name: String,
+    pub full_name: &'static str,
     /// Goods on sale; 0 where there is none yet.
     pub goods: i64,
 }
@@ -40,7 +42,11 @@ pub struct DistrictGoods {
 impl PlaceCount {
     /// Mèo Vạc, for samples of pages.
     pub fn sample() -> Self {
-        Self { code: UnitCode("00769".into()), full_name: "Xã Mèo Vạc".into(), goods: 12 }
+        Self::of(UnitCode("00769".into()), 12)
+    }
+
+    fn of(code: UnitCode, goods: i64) -> Self {
+        Self { full_name: full_name(&code), code, goods }
     }
 }
 
@@ -53,42 +59,26 @@ impl DistrictGoods {
     }
 }
 
-/// Communes with something on sale, the most goods first. They are chosen before they are named.
+/// Communes with something on sale, the most goods first.
 pub async fn communes_with_goods(db: &impl ConnectionTrait, most: u64) -> Result<Vec<PlaceCount>, DbErr> {
     use place_goods::Column as G;
-    let chosen = place_goods::Entity::find().select_only().columns([G::UnitCode, G::Goods]).filter(G::Goods.gt(0));
-    let chosen = chosen.order_by_desc(G::Goods).order_by_asc(G::UnitCode).limit(most).into_query();
-    let same = Expr::col(("chosen", "unit_code")).equals((unit::Entity, unit::Column::Code));
-    let mut named = unit::Entity::find()
-        .select_only()
-        .columns([unit::Column::Code, unit::Column::FullName])
-        .column_as(Expr::col(("chosen", "goods")), "goods")
-        .order_by_desc(Expr::col(("chosen", "goods")))
-        .order_by_asc(unit::Column::Code);
-    QueryTrait::query(&mut named).join_subquery(JoinType::InnerJoin, chosen, "chosen", same);
-    named.into_model().all(db).await
+    let chosen = counted().order_by_desc(G::Goods).order_by_asc(G::UnitCode).limit(most);
+    Ok(chosen.into_tuple().all(db).await?.into_iter().map(|(code, goods)| PlaceCount::of(code, goods)).collect())
+}
+
+/// Each commune that has something on sale, and how much.
+fn counted() -> Select<place_goods::Entity> {
+    use place_goods::Column as G;
+    place_goods::Entity::find().select_only().columns([G::UnitCode, G::Goods]).filter(G::Goods.gt(0))
 }
 
 /// All communes of a province under their former districts; a commune made of parts of two districts stands under both.
 pub async fn by_former_district(db: &impl ConnectionTrait, province: &UnitCode) -> Result<Vec<DistrictGoods>, DbErr> {
-    use unit::Column as U;
-    let counted = unit::Entity::belongs_to(place_goods::Entity).from(U::Code).to(place_goods::Column::UnitCode).into();
-    let mut named: Vec<(String, PlaceCount)> = unit::Entity::find()
-        .select_only()
-        .columns([U::Name, U::Code, U::FullName])
-        .column_as(place_goods::Column::Goods.if_null(0), "goods")
-        .join(JoinType::LeftJoin, counted)
-        .filter(U::ParentCode.eq(province.clone()))
-        .into_tuple::<(String, UnitCode, String, i64)>()
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|(name, code, full_name, goods)| (name, PlaceCount { code, full_name, goods }))
-        .collect();
-    named.sort_by_cached_key(|(name, place)| (alphabet::key(name), place.code.clone()));
+    let goods: HashMap<UnitCode, i64> = counted().into_tuple().all(db).await?.into_iter().collect();
     let in_district = |district: &'static FormerDistrict| {
-        let own = named.iter().filter(|(_, place)| district.communes.contains(&place.code));
-        DistrictGoods { communes: own.map(|(_, place)| place.clone()).collect(), district }
+        let own = communes_of(province).iter().filter(|code| district.communes.contains(code));
+        let count = |code: &UnitCode| PlaceCount::of(code.clone(), goods.get(code).copied().unwrap_or_default());
+        DistrictGoods { communes: own.map(count).collect(), district }
     };
     let districts = former_districts(province).iter().map(in_district);
     Ok(districts.filter(|group| !group.communes.is_empty()).collect())

@@ -149,7 +149,7 @@ async fn one(db: &impl ConnectionTrait, slug: &str, seen: Condition) -> Result<O
     Ok(Some(ProductView {
         photos: photos(db, row.product_id, row.cover).await?,
         variants: variants(db, row.product_id).await?,
-        shop: row.shop.with_former(db).await?,
+        shop: row.shop.placed(db).await?,
         id: row.product_id,
         slug: row.product_slug,
         name: row.product_name,

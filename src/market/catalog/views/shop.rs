@@ -15,7 +15,7 @@ use crate::{
         ids::{ShopId, UnitCode},
         slug::is_slug,
     },
-    market::places::find::former_label,
+    market::places::{find::former_label, provinces::full_name},
 };
 
 /// An open shop.
@@ -35,9 +35,8 @@ pub struct ShopView {
     /// Its commune.
     pub unit_code: UnitCode,
     /// `Xã Mèo Vạc`.
-    pub unit_name: String,
-    /// Its province.
-    pub province_code: UnitCode,
+    #[sea_orm(skip)]
+    pub unit_name: &'static str,
     /// The former commune, where the seller named it.
     #[serde(skip)]
     pub former_code: Option<UnitCode>,
@@ -64,8 +63,7 @@ impl ShopView {
             owner: "Vàng Thị Mỷ".into(),
             kind: shop::Kind::Household,
             unit_code: UnitCode("00769".into()),
-            unit_name: "Xã Mèo Vạc".into(),
-            province_code: UnitCode("08".into()),
+            unit_name: "Xã Mèo Vạc",
             former_code: None,
             former: Some("thị trấn Mèo Vạc, huyện Mèo Vạc, Hà Giang".into()),
             hamlet: Some("thôn Sà Lủng".into()),
@@ -112,14 +110,15 @@ pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Sho
     let open = shop::Entity::find().select_only().filter(shop::Column::Status.eq(shop::Status::Open));
     let shop = read(open.filter(shop::Column::Slug.eq(slug))).into_model::<ShopView>().one(db).await?;
     match shop {
-        Some(shop) => shop.with_former(db).await.map(Some),
+        Some(shop) => shop.placed(db).await.map(Some),
         None => Ok(None),
     }
 }
 
 impl ShopView {
-    /// The same with the former commune written out.
-    pub(super) async fn with_former(mut self, db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+    /// The same with its communes written out: today's, and the former one.
+    pub(super) async fn placed(mut self, db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+        self.unit_name = full_name(&self.unit_code);
         if let Some(code) = &self.former_code {
             self.former = former_label(db, code).await?;
         }
@@ -127,16 +126,13 @@ impl ShopView {
     }
 }
 
-/// The columns of a view, for whatever has the shop in it.
+/// The columns of a view, which is to be `placed`, for whatever has the shop in it.
 pub(super) fn read<E: EntityTrait>(query: Select<E>) -> Select<E> {
     use shop::Column as S;
     query
         .columns([S::Id, S::Slug, S::Name, S::Kind, S::UnitCode, S::FormerCode, S::Hamlet, S::Story, S::Photo])
         .column(S::OpenedOn)
         .column_as(S::OwnerName, "owner")
-        .column_as(unit::Column::FullName, "unit_name")
-        .column_as(unit::Column::ParentCode, "province_code")
-        .join(JoinType::InnerJoin, in_unit())
 }
 
 /// The shops that opened last and have something on sale.

@@ -123,7 +123,7 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
     let deeds = if hers { status::deeds_of(Party::Buyer, order.status) } else { Vec::new() };
     let says_the_shop = hers && order.delivered_by == Some(Party::Seller);
     Ok(OrderPage {
-        recipient: RecipientParts::of(visit, &purchase).await?,
+        recipient: RecipientParts::of(&purchase),
         purchase: purchase.code,
         shop: ShopParts {
             slug: seller.open.then_some(seller.slug),

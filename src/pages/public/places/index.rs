@@ -31,12 +31,12 @@ struct Group {
     href: String,
     communes: Vec<Commune>,
     /// Communes that have nothing on sale yet.
-    quiet: Vec<String>,
+    quiet: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
 struct Commune {
-    name: String,
+    name: &'static str,
     goods: i64,
     href: String,
 }
@@ -49,7 +49,7 @@ impl Page for PlacesPage {
     }
 
     fn samples() -> Vec<Self> {
-        let silent = PlaceCount { goods: 0, full_name: "Xã Sơn Vĩ".into(), ..PlaceCount::sample() };
+        let silent = PlaceCount { goods: 0, full_name: "Xã Sơn Vĩ", ..PlaceCount::sample() };
         let group = DistrictGoods { communes: vec![PlaceCount::sample(), silent.clone()], ..DistrictGoods::sample() };
         let quiet = DistrictGoods { communes: vec![silent], ..DistrictGoods::sample() };
         vec![Self::of(vec![group, quiet], &Asked::read(Some("q=che"))), Self::of(Vec::new(), &Asked::read(None))]

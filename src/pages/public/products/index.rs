@@ -130,8 +130,7 @@ pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Result<Show<Product
     let mut asked = Asked::read(query.as_deref());
     let sets = sets();
     let set = sets.iter().find(|set| Some(&set.slug) == asked.category.as_ref());
-    let named =
-        Named { set, unit: unit_name(&visit, &mut asked).await?, district: district_name(&visit, &mut asked).await? };
+    let named = Named { set, unit: unit_name(&mut asked), district: district_name(&visit, &mut asked).await? };
     asked.category = set.map(|set| set.slug.clone());
     let filter = filter(&asked, set);
     let (paging, today) = (Paging::new(Some(asked.page), A_PAGE), visit.now.day());
@@ -181,11 +180,11 @@ fn filter(asked: &Asked, set: Option<&ProductSet>) -> Filter {
 }
 
 /// A code that names no commune is left out.
-async fn unit_name(visit: &Visit, asked: &mut Asked) -> Result<Option<String>, WebError> {
-    let Some(code) = asked.unit.take() else { return Ok(None) };
-    let commune = find::commune(&visit.app.db.read, &code).await?;
+fn unit_name(asked: &mut Asked) -> Option<String> {
+    let code = asked.unit.take()?;
+    let commune = find::commune(&code);
     asked.unit = commune.as_ref().map(|_| code);
-    Ok(commune.map(|place| place.full_name))
+    commune.map(|place| place.full_name)
 }
 
 async fn district_name(visit: &Visit, asked: &mut Asked) -> Result<Option<String>, WebError> {

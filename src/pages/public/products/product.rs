@@ -167,7 +167,7 @@ async fn delivery(
     variant: Option<&VariantView>,
     to: Option<UnitCode>,
 ) -> Result<Delivery, WebError> {
-    let (db, today, from) = (&visit.app.db.read, visit.now.day(), &product.shop.province_code);
+    let (db, today, from) = (&visit.app.db.read, visit.now.day(), &product.shop.unit_code);
     let weight = variant.map_or(1_000, |variant| variant.weight_g);
     let to = to.and_then(|code| province(&code));
     let fee = match to {

@@ -106,15 +106,15 @@ impl Page for PurchasePage {
 
 impl RecipientParts {
     /// With the commune in words.
-    pub async fn of(visit: &Visit, purchase: &Purchase) -> Result<Self, WebError> {
-        let place = places::commune(&visit.app.db.read, &purchase.unit_code).await?;
+    pub fn of(purchase: &Purchase) -> Self {
+        let place = places::commune(&purchase.unit_code);
         let commune = place.map_or_else(|| purchase.unit_code.to_string(), |place| place.label());
-        Ok(Self {
+        Self {
             name: purchase.name.clone(),
             phone: purchase.phone.as_str().to_owned(),
             address: format!("{}, {commune}", purchase.street),
             note: purchase.note.clone(),
-        })
+        }
     }
 
     /// For samples of pages.
@@ -150,7 +150,7 @@ async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebErro
     let lines = purchases::lines(db, &ids).await?;
     let shops: Vec<_> = orders.iter().map(|order| order.shop_id).collect();
     let sellers = sellers::sellers(db, &shops).await?;
-    let recipient = RecipientParts::of(visit, &purchase).await?;
+    let recipient = RecipientParts::of(&purchase);
     let shown = orders.iter().map(|order| {
         let (shop, slug, phone) = shop_of(&sellers, order.shop_id);
         PurchaseOrder { shop, slug, phone, order: OrderParts::new(order, &lines) }

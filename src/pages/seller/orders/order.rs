@@ -72,7 +72,7 @@ pub async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> R
     let own = in_shop::by_code(&visit.app.db.read, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
     Ok(OrderPage {
         shop: SellerFrame::of(visit, acting).await?,
-        recipient: RecipientParts::of(visit, &own.purchase).await?,
+        recipient: RecipientParts::of(&own.purchase),
         may_hand_over: status::deeds_of(Party::Seller, own.order.status).contains(&Deed::HandOver),
         own: SellerOrder::new(&own, visit.now),
         form,

@@ -236,7 +236,7 @@ async fn find(visit: &Visit, kind: &str, id: &str) -> Result<Case, WebError> {
     let db = &visit.app.db.read;
     let kind = Kind::parse(kind).ok_or(WebError::NotFound)?;
     let id = id.parse().map_err(|_| WebError::NotFound)?;
-    let reach = Reach::of(db, visit.signed_in()?).await?;
+    let reach = Reach::of(visit.signed_in()?);
     let case = case::find(db, &reach, kind, id).await?;
     case.ok_or_else(|| out_of_reach(visit))
 }
