@@ -14,7 +14,7 @@ const STEP: u32 = 40_503;
 const FETCHED: u32 = 2_000_000;
 
 /// Nanoseconds. Twenty to forty where the machine is quiet; where other machines on the same metal have filled what is shared, hundreds, and then a page costs
-/// up to three times as much while the bare handler costs a quarter more, although nothing is *stolen*.
+/// twice as much while the bare handler costs a quarter more, although nothing is *stolen*.
 pub fn nanoseconds() -> f64 {
     let lines: Vec<Line> = (0..LINES).map(|at| Line(next(at))).collect();
     let mut at = (0..LINES).fold(0, |at, _| lines[at as usize].0);
