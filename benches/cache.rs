@@ -9,7 +9,7 @@ struct Line(u32);
 
 /// 4 MB: more than a processor keeps for itself, and less than what it shares with others.
 const LINES: u32 = 4 * 1_024 * 1_024 / 64;
-/// Odd in every way that matters: a walk with this step passes every line once and is not foreseen.
+/// Odd, so that the walk has a full period; and no processor foresees it.
 const STEP: u32 = 40_503;
 const FETCHED: u32 = 2_000_000;
 

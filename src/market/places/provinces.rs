@@ -1,5 +1,5 @@
 //! The 34 provinces and cities of today and their communes. Every address form, every fee and every card of a list asks for them, so
-//! they are in the program; the table `units` has them too, for foreign keys and searches.
+//! they are in the program; the table `units` has them too, for foreign keys, searches and some joins.
 
 use std::{collections::HashMap, sync::LazyLock};
 
