@@ -26,6 +26,8 @@ pub(super) struct Question {
     pub words: Vec<String>,
     /// With the tones that were typed.
     toned: Vec<String>,
+    /// Those are the same words, one by one. A sign that only one of the two foldings drops makes one word two.
+    alike: bool,
     /// Those of them that others write in another way.
     spaced: Vec<Spaced>,
 }
@@ -41,15 +43,18 @@ impl Question {
                 .collect()
         };
         let typed: String = typed.chars().take(200).collect();
-        let words = cut(fold(&typed));
-        Self { toned: cut(toned(&typed)), spaced: spaced(&words), words }
+        let (words, toned) = (cut(fold(&typed)), cut(toned(&typed)));
+        let alike = words.len() == toned.len() && words.iter().zip(&toned).all(|(word, toned)| *word == fold(toned));
+        Self { alike, spaced: spaced(&words), words, toned }
     }
 
-    /// The words one after the other, as they were typed and as others write them.
-    fn lines(&self, words: &[String]) -> Vec<String> {
-        let same = words.len() == self.words.len();
-        let other = (same && !self.spaced.is_empty()).then(|| respelled(words, &self.spaced));
-        [words.join(" ")].into_iter().chain(other).collect()
+    /// The words one after the other, as they were typed and as others write them: without their tones, and with them.
+    fn lines(&self) -> [Vec<String>; 2] {
+        let lines = |words: &[String], alike: bool| {
+            let other = (alike && !self.spaced.is_empty()).then(|| respelled(words, &self.spaced));
+            [words.join(" ")].into_iter().chain(other).collect()
+        };
+        [lines(&self.words, true), lines(&self.toned, self.alike)]
     }
 
     /// Goods on sale of which every word begins a word of the text. Denied twice, `on_sale` says the same and keeps SQLite from
@@ -87,7 +92,7 @@ impl Question {
     /// words with these tones · 1: the words in this order · 2: the beginning of such words · 3: all of them, anywhere. Words typed without
     /// tones have these tones only as whole words: who types `ma` does not mean `mang` more than `mật`.
     pub(super) fn ranks(&self, backend: DbBackend) -> [Expr; 4] {
-        let (folded, typed) = (self.lines(&self.words), self.lines(&self.toned));
+        let [folded, typed] = self.lines();
         let open = typed != folded;
         if backend == DbBackend::Postgres {
             let toned = || has("products_names.toned_words", phrases(&typed, open));
@@ -216,7 +221,7 @@ mod tests {
     #[test]
     fn what_others_write_otherwise_is_asked_in_both_ways() {
         let question = Question::read("vải H'Mông 500ml");
-        assert_eq!(question.lines(&question.toned), ["vải h mông 500ml", "vải hmông 500 ml"]);
+        assert_eq!(question.lines()[1], ["vải h mông 500ml", "vải hmông 500 ml"]);
         assert_eq!(
             question.beginnings(DbBackend::Sqlite),
             "\"vai\" * AND ((\"h\" * AND \"mong\" *) OR (\"hmong\" *)) AND ((\"500ml\" *) OR (\"500 ml\" *))"
@@ -225,6 +230,17 @@ mod tests {
             question.beginnings(DbBackend::Postgres),
             "'vai':* & (('h':* & 'mong':*) | ('hmong':*)) & (('500ml':*) | ('500' <-> 'ml':*))"
         );
+    }
+
+    #[test]
+    fn words_that_are_not_the_same_with_their_tones_have_one_spelling_there() {
+        let question = Question::read("\u{16ff0} kbrop");
+        assert_eq!((question.words.as_slice(), question.toned.len()), (&["kbrop".to_owned()][..], 2));
+        assert_eq!(question.lines().map(|lines| lines.len()), [2, 1]);
+        let question = Question::read("\u{16ff0} kbrop a b c d e g h");
+        assert_eq!(question.words.len(), question.toned.len(), "both are cut to as many");
+        let [folded, typed] = question.lines();
+        assert_eq!((folded.len(), typed), (2, vec!["\u{16ff0} kbrop a b c d e g".to_owned()]));
     }
 
     #[test]
