@@ -39,6 +39,7 @@ mod backup;
 mod check;
 mod faults;
 mod fuzz;
+mod gathered;
 mod healthy;
 mod journeys;
 mod kit;

@@ -160,6 +160,7 @@ places-words = { $count ->
 } Districts are named as before July 2025.
 places-before = before July 2025
 places-all-of = All goods from { $place }
+places-more = and { $count } more
 places-quiet = Nothing on sale yet:
 places-empty = No place has goods yet
 

@@ -141,6 +141,7 @@ places-description = Tìm hàng theo xã, phường nơi làm ra, theo tên hi�
 places-words = { $count } xã, phường đang có hàng. Tên huyện là tên gọi trước tháng 7/2025.
 places-before = trước 7/2025
 places-all-of = Xem hàng { $place }
+places-more = và { $count } xã, phường nữa
 places-quiet = Chưa có hàng:
 places-empty = Chưa có nơi nào có hàng
 

@@ -7,6 +7,7 @@
 //! on SQLite: hash, decode and call the network before `begin`, and read through `work.tx` alone.
 
 mod away;
+pub mod gathered;
 mod patience;
 mod place;
 mod postgres;

@@ -1,12 +1,13 @@
 //! A product as it stands in every list.
 
-use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, Select, sea_query::Expr};
-use serde::Serialize;
+use sea_orm::{DbBackend, EntityTrait, JoinType, Order, QuerySelect, Select, sea_query::Expr};
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::on_sale::stars_of_product;
 use crate::{
     entities::{product, shop},
+    infra::db::gathered::{column, gathered, truth},
     kernel::{
         ids::UnitCode,
         measure::{self, Base},
@@ -70,33 +71,36 @@ impl Card {
     }
 }
 
-/// A card as it is read.
-#[derive(FromQueryResult)]
+/// A card as it is read, in the order of `listed`.
+#[derive(Deserialize)]
 pub(super) struct Row {
     slug: String,
     name: String,
     cover: Option<String>,
     price_from: Money,
     measure_from: String,
+    #[serde(deserialize_with = "truth")]
     in_stock: bool,
-    stars: Option<i32>,
+    set_no: i32,
+    unit_code: UnitCode,
     shop_name: String,
     shop_slug: String,
-    unit_code: UnitCode,
-    set_no: i32,
+    stars: Option<i32>,
 }
 
-/// Products with the columns of `Row`, from which a list chooses; `today` decides which stars hold.
-pub(super) fn listed(today: Date) -> Select<product::Entity> {
+/// Products as the gathered column `cards` of `Row`s in an order, from which a list chooses; `today` decides which stars hold.
+pub(super) fn listed(
+    backend: DbBackend,
+    today: Date,
+    order: impl IntoIterator<Item = (Expr, Order)>,
+) -> Select<product::Entity> {
     use product::Column as P;
     let shops = product::Entity::belongs_to(shop::Entity).from(P::ShopId).to(shop::Column::Id).into();
-    product::Entity::find()
-        .select_only()
-        .columns([P::Slug, P::Name, P::Cover, P::PriceFrom, P::MeasureFrom, P::InStock, P::SetNo, P::UnitCode])
-        .column_as(shop::Column::Name, "shop_name")
-        .column_as(shop::Column::Slug, "shop_slug")
-        .column_as(Expr::SubQuery(None, Box::new(stars_of_product(today).into())), "stars")
-        .join(JoinType::InnerJoin, shops)
+    let own = [P::Slug, P::Name, P::Cover, P::PriceFrom, P::MeasureFrom, P::InStock, P::SetNo, P::UnitCode].map(column);
+    let of_shop = [shop::Column::Name, shop::Column::Slug].map(column);
+    let stars = Expr::SubQuery(None, Box::new(stars_of_product(today).into()));
+    let cards = gathered(backend, own.into_iter().chain(of_shop).chain([stars]), order);
+    product::Entity::find().select_only().column_as(cards, "cards").join(JoinType::InnerJoin, shops)
 }
 
 impl From<Row> for Card {

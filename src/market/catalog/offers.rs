@@ -6,11 +6,12 @@ use sea_orm::{
 };
 
 use crate::{
-    entities::{product, shop, unit, variant},
+    entities::{product, shop, variant},
     kernel::{
         ids::{ProductId, ShopId, UnitCode, VariantId},
         money::Money,
     },
+    market::places::provinces::full_name,
 };
 
 /// A variant with its product, shop and commune.
@@ -39,7 +40,7 @@ pub struct Offer {
     pub shop_unit: UnitCode,
     pub shop_kind: shop::Kind,
     /// The commune's full name.
-    pub unit_name: String,
+    pub unit_name: &'static str,
     /// Variant offered, product live, shop open.
     pub on_sale: bool,
 }
@@ -80,18 +81,15 @@ struct Row {
     shop_unit: UnitCode,
     shop_kind: shop::Kind,
     shop_status: shop::Status,
-    unit_name: String,
 }
 
 fn select() -> Select<variant::Entity> {
-    use {product::Column as P, shop::Column as S, unit::Column as U, variant::Column as V};
+    use {product::Column as P, shop::Column as S, variant::Column as V};
     let of_product = variant::Entity::belongs_to(product::Entity).from(V::ProductId).to(P::Id).into();
     let of_shop = product::Entity::belongs_to(shop::Entity).from(P::ShopId).to(S::Id).into();
-    let in_unit = shop::Entity::belongs_to(unit::Entity).from(S::UnitCode).to(U::Code).into();
     let select = variant::Entity::find()
         .join(JoinType::InnerJoin, of_product)
         .join(JoinType::InnerJoin, of_shop)
-        .join(JoinType::InnerJoin, in_unit)
         .select_only()
         .columns([V::Measure, V::Price, V::Stock, V::WeightG, V::Offered])
         .columns([P::SetNo, P::Cover]);
@@ -100,7 +98,7 @@ fn select() -> Select<variant::Entity> {
     let select = select.column_as(P::Name, "product_name").column_as(P::Status, "product_status");
     let select = select.column_as(S::Id, "shop_id").column_as(S::Name, "shop_name").column_as(S::Slug, "shop_slug");
     let select = select.column_as(S::UnitCode, "shop_unit").column_as(S::Kind, "shop_kind");
-    select.column_as(S::Status, "shop_status").column_as(U::FullName, "unit_name")
+    select.column_as(S::Status, "shop_status")
 }
 
 async fn read(db: &impl ConnectionTrait, select: Select<variant::Entity>) -> Result<Vec<Offer>, DbErr> {
@@ -125,8 +123,8 @@ fn offer(row: Row) -> Offer {
         shop_id: row.shop_id,
         shop_name: row.shop_name,
         shop_slug: row.shop_slug,
+        unit_name: full_name(&row.shop_unit),
         shop_unit: row.shop_unit,
         shop_kind: row.shop_kind,
-        unit_name: row.unit_name,
     }
 }

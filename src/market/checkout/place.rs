@@ -339,7 +339,7 @@ fn snapshot(line: Agreed, papers: &HashMap<ProductId, Vec<Certificate>>) -> NewL
         weight_g: offer.weight_g,
         stars: paper.and_then(|paper| paper.stars),
         certificate: paper.map(|paper| format!("{}, {}", paper.number, paper.issuer)),
-        unit_name: offer.unit_name,
+        unit_name: offer.unit_name.to_owned(),
         cover: offer.cover,
     }
 }

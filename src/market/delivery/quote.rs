@@ -1,6 +1,6 @@
 //! What a buyer pays for delivery.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QuerySelect};
 use time::Date;
 
 use super::{
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     entities::delivery_rate,
+    infra::db::gathered::{Gathered, column, gathered, rising},
     kernel::{ids::UnitCode, money::Money},
     market::places::provinces::province_of,
 };
@@ -77,16 +78,17 @@ struct Rates(Vec<Rate>);
 
 impl Rates {
     async fn on(db: &impl ConnectionTrait, on: Date, zones: impl IntoIterator<Item = Zone>) -> Result<Self, DbErr> {
-        let rows = delivery_rate::Entity::find()
+        use delivery_rate::Column as R;
+        let columns = [R::Zone, R::ValidFrom, R::UpToG, R::Fee].map(column);
+        let order = [(column(R::ValidFrom), Order::Desc), rising(R::UpToG), rising(R::Id)];
+        let rows = gathered(db.get_database_backend(), columns, order);
+        let all = delivery_rate::Entity::find()
             .select_only()
-            .columns([delivery_rate::Column::Zone, delivery_rate::Column::ValidFrom])
-            .columns([delivery_rate::Column::UpToG, delivery_rate::Column::Fee])
-            .filter(delivery_rate::Column::Zone.is_in(zones))
-            .filter(delivery_rate::Column::ValidFrom.lte(on))
-            .order_by_desc(delivery_rate::Column::ValidFrom)
-            .order_by_asc(delivery_rate::Column::UpToG)
-            .order_by_asc(delivery_rate::Column::Id);
-        Ok(Self(rows.into_tuple().all(db).await?))
+            .column_as(rows, "rates")
+            .filter(R::Zone.is_in(zones))
+            .filter(R::ValidFrom.lte(on));
+        let Gathered(rates) = all.into_tuple().one(db).await?.unwrap_or_default();
+        Ok(Self(rates))
     }
 
     /// By the newest table of the zone.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::provinces::{communes_of, full_name, name, province, province_of};
-use crate::{entities::unit, kernel::ids::UnitCode};
+use crate::kernel::ids::UnitCode;
 
 /// A commune of today in its province. Shown as `Xã Mèo Vạc, Tuyên Quang`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -63,14 +63,4 @@ pub fn communes(codes: &[UnitCode]) -> Vec<Place> {
 /// The communes of a province in the order of their names.
 pub fn of_province(province: &UnitCode) -> Vec<Place> {
     communes_of(province).iter().filter_map(commune).collect()
-}
-
-/// Communes with the names of their provinces, in the order given.
-pub(super) fn places(rows: Vec<unit::Model>) -> Vec<Place> {
-    let place = |row: unit::Model| {
-        let province_code = row.parent_code?;
-        let province_name = province(&province_code)?.name.clone();
-        Some(Place { code: row.code, name: row.name, full_name: row.full_name, province_code, province_name })
-    };
-    rows.into_iter().filter_map(place).collect()
 }

@@ -8,6 +8,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+use super::provinces::communes_of;
 use crate::kernel::{alphabet, ids::UnitCode};
 
 /// What the migrations load too.
@@ -27,9 +28,9 @@ pub struct FormerDistrict {
     pub full_name: String,
     /// Its former province: `Hà Giang`.
     pub province_name: String,
-    /// Today's communes with land of it; one may stand under two districts.
+    /// Today's communes of its province with land of it, in the order of their names; one may stand under two districts.
     #[serde(skip)]
-    pub communes: BTreeSet<UnitCode>,
+    pub communes: Vec<UnitCode>,
 }
 
 #[derive(Deserialize)]
@@ -65,11 +66,13 @@ fn read() -> Result<BTreeMap<UnitCode, Vec<FormerDistrict>>, csv::Error> {
     named.sort_by_cached_key(|row| (alphabet::key(&row.name), row.code.clone()));
     for row in named {
         let Some(province) = today.get(&row.parent_code) else { continue };
+        let own = communes.get(row.code.0.as_str());
+        let in_it = |code: &&UnitCode| own.is_some_and(|own| own.contains(*code));
         let district = FormerDistrict {
+            communes: communes_of(province).iter().filter(in_it).cloned().collect(),
             code: row.code.clone(),
             full_name: row.full_name.clone(),
             province_name: provinces.get(row.parent_code.as_str()).map(|p| p.name.clone()).unwrap_or_default(),
-            communes: communes.get(row.code.0.as_str()).cloned().unwrap_or_default(),
         };
         districts.entry(province.clone()).or_default().push(district);
     }

@@ -10,7 +10,7 @@ use sea_orm::{
 use serde::Serialize;
 
 use super::{
-    communes::{Place, communes, places},
+    communes::{Place, commune, communes},
     districts::former_districts,
     former::{labels, successors},
 };
@@ -220,13 +220,11 @@ async fn today(
         .limit(limit as u64)
         .all(db)
         .await?;
-    let named: HashMap<UnitCode, (String, String)> =
-        rows.iter().map(|row| (row.code.clone(), (fold(&row.name), row.kind.clone()))).collect();
-    let found = |place: Place| {
-        let (name, kind) = named.get(&place.code).cloned().unwrap_or_default();
-        Match { found: Found { place, former_code: None, former_label: None }, name, kind }
+    let found = |row: unit::Model| {
+        let found = Found { place: commune(&row.code)?, former_code: None, former_label: None };
+        Some(Match { found, name: fold(&row.name), kind: row.kind })
     };
-    Ok(places(rows).into_iter().map(found).collect())
+    Ok(rows.into_iter().filter_map(found).collect())
 }
 
 async fn by_former_names(

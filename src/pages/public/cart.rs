@@ -155,7 +155,7 @@ fn page(lines: &[Line]) -> CartPage {
             shops.push(CartShop {
                 name: offer.shop_name.clone(),
                 slug: offer.shop_slug.clone(),
-                place: offer.unit_name.clone(),
+                place: offer.unit_name.to_owned(),
                 lines: Vec::new(),
                 goods_total: Money(0),
             });

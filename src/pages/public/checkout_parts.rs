@@ -12,7 +12,7 @@ use crate::{
 #[derive(Serialize)]
 pub(super) struct CheckoutShop {
     name: String,
-    place: String,
+    place: &'static str,
     lines: Vec<CheckoutLine>,
     goods_total: Money,
     fee: Option<Money>,
@@ -49,11 +49,8 @@ pub(super) struct Asked {
 impl CheckoutShop {
     /// One shop's lines, and what it takes to bring them, where that is known.
     pub(super) fn new(part: ShopPart, fee: Option<Money>) -> Self {
-        let (name, place) = part
-            .lines
-            .first()
-            .map(|line| (line.offer.shop_name.clone(), line.offer.unit_name.clone()))
-            .unwrap_or_default();
+        let (name, place) =
+            part.lines.first().map(|line| (line.offer.shop_name.clone(), line.offer.unit_name)).unwrap_or_default();
         let lines = part.lines.into_iter().map(|line| {
             let (code, price) = (line.offer.variant_code, line.offer.price);
             CheckoutLine {
@@ -72,7 +69,7 @@ impl CheckoutShop {
     pub(super) fn sample(fee: Option<Money>) -> Self {
         Self {
             name: "Mật ong Mỷ".into(),
-            place: "Xã Mèo Vạc".into(),
+            place: "Xã Mèo Vạc",
             lines: vec![CheckoutLine {
                 written: "K7QM2X:2:385000".into(),
                 name: "Mật ong bạc hà".into(),

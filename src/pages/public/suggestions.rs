@@ -68,7 +68,7 @@ impl Suggestion {
     }
 
     fn shop(shop: Named) -> Self {
-        let place = Some(shop.unit_name);
+        let place = Some(shop.unit_name.to_owned());
         Self { href: links::shop(&shop.slug), label: shop.name, kind: "suggestion-shop", place }
     }
 

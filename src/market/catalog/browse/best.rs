@@ -5,7 +5,7 @@
 //! same or a worse rank, and was listed before.
 
 use sea_orm::{
-    Condition, DbBackend, JoinType, Order, QueryOrder, QueryTrait, Select,
+    Condition, DbBackend, JoinType, Order, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType},
 };
 use time::Date;
@@ -15,7 +15,7 @@ use super::{
     filter::Filter,
     question::{Index, Question},
 };
-use crate::{entities::product, kernel::paging::Paging};
+use crate::{entities::product, infra::db::gathered::column, kernel::paging::Paging};
 
 /// Longer lists are not counted to their end: their total is one more than this. Of more goods that have the words, so many of the
 /// best are put in order.
@@ -32,13 +32,12 @@ pub(super) struct Best<'a> {
 impl Best<'_> {
     /// A page of cards; `chosen.total` is how many there are, at most `COUNTED` + 1.
     pub(super) fn rows(&self, paging: Paging) -> Select<product::Entity> {
+        use product::Column::{Id, InStock, PublishedAt};
         let chosen = self.ids(paging);
-        let same = Expr::col(("chosen", "id")).equals((product::Entity, product::Column::Id));
-        let mut rows = listed(self.today)
-            .order_by_asc(Expr::col(("chosen", "class")))
-            .order_by_desc(product::Column::InStock)
-            .order_by_desc(product::Column::PublishedAt)
-            .order_by_desc(product::Column::Id);
+        let same = Expr::col(("chosen", "id")).equals((product::Entity, Id));
+        let class = (Expr::col(("chosen", "class")), Order::Asc);
+        let then = [InStock, PublishedAt, Id].map(|by| (column(by), Order::Desc));
+        let mut rows = listed(self.backend, self.today, [class].into_iter().chain(then));
         QueryTrait::query(&mut rows).join_subquery(JoinType::InnerJoin, chosen, "chosen", same);
         rows
     }

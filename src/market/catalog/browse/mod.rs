@@ -1,8 +1,7 @@
 //! Lists of goods on sale: filters, order, pages.
 
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait,
-    Select,
+    ConnectionTrait, DbBackend, DbErr, JoinType, Order, QueryOrder, QueryResult, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use time::Date;
@@ -21,7 +20,10 @@ pub use filter::Filter;
 use super::cards::{Card, Row, listed};
 use crate::{
     entities::product,
-    infra::db::as_values_are,
+    infra::db::{
+        as_values_are,
+        gathered::{Gathered, column},
+    },
     kernel::paging::{PageOf, Paging},
 };
 
@@ -74,7 +76,7 @@ pub async fn first(
         Some(best) => best.rows(paging),
         None => list.rows(paging),
     };
-    Ok(list.all::<Row>(db, rows).await?.into_iter().map(Card::from).collect())
+    list.row(db, rows).await?.as_ref().map_or(Ok(Vec::new()), cards)
 }
 
 /// What is asked of the database.
@@ -83,13 +85,6 @@ struct List<'a> {
     sort: Sort,
     today: Date,
     backend: DbBackend,
-}
-
-#[derive(FromQueryResult)]
-struct Counted {
-    #[sea_orm(nested)]
-    row: Row,
-    total: i64,
 }
 
 impl List<'_> {
@@ -111,45 +106,58 @@ impl List<'_> {
         let chosen = self.ordered(found.select_only().column(product::Column::Id));
         let chosen = chosen.offset(paging.offset()).limit(paging.size).into_query();
         let same = Expr::col(("chosen", "id")).equals((product::Entity, product::Column::Id));
-        let mut rows = self.ordered(listed(self.today));
+        let mut rows = listed(self.backend, self.today, self.order());
         QueryTrait::query(&mut rows).join_subquery(JoinType::InnerJoin, chosen, "chosen", same);
         rows
     }
 
-    /// The cards of a page, and how many there are in all: nothing is known of that where the page is empty.
+    /// The cards of a page, and how many there are in all: nothing is known of that where words found nothing for this page.
     async fn read(&self, db: &impl ConnectionTrait, paging: Paging) -> Result<(Vec<Card>, u64), DbErr> {
         let rows = match self.best() {
-            Some(best) => best.rows(paging).column_as(Expr::col(("chosen", "total")), "total"),
+            Some(best) => best.rows(paging).column_as(Expr::col(("chosen", "total")).max(), "total"),
             None => {
                 let total = Expr::SubQuery(None, Box::new(counting(self.found()).into()));
                 self.rows(paging).column_as(total, "total")
             }
         };
-        let rows = self.all::<Counted>(db, rows).await?;
-        let total = rows.first().map_or(0, |row| Ord::min(row.total.unsigned_abs(), COUNTED + 1));
-        Ok((rows.into_iter().map(|row| row.row.into()).collect(), total))
+        let Some(row) = self.row(db, rows).await? else { return Ok((Vec::new(), 0)) };
+        let total: Option<i64> = row.try_get("", "total")?;
+        Ok((cards(&row)?, Ord::min(total.unwrap_or_default().unsigned_abs(), COUNTED + 1)))
     }
 
     /// By the few, and by words, PostgreSQL must know which: such a list is planned for its own values.
-    async fn all<M: FromQueryResult>(
+    async fn row(
         &self,
         db: &impl ConnectionTrait,
         rows: Select<product::Entity>,
-    ) -> Result<Vec<M>, DbErr> {
-        if self.backend != DbBackend::Postgres || !(self.filter.leads() || self.filter.question().is_some()) {
-            return rows.into_model().all(db).await;
+    ) -> Result<Option<QueryResult>, DbErr> {
+        let rows = rows.into_query();
+        match self.backend {
+            DbBackend::Postgres if self.filter.leads() || self.filter.question().is_some() => {
+                db.query_one_raw(as_values_are(&rows)).await
+            }
+            _ => db.query_one(&rows).await,
         }
-        product::Entity::find().from_raw_sql(as_values_are(&rows.into_query())).into_model().all(db).await
     }
 
     fn ordered(&self, found: Select<product::Entity>) -> Select<product::Entity> {
-        use product::Column::{Id, PriceFrom, PublishedAt};
-        match self.sort {
-            Sort::Best | Sort::Newest => found.order_by_desc(PublishedAt).order_by_desc(Id),
-            Sort::Cheapest => found.order_by_asc(PriceFrom).order_by_asc(Id),
-            Sort::Dearest => found.order_by_desc(PriceFrom).order_by_desc(Id),
-        }
+        self.order().into_iter().fold(found, |found, (by, order)| found.order_by(by, order))
     }
+
+    fn order(&self) -> [(Expr, Order); 2] {
+        use product::Column::{Id, PriceFrom, PublishedAt};
+        let (by, order) = match self.sort {
+            Sort::Best | Sort::Newest => (PublishedAt, Order::Desc),
+            Sort::Cheapest => (PriceFrom, Order::Asc),
+            Sort::Dearest => (PriceFrom, Order::Desc),
+        };
+        [(column(by), order.clone()), (column(Id), order)]
+    }
+}
+
+fn cards(row: &QueryResult) -> Result<Vec<Card>, DbErr> {
+    let Gathered(rows): Gathered<Row> = row.try_get("", "cards")?;
+    Ok(rows.into_iter().map(Card::from).collect())
 }
 
 async fn count(db: &impl ConnectionTrait, found: Select<product::Entity>) -> Result<u64, DbErr> {

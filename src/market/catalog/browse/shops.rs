@@ -7,10 +7,7 @@ use sea_orm::{
 };
 
 use super::question::{Question, Shops};
-use crate::{
-    entities::{shop, unit},
-    infra::db::as_values_are,
-};
+use crate::{entities::shop, infra::db::as_values_are, kernel::ids::UnitCode, market::places::provinces::full_name};
 
 /// A shop that may be meant.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -19,14 +16,22 @@ pub struct Named {
     pub slug: String,
     /// As approved.
     pub name: String,
+    /// Its commune.
+    pub unit_code: UnitCode,
     /// `Xã Mèo Vạc`.
-    pub unit_name: String,
+    #[sea_orm(skip)]
+    pub unit_name: &'static str,
 }
 
 impl Named {
     /// Mỷ's, for samples of pages.
     pub fn sample() -> Self {
-        Self { slug: "mat-ong-my-s00001".into(), name: "Mật ong Mỷ".into(), unit_name: "Xã Mèo Vạc".into() }
+        Self {
+            slug: "mat-ong-my-s00001".into(),
+            name: "Mật ong Mỷ".into(),
+            unit_code: UnitCode("00769".into()),
+            unit_name: "Xã Mèo Vạc",
+        }
     }
 }
 
@@ -38,19 +43,19 @@ pub async fn named(db: &impl ConnectionTrait, typed: &str, most: u64) -> Result<
         return Ok(Vec::new());
     }
     let same = Expr::col(("chosen", "id")).equals((shop::Entity, shop::Column::Id));
-    let in_unit = shop::Entity::belongs_to(unit::Entity).from(shop::Column::UnitCode).to(unit::Column::Code).into();
     let mut rows = shop::Entity::find()
         .select_only()
-        .columns([shop::Column::Slug, shop::Column::Name])
-        .column_as(unit::Column::FullName, "unit_name")
-        .join(JoinType::InnerJoin, in_unit)
+        .columns([shop::Column::Slug, shop::Column::Name, shop::Column::UnitCode])
         .order_by_asc(Expr::col(("chosen", "class")))
         .order_by_desc(shop::Column::Id);
     QueryTrait::query(&mut rows).join_subquery(JoinType::InnerJoin, chosen(&question, backend, most), "chosen", same);
-    if backend != DbBackend::Postgres {
-        return rows.into_model().all(db).await;
-    }
-    shop::Entity::find().from_raw_sql(as_values_are(&rows.into_query())).into_model().all(db).await
+    let shops: Vec<Named> = match backend {
+        DbBackend::Postgres => {
+            shop::Entity::find().from_raw_sql(as_values_are(&rows.into_query())).into_model().all(db).await?
+        }
+        _ => rows.into_model().all(db).await?,
+    };
+    Ok(shops.into_iter().map(|shop| Named { unit_name: full_name(&shop.unit_code), ..shop }).collect())
 }
 
 /// Their ids, read from the newest on until there are enough.

@@ -11,10 +11,11 @@ use serde::Serialize;
 use super::super::on_sale::on_sale;
 use crate::{
     entities::{place_goods, product, product_set},
+    infra::db::gathered::{Gathered, column, gathered, rising},
     kernel::ids::UnitCode,
     market::places::{
         find::{FormerDistrict, former_districts},
-        provinces::{communes_of, full_name},
+        provinces::full_name,
         sets::{self, ProductSet},
     },
 };
@@ -51,34 +52,39 @@ impl PlaceCount {
 }
 
 impl DistrictGoods {
-    /// Mèo Vạc, for samples of pages.
-    pub fn sample() -> Self {
-        let of_province = former_districts(&UnitCode("08".into()));
-        let district = of_province.iter().find(|district| district.code.0 == "027").expect("a district of Tuyên Quang");
-        Self { district, communes: vec![PlaceCount::sample()] }
+    /// One of Tuyên Quang's, by its number from 0, for samples of pages.
+    pub fn sample(number: usize) -> Self {
+        Self { district: &former_districts(&UnitCode("08".into()))[number], communes: vec![PlaceCount::sample()] }
     }
 }
 
 /// Communes with something on sale, the most goods first.
 pub async fn communes_with_goods(db: &impl ConnectionTrait, most: u64) -> Result<Vec<PlaceCount>, DbErr> {
     use place_goods::Column as G;
-    let chosen = counted().order_by_desc(G::Goods).order_by_asc(G::UnitCode).limit(most);
+    let chosen = with_goods()
+        .select_only()
+        .columns([G::UnitCode, G::Goods])
+        .order_by_desc(G::Goods)
+        .order_by_asc(G::UnitCode)
+        .limit(most);
     Ok(chosen.into_tuple().all(db).await?.into_iter().map(|(code, goods)| PlaceCount::of(code, goods)).collect())
 }
 
-/// Each commune that has something on sale, and how much.
-fn counted() -> Select<place_goods::Entity> {
-    use place_goods::Column as G;
-    place_goods::Entity::find().select_only().columns([G::UnitCode, G::Goods]).filter(G::Goods.gt(0))
+/// The communes that have something on sale.
+fn with_goods() -> Select<place_goods::Entity> {
+    place_goods::Entity::find().filter(place_goods::Column::Goods.gt(0))
 }
 
 /// All communes of a province under their former districts; a commune made of parts of two districts stands under both.
 pub async fn by_former_district(db: &impl ConnectionTrait, province: &UnitCode) -> Result<Vec<DistrictGoods>, DbErr> {
-    let goods: HashMap<UnitCode, i64> = counted().into_tuple().all(db).await?.into_iter().collect();
+    use place_goods::Column as G;
+    let rows = gathered(db.get_database_backend(), [G::UnitCode, G::Goods].map(column), [rising(G::UnitCode)]);
+    let Gathered(goods) =
+        with_goods().select_only().column_as(rows, "goods").into_tuple().one(db).await?.unwrap_or_default();
+    let goods: HashMap<UnitCode, i64> = goods.into_iter().collect();
     let in_district = |district: &'static FormerDistrict| {
-        let own = communes_of(province).iter().filter(|code| district.communes.contains(code));
         let count = |code: &UnitCode| PlaceCount::of(code.clone(), goods.get(code).copied().unwrap_or_default());
-        DistrictGoods { communes: own.map(count).collect(), district }
+        DistrictGoods { communes: district.communes.iter().map(count).collect(), district }
     };
     let districts = former_districts(province).iter().map(in_district);
     Ok(districts.filter(|group| !group.communes.is_empty()).collect())
@@ -94,13 +100,9 @@ pub async fn sets_on_sale(db: &impl ConnectionTrait) -> Result<Vec<&'static Prod
         )
         .filter(on_sale())
         .into_query();
-    let numbers: Vec<i32> = product_set::Entity::find()
-        .select_only()
-        .column(product_set::Column::No)
-        .filter(Expr::exists(any))
-        .order_by_asc(product_set::Column::No)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(numbers.into_iter().filter_map(sets::set).collect())
+    let no = product_set::Column::No;
+    let numbers = gathered(db.get_database_backend(), [column(no)], [rising(no)]);
+    let numbers = product_set::Entity::find().select_only().column_as(numbers, "numbers").filter(Expr::exists(any));
+    let Gathered(numbers): Gathered<(i32,)> = numbers.into_tuple().one(db).await?.unwrap_or_default();
+    Ok(numbers.into_iter().filter_map(|(no,)| sets::set(no)).collect())
 }

@@ -1,8 +1,9 @@
 //! A product as its own page shows it: what was approved, what can be bought, and who sells it.
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, SelectStatement},
 };
 use serde::Serialize;
 
@@ -11,7 +12,8 @@ use super::{
     shop::{self, ShopView},
 };
 use crate::{
-    entities::{self, product, product_photo, variant},
+    entities::{self, certificate, product, product_photo, variant},
+    infra::db::gathered::{Gathered, column, gathered, rising},
     kernel::{ids::ProductId, instant::Instant, measure::Base, money::Money, slug::is_slug},
 };
 
@@ -41,6 +43,9 @@ pub struct ProductView {
     pub photos: Vec<String>,
     /// What is offered, in the seller's order.
     pub variants: Vec<VariantView>,
+    /// Papers were claimed for it, whatever became of them.
+    #[serde(skip)]
+    pub has_papers: bool,
     /// Who sells it.
     pub shop: ShopView,
 }
@@ -95,6 +100,7 @@ impl ProductView {
             published_at: Some(Instant(0)),
             photos: vec!["a1b2c3d4e5f6g7".into(), "b1b2c3d4e5f6g7".into()],
             variants: vec![variant("jar", "lọ 500 ml", 350_000, stock), variant("box", "thùng 6 lọ", 2_040_000, 0)],
+            has_papers: true,
             shop: ShopView::sample(),
         }
     }
@@ -111,6 +117,9 @@ struct Row {
     season_months: i32,
     published_at: Option<Instant>,
     cover: Option<String>,
+    photos: Gathered<Photo>,
+    variants: Gathered<Variant>,
+    has_papers: bool,
     #[sea_orm(nested)]
     shop: ShopView,
 }
@@ -134,6 +143,8 @@ async fn one(db: &impl ConnectionTrait, slug: &str, seen: Condition) -> Result<O
     if !is_slug(slug) {
         return Ok(None);
     }
+    let backend = db.get_database_backend();
+    let one = |select: SelectStatement| Expr::SubQuery(None, Box::new(select.into()));
     let shops =
         product::Entity::belongs_to(entities::shop::Entity).from(P::ShopId).to(entities::shop::Column::Id).into();
     let products = product::Entity::find()
@@ -142,13 +153,18 @@ async fn one(db: &impl ConnectionTrait, slug: &str, seen: Condition) -> Result<O
         .column_as(P::Slug, "product_slug")
         .column_as(P::Name, "product_name")
         .columns([P::Description, P::SetNo, P::SeasonMonths, P::PublishedAt, P::Cover])
+        .column_as(one(photos(backend)), "photos")
+        .column_as(one(variants(backend)), "variants")
+        .column_as(has_papers(), "has_papers")
         .join(JoinType::InnerJoin, shops)
         .filter(P::Slug.eq(slug))
         .filter(seen);
     let Some(row) = shop::read(products).into_model::<Row>().one(db).await? else { return Ok(None) };
+    let photos: Vec<String> = row.photos.0.into_iter().map(|(code,)| code).collect();
     Ok(Some(ProductView {
-        photos: photos(db, row.product_id, row.cover).await?,
-        variants: variants(db, row.product_id).await?,
+        photos: if photos.is_empty() { row.cover.into_iter().collect() } else { photos },
+        variants: row.variants.0.into_iter().map(variant_view).collect(),
+        has_papers: row.has_papers,
         shop: row.shop.placed(db).await?,
         id: row.product_id,
         slug: row.product_slug,
@@ -160,40 +176,53 @@ async fn one(db: &impl ConnectionTrait, slug: &str, seen: Condition) -> Result<O
     }))
 }
 
-async fn photos(db: &impl ConnectionTrait, id: ProductId, cover: Option<String>) -> Result<Vec<String>, DbErr> {
-    let photos: Vec<String> = product_photo::Entity::find()
-        .select_only()
-        .column(product_photo::Column::Picture)
-        .filter(product_photo::Column::ProductId.eq(id))
-        .order_by_asc(product_photo::Column::Position)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(if photos.is_empty() { cover.into_iter().collect() } else { photos })
+/// The code of a picture.
+type Photo = (String,);
+
+/// The pictures of the product in the row, in order and in one value.
+fn photos(backend: DbBackend) -> SelectStatement {
+    use product_photo::Column as P;
+    let photos = product_photo::Entity::find().select_only();
+    photos
+        .column_as(gathered(backend, [column(P::Picture)], [rising(P::Position)]), "photos")
+        .filter(Expr::col((product_photo::Entity, P::ProductId)).equals((product::Entity, product::Column::Id)))
+        .into_query()
 }
 
-async fn variants(db: &impl ConnectionTrait, id: ProductId) -> Result<Vec<VariantView>, DbErr> {
-    let rows = variant::Entity::find()
-        .filter(variant::Column::ProductId.eq(id))
-        .filter(variant::Column::Offered.eq(true))
-        .order_by_asc(variant::Column::Position)
-        .order_by_asc(variant::Column::Id)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(variant_view).collect())
+/// Code, measure, price, pieces, and grams.
+type Variant = (String, String, Money, i64, i64);
+
+/// What is offered of the product in the row, in the seller's order and in one value.
+fn variants(backend: DbBackend) -> SelectStatement {
+    use variant::Column as V;
+    let columns = [V::Code, V::Measure, V::Price, V::Stock, V::WeightG].map(column);
+    let order = [V::Position, V::Id].map(rising);
+    let variants = variant::Entity::find().select_only();
+    variants
+        .column_as(gathered(backend, columns, order), "variants")
+        .filter(V::Offered.eq(true))
+        .filter(Expr::col((variant::Entity, V::ProductId)).equals((product::Entity, product::Column::Id)))
+        .into_query()
 }
 
-fn variant_view(row: variant::Model) -> VariantView {
-    let (unit_price, base, piece) = unit_price(&row.measure, row.price);
+fn variant_view((code, measure, price, stock, weight_g): Variant) -> VariantView {
+    let (unit_price, base, piece) = unit_price(&measure, price);
     VariantView {
-        code: row.code,
-        measure: row.measure,
-        price: row.price,
+        stock: Ord::min(stock, TOLD),
+        many: stock > TOLD,
+        code,
+        measure,
+        price,
         unit_price,
         base,
         piece,
-        stock: row.stock.min(TOLD),
-        many: row.stock > TOLD,
-        weight_g: row.weight_g,
+        weight_g,
     }
+}
+
+/// Whether anything was ever claimed for the product in the row.
+fn has_papers() -> Expr {
+    let of_it =
+        Expr::col((certificate::Entity, certificate::Column::ProductId)).equals((product::Entity, product::Column::Id));
+    Expr::exists(certificate::Entity::find().select_only().column(certificate::Column::Id).filter(of_it).into_query())
 }

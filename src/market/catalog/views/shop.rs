@@ -10,7 +10,7 @@ use time::Date;
 
 use super::super::on_sale::on_sale;
 use crate::{
-    entities::{product, shop, shop_goods, unit},
+    entities::{product, shop, shop_goods},
     kernel::{
         ids::{ShopId, UnitCode},
         slug::is_slug,
@@ -80,7 +80,8 @@ impl Maker {
         Self {
             slug: "mat-ong-my-s00001".into(),
             name: "Mật ong Mỷ".into(),
-            unit_name: "Xã Mèo Vạc".into(),
+            unit_code: UnitCode("00769".into()),
+            unit_name: "Xã Mèo Vạc",
             picture: None,
             goods: 12,
         }
@@ -94,8 +95,12 @@ pub struct Maker {
     pub slug: String,
     /// As approved.
     pub name: String,
+    /// Its commune.
+    #[serde(skip)]
+    pub unit_code: UnitCode,
     /// `Xã Mèo Vạc`.
-    pub unit_name: String,
+    #[sea_orm(skip)]
+    pub unit_name: &'static str,
     /// Code of its own picture, or of one of its goods.
     pub picture: Option<String>,
     /// Goods on sale.
@@ -148,15 +153,14 @@ pub async fn newest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Maker>, 
     let same = Expr::col(("chosen", "shop_id")).equals((shop::Entity, shop::Column::Id));
     let mut makers = shop::Entity::find()
         .select_only()
-        .columns([shop::Column::Slug, shop::Column::Name])
-        .column_as(unit::Column::FullName, "unit_name")
+        .columns([shop::Column::Slug, shop::Column::Name, shop::Column::UnitCode])
         .column_as(picture, "picture")
         .column_as(Expr::col(("chosen", "goods")), "goods")
-        .join(JoinType::InnerJoin, in_unit())
         .order_by_desc(shop::Column::OpenedAt)
         .order_by_desc(shop::Column::Id);
     QueryTrait::query(&mut makers).join_subquery(JoinType::InnerJoin, with_goods(most), "chosen", same);
-    makers.into_model().all(db).await
+    let makers: Vec<Maker> = makers.into_model().all(db).await?;
+    Ok(makers.into_iter().map(|maker| Maker { unit_name: full_name(&maker.unit_code), ..maker }).collect())
 }
 
 /// They are chosen out of an index of shops that have goods, which says so in these words.
@@ -169,10 +173,6 @@ fn with_goods(most: u64) -> SelectStatement {
         .order_by_desc(shop_goods::Column::ShopId)
         .limit(most)
         .into_query()
-}
-
-fn in_unit() -> sea_orm::RelationDef {
-    shop::Entity::belongs_to(unit::Entity).from(shop::Column::UnitCode).to(unit::Column::Code).into()
 }
 
 /// Live goods of the shop of the surrounding query.

@@ -1,4 +1,7 @@
-//! `/places`: where the goods come from: today's communes under the districts that people still name.
+//! `/places`: where the goods come from: today's communes under the districts that people still name. Of each district a few are told,
+//! those with the most goods; `?district=` tells all of one.
+
+use std::cmp::Reverse;
 
 use axum::extract::RawQuery;
 use serde::Serialize;
@@ -14,6 +17,9 @@ use crate::{
     },
 };
 
+/// Communes of a district that are told at first. One more than these is told too: it takes no more room than to say so.
+const FOREMOST: usize = 4;
+
 /// The places.
 #[derive(Serialize)]
 pub struct PlacesPage {
@@ -25,11 +31,15 @@ pub struct PlacesPage {
 /// A former district.
 #[derive(Serialize)]
 struct Group {
+    code: &'static str,
     name: &'static str,
     province: &'static str,
     /// Its goods.
     href: String,
     communes: Vec<Commune>,
+    /// How many more have something on sale, and where they are told.
+    more: usize,
+    whole: String,
     /// Communes that have nothing on sale yet.
     quiet: Vec<&'static str>,
 }
@@ -50,9 +60,10 @@ impl Page for PlacesPage {
 
     fn samples() -> Vec<Self> {
         let silent = PlaceCount { goods: 0, full_name: "Xã Sơn Vĩ", ..PlaceCount::sample() };
-        let group = DistrictGoods { communes: vec![PlaceCount::sample(), silent.clone()], ..DistrictGoods::sample() };
-        let quiet = DistrictGoods { communes: vec![silent], ..DistrictGoods::sample() };
-        vec![Self::of(vec![group, quiet], &Asked::read(Some("q=che"))), Self::of(Vec::new(), &Asked::read(None))]
+        let group = DistrictGoods { communes: vec![PlaceCount::sample(), silent.clone()], ..DistrictGoods::sample(0) };
+        let quiet = DistrictGoods { communes: vec![silent], ..DistrictGoods::sample(1) };
+        let many = DistrictGoods { communes: vec![PlaceCount::sample(); FOREMOST + 2], ..DistrictGoods::sample(2) };
+        vec![Self::of(vec![group, quiet, many], &Asked::read(Some("q=che"))), Self::of(Vec::new(), &Asked::read(None))]
     }
 }
 
@@ -73,18 +84,29 @@ impl PlacesPage {
         with_goods.sort();
         with_goods.dedup();
         let links = Links::of(asked);
-        Self { places: with_goods.len(), groups: groups.into_iter().map(|group| Group::of(group, &links)).collect() }
+        let group = |group: DistrictGoods| {
+            let whole = asked.district.as_ref() == Some(&group.district.code);
+            Group::of(group, &links, whole)
+        };
+        Self { places: with_goods.len(), groups: groups.into_iter().map(group).collect() }
     }
 }
 
 impl Group {
-    fn of(group: DistrictGoods, links: &Links) -> Self {
-        let (with, without): (Vec<PlaceCount>, Vec<PlaceCount>) =
+    fn of(group: DistrictGoods, links: &Links, whole: bool) -> Self {
+        let (mut with, without): (Vec<PlaceCount>, Vec<PlaceCount>) =
             group.communes.into_iter().partition(|place| place.goods > 0);
+        let all = with.len();
+        if !whole && all > FOREMOST + 1 {
+            with = foremost(with);
+        }
         let commune =
             |place: PlaceCount| Commune { href: links.unit.to(&place.code), name: place.full_name, goods: place.goods };
         Self {
+            more: all - with.len(),
+            whole: links.whole.to(&group.district.code),
             href: links.district.to(&group.district.code),
+            code: &group.district.code.0,
             name: &group.district.full_name,
             province: &group.district.province_name,
             communes: with.into_iter().map(commune).collect(),
@@ -93,10 +115,20 @@ impl Group {
     }
 }
 
-/// Addresses of the list of each place, written once and not once a place.
+/// Those with the most goods, in the order in which they stood.
+fn foremost(places: Vec<PlaceCount>) -> Vec<PlaceCount> {
+    let mut numbered: Vec<(usize, PlaceCount)> = places.into_iter().enumerate().collect();
+    numbered.sort_by_key(|(at, place)| (Reverse(place.goods), *at));
+    numbered.truncate(FOREMOST);
+    numbered.sort_by_key(|(at, _)| *at);
+    numbered.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Addresses of the list of each place, and of all of a district here, written once and not once a place.
 struct Links {
     unit: Link,
     district: Link,
+    whole: Link,
 }
 
 /// What stands before the code of a place, and behind it.
@@ -106,7 +138,12 @@ impl Links {
     fn of(asked: &Asked) -> Self {
         let to = |unit, district| Asked { unit, district, page: 1, ..asked.clone() }.href();
         let any = || Some(UnitCode(ANY.to_owned()));
-        Self { unit: Link::of(&to(any(), None), "unit"), district: Link::of(&to(None, any()), "district") }
+        let of_district = to(None, any());
+        Self {
+            unit: Link::of(&to(any(), None), "unit"),
+            whole: Link::of(&of_district.replacen("/products", "/places", 1), "district"),
+            district: Link::of(&of_district, "district"),
+        }
     }
 }
 

@@ -133,7 +133,7 @@ pub async fn get(visit: Visit, Path(slug): Path<String>) -> Result<Show<ProductP
 async fn page(visit: &Visit, product: ProductView) -> Result<ProductPage, WebError> {
     let (db, today) = (&visit.app.db.read, visit.now.day());
     let chosen = chosen(&product.variants, visit.asked("variant").as_deref());
-    let papers = papers::by_product(db, product.id, today).await?;
+    let papers = if product.has_papers { papers::by_product(db, product.id, today).await? } else { Vec::new() };
     let to = visit.asked("to").as_deref().and_then(UnitCode::parse);
     let delivery = delivery(visit, &product, chosen.as_ref(), to).await?;
     let of_shop = Filter { shop: Some(product.shop.id), ..Filter::default() };

@@ -1,0 +1,72 @@
+//! Many small rows as one value. SQLite hands every value over alone, from the thread of its connection to whoever asked, which costs
+//! more than to read it: two dozen cards are three hundred of them. As one text they are handed over once.
+
+use sea_orm::{
+    ColIdx, ColumnTrait, DbBackend, DbErr, Order, QueryResult, TryGetError, TryGetable,
+    sea_query::{Expr, ExprTrait, Func},
+};
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+
+/// What `gathered` gathered: one `T` a row, a tuple or a struct of what the columns hold, in their order.
+#[derive(Clone, Debug)]
+pub struct Gathered<T>(pub Vec<T>);
+
+/// The columns of all rows of a select as one value, in an order of their own, to be read as `Gathered`. Columns are texts, whole
+/// numbers, dates and truths (`truth`).
+pub fn gathered(
+    backend: DbBackend,
+    columns: impl IntoIterator<Item = Expr>,
+    order: impl IntoIterator<Item = (Expr, Order)>,
+) -> Expr {
+    let (row, rows) = match backend {
+        DbBackend::Postgres => ("json_build_array", "json_agg"),
+        _ => ("json_array", "json_group_array"),
+    };
+    let mut parts = vec![Func::cust(row).args(columns).into()];
+    let mut by = Vec::new();
+    for (column, order) in order {
+        parts.push(column);
+        let place = if backend == DbBackend::Postgres { format!("${}", parts.len()) } else { "?".to_owned() };
+        by.push(place + if order == Order::Desc { " DESC" } else { "" });
+    }
+    let first = if backend == DbBackend::Postgres { "$1" } else { "?" };
+    Expr::cust_with_exprs(format!("{rows}({first} ORDER BY {})", by.join(", ")), parts).cast_as("text")
+}
+
+/// A column, for `gathered`.
+pub fn column(column: impl ColumnTrait) -> Expr {
+    Expr::col(column.as_column_ref())
+}
+
+/// A column by which `gathered` goes upwards.
+pub fn rising(by: impl ColumnTrait) -> (Expr, Order) {
+    (column(by), Order::Asc)
+}
+
+/// Reads a truth: SQLite has none, but 0 and 1.
+pub fn truth<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Truth {
+        Said(bool),
+        Number(u8),
+    }
+    Ok(match Truth::deserialize(from)? {
+        Truth::Said(truth) => truth,
+        Truth::Number(number) => number != 0,
+    })
+}
+
+impl<T> Default for Gathered<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: DeserializeOwned> TryGetable for Gathered<T> {
+    fn try_get_by<I: ColIdx>(row: &QueryResult, index: I) -> Result<Self, TryGetError> {
+        // PostgreSQL gathers nothing into nothing.
+        let Some(text) = Option::<String>::try_get_by(row, index)? else { return Ok(Self::default()) };
+        Ok(Self(serde_json::from_str(&text).map_err(|error| DbErr::Json(error.to_string()))?))
+    }
+}
