@@ -135,7 +135,7 @@ async fn add_account(app: &App, phone: &str, name: String) -> Result<String, Sta
     let work = app.db.begin(Actor::System, app.clock.now()).await?;
     add(&work, Added { phone: phone.clone(), name, password_hash, unit_code: None }).await?;
     work.commit().await?;
-    let (phone, site) = (phone.spaced(), &app.config.server.public_url);
+    let (phone, site) = (printed(&phone), &app.config.server.public_url);
     Ok(format!(
         "{phone}  added; the first password is set on {site}/reset, with the code that is texted to this number"
     ))
@@ -154,10 +154,15 @@ fn number(typed: &str) -> Result<Phone, StaffError> {
     Phone::parse(typed).ok_or_else(|| StaffError::Phone(typed.to_owned()))
 }
 
+/// As on a page, but with spaces that are typed: an operator searches what was printed.
+fn printed(phone: &Phone) -> String {
+    phone.spaced().replace('\u{a0}', " ")
+}
+
 async fn list(app: &App) -> Result<String, StaffError> {
     let lines = find::holdings(&app.db.read).await?.into_iter().map(|holding| {
         let place = holding.unit_code.map_or_else(|| "*".to_owned(), |code| code.to_string());
-        format!("{}  {:<10} {:<6} {}", holding.phone.spaced(), holding.role.as_str(), place, holding.name)
+        format!("{}  {:<10} {:<6} {}", printed(&holding.phone), holding.role.as_str(), place, holding.name)
     });
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -72,14 +72,14 @@ impl Phone {
         &self.0
     }
 
-    /// `0912 345 678`, as people read it aloud.
+    /// `0912 345 678`, as people read it aloud. No line ends within it.
     pub fn spaced(&self) -> String {
-        format!("{} {} {}", &self.0[..4], &self.0[4..7], &self.0[7..])
+        format!("{}\u{a0}{}\u{a0}{}", &self.0[..4], &self.0[4..7], &self.0[7..])
     }
 
     /// `091•••• 678`: enough to recognise one's own number, not enough to call it.
     pub fn masked(&self) -> String {
-        format!("{}•••• {}", &self.0[..3], &self.0[7..])
+        format!("{}••••\u{a0}{}", &self.0[..3], &self.0[7..])
     }
 }
 
@@ -238,6 +238,6 @@ mod tests {
 
     #[test]
     fn a_masked_number_hides_its_middle() {
-        assert_eq!(Phone::parse("0912345678").map(|p| p.masked()).as_deref(), Some("091•••• 678"));
+        assert_eq!(Phone::parse("0912345678").map(|p| p.masked()).as_deref(), Some("091••••\u{a0}678"));
     }
 }

@@ -51,7 +51,7 @@ async fn inviting(visitor: &mut Visitor, my: &Household, number: &str, spaced: &
         let location = answer.location().unwrap_or_default();
         let cookies: Vec<_> = answer.headers.get_all("set-cookie").iter().collect();
         let whole = format!("{} {location} {cookies:?} {}", answer.status, answer.text());
-        whole.replace(number, "·").replace(spaced, "·")
+        whole.replace('\u{a0}', " ").replace(number, "·").replace(spaced, "·")
     };
     let answer = visitor.post(&path(my), &[("phone", number)]).await;
     let first = blot(&answer);

@@ -7,6 +7,7 @@ use sea_orm::{
 use time::Date;
 
 mod best;
+pub mod every;
 mod filter;
 mod question;
 pub mod shops;
@@ -125,7 +126,7 @@ impl List<'_> {
         Ok((cards(&row)?, Ord::min(total.unwrap_or_default().unsigned_abs(), COUNTED + 1)))
     }
 
-    /// By the few, and by words, PostgreSQL must know which: such a list is planned for its own values.
+    /// PostgreSQL must know which words, which few and how many: with places for values it plans anew each time, or for any whatever.
     async fn row(
         &self,
         db: &impl ConnectionTrait,
@@ -133,9 +134,7 @@ impl List<'_> {
     ) -> Result<Option<QueryResult>, DbErr> {
         let rows = rows.into_query();
         match self.backend {
-            DbBackend::Postgres if self.filter.leads() || self.filter.question().is_some() => {
-                db.query_one_raw(as_values_are(&rows)).await
-            }
+            DbBackend::Postgres => db.query_one_raw(as_values_are(&rows)).await,
             _ => db.query_one(&rows).await,
         }
     }

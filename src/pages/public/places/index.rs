@@ -37,9 +37,11 @@ struct Group {
     /// Its goods.
     href: String,
     communes: Vec<Commune>,
+    /// Every commune is told, because it was asked for.
+    whole: bool,
     /// How many more have something on sale, and where they are told.
     more: usize,
-    whole: String,
+    more_href: String,
     /// Communes that have nothing on sale yet.
     quiet: Vec<&'static str>,
 }
@@ -104,7 +106,8 @@ impl Group {
             |place: PlaceCount| Commune { href: links.unit.to(&place.code), name: place.full_name, goods: place.goods };
         Self {
             more: all - with.len(),
-            whole: links.whole.to(&group.district.code),
+            more_href: links.whole.to(&group.district.code),
+            whole,
             href: links.district.to(&group.district.code),
             code: &group.district.code.0,
             name: &group.district.full_name,
