@@ -27,6 +27,7 @@ shop-title = Gian hàng của tôi
 shop-status-open = Đang mở
 shop-status-pending = Chờ duyệt
 shop-status-sent-back = Cần sửa lại
+shop-status-draft = Đang soạn
 shop-waiting-since = Gửi lúc
 shop-waits = Kiểm duyệt viên đang xem. Khi gian hàng mở, chợ nhắn tin báo. Bà con đăng hàng trước được.
 shop-change-waits = Bản sửa đang chờ duyệt. Người mua vẫn thấy nội dung đã duyệt trước đây.

@@ -59,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261126_000031_places_and_papers::Migration),
             Box::new(dated::m20261126_000033_words_of_shops::Migration),
             Box::new(dated::m20261127_000035_slips_in_papers::Migration),
+            Box::new(dated::m20261127_000036_sanctions::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

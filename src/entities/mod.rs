@@ -8,7 +8,7 @@
 //! have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
 //! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) ·
 //! delivery: `delivery_rate` ·
-//! moderation: `decision`
+//! moderation: `decision` `sanction`
 
 #![expect(missing_docs, reason = "columns say what they are; those that need words have them")]
 
@@ -43,6 +43,7 @@ pub mod revision;
 pub mod role;
 pub mod sale;
 pub mod sale_unsummed;
+pub mod sanction;
 pub mod second_factor;
 pub mod session;
 pub mod shop;

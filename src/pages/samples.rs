@@ -100,6 +100,9 @@ fn of_staff() -> Vec<Sample> {
     add::<staff::documents::index::DocumentsPage>(&mut all);
     add::<staff::documents::document::DocumentPage>(&mut all);
     add::<staff::queue::QueuePage>(&mut all);
+    add::<staff::search::SearchPage>(&mut all);
+    add::<staff::shops::shop::ShopPage>(&mut all);
+    add::<staff::products::product::ProductPage>(&mut all);
     add::<staff::number::index::NumberPage>(&mut all);
     add::<staff::number::code::CodePage>(&mut all);
     add::<staff::cases::case::CasePage>(&mut all);

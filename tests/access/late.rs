@@ -78,6 +78,8 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/staff/number", &[("phone", "0900000001"), ("new_phone", NEW_NUMBER), ("reason", "lost"), ("identity", "yes")]),
     ("/staff/number/code", &[("phone", "0900000001"), ("new_phone", NEW_NUMBER), ("code", "$new_code")]),
     ("/staff/cases/{kind}/{id}", &[("verdict", "approve")]),
+    ("/staff/products/{code}/stop", &[("reason", "photo"), ("words", "Ảnh của hàng khác.")]),
+    ("/staff/products/{code}/stop/end", &[]),
     ("/staff/jobs", &[("job", "$job"), ("deed", "dismiss")]),
     ("/staff/roles", &[("phone", "0900000001"), ("role", "analyst"), ("unit", "")]),
     ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", ""), ("granted_at", "$granted")]),
@@ -124,11 +126,8 @@ pub(super) fn account(world: &World, name: &str) -> AccountId {
 
 /// Whatever the deed needs to be there.
 pub(super) async fn prepare(world: &mut World, route: &str) {
-    let photo = photo(
-        &world.app,
-        account(world, if ["/seller/opening", "/seller/photos"].contains(&route) { "buyer" } else { "seller" }),
-    )
-    .await;
+    let whose = if ["/seller/opening", "/seller/photos"].contains(&route) { "buyer" } else { "seller" };
+    let photo = photo(&world.app, account(world, whose)).await;
     world.examples.insert(0, ("$photo", photo));
     let app = &world.app;
     let put = async |status: order::Status| {
@@ -172,6 +171,12 @@ pub(super) async fn prepare(world: &mut World, route: &str) {
             deliver(world, order::Party::Seller).await
         }
         "/orders/{code}/completion" => put(order::Status::Delivered).await,
+        "/staff/products/{code}/stop/end" => {
+            let mut moderator = app.visitor_as(account(world, "moderator")).await;
+            moderator.get(&world.address("/staff/products/$product")).await.assert_ok();
+            let path = world.address("/staff/products/$product/stop");
+            moderator.submit(&path, form_of("/staff/products/{code}/stop")).await.assert_ok();
+        }
         "/staff/jobs" => world.examples.insert(0, ("$job", dead_job(&world.app).await)),
         _ => prepare_account(world, route).await,
     }

@@ -48,6 +48,8 @@ const NOTHING: &[&str] = &[
     "/staff/number",
     "/staff/number/code",
     "/staff/cases/{kind}/{id}",
+    "/staff/products/{code}/stop",
+    "/staff/products/{code}/stop/end",
     "/staff/jobs",
     "/staff/roles",
     "/staff/second-factors",

@@ -73,6 +73,7 @@ const WORDS: &[(&str, &str, Read, Looked)] = &[
     ("seller/shops/opening.html", "story", Everybody, Moderator),
     ("seller/shops/opening.html", "unit_text", Everybody, List),
     ("staff/cases/case.html", "words", OtherSide, Staff),
+    ("staff/products/product.html", "words", OtherSide, Staff),
     ("staff/documents/document.html", "title", Everybody, Staff),
     ("staff/documents/document.html", "body", Everybody, Staff),
 ];

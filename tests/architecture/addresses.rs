@@ -64,6 +64,7 @@ const DEEDS: &[&str] = &[
     "sight",
     "sign-in",
     "sign-out",
+    "stop",
     "text",
     "variants",
     "withdrawal",

@@ -57,6 +57,14 @@ super::words! {
         SentBack = "sent_back",
     }
 
+    /// What was done to something that had been approved.
+    Sanction {
+        /// Off display from now on, with a reason.
+        Stopped = "stopped",
+        /// As it stood before.
+        Restored = "restored",
+    }
+
     /// Where a revision stands.
     RevisionStatus {
         /// Waits for a moderator.

@@ -2,7 +2,7 @@
 
 super::words! {
     /// Where a shop stands.
-    Status {
+    Status said key "shop-status-" {
         /// Being written.
         Draft = "draft",
         /// Waits for a moderator.

@@ -33,6 +33,17 @@ events! {
     ProductPaused = "product.paused" { product_id: ProductId, shop_id: ShopId },
     /// The seller offers a product again.
     ProductResumed = "product.resumed" { product_id: ProductId, shop_id: ShopId },
+    /// A moderator took a product off display.
+    ProductStopped = "product.stopped" {
+        product_id: ProductId,
+        shop_id: ShopId,
+        /// A key of the list of reasons.
+        reason: String,
+        /// The moderator's own.
+        words: Option<String>,
+    },
+    /// A moderator shows a product again.
+    ProductRestored = "product.restored" { product_id: ProductId, shop_id: ShopId },
     /// One more way to buy a product.
     VariantAdded = "variant.added" { product_id: ProductId, variant_id: VariantId },
     /// One more way to buy a product waits for a moderator: its measure is in words of its own.

@@ -42,6 +42,11 @@ pub async fn claim_product<'w>(shop: &InShop<'w>, code: &str) -> Result<Option<C
     Claimed::one(shop.work(), own.filter(product::Column::Code.eq(code))).await
 }
 
+/// The product of that code, whosever it is, to change it: who asks has looked whether it is hers to.
+pub async fn claim_by_code<'w>(work: &'w Work, code: &str) -> Result<Option<ClaimedProduct<'w>>, DbErr> {
+    Claimed::one(work, product::Entity::find().filter(product::Column::Code.eq(code))).await
+}
+
 /// The variant of that code, if the shop offers it, to change it.
 pub async fn claim_variant<'w>(shop: &InShop<'w>, code: &str) -> Result<Option<ClaimedVariant<'w>>, DbErr> {
     let own = Query::select()

@@ -48,7 +48,7 @@ async fn claim(work: &Work, kind: Kind, id: i64) -> Result<(Case, AccountId), Re
 }
 
 /// A reason of the subject's own list; whoever finds none there explains herself in words.
-fn check(subject: &dyn Subject, why: &Why) -> Result<(), DecideError> {
+pub(super) fn check(subject: &dyn Subject, why: &Why) -> Result<(), DecideError> {
     let words = why.words.as_deref().unwrap_or_default();
     if !subject.reasons().contains(&why.reason) || (why.reason == Reason::Other && words.trim().is_empty()) {
         return Err(DecideError::NoReason);

@@ -5,18 +5,21 @@ use std::collections::HashMap;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
 };
 
 use super::{Kind, Reason, Verdict, case::Case};
 use crate::{
-    entities::{account, decision},
+    entities::{account, decision, revision},
     infra::db::Work,
     kernel::{
-        ids::{AccountId, ShopId},
+        ids::{AccountId, ProductId, ShopId},
         instant::Instant,
     },
-    market::revisions::why::Why,
+    market::{
+        catalog::content::ProductContent,
+        revisions::{self, why::Why},
+    },
 };
 
 /// What was decided once.
@@ -40,12 +43,24 @@ pub struct Decided {
 
 /// The last decisions about a shop and all that is its own, the newest first.
 pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, most: u64) -> Result<Vec<Decided>, DbErr> {
-    let rows = decision::Entity::find()
-        .filter(decision::Column::ShopId.eq(shop))
-        .order_by_desc(decision::Column::Id)
-        .limit(most)
-        .all(db)
-        .await?;
+    read(db, decision::Entity::find().filter(decision::Column::ShopId.eq(shop)), most).await
+}
+
+/// The last decisions about what was proposed of a product, the newest first.
+pub async fn of_product(db: &impl ConnectionTrait, product: ProductId, most: u64) -> Result<Vec<Decided>, DbErr> {
+    let proposals = revisions::find::of_kind::<ProductContent>()
+        .select_only()
+        .column(revision::Column::Id)
+        .filter(revision::Column::SubjectId.eq(product.0))
+        .into_query();
+    let about = decision::Entity::find()
+        .filter(decision::Column::Subject.eq(Kind::Product))
+        .filter(decision::Column::SubjectId.in_subquery(proposals));
+    read(db, about, most).await
+}
+
+async fn read(db: &impl ConnectionTrait, about: Select<decision::Entity>, most: u64) -> Result<Vec<Decided>, DbErr> {
+    let rows = about.order_by_desc(decision::Column::Id).limit(most).all(db).await?;
     let ids: Vec<AccountId> = rows.iter().map(|row| row.moderator_id).collect();
     let people = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
     let names: HashMap<AccountId, String> = people.into_iter().map(|person| (person.id, person.name)).collect();

@@ -26,7 +26,7 @@ use crate::{
     market::{
         catalog::{
             content::{self, ProductContent},
-            events::{ProductApproved, ProductSentBack},
+            events::{ProductApproved, ProductRestored, ProductSentBack, ProductStopped},
             find as goods,
         },
         places::sets,
@@ -117,13 +117,15 @@ impl Subject for Products {
     }
 
     fn told_by(&self) -> &'static [&'static str] {
-        &[ProductApproved::NAME, ProductSentBack::NAME]
+        &[ProductApproved::NAME, ProductSentBack::NAME, ProductStopped::NAME, ProductRestored::NAME]
     }
 
     async fn news(&self, db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News>, DbErr> {
         let words = match event.name {
             ProductApproved::NAME => "notice-product-approved",
             ProductSentBack::NAME => "notice-product-sent-back",
+            ProductStopped::NAME => return sanctioned(db, event, "notice-product-stopped").await,
+            ProductRestored::NAME => return sanctioned(db, event, "notice-product-restored").await,
             _ => return Ok(None),
         };
         let Some(id) = event.id("revision_id") else { return Ok(None) };
@@ -136,6 +138,18 @@ impl Subject for Products {
             path: links::seller_product(event.shop, &product.code),
         }))
     }
+}
+
+/// Of what was done to the product itself, not to a proposal.
+async fn sanctioned(db: &Reader<'_>, event: &Happened<'_>, words: &'static str) -> Result<Option<News>, DbErr> {
+    let Some(id) = event.id::<ProductId>("product_id") else { return Ok(None) };
+    let product = product::Entity::find_by_id(id).one(db).await?;
+    Ok(product.map(|product| News {
+        words,
+        title: product.name,
+        reason: event.body["reason"].as_str().and_then(Reason::parse),
+        path: links::seller_product(event.shop, &product.code),
+    }))
 }
 
 fn pending(reach: &Reach) -> Select<revision::Entity> {
@@ -172,7 +186,7 @@ fn found(row: revision::Model, shop: shop::Model, change: bool) -> Result<Found,
 }
 
 /// What is offered, in its order: it does not wait for approval, but price and name must fit together.
-async fn offered(db: &Reader<'_>, product: ProductId) -> Result<Vec<Fact>, DbErr> {
+pub(super) async fn offered(db: &Reader<'_>, product: ProductId) -> Result<Vec<Fact>, DbErr> {
     let rows = variant::Entity::find()
         .filter(variant::Column::ProductId.eq(product))
         .filter(variant::Column::Offered.eq(true))
@@ -192,7 +206,7 @@ async fn offered(db: &Reader<'_>, product: ProductId) -> Result<Vec<Fact>, DbErr
     Ok(rows.into_iter().map(fact).collect())
 }
 
-fn lines(content: &ProductContent) -> Lines {
+pub(super) fn lines(content: &ProductContent) -> Lines {
     let set = sets::set(content.set_no).map(|set| set.name.clone()).unwrap_or_default();
     vec![
         ("row-name", content.name.clone().into()),

@@ -59,6 +59,14 @@ impl Reach {
         }
     }
 
+    /// The communes that it ends at; nothing where it has no end.
+    pub(super) fn communes(&self) -> Option<&[UnitCode]> {
+        match self {
+            Self::Everywhere => None,
+            Self::Communes(communes) => Some(communes),
+        }
+    }
+
     /// The same as a condition on `shops`.
     pub(super) fn on_shops(&self) -> Condition {
         match self {

@@ -46,6 +46,11 @@ pub async fn of_member(db: &impl ConnectionTrait, account: AccountId) -> Result<
     Ok(rows.into_iter().map(own_shop).collect())
 }
 
+/// The shop of that code, whosever it is: who asks has looked whether she may see it.
+pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<OwnShop>, DbErr> {
+    Ok(shop::Entity::find().filter(shop::Column::Code.eq(code)).one(db).await?.map(own_shop))
+}
+
 /// The shop that the account owns, if it does.
 pub async fn owned(db: &impl ConnectionTrait, account: AccountId) -> Result<Option<OwnShop>, DbErr> {
     Ok(shop::Entity::find().filter(shop::Column::OwnerId.eq(account)).one(db).await?.map(own_shop))

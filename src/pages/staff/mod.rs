@@ -2,11 +2,16 @@
 
 pub mod buttons;
 pub mod cases;
+mod compared;
 pub mod documents;
 pub mod index;
 pub mod jobs;
 pub mod log;
 pub mod number;
+pub mod products;
 pub mod queue;
 pub mod roles;
+pub mod search;
+mod shop_parts;
+pub mod shops;
 pub mod status;

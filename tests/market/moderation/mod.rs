@@ -2,11 +2,14 @@
 
 mod case;
 mod decide;
+mod goods;
 mod history;
 mod measures;
 mod person;
 mod queue;
 mod reach;
+mod sanctions;
+mod search;
 mod subject;
 
 use chophien::{

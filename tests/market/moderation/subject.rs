@@ -61,7 +61,8 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
         for name in of(kind).told_by() {
             assert!(told.insert(*name), "{name} is told by two");
             for first in [true, false] {
-                let body = serde_json::json!({ "revision_id": id, "certificate_id": id, "first": first });
+                let product = honey.product.0;
+                let body = serde_json::json!({ "revision_id": id, "certificate_id": id, "product_id": product, "first": first });
                 let news = of(kind).news(&db, &Happened { name, body: &body, shop: &my.code }).await.expect("news");
                 let news = news.unwrap_or_else(|| panic!("{name} says nothing"));
                 assert!(is_said(&app, &Message::new(news.words)), "{}", news.words);
@@ -72,5 +73,5 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
         let other = Happened { name: "order.placed", body: &body, shop: &my.code };
         assert_eq!(of(kind).news(&db, &other).await.expect("news"), None);
     }
-    assert_eq!(told.len(), 2 * Kind::ALL.len(), "approved and sent back");
+    assert_eq!(told.len(), 2 * Kind::ALL.len() + 2, "approved and sent back, and a product stopped and restored");
 }

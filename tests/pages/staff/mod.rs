@@ -7,8 +7,11 @@ mod index;
 mod jobs;
 mod log;
 mod number;
+mod products;
 mod queue;
 mod roles;
+mod search;
+mod shops;
 mod status;
 
 use chophien::{

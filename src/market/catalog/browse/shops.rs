@@ -7,7 +7,12 @@ use sea_orm::{
 };
 
 use super::question::{Question, Shops};
-use crate::{entities::shop, infra::db::as_values_are, kernel::ids::UnitCode, market::places::provinces::full_name};
+use crate::{
+    entities::shop,
+    infra::db::as_values_are,
+    kernel::ids::{ShopId, UnitCode},
+    market::places::provinces::full_name,
+};
 
 /// A shop that may be meant.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -56,6 +61,16 @@ pub async fn named(db: &impl ConnectionTrait, typed: &str, most: u64) -> Result<
         _ => rows.into_model().all(db).await?,
     };
     Ok(shops.into_iter().map(|shop| Named { unit_name: full_name(&shop.unit_code), ..shop }).collect())
+}
+
+/// The ids of at most `most` of the same, in no order.
+pub async fn ids(db: &impl ConnectionTrait, typed: &str, most: u64) -> Result<Vec<ShopId>, DbErr> {
+    let (question, backend) = (Question::read(typed), db.get_database_backend());
+    if question.words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = db.query_all(&chosen(&question, backend, most)).await?;
+    rows.into_iter().map(|row| row.try_get("", "id")).collect()
 }
 
 /// Their ids, read from the newest on until there are enough.

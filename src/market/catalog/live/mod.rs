@@ -3,7 +3,9 @@
 //! same work.
 
 pub mod pause;
+pub mod restore;
 pub mod resume;
+pub mod stop;
 
 use sea_orm::{
     ActiveModelTrait,
@@ -17,7 +19,7 @@ use crate::{
     infra::db::Work,
     kernel::ids::{ProductId, ShopId},
     market::{
-        catalog::Status,
+        catalog::{Status, find::ClaimedProduct},
         households::refresh::refresh_owner,
         shops::{self, find::origin},
     },
@@ -30,6 +32,15 @@ pub async fn refresh(work: &Work, id: ProductId) -> Result<(), DbErr> {
     let open = shop.is_some_and(|shop| shop.status == shops::Status::Open);
     keep(work, &product, open).await?;
     refresh_owner(work, product.shop_id).await
+}
+
+/// From now on the product stands there.
+async fn stands(work: &Work, product: ClaimedProduct<'_>, status: Status) -> Result<(), DbErr> {
+    let id = product.id;
+    let mut row = product.into_row().into_active_model();
+    row.status = Set(status);
+    row.update(&work.tx).await?;
+    refresh(work, id).await
 }
 
 /// After a shop was opened: its products that wait for nothing else are live.

@@ -13,13 +13,14 @@ use crate::{
     kernel::{instant::Instant, links},
     market::{
         catalog::{
+            Status,
             content::{MOST_PHOTOS, ProductContent},
             find::{self, Proposal},
             own::{self, OwnProduct},
             revise::{self, ReviseError},
             variants::measured::{self, NotYet},
         },
-        moderation::{self, Kind, Reason},
+        moderation::{self, Kind, Reason, sanctions::record},
         revisions::RevisionStatus,
     },
     pages::{guards::Acting, photos, visit::Visit},
@@ -40,6 +41,8 @@ const LATELY: time::Duration = time::Duration::days(30);
 pub struct ProductPage {
     shop: SellerFrame,
     product: OwnProduct,
+    /// Why a moderator took it off display, while that lasts.
+    stopped: Option<Stopped>,
     /// The newest proposal, while it waits or was sent back.
     proposal: Option<ShownProposal>,
     /// What buyers see while a change waits.
@@ -61,6 +64,13 @@ pub struct ProductPage {
 struct ShownNotYet {
     variant: NotYet,
     reason: Option<Message>,
+}
+
+#[derive(Serialize)]
+struct Stopped {
+    at: Instant,
+    reason: Option<Message>,
+    words: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -99,6 +109,7 @@ impl Page for ProductPage {
         };
         let sample = |product: OwnProduct, status, mut form: Fields| Self {
             shop: SellerFrame::sample(),
+            stopped: (product.status == Status::Hidden).then(Stopped::sample),
             proposal: Some(proposal(status)),
             approved: (product.change_waits || product.change_sent_back).then(|| Shown::of(content.clone())),
             row: goods_form::new_row(&form, &product),
@@ -117,6 +128,25 @@ impl Page for ProductPage {
 
     fn status(&self) -> StatusCode {
         form_status(&self.form)
+    }
+}
+
+impl Stopped {
+    fn sample() -> Self {
+        let reason = Some(moderation::of(Kind::Product).said(Reason::Description));
+        Self {
+            at: Instant(1_795_311_000_000_000), reason, words: Some("Mật ong không chữa được bệnh.".into())
+        }
+    }
+
+    /// Why this product is off display, if it is.
+    async fn of(visit: &Visit, product: &OwnProduct) -> Result<Option<Self>, WebError> {
+        if product.status != Status::Hidden {
+            return Ok(None);
+        }
+        let last = record::last(&visit.app.db.read, Kind::Product, product.id.0).await?;
+        let said = |reason| moderation::of(Kind::Product).said(reason);
+        Ok(last.map(|last| Self { at: last.at, reason: last.reason.map(said), words: last.words }))
     }
 }
 
@@ -216,6 +246,7 @@ pub(super) async fn page(
     let mut form = goods_form::fill_missing(form.unwrap_or_default(), newest);
     Ok(ProductPage {
         shop: SellerFrame::of(visit, acting).await?,
+        stopped: Stopped::of(visit, &product).await?,
         approved: (product.published && proposal.is_some()).then(|| Shown::of(approved)),
         proposal: proposal.map(shown_proposal),
         row: goods_form::new_row(&form, &product),

@@ -3,25 +3,24 @@
 use axum::{extract::Path, http::StatusCode};
 use serde::Serialize;
 
-use super::{
-    super::queue::waits,
+use super::super::{
     compared::{self, Compared},
+    queue::waits,
+    shop_parts::{Choice, Deed, Past, Seller, choices, seller},
 };
 use crate::{
     infra::{db::Work, refused::Refused, words::Message},
-    kernel::{instant::Instant, phone::Phone},
+    kernel::instant::Instant,
     market::{
         moderation::{
-            self, Kind, Reason, Verdict,
+            self, Kind, Reason,
             case::{self, Case},
-            compared::address,
             decide::{self, LONGEST_WORDS},
-            history::{self, Decided},
+            history,
             reach::Reach,
             refusals::DecideError,
         },
         revisions::why::Why,
-        shops::{Status, members, standing},
     },
     pages::visit::Visit,
     web::{
@@ -50,66 +49,11 @@ pub struct CasePage {
     form: Fields,
 }
 
-/// A reason to choose.
-#[derive(Clone, Serialize)]
-struct Choice {
-    value: &'static str,
-    said: Message,
-}
-
-#[derive(Clone, Serialize)]
-struct Seller {
-    name: String,
-    kind: &'static str,
-    place: String,
-    story: String,
-    photo: Option<String>,
-    /// Of its public page, once open.
-    slug: Option<String>,
-    owner: String,
-    phone: Option<Phone>,
-}
-
-#[derive(Clone, Serialize)]
-struct Past {
-    subject: &'static str,
-    title: String,
-    approved: bool,
-    reason: Option<Message>,
-    words: Option<String>,
-    moderator: String,
-    at: Instant,
-}
-
-impl Seller {
-    fn sample() -> Self {
-        Self {
-            name: "Mật ong Mỷ".into(),
-            kind: "household",
-            place: "Xã Mèo Vạc, Tuyên Quang".into(),
-            story: "Nuôi ong bạc hà.".into(),
-            photo: None,
-            slug: Some("mat-ong-my".into()),
-            owner: "Vàng Thị Mỷ".into(),
-            phone: Phone::parse("0900000002"),
-        }
-    }
-}
-
 impl Page for CasePage {
     const TEMPLATE: &'static str = "staff/cases/case.html";
     const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
-        let past = |approved| Past {
-            subject: "product",
-            title: "Mật ong".into(),
-            approved,
-            reason: (!approved).then(|| moderation::of(Kind::Product).said(Reason::Photo)),
-            words: None,
-            moderator: "Hạnh".into(),
-            at: Instant(0),
-        };
         let pieces = crate::kernel::difference::difference("Mật ong rừng", "Mật ong bạc hà");
         let change = Compared {
             change: true,
@@ -136,7 +80,14 @@ impl Page for CasePage {
         let waiting = || Some(Message::new("waits-days").with("n", 3));
         let wrong = Fields::default().with_error("reason", "review-reason-missing");
         vec![
-            page(Kind::Product, waiting(), false, change, vec![past(true), past(false)], wrong),
+            page(
+                Kind::Product,
+                waiting(),
+                false,
+                change,
+                vec![Past::sample(Deed::Approved), Past::sample(Deed::SentBack)],
+                wrong,
+            ),
             page(Kind::Shop, waiting(), true, Compared::default(), vec![], Fields::default()),
             page(Kind::Certificate, None, false, paper, vec![], Fields::default()),
         ]
@@ -257,45 +208,9 @@ async fn page(visit: &Visit, case: &Case, form: Fields) -> Result<CasePage, WebE
         sent_at: case.submitted_at,
         own: case::is_own(db, case, visit.signed_in()?.id, visit.now).await?,
         compared: compared::worded(visit, compared),
-        seller: seller(visit, case).await?,
-        history: past.into_iter().map(past_decision).collect(),
+        seller: seller(visit, case.shop).await?,
+        history: past.into_iter().map(Past::from).collect(),
         reasons: choices(case.kind),
         form,
     })
-}
-
-fn choices(kind: Kind) -> Vec<Choice> {
-    let subject = moderation::of(kind);
-    let choice = |reason: &Reason| Choice { value: reason.as_str(), said: subject.said(*reason) };
-    subject.reasons().iter().map(choice).collect()
-}
-
-async fn seller(visit: &Visit, case: &Case) -> Result<Seller, WebError> {
-    let db = &visit.app.db.read;
-    let standing = standing::of(db, case.shop).await?.ok_or(WebError::NotFound)?;
-    let owner = members::of_shop(db, case.shop).await?.into_iter().find(|member| member.owner);
-    let place = address(db, &standing.content.unit, standing.content.former.as_ref()).await?;
-    Ok(Seller {
-        name: standing.content.name.clone(),
-        kind: standing.content.kind.as_str(),
-        place: compared::said(visit, place),
-        story: standing.content.story.clone(),
-        photo: standing.content.photo.clone(),
-        slug: (standing.status == Status::Open).then(|| standing.slug.clone()),
-        owner: owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default(),
-        phone: owner.map(|owner| owner.phone),
-    })
-}
-
-fn past_decision(past: Decided) -> Past {
-    let subject = moderation::of(past.kind);
-    Past {
-        subject: past.kind.as_str(),
-        title: past.title,
-        approved: past.verdict == Verdict::Approved,
-        reason: past.reason.map(|reason| subject.said(reason)),
-        words: past.words,
-        moderator: past.moderator,
-        at: past.at,
-    }
 }

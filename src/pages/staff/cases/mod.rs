@@ -1,4 +1,3 @@
 //! What waits for a moderator's word, under `/staff/cases`.
 
 pub mod case;
-mod compared;

@@ -2,4 +2,6 @@
 
 mod intervals;
 mod pause;
+mod restore;
 mod resume;
+mod stop;

@@ -1,4 +1,4 @@
-//! What is shown now beside what is proposed, in the moderator's language (`templates/staff/cases/case.html`).
+//! What is shown now beside what is proposed, in the moderator's language (`templates/components/review.html`).
 
 use serde::Serialize;
 

@@ -1,0 +1,110 @@
+//! The record of sanctions: added to, never changed.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::Sanction;
+use crate::{
+    entities::{account, product, sanction},
+    infra::db::Work,
+    kernel::{
+        ids::{AccountId, ShopId},
+        instant::Instant,
+    },
+    market::{
+        catalog::Status,
+        moderation::{Kind, Reason},
+        revisions::why::Why,
+    },
+};
+
+/// What was done once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imposed {
+    /// What.
+    pub deed: Sanction,
+    /// Where it stood before it was stopped.
+    pub stood: Option<Status>,
+    /// Why it was stopped.
+    pub reason: Option<Reason>,
+    /// And in the moderator's own words.
+    pub words: Option<String>,
+    /// Who.
+    pub moderator: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// What it is done to, and by whom.
+pub(super) struct Sanctioned {
+    subject: Kind,
+    id: i64,
+    shop: ShopId,
+    title: String,
+    moderator: AccountId,
+}
+
+impl Sanctioned {
+    pub(super) fn product(product: &product::Model, moderator: AccountId) -> Self {
+        let title = product.name.clone();
+        Self { subject: Kind::Product, id: product.id.0, shop: product.shop_id, title, moderator }
+    }
+}
+
+/// Everything that was done to one thing, the newest first, so many of them.
+pub async fn of(db: &impl ConnectionTrait, subject: Kind, id: i64, most: u64) -> Result<Vec<Imposed>, DbErr> {
+    let rows = sanction::Entity::find()
+        .filter(sanction::Column::Subject.eq(subject))
+        .filter(sanction::Column::SubjectId.eq(id))
+        .order_by_desc(sanction::Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
+    let ids: Vec<AccountId> = rows.iter().map(|row| row.moderator_id).collect();
+    let people = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
+    let names: HashMap<AccountId, String> = people.into_iter().map(|person| (person.id, person.name)).collect();
+    let imposed = |row: sanction::Model| Imposed {
+        deed: row.deed,
+        stood: row.stood.as_deref().and_then(Status::parse),
+        reason: row.reason,
+        words: row.words,
+        moderator: names.get(&row.moderator_id).cloned().unwrap_or_default(),
+        at: row.done_at,
+    };
+    Ok(rows.into_iter().map(imposed).collect())
+}
+
+/// The last thing that was done to it.
+pub async fn last(db: &impl ConnectionTrait, subject: Kind, id: i64) -> Result<Option<Imposed>, DbErr> {
+    Ok(of(db, subject, id, 1).await?.pop())
+}
+
+/// Writes it down, in the commit that carries it out.
+pub(super) async fn write(
+    work: &Work,
+    of: Sanctioned,
+    deed: Sanction,
+    why: Option<Why>,
+    stood: Option<Status>,
+) -> Result<(), DbErr> {
+    let (reason, words) = why.map_or((None, None), |why| (Some(why.reason), why.words));
+    let row = sanction::ActiveModel {
+        id: NotSet,
+        subject: Set(of.subject),
+        subject_id: Set(of.id),
+        shop_id: Set(of.shop),
+        title: Set(of.title),
+        deed: Set(deed),
+        stood: Set(stood.map(|status| status.as_str().to_owned())),
+        reason: Set(reason),
+        words: Set(words),
+        moderator_id: Set(of.moderator),
+        done_at: Set(work.now),
+    };
+    row.insert(&work.tx).await.map(drop)
+}

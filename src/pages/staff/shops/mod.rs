@@ -1,0 +1,3 @@
+//! A shop in the hands of staff.
+
+pub mod shop;

@@ -1,0 +1,4 @@
+//! A product in the hands of staff.
+
+mod buttons;
+mod product;
