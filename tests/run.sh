@@ -17,7 +17,7 @@ postgres_bin() {
     if [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ] && [ -x "$bin/postgres" ]; then echo "$bin"; return; fi
   done
 }
-if wants postgres || wants bench || wants kept || wants deeds || wants faults || wants deploy; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
+if wants postgres || wants fuzz || wants bench || wants kept || wants deeds || wants faults || wants deploy; then [ -n "$(postgres_bin)" ] || missing="$missing postgresql"; fi
 if wants faults; then need faketime faketime; fi
 if wants journeys || wants shots; then need chromium chromium; need chromedriver chromium-driver; fi
 if wants lighthouse; then need chromium chromium; fi
@@ -67,8 +67,13 @@ fetch() {
 }
 
 # Made-up questions, numbers, files, cookies and requests (tests/fuzz), each target for as long as it is told; a failure shows the smallest case.
+# What asks the database asks the other one too.
 if wants fuzz; then
-  CHOPHIEN_FUZZ_SECONDS=${CHOPHIEN_FUZZ_SECONDS:-18} cargo test --quiet --test all -- --nocapture --test-threads=1 fuzz::
+  CHOPHIEN_FUZZ_SECONDS=${CHOPHIEN_FUZZ_SECONDS:-18}
+  export CHOPHIEN_FUZZ_SECONDS
+  cargo test --quiet --test all -- --nocapture --test-threads=1 fuzz::
+  start_postgres
+  CHOPHIEN_TEST_DATABASE=postgres cargo test --quiet --test all -- --nocapture --test-threads=1 fuzz::search fuzz::site
 fi
 # The filled markets are kept in target/bench, on PostgreSQL too where its own user may go there.
 if wants bench; then

@@ -1,6 +1,6 @@
 //! One product as a moderator sees it, within her reach, whether buyers see it or not.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
     compared::{Compared, rows},
@@ -35,6 +35,12 @@ pub struct Good {
     pub shop_code: String,
     /// Everything that is said of it, and what is offered.
     pub said: Compared,
+}
+
+/// The code of that product, if it was taken off display.
+pub async fn stopped(db: &impl ConnectionTrait, product: ProductId) -> Result<Option<String>, DbErr> {
+    let row = product::Entity::find_by_id(product).one(db).await?;
+    Ok(row.filter(|row| row.status == Status::Hidden).map(|row| row.code))
 }
 
 /// The product of that code, if its shop is within reach.

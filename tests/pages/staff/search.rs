@@ -11,7 +11,7 @@ async fn a_moderator_finds_a_shop_and_its_goods_and_opens_them() {
     app.honey(&my).await;
     app.product(&my, Listing { name: "Sáp ong", status: Status::Hidden, ..Default::default() }).await;
     let mut hanh = app.visitor_as(app.hanh().await).await;
-    hanh.get("/staff").await.assert_ok().assert_sees("Tìm gian hàng, sản phẩm");
+    hanh.get("/staff").await.assert_ok().assert_sees("Tìm trong chợ");
     hanh.get("/staff/search").await.assert_ok().assert_has("input[type=search]");
     let page = hanh.get("/staff/search?q=ong").await;
     page.assert_ok().assert_sees("Mật ong Mỷ").assert_sees("Sáp ong").assert_sees("Đã bị gỡ").assert_sees("Đang bán");

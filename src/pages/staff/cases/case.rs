@@ -16,7 +16,7 @@ use crate::{
             self, Kind, Reason,
             case::{self, Case},
             decide::{self, LONGEST_WORDS},
-            history,
+            goods, history,
             reach::Reach,
             refusals::DecideError,
         },
@@ -42,6 +42,8 @@ pub struct CasePage {
     waits: Option<Message>,
     sent_at: Instant,
     own: bool,
+    /// Where the product is that was taken off display, and is not shown by an approval.
+    stopped: Option<String>,
     compared: Compared,
     seller: Seller,
     history: Vec<Past>,
@@ -71,6 +73,7 @@ impl Page for CasePage {
             waits,
             sent_at: Instant(0),
             own,
+            stopped: own.then(|| "/staff/products/a1b2c3d4".into()),
             compared,
             seller: Seller::sample(),
             history,
@@ -201,7 +204,12 @@ async fn page(visit: &Visit, case: &Case, form: Fields) -> Result<CasePage, WebE
     let db = &visit.app.db.read;
     let past = history::of_shop(db, case.shop, PAST_DECISIONS).await?;
     let compared = moderation::of(case.kind).compared(&db.into(), case).await?;
+    let stopped = match case.product {
+        Some(product) => goods::stopped(db, product).await?,
+        None => None,
+    };
     Ok(CasePage {
+        stopped: stopped.map(|code| format!("/staff/products/{code}")),
         subject: case.kind.as_str(),
         title: case.title.clone(),
         waits: case.waits.then(|| waits(case.submitted_at, visit.now)),
