@@ -1,6 +1,6 @@
 //! What a buyer pays for delivery.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QuerySelect};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Order, QuerySelect};
 use time::Date;
 
 use super::{
@@ -40,7 +40,7 @@ pub async fn quote(
     to: &UnitCode,
     on: Date,
 ) -> Result<Option<Money>, DbErr> {
-    Ok(quotes(db, &[parcel], to, on).await?.pop().flatten())
+    Ok(Rates::read(db).await?.quote(parcel, to, on))
 }
 
 /// The same for each of several parcels, in their order, with one question however many they are.
@@ -50,50 +50,44 @@ pub async fn quotes(
     to: &UnitCode,
     on: Date,
 ) -> Result<Vec<Option<Money>>, DbErr> {
-    let zone = |from: &UnitCode| zones::between(province_of(from)?, province_of(to)?);
-    let zones: Vec<Option<Zone>> = parcels.iter().map(|(from, _)| zone(from)).collect();
-    let rates = Rates::on(db, on, zones.iter().copied().flatten()).await?;
-    let fees = parcels.iter().zip(zones).map(|((_, weight_g), zone)| rates.fee(zone?, *weight_g));
-    Ok(fees.collect())
-}
-
-/// The same parcel within the province, to Hà Nội and to the south.
-pub async fn examples(
-    db: &impl ConnectionTrait,
-    from: &UnitCode,
-    weight_g: i64,
-    on: Date,
-) -> Result<Option<Examples>, DbErr> {
-    let Some(start) = province_of(from) else { return Ok(None) };
-    let rates = Rates::on(db, on, Zone::ALL).await?;
-    let fee = |province: &str| rates.fee(zones::between(start, &UnitCode(province.to_owned()))?, weight_g);
-    Ok(Some(Examples { in_province: fee(&start.0), to_hanoi: fee(HANOI), to_the_south: fee(HO_CHI_MINH_CITY) }))
+    let rates = Rates::read(db).await?;
+    Ok(parcels.iter().map(|parcel| rates.quote(*parcel, to, on)).collect())
 }
 
 /// What a row of the tables says: for which zone, since when, up to so many grams, the fee.
 type Rate = (Zone, Date, i64, Money);
 
-/// Every table of some zones that has begun by a day, the newest first: a few dozen rows, read at once.
-struct Rates(Vec<Rate>);
+/// Every table of fees there is, the newest first: a few dozen rows.
+#[derive(Debug)]
+pub struct Rates(Vec<Rate>);
 
 impl Rates {
-    async fn on(db: &impl ConnectionTrait, on: Date, zones: impl IntoIterator<Item = Zone>) -> Result<Self, DbErr> {
+    /// All of them, also those that begin on a later day.
+    pub async fn read(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
         use delivery_rate::Column as R;
         let columns = [R::Zone, R::ValidFrom, R::UpToG, R::Fee].map(column);
         let order = [(column(R::ValidFrom), Order::Desc), rising(R::UpToG), rising(R::Id)];
         let rows = gathered(db.get_database_backend(), columns, order);
-        let all = delivery_rate::Entity::find()
-            .select_only()
-            .column_as(rows, "rates")
-            .filter(R::Zone.is_in(zones))
-            .filter(R::ValidFrom.lte(on));
+        let all = delivery_rate::Entity::find().select_only().column_as(rows, "rates");
         let Gathered(rates) = all.into_tuple().one(db).await?.unwrap_or_default();
         Ok(Self(rates))
     }
 
-    /// By the newest table of the zone.
-    fn fee(&self, zone: Zone, weight_g: i64) -> Option<Money> {
-        let of_zone = self.0.iter().filter(|(of, ..)| *of == zone);
+    /// As `quote`.
+    pub fn quote(&self, (from, weight_g): Parcel<'_>, to: &UnitCode, on: Date) -> Option<Money> {
+        self.fee(zones::between(province_of(from)?, province_of(to)?)?, weight_g, on)
+    }
+
+    /// The same parcel within the province, to Hà Nội and to the south; nothing where it leaves from no province.
+    pub fn examples(&self, (from, weight_g): Parcel<'_>, on: Date) -> Option<Examples> {
+        let start = province_of(from)?;
+        let fee = |province: &str| self.fee(zones::between(start, &UnitCode(province.to_owned()))?, weight_g, on);
+        Some(Examples { in_province: fee(&start.0), to_hanoi: fee(HANOI), to_the_south: fee(HO_CHI_MINH_CITY) })
+    }
+
+    /// By the newest table of the zone that has begun.
+    fn fee(&self, zone: Zone, weight_g: i64, on: Date) -> Option<Money> {
+        let of_zone = self.0.iter().filter(|(of, since, ..)| *of == zone && *since <= on);
         let newest = of_zone.clone().map(|(_, since, ..)| since).next();
         let valid = of_zone.take_while(|(_, since, ..)| Some(since) == newest);
         let bands: Vec<Band> = valid.map(|(_, _, up_to_g, fee)| Band { up_to_g: *up_to_g, fee: *fee }).collect();

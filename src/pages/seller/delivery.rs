@@ -7,7 +7,7 @@ use crate::{
     kernel::{money::Money, typed::number},
     market::{
         catalog::variants::WEIGHTS,
-        delivery::quote::{self, Examples},
+        delivery::quote::{Examples, Rates},
     },
     pages::{guards::Acting, visit::Visit},
     web::{
@@ -73,6 +73,7 @@ pub async fn get(visit: Visit, acting: Acting, Query(asked): Query<Asked>) -> Re
 pub async fn of(visit: &Visit, acting: &Acting, typed: &str) -> Result<Delivery, WebError> {
     let weight_g = number(typed).filter(|grams| WEIGHTS.contains(grams));
     let weight_g = weight_g.unwrap_or(A_PARCEL_G);
-    let examples = quote::examples(&visit.app.db.read, &acting.shop.unit_code, weight_g, visit.now.day()).await?;
+    let rates = Rates::read(&visit.app.db.read).await?;
+    let examples = rates.examples((&acting.shop.unit_code, weight_g), visit.now.day());
     Ok(Delivery { weight_g, examples })
 }

@@ -3,7 +3,7 @@
 use chophien::{
     entities::delivery_rate,
     kernel::{ids::UnitCode, money::Money, words::delivery::Zone},
-    market::delivery::quote,
+    market::delivery::quote::{self, Rates},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use time::{Date, macros::date};
@@ -65,10 +65,10 @@ async fn a_newer_table_replaces_the_whole_older_one_from_its_day_on() {
 #[tokio::test]
 async fn examples_are_the_province_the_capital_and_the_south() {
     let app = TestApp::new().await;
-    let fees =
-        quote::examples(&app.db.read, &UnitCode(MEO_VAC.into()), 850, TODAY).await.expect("rates").expect("known");
+    let rates = Rates::read(&app.db.read).await.expect("rates");
+    let fees = rates.examples((&UnitCode(MEO_VAC.into()), 850), TODAY).expect("known");
     let all = [fees.in_province, fees.to_hanoi, fees.to_the_south];
     assert_eq!(all, [Some(Money(18_000)), Some(Money(27_000)), Some(Money(36_000))]);
-    let nowhere = quote::examples(&app.db.read, &UnitCode("99999".into()), 850, TODAY).await.expect("rates");
+    let nowhere = rates.examples((&UnitCode("99999".into()), 850), TODAY);
     assert_eq!(nowhere, None);
 }

@@ -18,7 +18,7 @@ use crate::{
             find::{self as papers, Certificate},
             valid::State,
         },
-        delivery::quote::{self, Examples},
+        delivery::quote::{Examples, Rates},
         places::{
             provinces::{Province, province, provinces},
             sets::{self, ProductSet},
@@ -167,14 +167,13 @@ async fn delivery(
     variant: Option<&VariantView>,
     to: Option<UnitCode>,
 ) -> Result<Delivery, WebError> {
-    let (db, today, from) = (&visit.app.db.read, visit.now.day(), &product.shop.unit_code);
-    let weight = variant.map_or(1_000, |variant| variant.weight_g);
+    let rates = Rates::read(&visit.app.db.read);
+    let rates = visit.app.pages.hold("delivery rates", &[Subject::Everything], rates).await?;
+    let today = visit.now.day();
+    let parcel = (&product.shop.unit_code, variant.map_or(1_000, |variant| variant.weight_g));
     let to = to.and_then(|code| province(&code));
-    let fee = match to {
-        Some(province) => quote::quote(db, (from, weight), &province.code, today).await?,
-        None => None,
-    };
-    Ok(Delivery { examples: quote::examples(db, from, weight, today).await?, provinces: provinces(), to, fee })
+    let fee = to.and_then(|province| rates.quote(parcel, &province.code, today));
+    Ok(Delivery { examples: rates.examples(parcel, today), provinces: provinces(), to, fee })
 }
 
 impl Category {
