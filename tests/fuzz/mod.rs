@@ -29,7 +29,11 @@ fn holds<S: Strategy>(target: &str, cases: u32, of: S, property: impl Fn(S::Valu
     let (begun, mut done) = (Instant::now(), 0_u64);
     while done == 0 || seconds.is_some_and(|seconds| begun.elapsed() < Duration::from_secs(seconds)) {
         let config = Config { cases, failure_persistence: None, ..Config::default() };
-        TestRunner::new(config).run(&of, &property).unwrap_or_else(|error| panic!("{target}: {error}"));
+        if let Err(error) = TestRunner::new(config).run(&of, &property) {
+            // The smallest case comes last, and not before pages of where it was found.
+            eprintln!("{target}: {error}");
+            std::panic::resume_unwind(Box::new(target.to_owned()));
+        }
         done += u64::from(cases);
     }
     if seconds.is_some() {

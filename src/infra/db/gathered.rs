@@ -2,10 +2,12 @@
 //! more than to read it: two dozen cards are three hundred of them. As one text they are handed over once.
 
 use sea_orm::{
-    ColIdx, ColumnTrait, DbBackend, DbErr, Order, QueryResult, TryGetError, TryGetable,
-    sea_query::{Expr, ExprTrait, Func},
+    ColIdx, ColumnTrait, ConnectionTrait, DbBackend, DbErr, Order, QueryResult, TryGetError, TryGetable,
+    sea_query::{Expr, ExprTrait, Func, Query, SelectStatement},
 };
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+
+use super::as_values_are;
 
 /// What `gathered` gathered: one `T` a row, a tuple or a struct of what the columns hold, in their order.
 #[derive(Clone, Debug)]
@@ -31,6 +33,22 @@ pub fn gathered(
     }
     let first = if backend == DbBackend::Postgres { "$1" } else { "?" };
     Expr::cust_with_exprs(format!("{rows}({first} ORDER BY {})", by.join(", ")), parts).cast_as("text")
+}
+
+/// Questions of one value each, asked as one: the row has a value under each of their names. PostgreSQL gets them with their values.
+pub async fn together(
+    db: &impl ConnectionTrait,
+    questions: impl IntoIterator<Item = (&'static str, SelectStatement)>,
+) -> Result<QueryResult, DbErr> {
+    let mut all = Query::select();
+    for (name, question) in questions {
+        all.expr_as(Expr::SubQuery(None, Box::new(question.into())), name);
+    }
+    let row = match db.get_database_backend() {
+        DbBackend::Postgres => db.query_one_raw(as_values_are(&all)).await?,
+        _ => db.query_one(&all).await?,
+    };
+    row.ok_or_else(|| DbErr::RecordNotFound("a row of values".into()))
 }
 
 /// A column, for `gathered`.

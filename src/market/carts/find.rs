@@ -1,7 +1,8 @@
 //! Reads of carts.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
 };
 
 use super::{holder::Holder, policy};
@@ -58,8 +59,8 @@ pub async fn lines(db: &impl ConnectionTrait, holder: &Holder) -> Result<Vec<Lin
 
 /// How many lines there are.
 pub async fn count(db: &impl ConnectionTrait, holder: &Holder) -> Result<u64, DbErr> {
-    let Some(cart) = id(db, holder).await? else { return Ok(0) };
-    cart_line::Entity::find().filter(cart_line::Column::CartId.eq(cart)).count(db).await
+    let cart = select(holder).select_only().column(cart::Column::Id).into_query();
+    cart_line::Entity::find().filter(cart_line::Column::CartId.in_subquery(cart)).count(db).await
 }
 
 pub(super) fn select(holder: &Holder) -> Select<cart::Entity> {

@@ -88,7 +88,10 @@ pub(super) struct Row {
     stars: Option<i32>,
 }
 
-/// Products as the gathered column `cards` of `Row`s in an order, from which a list chooses; `today` decides which stars hold.
+/// What the gathered column of cards is called.
+pub(super) const CARDS: &str = "cards";
+
+/// Products as the gathered column `CARDS` of `Row`s in an order, from which a list chooses; `today` decides which stars hold.
 pub(super) fn listed(
     backend: DbBackend,
     today: Date,
@@ -100,7 +103,7 @@ pub(super) fn listed(
     let of_shop = [shop::Column::Name, shop::Column::Slug].map(column);
     let stars = Expr::SubQuery(None, Box::new(stars_of_product(today).into()));
     let cards = gathered(backend, own.into_iter().chain(of_shop).chain([stars]), order);
-    product::Entity::find().select_only().column_as(cards, "cards").join(JoinType::InnerJoin, shops)
+    product::Entity::find().select_only().column_as(cards, CARDS).join(JoinType::InnerJoin, shops)
 }
 
 impl From<Row> for Card {

@@ -11,8 +11,11 @@ use crate::{
         catalog::{
             browse::{self, Filter, Sort},
             cards::Card,
-            views::by_place::{self, PlaceCount},
-            views::shop::{self, Maker},
+            views::{
+                by_place::PlaceCount,
+                front::{self, SHELF},
+                shop::Maker,
+            },
         },
         places::{
             find::{self as places, Place},
@@ -28,13 +31,6 @@ use crate::{
 
 const SEASONAL: usize = 9;
 const CERTIFIED: usize = 8;
-/// So many are looked at for a shelf, of which no two look alike.
-const LOOKED_AT: u64 = 16;
-const NEAR: u64 = 8;
-/// A commune and its neighbours.
-const COMMUNES_AROUND: usize = 7;
-const PLACES: u64 = 12;
-const MAKERS: u64 = 6;
 /// Fewer goods in season are not worth a shelf of their own.
 const FEW: usize = 4;
 
@@ -106,43 +102,32 @@ impl Category {
 /// Shows it.
 pub async fn get(visit: Visit) -> Result<Show<PublicPage>, WebError> {
     let (db, today) = (&visit.app.db.read, visit.now.day());
-    let seasonal = Filter { month: Some(u8::from(today.month())), in_stock: true, ..Filter::default() };
-    let mut fresh = browse::first(db, &seasonal, Sort::Newest, LOOKED_AT, today).await?;
-    let in_season = fresh.len() >= FEW;
-    if !in_season {
-        fresh = browse::first(db, &Filter::default(), Sort::Newest, LOOKED_AT, today).await?;
-    }
-    let starred = Filter { stars: Some(3), in_stock: true, ..Filter::default() };
-    let starred = browse::first(db, &starred, Sort::Newest, LOOKED_AT, today).await?;
+    let here = here(&visit);
+    let around = here.as_ref().map_or(&[][..], places::near);
+    let front = front::front(db, today, around).await?;
+    let in_season = front.in_season.len() >= FEW;
+    let fresh = if in_season {
+        front.in_season
+    } else {
+        browse::first(db, &Filter::default(), Sort::Newest, SHELF, today).await?
+    };
     let mut pictures = HashSet::new();
-    let shelf = unlike(fresh, SEASONAL, &mut pictures);
-    let certified = unlike(starred, CERTIFIED, &mut pictures);
-    let sets = by_place::sets_on_sale(db).await?;
+    let place = here.filter(|_| !front.near.is_empty()).and_then(|here| places::commune(&here));
     Ok(Show(PublicPage {
-        categories: sets.iter().map(|set| Category::of(set, visit.language)).collect(),
-        shelf,
+        categories: front.sets.iter().map(|set| Category::of(set, visit.language)).collect(),
+        shelf: unlike(fresh, SEASONAL, &mut pictures),
         in_season,
-        certified,
-        near: near(&visit).await?,
-        places: by_place::communes_with_goods(db, PLACES).await?,
-        makers: shop::newest(db, MAKERS).await?,
+        certified: unlike(front.certified, CERTIFIED, &mut pictures),
+        near: place.map(|place| Near { place, cards: front.near }),
+        places: front.places,
+        makers: front.makers,
     }))
 }
 
-async fn near(visit: &Visit) -> Result<Option<Near>, WebError> {
+/// The commune that was asked for, else the visitor's own.
+fn here(visit: &Visit) -> Option<UnitCode> {
     let own = || visit.person.as_ref().and_then(|person| person.unit_code.clone());
-    let Some(code) = visit.asked("near").as_deref().and_then(UnitCode::parse).or_else(own) else { return Ok(None) };
-    let (db, today) = (&visit.app.db.read, visit.now.day());
-    let around = places::near(&code, COMMUNES_AROUND);
-    if around.is_empty() {
-        return Ok(None);
-    }
-    let filter = Filter { around, in_stock: true, ..Filter::default() };
-    let cards = browse::first(db, &filter, Sort::Newest, NEAR, today).await?;
-    if cards.is_empty() {
-        return Ok(None);
-    }
-    Ok(places::commune(&code).map(|place| Near { place, cards }))
+    visit.asked("near").as_deref().and_then(UnitCode::parse).or_else(own)
 }
 
 /// The first `most` whose picture is not on the page yet: a market's front is not nine bowls of oranges.

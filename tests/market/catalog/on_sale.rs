@@ -2,7 +2,7 @@
 
 use chophien::{
     entities::{certificate, product, shop},
-    kernel::paging::Paging,
+    kernel::{ids::UnitCode, paging::Paging},
     market::catalog::{
         browse::{self, Filter, Sort},
         cards::Card,
@@ -23,6 +23,15 @@ async fn shown(app: &TestApp) -> Vec<Card> {
     page.expect("a page").rows
 }
 
+async fn nothing_on_the_front(app: &TestApp) {
+    let around = [UnitCode(MEO_VAC.into()), UnitCode(HOANG_SU_PHI.into())];
+    let front = views::front::front(&app.db.read, app.now().day(), &around).await.expect("a front");
+    let goods: Vec<_> = [front.in_season, front.certified, front.near].concat();
+    assert_eq!((goods, front.places, front.makers), (Vec::new(), Vec::new(), Vec::new()));
+    assert_eq!(front.sets.len(), 0);
+    assert_eq!(views::by_place::sets_on_sale(&app.db.read).await.expect("sets").len(), 0);
+}
+
 #[tokio::test]
 async fn only_what_was_approved_and_is_offered_is_shown() {
     let app = TestApp::new().await;
@@ -35,9 +44,7 @@ async fn only_what_was_approved_and_is_offered_is_shown() {
         assert!(views::product::view(&app.db.read, &good.slug).await.expect("a view").is_none(), "{status:?}");
     }
     assert_eq!(views::slugs::products(&app.db.read, 10).await.expect("slugs"), Vec::<String>::new());
-    assert_eq!(views::shop::newest(&app.db.read, 10).await.expect("makers"), []);
-    assert_eq!(views::by_place::communes_with_goods(&app.db.read, 10).await.expect("places"), []);
-    assert_eq!(views::by_place::sets_on_sale(&app.db.read).await.expect("sets").len(), 0);
+    nothing_on_the_front(&app).await;
 }
 
 #[tokio::test]
@@ -52,8 +59,7 @@ async fn goods_of_a_shop_that_is_not_open_are_not_shown() {
         assert!(views::product::view(&app.db.read, &good.slug).await.expect("a view").is_none(), "{status:?}");
         assert!(views::shop::by_slug(&app.db.read, &shop.slug).await.expect("a view").is_none(), "{status:?}");
     }
-    assert_eq!(views::by_place::communes_with_goods(&app.db.read, 10).await.expect("places"), []);
-    assert_eq!(views::by_place::sets_on_sale(&app.db.read).await.expect("sets").len(), 0);
+    nothing_on_the_front(&app).await;
     assert_eq!(views::slugs::shops(&app.db.read, 10).await.expect("slugs"), Vec::<String>::new());
 }
 

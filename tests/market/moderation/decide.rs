@@ -45,7 +45,8 @@ async fn a_shop_opens_and_takes_what_was_approved_before_with_it() {
     approve_as(&app, hanh, Kind::Shop, revision.0).await.expect("approved");
     let live = live_interval::Entity::find().one(&app.db.read).await.expect("intervals").expect("it is live");
     assert_eq!((live.shop_id, live.live_from, live.live_to), (shop, app.now(), None));
-    assert_eq!(chophien::market::catalog::views::shop::newest(&app.db.read, 5).await.expect("shops").len(), 1);
+    let front = chophien::market::catalog::views::front::front(&app.db.read, app.now().day(), &[]).await;
+    assert_eq!(front.expect("a front").makers.len(), 1);
 }
 
 #[tokio::test]

@@ -66,12 +66,12 @@ async fn goods(db: &Reader) -> Vec<String> {
     let words = Filter { q: Some("mat ong bac ha".into()), stars: Some(4), ..Filter::default() };
     let found = browse::page(db, &words, Sort::Best, Paging { page: 1, size: 24 }, today).await.unwrap();
     let stock: i64 = variant::Entity::find().all(db).await.unwrap().iter().map(|row| row.stock).sum();
-    let shops = chophien::market::catalog::views::shop::newest(db, 9).await.unwrap();
+    let front = chophien::market::catalog::views::front::front(db, today, &[]).await.unwrap();
     let document = documents::find::current(db, "privacy", Language::Vi).await.unwrap().expect("a document");
     vec![
         format!("honey with stars on sale: {}", found.total),
         format!("pieces in stock: {stock}"),
-        format!("open shops: {}", shops.iter().map(|shop| shop.name.as_str()).collect::<Vec<_>>().join(", ")),
+        format!("open shops: {}", front.makers.iter().map(|shop| shop.name.as_str()).collect::<Vec<_>>().join(", ")),
         format!("privacy: version {}", document.version),
     ]
 }

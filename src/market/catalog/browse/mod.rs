@@ -18,12 +18,12 @@ use best::Best;
 pub use best::COUNTED;
 pub use filter::Filter;
 
-use super::cards::{Card, Row, listed};
+use super::cards::{CARDS, Card, Row, listed};
 use crate::{
     entities::product,
     infra::db::{
         as_values_are,
-        gathered::{Gathered, column},
+        gathered::{Gathered, column, together},
     },
     kernel::paging::{PageOf, Paging},
 };
@@ -71,13 +71,19 @@ pub async fn first(
     most: u64,
     today: Date,
 ) -> Result<Vec<Card>, DbErr> {
-    let list = List { filter, sort, today, backend: db.get_database_backend() };
+    let row = together(db, [(CARDS, firsts(db.get_database_backend(), filter, sort, most, today))]).await?;
+    cards(&row, CARDS)
+}
+
+/// The same as a question of one value, for `together`, to be read by `cards`.
+pub(super) fn firsts(backend: DbBackend, filter: &Filter, sort: Sort, most: u64, today: Date) -> SelectStatement {
+    let list = List { filter, sort, today, backend };
     let paging = Paging { page: 1, size: most };
     let rows = match list.best() {
         Some(best) => best.rows(paging),
         None => list.rows(paging),
     };
-    list.row(db, rows).await?.as_ref().map_or(Ok(Vec::new()), cards)
+    rows.into_query()
 }
 
 /// What is asked of the database.
@@ -123,7 +129,7 @@ impl List<'_> {
         };
         let Some(row) = self.row(db, rows).await? else { return Ok((Vec::new(), 0)) };
         let total: Option<i64> = row.try_get("", "total")?;
-        Ok((cards(&row)?, Ord::min(total.unwrap_or_default().unsigned_abs(), COUNTED + 1)))
+        Ok((cards(&row, CARDS)?, Ord::min(total.unwrap_or_default().unsigned_abs(), COUNTED + 1)))
     }
 
     /// PostgreSQL must know which words, which few and how many: with places for values it plans anew each time, or for any whatever.
@@ -154,8 +160,9 @@ impl List<'_> {
     }
 }
 
-fn cards(row: &QueryResult) -> Result<Vec<Card>, DbErr> {
-    let Gathered(rows): Gathered<Row> = row.try_get("", "cards")?;
+/// The cards in a column of that name.
+pub(super) fn cards(row: &QueryResult, name: &str) -> Result<Vec<Card>, DbErr> {
+    let Gathered(rows): Gathered<Row> = row.try_get("", name)?;
     Ok(rows.into_iter().map(Card::from).collect())
 }
 

@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use serde::Serialize;
 
 use super::super::on_sale::on_sale;
 use crate::{
     entities::{place_goods, product, product_set},
-    infra::db::gathered::{Gathered, column, gathered, rising},
+    infra::db::gathered::{Gathered, column, gathered, rising, together},
     kernel::ids::UnitCode,
     market::places::{
         find::{FormerDistrict, former_districts},
@@ -58,16 +59,20 @@ impl DistrictGoods {
     }
 }
 
-/// Communes with something on sale, the most goods first.
-pub async fn communes_with_goods(db: &impl ConnectionTrait, most: u64) -> Result<Vec<PlaceCount>, DbErr> {
+/// The communes with the most goods on sale, as one value, to be read by `places`.
+pub(super) fn with_most_goods(backend: DbBackend, most: u64) -> SelectStatement {
     use place_goods::Column as G;
-    let chosen = with_goods()
-        .select_only()
-        .columns([G::UnitCode, G::Goods])
-        .order_by_desc(G::Goods)
-        .order_by_asc(G::UnitCode)
-        .limit(most);
-    Ok(chosen.into_tuple().all(db).await?.into_iter().map(|(code, goods)| PlaceCount::of(code, goods)).collect())
+    let chosen = with_goods().select_only().columns([G::UnitCode, G::Goods]).order_by_desc(G::Goods);
+    let chosen = chosen.order_by_asc(G::UnitCode).limit(most).into_query();
+    let [code, goods] = ["unit_code", "goods"].map(|name| Expr::col(("chosen", name)));
+    let order = [(goods.clone(), Order::Desc), (code.clone(), Order::Asc)];
+    Query::select().expr(gathered(backend, [code, goods], order)).from_subquery(chosen, "chosen").take()
+}
+
+/// The communes in a column of that name.
+pub(super) fn places(row: &QueryResult, name: &str) -> Result<Vec<PlaceCount>, DbErr> {
+    let Gathered(places): Gathered<(UnitCode, i64)> = row.try_get("", name)?;
+    Ok(places.into_iter().map(|(code, goods)| PlaceCount::of(code, goods)).collect())
 }
 
 /// The communes that have something on sale.
@@ -92,17 +97,25 @@ pub async fn by_former_district(db: &impl ConnectionTrait, province: &UnitCode) 
 
 /// Categories with something on sale, in the decision's order.
 pub async fn sets_on_sale(db: &impl ConnectionTrait) -> Result<Vec<&'static ProductSet>, DbErr> {
+    sets(&together(db, [("sets", with_goods_on_sale(db.get_database_backend()))]).await?, "sets")
+}
+
+/// The same as a question of one value, to be read by `sets`.
+pub(super) fn with_goods_on_sale(backend: DbBackend) -> SelectStatement {
+    let same = (product_set::Entity, product_set::Column::No);
     let any = product::Entity::find()
         .select_only()
         .column(product::Column::Id)
-        .filter(
-            Expr::col((product::Entity, product::Column::SetNo)).equals((product_set::Entity, product_set::Column::No)),
-        )
+        .filter(column(product::Column::SetNo).equals(same))
         .filter(on_sale())
         .into_query();
     let no = product_set::Column::No;
-    let numbers = gathered(db.get_database_backend(), [column(no)], [rising(no)]);
-    let numbers = product_set::Entity::find().select_only().column_as(numbers, "numbers").filter(Expr::exists(any));
-    let Gathered(numbers): Gathered<(i32,)> = numbers.into_tuple().one(db).await?.unwrap_or_default();
+    let numbers = gathered(backend, [column(no)], [rising(no)]);
+    product_set::Entity::find().select_only().column_as(numbers, "numbers").filter(Expr::exists(any)).into_query()
+}
+
+/// The categories in a column of that name.
+pub(super) fn sets(row: &QueryResult, name: &str) -> Result<Vec<&'static ProductSet>, DbErr> {
+    let Gathered(numbers): Gathered<(i32,)> = row.try_get("", name)?;
     Ok(numbers.into_iter().filter_map(|(no,)| sets::set(no)).collect())
 }

@@ -1,8 +1,8 @@
 //! A shop as buyers see it: the place and the person behind the goods.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select,
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
+    QueryOrder, QueryResult, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
 use serde::Serialize;
@@ -11,6 +11,7 @@ use time::Date;
 use super::super::on_sale::on_sale;
 use crate::{
     entities::{product, shop, shop_goods},
+    infra::db::gathered::{Gathered, column, gathered},
     kernel::{
         ids::{ShopId, UnitCode},
         slug::is_slug,
@@ -80,7 +81,6 @@ impl Maker {
         Self {
             slug: "mat-ong-my-s00001".into(),
             name: "Mật ong Mỷ".into(),
-            unit_code: UnitCode("00769".into()),
             unit_name: "Xã Mèo Vạc",
             picture: None,
             goods: 12,
@@ -89,17 +89,13 @@ impl Maker {
 }
 
 /// A shop in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromQueryResult)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Maker {
     /// In its address.
     pub slug: String,
     /// As approved.
     pub name: String,
-    /// Its commune.
-    #[serde(skip)]
-    pub unit_code: UnitCode,
     /// `Xã Mèo Vạc`.
-    #[sea_orm(skip)]
     pub unit_name: &'static str,
     /// Code of its own picture, or of one of its goods.
     pub picture: Option<String>,
@@ -140,8 +136,12 @@ pub(super) fn read<E: EntityTrait>(query: Select<E>) -> Select<E> {
         .column_as(S::OwnerName, "owner")
 }
 
-/// The shops that opened last and have something on sale.
-pub async fn newest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Maker>, DbErr> {
+/// A maker as she is read: slug, name, commune, picture, goods.
+type Row = (String, String, UnitCode, Option<String>, i64);
+
+/// The shops that opened last and have something on sale, as one value, to be read by `makers`.
+pub(super) fn newest(backend: DbBackend, most: u64) -> SelectStatement {
+    use shop::Column as S;
     let cover = of_shop()
         .select_only()
         .column(product::Column::Cover)
@@ -149,18 +149,26 @@ pub async fn newest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Maker>, 
         .order_by_desc(product::Column::Id)
         .limit(1)
         .into_query();
-    let picture = Expr::col((shop::Entity, shop::Column::Photo)).if_null(scalar(cover));
-    let same = Expr::col(("chosen", "shop_id")).equals((shop::Entity, shop::Column::Id));
-    let mut makers = shop::Entity::find()
-        .select_only()
-        .columns([shop::Column::Slug, shop::Column::Name, shop::Column::UnitCode])
-        .column_as(picture, "picture")
-        .column_as(Expr::col(("chosen", "goods")), "goods")
-        .order_by_desc(shop::Column::OpenedAt)
-        .order_by_desc(shop::Column::Id);
+    let picture = column(S::Photo).if_null(Expr::SubQuery(None, Box::new(cover.into())));
+    let told = [column(S::Slug), column(S::Name), column(S::UnitCode), picture, Expr::col(("chosen", "goods"))];
+    let order = [S::OpenedAt, S::Id].map(|by| (column(by), Order::Desc));
+    let mut makers = shop::Entity::find().select_only().column_as(gathered(backend, told, order), "makers");
+    let same = Expr::col(("chosen", "shop_id")).equals((shop::Entity, S::Id));
     QueryTrait::query(&mut makers).join_subquery(JoinType::InnerJoin, with_goods(most), "chosen", same);
-    let makers: Vec<Maker> = makers.into_model().all(db).await?;
-    Ok(makers.into_iter().map(|maker| Maker { unit_name: full_name(&maker.unit_code), ..maker }).collect())
+    makers.into_query()
+}
+
+/// The shops in a column of that name.
+pub(super) fn makers(row: &QueryResult, name: &str) -> Result<Vec<Maker>, DbErr> {
+    let Gathered(rows): Gathered<Row> = row.try_get("", name)?;
+    let maker = |(slug, name, unit_code, picture, goods): Row| Maker {
+        slug,
+        name,
+        unit_name: full_name(&unit_code),
+        picture,
+        goods,
+    };
+    Ok(rows.into_iter().map(maker).collect())
 }
 
 /// They are chosen out of an index of shops that have goods, which says so in these words.
@@ -180,8 +188,4 @@ fn of_shop() -> Select<product::Entity> {
     product::Entity::find()
         .filter(Expr::col((product::Entity, product::Column::ShopId)).equals((shop::Entity, shop::Column::Id)))
         .filter(on_sale())
-}
-
-fn scalar(query: SelectStatement) -> Expr {
-    Expr::SubQuery(None, Box::new(query.into()))
 }
