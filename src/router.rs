@@ -223,14 +223,19 @@ fn staff_pages() -> Router<App> {
 
 /// For moderators.
 fn moderator_pages() -> Router<App> {
-    use staff::products;
+    use staff::{papers, products, shops};
     Router::new()
         .route("/staff/queue", get(staff::queue::get))
         .route("/staff/search", get(staff::search::get))
-        .route("/staff/shops/{code}", get(staff::shops::shop::get))
+        .route("/staff/shops/{code}", get(shops::shop::get))
+        .route("/staff/shops/{code}/stop", post(shops::buttons::stop))
+        .route("/staff/shops/{code}/stop/end", post(shops::buttons::restore))
         .route("/staff/products/{code}", get(products::product::get))
         .route("/staff/products/{code}/stop", post(products::buttons::stop))
         .route("/staff/products/{code}/stop/end", post(products::buttons::restore))
+        .route("/staff/papers/{id}", get(papers::paper::get))
+        .route("/staff/papers/{id}/stop", post(papers::buttons::stop))
+        .route("/staff/papers/{id}/stop/end", post(papers::buttons::restore))
         .route("/staff/number", get(staff::number::index::get).post(staff::number::index::post))
         .route("/staff/number/code", get(staff::number::code::get).post(staff::number::code::post))
         .route("/staff/cases/{kind}/{id}", get(staff::cases::case::get).post(staff::cases::case::post))

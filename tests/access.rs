@@ -2,6 +2,7 @@
 //! fails. Whoever may not enter is led to sign in, or finds nothing there; the two never tell what exists.
 
 mod contents;
+mod forms;
 mod invisible;
 mod late;
 mod stale;
@@ -46,6 +47,7 @@ async fn world() -> World {
         ("admin", app.tam().await),
     ];
     let picture = kept_picture(&app).await;
+    let paper = app.ocop(&honey, 4).await;
     let examples = vec![
         ("$shop_slug", my.slug.clone()),
         ("$shop", my.code.clone()),
@@ -56,6 +58,7 @@ async fn world() -> World {
         ("$order", sale.code.clone()),
         ("$picture", picture),
         ("$revision", waiting_change(&app, &my).await),
+        ("$paper", paper.0.to_string()),
         ("$granted", app.now().0.to_string()),
     ];
     World { app, accounts, examples }

@@ -12,6 +12,7 @@ shop-status-draft = Being written
 shop-status-pending = Waiting for review
 shop-status-sent-back = To be corrected
 shop-status-open = Open
+shop-status-suspended = Suspended
 goods-status-pending = Waiting for review
 goods-status-sent-back = To be corrected
 goods-status-live = On sale

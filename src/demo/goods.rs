@@ -109,9 +109,13 @@ pub(super) async fn perform(world: &mut World, work: &mut Work, deed: GoodsDeed)
         GoodsDeed::Withdraw(id) => {
             work.actor = moderator(world);
             let paper = find::claim(work, id).await?.ok_or_else(|| refused("no such paper"))?;
-            withdraw::withdraw(work, paper, work.now.day()).await.map_err(refused)
+            withdraw::withdraw(work, paper, work.now.day(), &taken_back()).await.map_err(refused)
         }
     }
+}
+
+fn taken_back() -> Why {
+    Why { reason: Reason::Authority, words: None }
 }
 
 fn moderator(world: &World) -> Actor {

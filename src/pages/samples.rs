@@ -102,6 +102,7 @@ fn of_staff() -> Vec<Sample> {
     add::<staff::queue::QueuePage>(&mut all);
     add::<staff::search::SearchPage>(&mut all);
     add::<staff::shops::shop::ShopPage>(&mut all);
+    add::<staff::papers::paper::PaperPage>(&mut all);
     add::<staff::products::product::ProductPage>(&mut all);
     add::<staff::number::index::NumberPage>(&mut all);
     add::<staff::number::code::CodePage>(&mut all);

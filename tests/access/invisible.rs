@@ -3,7 +3,8 @@
 
 use super::{
     World,
-    late::{account, at_the_form, closed, contents, filled as of_closed, form_of, prepare},
+    forms::form_of,
+    late::{account, at_the_form, closed, contents, filled as of_closed, prepare},
     table::{
         Door::{self, *},
         TABLE,

@@ -4,7 +4,8 @@
 
 use super::{
     World,
-    late::{Form, SETS, at_the_form, closed, contents, filled, form_of, prepare},
+    forms::{Form, SETS, form_of},
+    late::{at_the_form, closed, contents, filled, prepare},
     table::Door,
     world,
 };
@@ -48,6 +49,10 @@ const NOTHING: &[&str] = &[
     "/staff/number",
     "/staff/number/code",
     "/staff/cases/{kind}/{id}",
+    "/staff/shops/{code}/stop",
+    "/staff/shops/{code}/stop/end",
+    "/staff/papers/{id}/stop",
+    "/staff/papers/{id}/stop/end",
     "/staff/products/{code}/stop",
     "/staff/products/{code}/stop/end",
     "/staff/jobs",
@@ -55,7 +60,7 @@ const NOTHING: &[&str] = &[
     "/staff/second-factors",
 ];
 
-/// What somebody else writes meanwhile, where `late::FORMS` writes another thing.
+/// What somebody else writes meanwhile, where `forms::FORMS` writes another thing.
 #[rustfmt::skip]
 const MEANWHILE: &[(&str, Form)] = &[
     ("/account", &[("name", "Lan Anh"), ("language", "en"), ("unit_text", "")]),

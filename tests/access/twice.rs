@@ -1,7 +1,8 @@
 //! A button that is pressed twice, a form that is sent again by a phone with a weak signal: what it does, it does once.
 
 use super::{
-    late::{at_the_form, closed, contents, filled, form_of, prepare},
+    forms::form_of,
+    late::{at_the_form, closed, contents, filled, prepare},
     table::Door,
     world,
 };

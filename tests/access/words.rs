@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    late::{account, filled, form_of, prepare},
+    forms::form_of,
+    late::{account, filled, prepare},
     world,
 };
 use crate::{
@@ -73,7 +74,9 @@ const WORDS: &[(&str, &str, Read, Looked)] = &[
     ("seller/shops/opening.html", "story", Everybody, Moderator),
     ("seller/shops/opening.html", "unit_text", Everybody, List),
     ("staff/cases/case.html", "words", OtherSide, Staff),
+    ("staff/shops/shop.html", "words", OtherSide, Staff),
     ("staff/products/product.html", "words", OtherSide, Staff),
+    ("staff/papers/paper.html", "words", OtherSide, Staff),
     ("staff/documents/document.html", "title", Everybody, Staff),
     ("staff/documents/document.html", "body", Everybody, Staff),
 ];

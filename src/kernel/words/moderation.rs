@@ -45,6 +45,10 @@ super::words! {
         Issuer = "issuer",
         /// The paper of another product.
         Product = "product",
+        /// Orders are not answered, or not as they were promised.
+        Orders = "orders",
+        /// An authority has decided so, or whoever issued a paper took it back.
+        Authority = "authority",
         /// In the moderator's own words.
         Other = "other",
     }

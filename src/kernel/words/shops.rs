@@ -11,6 +11,8 @@ super::words! {
         SentBack = "sent_back",
         /// Approved: its live products are on sale.
         Open = "open",
+        /// Approved, and stopped by a moderator: nothing of it is on sale, its orders go on.
+        Suspended = "suspended",
     }
 
     /// Who a seller is in law; the most common first.
@@ -29,5 +31,15 @@ super::words! {
         Owner = "owner",
         /// Goods and orders.
         Member = "member",
+    }
+}
+
+impl Status {
+    /// It was approved once, whatever has become of it: what it says is known to be fit, and every change waits beside it.
+    pub const fn is_approved(self) -> bool {
+        match self {
+            Self::Open | Self::Suspended => true,
+            Self::Draft | Self::Pending | Self::SentBack => false,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Reads of accounts.
 
+use std::collections::HashMap;
+
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -199,6 +201,16 @@ pub async fn credentials_of(db: &impl ConnectionTrait, id: AccountId) -> Result<
 
 fn credentials(row: account::Model) -> Credentials {
     Credentials { id: row.id, name: row.name, password_hash: row.password_hash, epoch: row.session_epoch }
+}
+
+/// What these people are called.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>, DbErr> {
+    let columns = [account::Column::Id, account::Column::Name];
+    let people = account::Entity::find().select_only().columns(columns).filter(account::Column::Id.is_in(ids));
+    Ok(people.into_tuple::<(AccountId, String)>().all(db).await?.into_iter().collect())
 }
 
 /// Whether anybody has an account.

@@ -28,8 +28,18 @@ events! {
         /// The moderator's own.
         words: Option<String>,
     },
-    /// Whoever issued the paper took it back.
+    /// The paper counts no longer, before its time.
     CertificateWithdrawn = "certificate.withdrawn" {
+        certificate_id: CertificateId,
+        product_id: ProductId,
+        shop_id: ShopId,
+        /// A key of the list of reasons.
+        reason: String,
+        /// The moderator's own.
+        words: Option<String>,
+    },
+    /// It counts again.
+    CertificateReinstated = "certificate.reinstated" {
         certificate_id: CertificateId,
         product_id: ProductId,
         shop_id: ShopId,

@@ -151,6 +151,12 @@ pub async fn by_product(db: &impl ConnectionTrait, product: ProductId, on: Date)
     Ok(rows.into_iter().map(|row| certificate_on(row, on)).collect())
 }
 
+/// One paper, except what a newer claim replaced.
+pub async fn by_id(db: &impl ConnectionTrait, id: CertificateId, on: Date) -> Result<Option<Certificate>, DbErr> {
+    let row = certificate::Entity::find_by_id(id).one(db).await?;
+    Ok(row.filter(|row| row.status != Status::Replaced).map(|row| certificate_on(row, on)))
+}
+
 /// A paper, to be decided about: for moderators, whose reach is asked before.
 pub async fn claim(work: &Work, id: CertificateId) -> Result<Option<ClaimedPaper<'_>>, DbErr> {
     Claimed::one(work, certificate::Entity::find_by_id(id)).await

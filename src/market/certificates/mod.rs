@@ -5,6 +5,7 @@ pub mod claim;
 pub mod conditions;
 pub mod events;
 pub mod find;
+pub mod reinstate;
 pub mod send_back;
 pub mod valid;
 pub mod verify;

@@ -1,12 +1,15 @@
-//! Whoever issued a paper took it back before its time; a moderator writes that down.
+//! A paper counts no longer, before its time: whoever issued it took it back, or it was not what it seemed. A moderator writes that down.
 
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use time::Date;
 
 use super::{Status, events::CertificateWithdrawn, find::ClaimedPaper};
-use crate::infra::{
-    db::Work,
-    refused::{Refused, no},
+use crate::{
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
+    market::revisions::why::Why,
 };
 
 /// Why a paper cannot be withdrawn. Nothing has changed.
@@ -24,7 +27,7 @@ pub enum WithdrawError {
 }
 
 /// From the day `on` the paper no longer counts.
-pub async fn withdraw(work: &Work, paper: ClaimedPaper<'_>, on: Date) -> Result<(), Refused<WithdrawError>> {
+pub async fn withdraw(work: &Work, paper: ClaimedPaper<'_>, on: Date, why: &Why) -> Result<(), Refused<WithdrawError>> {
     if paper.status != Status::Verified {
         return no(WithdrawError::NotVerified);
     }
@@ -34,7 +37,13 @@ pub async fn withdraw(work: &Work, paper: ClaimedPaper<'_>, on: Date) -> Result<
     if on < paper.issued_on || on > work.now.day() {
         return no(WithdrawError::Day);
     }
-    let event = CertificateWithdrawn { certificate_id: paper.id, product_id: paper.product_id, shop_id: paper.shop_id };
+    let event = CertificateWithdrawn {
+        certificate_id: paper.id,
+        product_id: paper.product_id,
+        shop_id: paper.shop_id,
+        reason: why.reason.as_str().to_owned(),
+        words: why.words.clone(),
+    };
     let mut row = paper.into_row().into_active_model();
     row.withdrawn_on = Set(Some(on));
     row.update(&work.tx).await?;

@@ -26,7 +26,7 @@ use crate::{
         catalog::find as goods,
         certificates::{
             Status,
-            events::{CertificateSentBack, CertificateVerified},
+            events::{CertificateReinstated, CertificateSentBack, CertificateVerified, CertificateWithdrawn},
             find, send_back, verify,
         },
         revisions::why::Why,
@@ -44,6 +44,10 @@ impl Subject for Certificates {
 
     fn reasons(&self) -> &'static [Reason] {
         &[Reason::Scan, Reason::Number, Reason::Dates, Reason::Issuer, Reason::Product, Reason::Other]
+    }
+
+    fn grounds(&self) -> &'static [Reason] {
+        &[Reason::Authority, Reason::Number, Reason::Dates, Reason::Issuer, Reason::Product, Reason::Other]
     }
 
     fn icon(&self) -> &'static str {
@@ -101,13 +105,15 @@ impl Subject for Certificates {
     }
 
     fn told_by(&self) -> &'static [&'static str] {
-        &[CertificateVerified::NAME, CertificateSentBack::NAME]
+        &[CertificateVerified::NAME, CertificateSentBack::NAME, CertificateWithdrawn::NAME, CertificateReinstated::NAME]
     }
 
     async fn news(&self, db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News>, DbErr> {
         let words = match event.name {
             CertificateVerified::NAME => "notice-certificate-verified",
             CertificateSentBack::NAME => "notice-certificate-sent-back",
+            CertificateWithdrawn::NAME => "notice-certificate-withdrawn",
+            CertificateReinstated::NAME => "notice-certificate-reinstated",
             _ => return Ok(None),
         };
         let Some(id) = event.id::<CertificateId>("certificate_id") else { return Ok(None) };
@@ -117,7 +123,7 @@ impl Subject for Certificates {
             words,
             path: format!("{}/certificate", links::seller_product(event.shop, &product.code)),
             title: product.name,
-            reason: paper.reason,
+            reason: event.reason().or(paper.reason),
         }))
     }
 }

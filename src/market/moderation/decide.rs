@@ -2,12 +2,11 @@
 //! the commit that carries it out.
 
 use super::{
-    Kind, Reason, Verdict,
+    Kind, Verdict,
     case::{self, Case},
     history, of,
     reach::Reach,
     refusals::DecideError,
-    subject::Subject,
 };
 use crate::{
     infra::{
@@ -17,9 +16,6 @@ use crate::{
     kernel::ids::AccountId,
     market::revisions::why::Why,
 };
-
-/// Letters of a moderator's own words.
-pub const LONGEST_WORDS: usize = 500;
 
 /// What was proposed is shown, a paper counts from now on.
 pub async fn approve(work: &Work, kind: Kind, id: i64) -> Result<(), Refused<DecideError>> {
@@ -31,7 +27,7 @@ pub async fn approve(work: &Work, kind: Kind, id: i64) -> Result<(), Refused<Dec
 /// Its seller reads why, and mends it.
 pub async fn send_back(work: &Work, kind: Kind, id: i64, why: Why) -> Result<(), Refused<DecideError>> {
     let (case, moderator) = claim(work, kind, id).await?;
-    check(of(kind), &why).map_err(Refused::No)?;
+    why.check(of(kind).reasons()).map_err(Refused::because)?;
     of(kind).send_back(work, id, &why).await?;
     Ok(history::write(work, &case, moderator, Verdict::SentBack, Some(why)).await?)
 }
@@ -45,16 +41,4 @@ async fn claim(work: &Work, kind: Kind, id: i64) -> Result<(Case, AccountId), Re
         return no(DecideError::Own);
     }
     Ok((case, moderator))
-}
-
-/// A reason of the subject's own list; whoever finds none there explains herself in words.
-pub(super) fn check(subject: &dyn Subject, why: &Why) -> Result<(), DecideError> {
-    let words = why.words.as_deref().unwrap_or_default();
-    if !subject.reasons().contains(&why.reason) || (why.reason == Reason::Other && words.trim().is_empty()) {
-        return Err(DecideError::NoReason);
-    }
-    if words.chars().count() > LONGEST_WORDS {
-        return Err(DecideError::TooManyWords);
-    }
-    Ok(())
 }

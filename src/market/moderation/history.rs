@@ -1,7 +1,5 @@
 //! The record of decisions: added to, never changed.
 
-use std::collections::HashMap;
-
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
@@ -10,13 +8,14 @@ use sea_orm::{
 
 use super::{Kind, Reason, Verdict, case::Case};
 use crate::{
-    entities::{account, decision, revision},
+    entities::{decision, revision},
     infra::db::Work,
     kernel::{
-        ids::{AccountId, ProductId, ShopId},
+        ids::{AccountId, CertificateId, ProductId, ShopId},
         instant::Instant,
     },
     market::{
+        accounts::find::names,
         catalog::content::ProductContent,
         revisions::{self, why::Why},
     },
@@ -59,11 +58,17 @@ pub async fn of_product(db: &impl ConnectionTrait, product: ProductId, most: u64
     read(db, about, most).await
 }
 
+/// The last decisions about a paper, the newest first.
+pub async fn of_paper(db: &impl ConnectionTrait, paper: CertificateId, most: u64) -> Result<Vec<Decided>, DbErr> {
+    let about = decision::Entity::find()
+        .filter(decision::Column::Subject.eq(Kind::Certificate))
+        .filter(decision::Column::SubjectId.eq(paper.0));
+    read(db, about, most).await
+}
+
 async fn read(db: &impl ConnectionTrait, about: Select<decision::Entity>, most: u64) -> Result<Vec<Decided>, DbErr> {
     let rows = about.order_by_desc(decision::Column::Id).limit(most).all(db).await?;
-    let ids: Vec<AccountId> = rows.iter().map(|row| row.moderator_id).collect();
-    let people = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
-    let names: HashMap<AccountId, String> = people.into_iter().map(|person| (person.id, person.name)).collect();
+    let names = names(db, rows.iter().map(|row| row.moderator_id)).await?;
     let decided = |row: decision::Model| Decided {
         kind: row.subject,
         title: row.title,

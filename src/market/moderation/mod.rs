@@ -11,6 +11,7 @@ pub mod decide;
 pub mod goods;
 pub mod history;
 pub mod measures;
+pub mod papers;
 pub mod person;
 pub mod products;
 pub mod queue;

@@ -147,7 +147,7 @@ async fn sanctioned(db: &Reader<'_>, event: &Happened<'_>, words: &'static str) 
     Ok(product.map(|product| News {
         words,
         title: product.name,
-        reason: event.body["reason"].as_str().and_then(Reason::parse),
+        reason: event.reason(),
         path: links::seller_product(event.shop, &product.code),
     }))
 }

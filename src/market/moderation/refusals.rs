@@ -1,6 +1,9 @@
 //! Why a moderator's verdict is not taken; every subject answers in these words.
 
-use crate::market::{certificates::verify::VerifyError, revisions::decide::ProposalError};
+use crate::market::{
+    certificates::verify::VerifyError,
+    revisions::{decide::ProposalError, why::WhyError},
+};
 
 /// Why nothing is decided. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
@@ -14,7 +17,7 @@ pub enum DecideError {
     /// Not a reason of the subject's list, or "other" without words.
     #[error("the reason is not complete")]
     NoReason,
-    /// Longer than `decide::LONGEST_WORDS`.
+    /// Longer than `why::LONGEST_WORDS`.
     #[error("the words are too long")]
     TooManyWords,
     /// Decided by another, or replaced by a newer one of the seller.
@@ -29,6 +32,15 @@ pub enum DecideError {
     /// The paper states more months than its kind may hold: it can only be sent back.
     #[error("the paper would hold too long")]
     TooLong,
+}
+
+impl From<WhyError> for DecideError {
+    fn from(refusal: WhyError) -> Self {
+        match refusal {
+            WhyError::NoReason => Self::NoReason,
+            WhyError::TooManyWords => Self::TooManyWords,
+        }
+    }
 }
 
 impl From<VerifyError> for DecideError {

@@ -13,15 +13,17 @@ use super::{
 use crate::{
     entities::{revision, shop},
     infra::{db::Work, events::Event, refused::Refused, words::Message},
-    kernel::{ids::RevisionId, links},
+    kernel::{
+        ids::{RevisionId, ShopId},
+        links,
+    },
     market::{
         catalog::{derive, live},
         revisions::{Revision, RevisionStatus, decide, find, why::Why},
         shops::{
-            Status,
             content::ShopContent,
-            events::{ShopApproved, ShopSentBack},
-            standing,
+            events::{ShopApproved, ShopReopened, ShopSentBack, ShopSuspended},
+            standing::{self, Standing},
         },
     },
 };
@@ -37,6 +39,10 @@ impl Subject for Shops {
 
     fn reasons(&self) -> &'static [Reason] {
         &[Reason::Name, Reason::Photo, Reason::Place, Reason::Story, Reason::Seller, Reason::Other]
+    }
+
+    fn grounds(&self) -> &'static [Reason] {
+        &[Reason::Forbidden, Reason::Seller, Reason::Orders, Reason::Authority, Reason::Other]
     }
 
     fn icon(&self) -> &'static str {
@@ -71,7 +77,7 @@ impl Subject for Shops {
             return Ok(Compared::default());
         };
         let standing = standing::of(db, case.shop).await?;
-        let shown = standing.as_ref().and_then(|standing| standing.on_display());
+        let shown = standing.as_ref().and_then(Standing::approved);
         let before = match shown {
             Some(content) => Some(lines(db, content).await?),
             None => None,
@@ -105,7 +111,7 @@ impl Subject for Shops {
     }
 
     fn told_by(&self) -> &'static [&'static str] {
-        &[ShopApproved::NAME, ShopSentBack::NAME]
+        &[ShopApproved::NAME, ShopSentBack::NAME, ShopSuspended::NAME, ShopReopened::NAME]
     }
 
     async fn news(&self, db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News>, DbErr> {
@@ -113,6 +119,8 @@ impl Subject for Shops {
             ShopApproved::NAME if event.body["first"] == true => "notice-shop-opened",
             ShopApproved::NAME => "notice-shop-changed",
             ShopSentBack::NAME => "notice-shop-sent-back",
+            ShopSuspended::NAME => return sanctioned(db, event, "notice-shop-suspended").await,
+            ShopReopened::NAME => return sanctioned(db, event, "notice-shop-reopened").await,
             _ => return Ok(None),
         };
         let Some(id) = event.id("revision_id") else { return Ok(None) };
@@ -122,6 +130,14 @@ impl Subject for Shops {
     }
 }
 
+/// Of what was done to the shop itself, not to a proposal.
+async fn sanctioned(db: &Reader<'_>, event: &Happened<'_>, words: &'static str) -> Result<Option<News>, DbErr> {
+    let Some(id) = event.id::<ShopId>("shop_id") else { return Ok(None) };
+    let shop = shop::Entity::find_by_id(id).one(db).await?;
+    let path = links::seller_shop(event.shop);
+    Ok(shop.map(|shop| News { words, title: shop.name, reason: event.reason(), path }))
+}
+
 fn pending(reach: &Reach) -> Select<revision::Entity> {
     let to_shop = revision::Entity::belongs_to(shop::Entity).from(revision::Column::SubjectId).to(shop::Column::Id);
     find::pending::<ShopContent>().join(JoinType::InnerJoin, to_shop.into()).filter(reach.on_shops())
@@ -129,7 +145,7 @@ fn pending(reach: &Reach) -> Select<revision::Entity> {
 
 fn found(row: revision::Model, shop: shop::Model) -> Result<Found, DbErr> {
     let Revision::<ShopContent> { id, content, submitted_at, .. } = find::read(row)?;
-    let change = shop.status == Status::Open;
+    let change = shop.status.is_approved();
     Ok(Found { id: id.0, title: content.name, photo: content.photo, since: submitted_at, change, shop })
 }
 

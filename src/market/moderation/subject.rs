@@ -31,6 +31,11 @@ pub trait Subject: Sync {
     /// What may be wrong with it.
     fn reasons(&self) -> &'static [Reason];
 
+    /// What it may be stopped for once it was approved.
+    fn grounds(&self) -> &'static [Reason] {
+        self.reasons()
+    }
+
     /// The name of the icon that stands for one without a picture.
     fn icon(&self) -> &'static str;
 
@@ -130,5 +135,10 @@ impl Happened<'_> {
     /// An id that the event carries.
     pub fn id<T: From<i64>>(&self, name: &str) -> Option<T> {
         self.body[name].as_i64().map(T::from)
+    }
+
+    /// The reason that the event carries, if any.
+    pub fn reason(&self) -> Option<Reason> {
+        self.body["reason"].as_str().and_then(Reason::parse)
     }
 }

@@ -21,6 +21,16 @@ events! {
         /// What is to be mended; it holds the reason.
         revision_id: RevisionId,
     },
+    /// A moderator stopped the shop: nothing of it is on sale.
+    ShopSuspended = "shop.suspended" {
+        shop_id: ShopId,
+        /// A key of the list of reasons.
+        reason: String,
+        /// The moderator's own.
+        words: Option<String>,
+    },
+    /// It sells again.
+    ShopReopened = "shop.reopened" { shop_id: ShopId },
     /// The owner asked a number into her shop; the number itself is not kept here.
     MemberInvited = "shop.member_invited" { shop_id: ShopId },
     /// Whoever was invited came in.

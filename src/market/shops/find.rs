@@ -8,6 +8,7 @@ use sea_orm::{
 use super::Status;
 use crate::{
     entities::{shop, shop_member},
+    infra::db::Work,
     kernel::ids::{AccountId, ShopId, UnitCode},
 };
 
@@ -75,6 +76,11 @@ pub struct Origin {
 /// That of a shop.
 pub async fn origin(db: &impl ConnectionTrait, shop: ShopId) -> Result<Option<Origin>, DbErr> {
     shop::Entity::find_by_id(shop).into_partial_model().one(db).await
+}
+
+/// The same, and nobody stops or opens the shop before the work ends.
+pub async fn origin_kept(work: &Work, shop: ShopId) -> Result<Option<Origin>, DbErr> {
+    shop::Entity::find_by_id(shop).lock_shared().into_partial_model().one(&work.tx).await
 }
 
 pub(super) fn own_shop(row: shop::Model) -> OwnShop {

@@ -4,7 +4,6 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryF
 use serde::Serialize;
 use time::Duration;
 
-use super::Status;
 use crate::{
     entities::{account, shop, shop_invitation},
     infra::db::Work,
@@ -40,7 +39,7 @@ pub async fn of_phone(db: &impl ConnectionTrait, phone: &Phone) -> Result<Vec<In
         .order_by_asc(shop::Column::Id)
         .all(db)
         .await?;
-    let seen = |shop: &shop::Model| (shop.status == Status::Open).then(|| shop.name.clone());
+    let seen = |shop: &shop::Model| shop.status.is_approved().then(|| shop.name.clone());
     Ok(rows.into_iter().map(|shop| Invitation { name: seen(&shop), code: shop.code }).collect())
 }
 

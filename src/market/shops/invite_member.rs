@@ -5,7 +5,6 @@
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::{
-    Status,
     events::MemberInvited,
     in_shop::InShop,
     members::{self, MOST_MEMBERS},
@@ -91,9 +90,10 @@ async fn write(work: &Work, shop: &shop::Model, phone: &Phone) -> Result<(), DbE
 /// The market texts nobody a name that no moderator has seen.
 fn message(shop: &shop::Model, url: &str) -> Message {
     let site = url.trim_start_matches("https://").trim_start_matches("http://");
-    let words = match shop.status {
-        Status::Open => Message::new("text-invited").with("shop", &shop.name),
-        Status::Draft | Status::Pending | Status::SentBack => Message::new("text-invited-by-new"),
+    let words = if shop.status.is_approved() {
+        Message::new("text-invited").with("shop", &shop.name)
+    } else {
+        Message::new("text-invited-by-new")
     };
     words.with("site", site)
 }

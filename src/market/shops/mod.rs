@@ -19,6 +19,7 @@ pub mod rename;
 pub mod revise;
 pub mod revised;
 pub mod standing;
+pub mod suspension;
 pub mod sweep;
 
 pub use crate::entities::{

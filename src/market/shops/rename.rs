@@ -24,7 +24,7 @@ pub async fn rename(work: &Work, owner: AccountId) -> Result<bool, DbErr> {
     let waiting = find::waiting::<ShopContent>(&work.tx, shop.id).await?;
     let newest = waiting.map_or_else(|| content_of(&shop), |revision| revision.content);
     let name = owner_of(work, &shop).await?;
-    if newest.owner == name || !matches!(shop.status, Status::Open | Status::Pending) {
+    if newest.owner == name || !(shop.status.is_approved() || shop.status == Status::Pending) {
         return Ok(false);
     }
     let (id, content) = (shop.id, ShopContent { owner: name, ..newest });

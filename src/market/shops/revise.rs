@@ -51,7 +51,7 @@ pub async fn revise(in_shop: &InShop<'_>, content: ShopContent) -> Result<Revisi
         return no(ReviseError::ForeignPhoto);
     }
     let id = shop.id;
-    if shop.status != Status::Open {
+    if !shop.status.is_approved() {
         let mut row = apply(shop.into_row(), &content);
         row.status = Set(Status::Pending);
         row.update(&work.tx).await?;

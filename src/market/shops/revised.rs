@@ -55,7 +55,7 @@ impl Revised for ShopContent {
         work.record(&ShopSubmitted { shop_id, revision_id })
     }
 
-    /// Opens the shop, where this is its first.
+    /// Opens the shop, where this is its first; one that was suspended meanwhile stays so.
     async fn approved(
         work: &Work,
         shop: Claimed<'_, shop::Model>,
@@ -63,8 +63,8 @@ impl Revised for ShopContent {
     ) -> Result<Approved, DbErr> {
         let approved = Approved { shop: shop.id, first: shop.opened_at.is_none() };
         let mut row = apply(shop.into_row(), &proposal.content);
-        row.status = Set(Status::Open);
         if approved.first {
+            row.status = Set(Status::Open);
             row.opened_at = Set(Some(work.now));
             row.opened_on = Set(Some(work.now.day()));
         }

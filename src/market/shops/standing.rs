@@ -35,6 +35,11 @@ impl Standing {
         (self.status == Status::Open).then_some(&self.content)
     }
 
+    /// What was approved last, whether buyers see it now or not.
+    pub fn approved(&self) -> Option<&ShopContent> {
+        self.status.is_approved().then_some(&self.content)
+    }
+
     /// What waits for a moderator.
     pub fn waiting(&self) -> Option<&Revision> {
         self.newest.as_ref().filter(|revision| revision.status == RevisionStatus::Pending)

@@ -11,11 +11,15 @@ pub mod products;
 pub mod shop;
 mod shop_form;
 pub mod shops;
+mod stopped;
 
 use serde::Serialize;
 
 use super::{guards::Acting, visit::Visit};
-use crate::{market::orders::find::in_shop, web::error::WebError};
+use crate::{
+    market::{orders::find::in_shop, shops::Status},
+    web::error::WebError,
+};
 
 /// What the seller's layout calls `page.shop`.
 #[derive(Clone, Debug, Serialize)]
@@ -26,6 +30,8 @@ pub struct SellerFrame {
     pub name: String,
     /// Orders that wait for an answer.
     pub waiting: i64,
+    /// A moderator has stopped the shop.
+    pub suspended: bool,
 }
 
 impl SellerFrame {
@@ -36,11 +42,12 @@ impl SellerFrame {
             code: acting.shop.code.clone(),
             name: acting.shop.name.clone(),
             waiting: i64::try_from(waiting).unwrap_or(i64::MAX),
+            suspended: acting.shop.status == Status::Suspended,
         })
     }
 
     /// For samples of pages.
     pub fn sample() -> Self {
-        Self { code: "K7QM2XPA".into(), name: "Mật ong Mỷ".into(), waiting: 2 }
+        Self { code: "K7QM2XPA".into(), name: "Mật ong Mỷ".into(), waiting: 2, suspended: false }
     }
 }

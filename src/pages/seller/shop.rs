@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use serde::Serialize;
 
-use super::{SellerFrame, shop_form};
+use super::{SellerFrame, shop_form, stopped::Stopped};
 use crate::{
     infra::words::Message,
     kernel::{ids::UnitCode, instant::Instant, links},
@@ -31,7 +31,7 @@ use crate::{
 #[derive(Serialize)]
 pub struct ShopPage {
     shop: SellerFrame,
-    /// `pending`, `sent_back` or `open`.
+    /// Where it stands.
     status: Status,
     /// Its public page, once open.
     href: Option<String>,
@@ -39,6 +39,8 @@ pub struct ShopPage {
     waiting_since: Option<Instant>,
     /// A proposal came back.
     sent_back: Option<SentBack>,
+    /// Why a moderator has stopped the shop.
+    stopped: Option<Stopped>,
     /// The owner changes members too.
     owner: bool,
     form: Fields,
@@ -58,11 +60,12 @@ impl Page for ShopPage {
 
     fn samples() -> Vec<Self> {
         let page = |status, waiting_since, sent_back| Self {
-            shop: SellerFrame::sample(),
+            shop: SellerFrame { suspended: status == Status::Suspended, ..SellerFrame::sample() },
             status,
             href: (status == Status::Open).then(|| links::shop("mat-ong-my-k7qm2x")),
             waiting_since,
             sent_back,
+            stopped: (status == Status::Suspended).then(|| Stopped::sample(Kind::Shop)),
             owner: true,
             form: Fields::default().with("name", "Mật ong Mỷ").with("kind", "household"),
             home: UnitCode("08".into()),
@@ -78,6 +81,7 @@ impl Page for ShopPage {
             page(Status::Open, None, Some(back())),
             page(Status::Open, Some(Instant(0)), None),
             page(Status::Open, None, None),
+            page(Status::Suspended, None, None),
         ]
     }
 
@@ -148,6 +152,10 @@ async fn page(visit: &Visit, acting: &Acting, standing: &Standing, form: Fields)
         href: standing.on_display().map(|_| links::shop(&standing.slug)),
         waiting_since: standing.waiting().map(|revision| revision.submitted_at),
         sent_back: standing.sent_back().map(sent_back),
+        stopped: match standing.status {
+            Status::Suspended => Stopped::last(visit, Kind::Shop, standing.id.0).await?,
+            _ => None,
+        },
         owner: visit.person.as_ref().is_some_and(|person| person.id == standing.owner),
         form,
         home: visit.app.province.clone(),

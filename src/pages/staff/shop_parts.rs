@@ -21,13 +21,6 @@ use crate::{
     web::error::WebError,
 };
 
-/// A reason to choose.
-#[derive(Clone, Serialize)]
-pub(super) struct Choice {
-    value: &'static str,
-    said: Message,
-}
-
 /// Whose something is.
 #[derive(Clone, Serialize)]
 pub(super) struct Seller {
@@ -48,16 +41,18 @@ pub(super) struct Seller {
 pub(super) struct Past {
     subject: &'static str,
     title: String,
-    deed: Deed,
+    /// Key of what was done.
+    deed: String,
+    /// Its sellers would rather it had not been.
+    against: bool,
     reason: Option<Message>,
     words: Option<String>,
     moderator: String,
     at: Instant,
 }
 
-/// What was done; `deed-…` is what it is called.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+/// What was done.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Deed {
     /// Shown from then on.
     Approved,
@@ -67,6 +62,23 @@ pub(super) enum Deed {
     Stopped,
     /// Shown again.
     Restored,
+}
+
+impl Deed {
+    /// Its sellers would rather it had not been done.
+    const fn is_against(self) -> bool {
+        matches!(self, Self::SentBack | Self::Stopped)
+    }
+
+    /// Key of what that is called, done to a thing of that kind.
+    fn key(self, kind: Kind) -> String {
+        match self {
+            Self::Approved => "deed-approved".to_owned(),
+            Self::SentBack => "deed-sent-back".to_owned(),
+            Self::Stopped => format!("deed-{}-stopped", kind.as_str()),
+            Self::Restored => format!("deed-{}-restored", kind.as_str()),
+        }
+    }
 }
 
 impl Seller {
@@ -88,31 +100,21 @@ impl Seller {
 impl Past {
     /// Of Mỷ's honey, for samples of pages.
     pub(super) fn sample(deed: Deed) -> Self {
-        let has_reason = matches!(deed, Deed::SentBack | Deed::Stopped);
-        Self {
-            subject: "product",
-            title: "Mật ong".into(),
-            deed,
-            reason: has_reason.then(|| moderation::of(Kind::Product).said(Reason::Photo)),
-            words: None,
-            moderator: "Hạnh".into(),
-            at: Instant(0),
-        }
+        let past = Self::of(Kind::Product, deed);
+        let reason = past.against.then(|| moderation::of(Kind::Product).said(Reason::Photo));
+        Self { title: "Mật ong".into(), reason, moderator: "Hạnh".into(), ..past }
     }
 
-    /// What was done to the thing itself.
-    pub(super) fn imposed(kind: Kind, title: &str, imposed: Imposed) -> Self {
+    fn of(kind: Kind, deed: Deed) -> Self {
         Self {
             subject: kind.as_str(),
-            title: title.to_owned(),
-            deed: match imposed.deed {
-                Sanction::Stopped => Deed::Stopped,
-                Sanction::Restored => Deed::Restored,
-            },
-            reason: imposed.reason.map(|reason| moderation::of(kind).said(reason)),
-            words: imposed.words,
-            moderator: imposed.moderator,
-            at: imposed.at,
+            title: String::new(),
+            deed: deed.key(kind),
+            against: deed.is_against(),
+            reason: None,
+            words: None,
+            moderator: String::new(),
+            at: Instant(0),
         }
     }
 
@@ -125,23 +127,33 @@ impl Past {
 
 impl From<Decided> for Past {
     fn from(past: Decided) -> Self {
+        let deed = if past.verdict == Verdict::Approved { Deed::Approved } else { Deed::SentBack };
         Self {
-            subject: past.kind.as_str(),
             title: past.title,
-            deed: if past.verdict == Verdict::Approved { Deed::Approved } else { Deed::SentBack },
             reason: past.reason.map(|reason| moderation::of(past.kind).said(reason)),
             words: past.words,
             moderator: past.moderator,
             at: past.at,
+            ..Self::of(past.kind, deed)
         }
     }
 }
 
-/// What may be wrong with a thing of that kind.
-pub(super) fn choices(kind: Kind) -> Vec<Choice> {
-    let subject = moderation::of(kind);
-    let choice = |reason: &Reason| Choice { value: reason.as_str(), said: subject.said(*reason) };
-    subject.reasons().iter().map(choice).collect()
+impl From<Imposed> for Past {
+    fn from(past: Imposed) -> Self {
+        let deed = match past.deed {
+            Sanction::Stopped => Deed::Stopped,
+            Sanction::Restored => Deed::Restored,
+        };
+        Self {
+            title: past.title,
+            reason: past.reason.map(|reason| moderation::of(past.kind).said(reason)),
+            words: past.words,
+            moderator: past.moderator,
+            at: past.at,
+            ..Self::of(past.kind, deed)
+        }
+    }
 }
 
 /// Whose the shop is, and where.

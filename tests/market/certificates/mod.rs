@@ -2,6 +2,7 @@
 
 mod claim;
 mod find;
+mod reinstate;
 mod send_back;
 mod verify;
 mod withdraw;
@@ -12,7 +13,11 @@ use chophien::{
         actor::Actor,
         ids::{CertificateId, ProductId},
     },
-    market::certificates::{self as papers, Scheme, claim::Claim},
+    market::{
+        certificates::{self as papers, Scheme, claim::Claim},
+        moderation::Reason,
+        revisions::why::Why,
+    },
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 use time::macros::date;
@@ -51,6 +56,11 @@ pub async fn verified(app: &TestApp, product: ProductId, claim: Claim) -> Certif
     papers::verify::verify(&work, claims::paper(&work, id).await).await.expect("verified");
     work.commit().await.expect("committed");
     id
+}
+
+/// By whoever issued it.
+pub fn taken_back() -> Why {
+    Why { reason: Reason::Authority, words: None }
 }
 
 /// The most stars that show on a day.

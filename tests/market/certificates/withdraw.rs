@@ -10,7 +10,7 @@ use chophien::{
 };
 use time::macros::date;
 
-use super::{claimed, ocop, row, stars, verified};
+use super::{claimed, ocop, row, stars, taken_back, verified};
 use crate::kit::{TestApp, claims};
 
 #[tokio::test]
@@ -19,7 +19,9 @@ async fn a_withdrawn_paper_shows_no_star_from_that_day_on() {
     let honey = app.honey(&app.my().await).await;
     let id = verified(&app, honey.product, ocop()).await;
     let work = app.begin(Actor::System).await;
-    withdraw::withdraw(&work, claims::paper(&work, id).await, date!(2026 - 11 - 20)).await.expect("withdrawn");
+    withdraw::withdraw(&work, claims::paper(&work, id).await, date!(2026 - 11 - 20), &taken_back())
+        .await
+        .expect("withdrawn");
     work.commit().await.expect("committed");
     for (day, shows) in [(date!(2026 - 11 - 19), true), (date!(2026 - 11 - 20), false), (date!(2026 - 11 - 22), false)]
     {
@@ -38,21 +40,21 @@ async fn what_cannot_be_withdrawn_stays() {
     let today = work.now.day();
     assert!(find::claim(&work, CertificateId(77)).await.expect("certificates").is_none());
     assert!(matches!(
-        withdraw::withdraw(&work, claims::paper(&work, waits).await, today).await,
+        withdraw::withdraw(&work, claims::paper(&work, waits).await, today, &taken_back()).await,
         Err(Refused::No(WithdrawError::NotVerified))
     ));
     for day in [date!(2025 - 02 - 28), date!(2026 - 11 - 23)] {
         assert!(
             matches!(
-                withdraw::withdraw(&work, claims::paper(&work, holds).await, day).await,
+                withdraw::withdraw(&work, claims::paper(&work, holds).await, day, &taken_back()).await,
                 Err(Refused::No(WithdrawError::Day))
             ),
             "{day}"
         );
     }
-    withdraw::withdraw(&work, claims::paper(&work, holds).await, today).await.expect("withdrawn");
+    withdraw::withdraw(&work, claims::paper(&work, holds).await, today, &taken_back()).await.expect("withdrawn");
     assert!(matches!(
-        withdraw::withdraw(&work, claims::paper(&work, holds).await, today).await,
+        withdraw::withdraw(&work, claims::paper(&work, holds).await, today, &taken_back()).await,
         Err(Refused::No(WithdrawError::Already))
     ));
     work.commit().await.expect("committed");

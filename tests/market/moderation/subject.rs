@@ -32,7 +32,13 @@ async fn every_kind_and_every_reason_of_it_has_its_words() {
             assert_eq!(Reason::parse(reason.as_str()), Some(*reason));
             assert!(reasons.insert(subject.said(*reason).key), "{kind:?} {reason:?} is there twice");
         }
-        assert!(subject.reasons().contains(&Reason::Other), "{kind:?}: there is always something else");
+        for reason in subject.grounds() {
+            assert!(is_said(&app, &subject.said(*reason)), "{kind:?} {reason:?}");
+            reasons.insert(subject.said(*reason).key);
+        }
+        for list in [subject.reasons(), subject.grounds()] {
+            assert!(list.contains(&Reason::Other), "{kind:?}: there is always something else");
+        }
     }
     let words = include_str!("../../../locales/vi/moderation.ftl");
     let written: HashSet<String> = words.lines().filter(|line| line.starts_with("reason-")).filter_map(key).collect();
@@ -62,7 +68,7 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
             assert!(told.insert(*name), "{name} is told by two");
             for first in [true, false] {
                 let product = honey.product.0;
-                let body = serde_json::json!({ "revision_id": id, "certificate_id": id, "product_id": product, "first": first });
+                let body = serde_json::json!({ "revision_id": id, "certificate_id": id, "product_id": product, "shop_id": my.shop.0, "first": first });
                 let news = of(kind).news(&db, &Happened { name, body: &body, shop: &my.code }).await.expect("news");
                 let news = news.unwrap_or_else(|| panic!("{name} says nothing"));
                 assert!(is_said(&app, &Message::new(news.words)), "{}", news.words);
@@ -73,5 +79,5 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
         let other = Happened { name: "order.placed", body: &body, shop: &my.code };
         assert_eq!(of(kind).news(&db, &other).await.expect("news"), None);
     }
-    assert_eq!(told.len(), 2 * Kind::ALL.len() + 2, "approved and sent back, and a product stopped and restored");
+    assert_eq!(told.len(), 2 * Kind::ALL.len() + 6, "approved and sent back, and three kinds stopped and let go on");
 }

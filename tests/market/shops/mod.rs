@@ -11,6 +11,7 @@ mod rename;
 mod revise;
 mod revised;
 mod standing;
+mod suspension;
 mod sweep;
 
 use chophien::{

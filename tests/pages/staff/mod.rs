@@ -7,6 +7,7 @@ mod index;
 mod jobs;
 mod log;
 mod number;
+mod papers;
 mod products;
 mod queue;
 mod roles;

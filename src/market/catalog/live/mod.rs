@@ -21,14 +21,14 @@ use crate::{
     market::{
         catalog::{Status, find::ClaimedProduct},
         households::refresh::refresh_owner,
-        shops::{self, find::origin},
+        shops::{self, find::origin_kept},
     },
 };
 
 /// Opens or closes the product's interval, as it stands now.
 pub async fn refresh(work: &Work, id: ProductId) -> Result<(), DbErr> {
     let Some(product) = product::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
-    let shop = origin(&work.tx, product.shop_id).await?;
+    let shop = origin_kept(work, product.shop_id).await?;
     let open = shop.is_some_and(|shop| shop.status == shops::Status::Open);
     keep(work, &product, open).await?;
     refresh_owner(work, product.shop_id).await

@@ -1,15 +1,24 @@
-//! What is taken off display although it was approved, and shown again. Each is a row of `sanctions` in the commit that carries it out,
-//! and such a row never changes; the last one of a thing says why it is not shown.
+//! What is stopped although it was approved, and let go on: a shop, a product, a paper. Each is a row of `sanctions` in the commit that
+//! carries it out, and such a row never changes; the last one of a thing says why it is stopped.
+//!
+//! | thing | may be stopped while | from the commit on | afterwards it stands |
+//! |---|---|---|---|
+//! | shop | open | it and its goods are on no page, in no search and cannot be bought; its orders go on, its people come in | open, as it says by then |
+//! | product | live or paused | the same of it alone | where it stood |
+//! | paper | verified and not over | its stars are gone, and the page of its product says that it was withdrawn | as its days say |
 
 pub mod record;
 pub mod restore;
 pub mod stop;
+mod thing;
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
+pub use self::thing::Thing;
+use self::{record::Sanctioned, thing::Held};
 pub use crate::entities::sanction::Sanction;
 use crate::{
-    entities::{product, shop},
+    entities::shop,
     infra::{
         db::Work,
         refused::{Refused, no},
@@ -19,12 +28,14 @@ use crate::{
         instant::Instant,
     },
     market::{
-        catalog::{
-            find::{self as goods, ClaimedProduct},
-            live::{restore::RestoreError, stop::StopError},
+        catalog::live::{restore::RestoreError, stop::StopError},
+        certificates::{reinstate::ReinstateError, withdraw::WithdrawError},
+        moderation::{case::STILL_HERS, reach::Reach},
+        revisions::why::WhyError,
+        shops::{
+            members,
+            suspension::{reopen::ReopenError, suspend::SuspendError},
         },
-        moderation::{case::STILL_HERS, reach::Reach, refusals::DecideError},
-        shops::members,
     },
 };
 
@@ -40,7 +51,7 @@ pub enum SanctionError {
     /// Not a reason of the subject's list, or "other" without words.
     #[error("the reason is not complete")]
     NoReason,
-    /// Longer than `decide::LONGEST_WORDS`.
+    /// Longer than `why::LONGEST_WORDS`.
     #[error("the words are too long")]
     TooManyWords,
     /// It was never approved, or another has stopped it.
@@ -51,18 +62,18 @@ pub enum SanctionError {
     NotStopped,
 }
 
-impl From<DecideError> for SanctionError {
-    fn from(refusal: DecideError) -> Self {
+impl From<WhyError> for SanctionError {
+    fn from(refusal: WhyError) -> Self {
         match refusal {
-            DecideError::NoReason => Self::NoReason,
-            DecideError::TooManyWords => Self::TooManyWords,
-            DecideError::Own => Self::Own,
-            DecideError::NotFound
-            | DecideError::NotWaiting
-            | DecideError::Forbidden
-            | DecideError::NoScan
-            | DecideError::TooLong => Self::NotFound,
+            WhyError::NoReason => Self::NoReason,
+            WhyError::TooManyWords => Self::TooManyWords,
         }
+    }
+}
+
+impl From<SuspendError> for SanctionError {
+    fn from(SuspendError::NotOpen: SuspendError) -> Self {
+        Self::NotShown
     }
 }
 
@@ -72,8 +83,28 @@ impl From<StopError> for SanctionError {
     }
 }
 
+impl From<WithdrawError> for SanctionError {
+    fn from(refusal: WithdrawError) -> Self {
+        match refusal {
+            WithdrawError::NotVerified | WithdrawError::Already | WithdrawError::Day => Self::NotShown,
+        }
+    }
+}
+
+impl From<ReopenError> for SanctionError {
+    fn from(ReopenError::NotSuspended: ReopenError) -> Self {
+        Self::NotStopped
+    }
+}
+
 impl From<RestoreError> for SanctionError {
     fn from(RestoreError::NotStopped: RestoreError) -> Self {
+        Self::NotStopped
+    }
+}
+
+impl From<ReinstateError> for SanctionError {
+    fn from(ReinstateError::NotWithdrawn: ReinstateError) -> Self {
         Self::NotStopped
     }
 }
@@ -88,22 +119,16 @@ pub async fn is_own(
     members::had_a_hand(db, shop, moderator, now.before(STILL_HERS)).await
 }
 
-/// The product of that code, to be changed by the moderator who acts. How far she reaches is asked here, in the work (rule 19).
-async fn claim<'w>(work: &'w Work, code: &str) -> Result<(ClaimedProduct<'w>, AccountId), Refused<SanctionError>> {
+/// The thing, to be changed by the moderator who acts. How far she reaches is asked here, in the work (rule 19).
+async fn claim<'w>(work: &'w Work, thing: Thing<'_>) -> Result<(Held<'w>, Sanctioned), Refused<SanctionError>> {
     let moderator = work.actor.account().ok_or(Refused::No(SanctionError::NotFound))?;
     let reach = Reach::claim(work, moderator).await?;
-    let product = goods::claim_by_code(work, code).await?.ok_or(Refused::No(SanctionError::NotFound))?;
-    let shop = shop_of(work, &product).await?;
-    if !reach.covers(&shop.unit_code) {
-        return no(SanctionError::NotFound);
-    }
+    let held = thing.claim(work).await?.ok_or(Refused::No(SanctionError::NotFound))?;
+    let shop = shop::Entity::find_by_id(held.shop()).one(&work.tx).await?;
+    let shop = shop.filter(|shop| reach.covers(&shop.unit_code)).ok_or(Refused::No(SanctionError::NotFound))?;
     if is_own(&work.tx, shop.id, moderator, work.now).await? {
         return no(SanctionError::Own);
     }
-    Ok((product, moderator))
-}
-
-async fn shop_of(work: &Work, product: &product::Model) -> Result<shop::Model, DbErr> {
-    let shop = shop::Entity::find_by_id(product.shop_id).one(&work.tx).await?;
-    shop.ok_or_else(|| DbErr::RecordNotFound(format!("shop {}", product.shop_id.0)))
+    let of = Sanctioned::new(&held, moderator);
+    Ok((held, of))
 }

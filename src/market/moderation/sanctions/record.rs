@@ -1,22 +1,21 @@
 //! The record of sanctions: added to, never changed.
 
-use std::collections::HashMap;
-
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
-use super::Sanction;
+use super::{Sanction, thing::Held};
 use crate::{
-    entities::{account, product, sanction},
+    entities::sanction,
     infra::db::Work,
     kernel::{
         ids::{AccountId, ShopId},
         instant::Instant,
     },
     market::{
+        accounts::find::names,
         catalog::Status,
         moderation::{Kind, Reason},
         revisions::why::Why,
@@ -26,9 +25,13 @@ use crate::{
 /// What was done once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imposed {
+    /// To what kind of thing.
+    pub kind: Kind,
+    /// What it was called then.
+    pub title: String,
     /// What.
     pub deed: Sanction,
-    /// Where it stood before it was stopped.
+    /// Where a product stood before it was stopped.
     pub stood: Option<Status>,
     /// Why it was stopped.
     pub reason: Option<Reason>,
@@ -50,25 +53,40 @@ pub(super) struct Sanctioned {
 }
 
 impl Sanctioned {
-    pub(super) fn product(product: &product::Model, moderator: AccountId) -> Self {
-        let title = product.name.clone();
-        Self { subject: Kind::Product, id: product.id.0, shop: product.shop_id, title, moderator }
+    pub(super) fn new(held: &Held<'_>, moderator: AccountId) -> Self {
+        let (subject, id, title) = match held {
+            Held::Shop(shop) => (Kind::Shop, shop.id.0, shop.name.clone()),
+            Held::Product(product) => (Kind::Product, product.id.0, product.name.clone()),
+            Held::Paper(paper) => (Kind::Certificate, paper.id.0, paper.number.clone()),
+        };
+        Self { subject, id, shop: held.shop(), title, moderator }
     }
 }
 
 /// Everything that was done to one thing, the newest first, so many of them.
 pub async fn of(db: &impl ConnectionTrait, subject: Kind, id: i64, most: u64) -> Result<Vec<Imposed>, DbErr> {
-    let rows = sanction::Entity::find()
+    let about = sanction::Entity::find()
         .filter(sanction::Column::Subject.eq(subject))
-        .filter(sanction::Column::SubjectId.eq(id))
-        .order_by_desc(sanction::Column::Id)
-        .limit(most)
-        .all(db)
-        .await?;
-    let ids: Vec<AccountId> = rows.iter().map(|row| row.moderator_id).collect();
-    let people = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
-    let names: HashMap<AccountId, String> = people.into_iter().map(|person| (person.id, person.name)).collect();
+        .filter(sanction::Column::SubjectId.eq(id));
+    read(db, about, most).await
+}
+
+/// Everything that was done to a shop and to what is its own, the newest first, so many of them.
+pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, most: u64) -> Result<Vec<Imposed>, DbErr> {
+    read(db, sanction::Entity::find().filter(sanction::Column::ShopId.eq(shop)), most).await
+}
+
+/// The last thing that was done to it.
+pub async fn last(db: &impl ConnectionTrait, subject: Kind, id: i64) -> Result<Option<Imposed>, DbErr> {
+    Ok(of(db, subject, id, 1).await?.pop())
+}
+
+async fn read(db: &impl ConnectionTrait, about: Select<sanction::Entity>, most: u64) -> Result<Vec<Imposed>, DbErr> {
+    let rows = about.order_by_desc(sanction::Column::Id).limit(most).all(db).await?;
+    let names = names(db, rows.iter().map(|row| row.moderator_id)).await?;
     let imposed = |row: sanction::Model| Imposed {
+        kind: row.subject,
+        title: row.title,
         deed: row.deed,
         stood: row.stood.as_deref().and_then(Status::parse),
         reason: row.reason,
@@ -77,11 +95,6 @@ pub async fn of(db: &impl ConnectionTrait, subject: Kind, id: i64, most: u64) ->
         at: row.done_at,
     };
     Ok(rows.into_iter().map(imposed).collect())
-}
-
-/// The last thing that was done to it.
-pub async fn last(db: &impl ConnectionTrait, subject: Kind, id: i64) -> Result<Option<Imposed>, DbErr> {
-    Ok(of(db, subject, id, 1).await?.pop())
 }
 
 /// Writes it down, in the commit that carries it out.

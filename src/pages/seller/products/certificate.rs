@@ -4,7 +4,7 @@ use axum::{extract::Path, http::StatusCode};
 use serde::Serialize;
 use time::Date;
 
-use super::super::SellerFrame;
+use super::super::{SellerFrame, stopped::Stopped};
 use crate::{
     infra::words::Message,
     kernel::{ids::CertificateId, links},
@@ -50,6 +50,8 @@ struct Paper {
     /// Named in the form where it waits: a claim takes the place of what was seen waiting, and of nothing else.
     waits: Option<CertificateId>,
     reason: Option<Message>,
+    /// Why it was withdrawn.
+    stopped: Option<Stopped>,
 }
 
 impl Page for CertificatePage {
@@ -58,10 +60,14 @@ impl Page for CertificatePage {
 
     fn samples() -> Vec<Self> {
         let product = || OwnProduct::samples().remove(0);
+        let sample = |of: Certificate| {
+            let stopped = (of.state == State::Withdrawn).then(|| Stopped::sample(Kind::Certificate));
+            Paper { stopped, ..paper(of) }
+        };
         let page = |papers: Vec<Certificate>, form| Self {
             shop: SellerFrame::sample(),
             product: product(),
-            papers: papers.into_iter().map(paper).collect(),
+            papers: papers.into_iter().map(sample).collect(),
             form,
         };
         let wrong = Fields::default().with("scheme", "ocop").with_error("number", "field-missing");
@@ -173,13 +179,15 @@ fn first_form() -> Fields {
 async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Result<CertificatePage, WebError> {
     let db = &visit.app.db.read;
     let product = own::by_code(db, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
-    let papers = find::by_product(db, product.id, visit.now.day()).await?;
-    Ok(CertificatePage {
-        shop: SellerFrame::of(visit, acting).await?,
-        product,
-        papers: papers.into_iter().map(paper).collect(),
-        form,
-    })
+    let mut papers = Vec::new();
+    for claimed in find::by_product(db, product.id, visit.now.day()).await? {
+        let stopped = match claimed.state {
+            State::Withdrawn => Stopped::last(visit, Kind::Certificate, claimed.id.0).await?,
+            _ => None,
+        };
+        papers.push(Paper { stopped, ..paper(claimed) });
+    }
+    Ok(CertificatePage { shop: SellerFrame::of(visit, acting).await?, product, papers, form })
 }
 
 fn paper(paper: Certificate) -> Paper {
@@ -187,6 +195,7 @@ fn paper(paper: Certificate) -> Paper {
         counts: paper.state.holds(),
         waits: (paper.state == State::Pending).then_some(paper.id),
         reason: paper.reason.map(|reason| moderation::of(Kind::Certificate).said(reason)),
+        stopped: None,
         paper,
     }
 }

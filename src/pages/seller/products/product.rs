@@ -4,7 +4,7 @@ use axum::{extract::Path, http::StatusCode};
 use serde::Serialize;
 
 use super::{
-    super::SellerFrame,
+    super::{SellerFrame, stopped::Stopped},
     goods_form::{self, SetGroup, VariantRow},
     variant_fields::{VariantFields, fields_of, fill},
 };
@@ -20,7 +20,7 @@ use crate::{
             revise::{self, ReviseError},
             variants::measured::{self, NotYet},
         },
-        moderation::{self, Kind, Reason, sanctions::record},
+        moderation::{self, Kind, Reason},
         revisions::RevisionStatus,
     },
     pages::{guards::Acting, photos, visit::Visit},
@@ -67,13 +67,6 @@ struct ShownNotYet {
 }
 
 #[derive(Serialize)]
-struct Stopped {
-    at: Instant,
-    reason: Option<Message>,
-    words: Option<String>,
-}
-
-#[derive(Serialize)]
 struct ShownProposal {
     sent_back: bool,
     submitted_at: Instant,
@@ -109,7 +102,7 @@ impl Page for ProductPage {
         };
         let sample = |product: OwnProduct, status, mut form: Fields| Self {
             shop: SellerFrame::sample(),
-            stopped: (product.status == Status::Hidden).then(Stopped::sample),
+            stopped: (product.status == Status::Hidden).then(|| Stopped::sample(Kind::Product)),
             proposal: Some(proposal(status)),
             approved: (product.change_waits || product.change_sent_back).then(|| Shown::of(content.clone())),
             row: goods_form::new_row(&form, &product),
@@ -128,25 +121,6 @@ impl Page for ProductPage {
 
     fn status(&self) -> StatusCode {
         form_status(&self.form)
-    }
-}
-
-impl Stopped {
-    fn sample() -> Self {
-        let reason = Some(moderation::of(Kind::Product).said(Reason::Description));
-        Self {
-            at: Instant(1_795_311_000_000_000), reason, words: Some("Mật ong không chữa được bệnh.".into())
-        }
-    }
-
-    /// Why this product is off display, if it is.
-    async fn of(visit: &Visit, product: &OwnProduct) -> Result<Option<Self>, WebError> {
-        if product.status != Status::Hidden {
-            return Ok(None);
-        }
-        let last = record::last(&visit.app.db.read, Kind::Product, product.id.0).await?;
-        let said = |reason| moderation::of(Kind::Product).said(reason);
-        Ok(last.map(|last| Self { at: last.at, reason: last.reason.map(said), words: last.words }))
     }
 }
 
@@ -246,7 +220,7 @@ pub(super) async fn page(
     let mut form = goods_form::fill_missing(form.unwrap_or_default(), newest);
     Ok(ProductPage {
         shop: SellerFrame::of(visit, acting).await?,
-        stopped: Stopped::of(visit, &product).await?,
+        stopped: stopped(visit, &product).await?,
         approved: (product.published && proposal.is_some()).then(|| Shown::of(approved)),
         proposal: proposal.map(shown_proposal),
         row: goods_form::new_row(&form, &product),
@@ -266,4 +240,12 @@ fn shown_proposal(proposal: Proposal) -> ShownProposal {
 fn values(form: &mut Fields, product: &OwnProduct) -> Vec<VariantFields> {
     product.variants.iter().for_each(|variant| fill(form, variant));
     product.variants.iter().map(|variant| fields_of(form, product.set_no, variant)).collect()
+}
+
+/// Why this product is off display, if it is.
+async fn stopped(visit: &Visit, product: &OwnProduct) -> Result<Option<Stopped>, WebError> {
+    match product.status {
+        Status::Hidden => Stopped::last(visit, Kind::Product, product.id.0).await,
+        _ => Ok(None),
+    }
 }

@@ -6,21 +6,21 @@ use serde::Serialize;
 use super::super::{
     compared::{self, Compared},
     queue::waits,
-    shop_parts::{Choice, Deed, Past, Seller, choices, seller},
+    shop_parts::{Deed, Past, Seller, seller},
+    why::{self, Choice, choices},
 };
 use crate::{
     infra::{db::Work, refused::Refused, words::Message},
     kernel::instant::Instant,
     market::{
         moderation::{
-            self, Kind, Reason,
+            self, Kind,
             case::{self, Case},
-            decide::{self, LONGEST_WORDS},
-            goods, history,
+            decide, goods, history,
             reach::Reach,
             refusals::DecideError,
         },
-        revisions::why::Why,
+        revisions::why::{LONGEST_WORDS, Why},
     },
     pages::visit::Visit,
     web::{
@@ -77,7 +77,7 @@ impl Page for CasePage {
             compared,
             seller: Seller::sample(),
             history,
-            reasons: choices(kind),
+            reasons: reasons(kind),
             form,
         };
         let waiting = || Some(Message::new("waits-days").with("n", 3));
@@ -145,17 +145,11 @@ fn read(fields: &mut Fields) -> Option<Pressed> {
         "send_back" => Some(false),
         _ => None,
     });
-    let words = fields.text("words", 0..=LONGEST_WORDS);
-    let (approves, words) = (approves?, words?);
-    if approves {
-        return fields.fine().then_some(Pressed::Approve);
+    if approves? {
+        // Words that were begun for the seller are read all the same: too many are told.
+        return fields.text("words", 0..=LONGEST_WORDS).filter(|_| fields.fine()).map(|_| Pressed::Approve);
     }
-    let reason = Reason::parse(fields.typed("reason"));
-    if reason.is_none() {
-        fields.wrong("reason", "review-reason-missing");
-    }
-    let words = Some(words).filter(|words| !words.is_empty());
-    reason.filter(|_| fields.fine()).map(|reason| Pressed::SendBack(Why { reason, words }))
+    why::read(fields).map(Pressed::SendBack)
 }
 
 /// Decides, and tells what was done.
@@ -218,7 +212,12 @@ async fn page(visit: &Visit, case: &Case, form: Fields) -> Result<CasePage, WebE
         compared: compared::worded(visit, compared),
         seller: seller(visit, case.shop).await?,
         history: past.into_iter().map(Past::from).collect(),
-        reasons: choices(case.kind),
+        reasons: reasons(case.kind),
         form,
     })
+}
+
+fn reasons(kind: Kind) -> Vec<Choice> {
+    let subject = moderation::of(kind);
+    choices(subject, subject.reasons())
 }

@@ -5,18 +5,20 @@ use serde::Serialize;
 
 use super::super::{
     compared::{self, Compared},
-    shop_parts::{Choice, Deed, Past, Seller, choices, seller},
+    sanctioned::{Panel, Sanctioned},
+    shop_parts::{Deed, Past, Seller, seller},
 };
 use crate::{
     kernel::links,
     market::{
         catalog::Status,
+        certificates::find::{self as papers, Certificate},
         moderation::{
             Kind,
             goods::{self, Good},
             history,
             reach::Reach,
-            sanctions::{self, record},
+            sanctions::{Thing, record},
         },
     },
     pages::visit::Visit,
@@ -44,14 +46,16 @@ pub struct ProductPage {
     shop_code: String,
     seller: Seller,
     history: Vec<Past>,
-    /// Of a shop where whoever looks has a hand in it.
-    own: bool,
-    /// It may be taken off display.
-    stoppable: bool,
-    /// It was taken off display.
-    stopped: bool,
-    reasons: Vec<Choice>,
+    /// The newest first.
+    papers: Vec<Paper>,
+    panel: Panel,
     form: Fields,
+}
+
+#[derive(Serialize)]
+struct Paper {
+    href: String,
+    paper: Certificate,
 }
 
 impl Page for ProductPage {
@@ -69,10 +73,8 @@ impl Page for ProductPage {
             shop_code: "s00001".into(),
             seller: Seller::sample(),
             history,
-            own,
-            stoppable: matches!(status, Status::Live | Status::Paused),
-            stopped: status == Status::Hidden,
-            reasons: choices(Kind::Product),
+            papers: if own { Vec::new() } else { Certificate::samples().into_iter().map(Paper::of).collect() },
+            panel: Panel::sample(Kind::Product, own, can(status)),
             form,
         };
         let wrong = Fields::default().with_error("reason", "review-reason-missing");
@@ -90,13 +92,42 @@ impl Page for ProductPage {
     }
 }
 
-/// Shows it, if it is within the moderator's reach.
-pub async fn get(visit: Visit, Path(code): Path<String>) -> Result<Show<ProductPage>, WebError> {
-    let good = find(&visit, &code).await?;
-    Ok(Show(page(&visit, good, Fields::default()).await?))
+/// Whether it may be stopped, and whether it is.
+const fn can(status: Status) -> (bool, bool) {
+    (matches!(status, Status::Live | Status::Paused), matches!(status, Status::Hidden))
 }
 
-pub(super) async fn find(visit: &Visit, code: &str) -> Result<Good, WebError> {
+impl Paper {
+    fn of(paper: Certificate) -> Self {
+        Self { href: format!("/staff/papers/{}", paper.id.0), paper }
+    }
+}
+
+impl Sanctioned for ProductPage {
+    fn thing(name: &str) -> Option<Thing<'_>> {
+        Some(Thing::Product(name))
+    }
+
+    async fn read(visit: &Visit, name: &str, form: Fields) -> Result<Self, WebError> {
+        let good = find(visit, name).await?;
+        page(visit, good, form).await
+    }
+
+    fn title(&self) -> &str {
+        &self.name
+    }
+
+    fn panel(&self) -> &Panel {
+        &self.panel
+    }
+}
+
+/// Shows it, if it is within the moderator's reach.
+pub async fn get(visit: Visit, Path(code): Path<String>) -> Result<Show<ProductPage>, WebError> {
+    Ok(Show(ProductPage::read(&visit, &code, Fields::default()).await?))
+}
+
+async fn find(visit: &Visit, code: &str) -> Result<Good, WebError> {
     let reach = Reach::of(visit.signed_in()?);
     let good = goods::find(&visit.app.db.read, &reach, code).await?;
     good.ok_or_else(|| {
@@ -105,21 +136,20 @@ pub(super) async fn find(visit: &Visit, code: &str) -> Result<Good, WebError> {
     })
 }
 
-pub(super) async fn page(visit: &Visit, good: Good, form: Fields) -> Result<ProductPage, WebError> {
+async fn page(visit: &Visit, good: Good, form: Fields) -> Result<ProductPage, WebError> {
     let db = &visit.app.db.read;
     let decided = history::of_product(db, good.id, PAST).await?.into_iter().map(Past::from);
-    let imposed = record::of(db, Kind::Product, good.id.0, PAST).await?.into_iter();
-    let history = imposed.map(|imposed| Past::imposed(Kind::Product, &good.name, imposed)).chain(decided).collect();
+    let imposed = record::of(db, Kind::Product, good.id.0, PAST).await?.into_iter().map(Past::from);
+    let papers = papers::by_product(db, good.id, visit.now.day()).await?;
+    let path = format!("/staff/products/{}", good.code);
     Ok(ProductPage {
         status: good.status.key(),
         public: good.shown.then(|| links::product(&good.slug)),
         shown: good.shown,
-        own: sanctions::is_own(db, good.shop, visit.signed_in()?.id, visit.now).await?,
-        stoppable: matches!(good.status, Status::Live | Status::Paused),
-        stopped: good.status == Status::Hidden,
         seller: seller(visit, good.shop).await?,
-        history: Past::in_order(history),
-        reasons: choices(Kind::Product),
+        history: Past::in_order(imposed.chain(decided).collect()),
+        papers: papers.into_iter().map(Paper::of).collect(),
+        panel: Panel::of(visit, (Kind::Product, path), good.shop, can(good.status)).await?,
         compared: compared::worded(visit, good.said),
         code: good.code,
         name: good.name,

@@ -1,3 +1,4 @@
 //! A shop in the hands of staff.
 
+pub mod buttons;
 pub mod shop;

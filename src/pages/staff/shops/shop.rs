@@ -1,26 +1,33 @@
-//! `/staff/shops/{code}?page=`: a shop, whether it is open or not: its people, its goods, and what was decided.
+//! `/staff/shops/{code}?page=`: a shop, whether it is open or not: its people, its goods, what was decided, and what can be done.
 
-use axum::extract::Path;
+use axum::{extract::Path, http::StatusCode};
 use serde::{Deserialize, Serialize};
 
-use super::super::shop_parts::{Deed, Past, Seller, seller};
+use super::super::{
+    lines::Line,
+    sanctioned::{Panel, Sanctioned},
+    shop_parts::{Deed, Past, Seller, seller},
+};
 use crate::{
     kernel::{
         paging::{PageOf, Paging},
         phone::Phone,
     },
     market::{
-        catalog::{
-            Status,
-            own::{self, OwnProduct},
+        catalog::own::{self, OwnProduct},
+        moderation::{
+            Kind, history,
+            reach::Reach,
+            sanctions::{Thing, record},
+            search,
         },
-        moderation::{history, reach::Reach, search},
-        shops::{self, members},
+        shops::{Status, find::OwnShop, members},
     },
     pages::visit::Visit,
     web::{
         error::WebError,
-        page::{Page, Show},
+        fields::Fields,
+        page::{Page, Show, form_status},
         query::Query,
     },
 };
@@ -39,6 +46,8 @@ pub struct ShopPage {
     members: Vec<Member>,
     goods: PageOf<Line>,
     history: Vec<Past>,
+    panel: Panel,
+    form: Fields,
 }
 
 #[derive(Serialize)]
@@ -48,37 +57,36 @@ struct Member {
     owner: bool,
 }
 
-#[derive(Serialize)]
-struct Line {
-    href: String,
-    title: String,
-    photo: Option<String>,
-    status: &'static str,
-    seen: bool,
-    place: String,
-}
-
 impl Page for ShopPage {
     const TEMPLATE: &'static str = "staff/shops/shop.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
-        let page = |status: shops::Status, lines: Vec<Line>, pages, history| Self {
+        let page = |status: Status, lines: Vec<Line>, history, form| Self {
             code: "s00001".into(),
             status: status.key(),
-            open: status == shops::Status::Open,
+            open: status == Status::Open,
             seller: Seller::sample(),
             members: Phone::parse("0900000002")
                 .map(|phone| Member { name: "Vàng Thị Mỷ".into(), phone, owner: true })
                 .into_iter()
                 .collect(),
-            goods: PageOf { rows: lines, page: 1, pages, total: 21 },
+            goods: PageOf { pages: if lines.is_empty() { 1 } else { 2 }, rows: lines, page: 1, total: 21 },
             history,
+            panel: Panel::sample(Kind::Shop, false, can(status)),
+            form,
         };
-        let lines = OwnProduct::samples().into_iter().map(|product| line(product, true)).collect();
+        let lines = || OwnProduct::samples().into_iter().map(|product| Line::of_shop(product, true)).collect();
+        let wrong = Fields::default().with_error("reason", "review-reason-missing");
         vec![
-            page(shops::Status::Open, lines, 2, vec![Past::sample(Deed::Approved)]),
-            page(shops::Status::Pending, Vec::new(), 1, Vec::new()),
+            page(Status::Open, lines(), vec![Past::sample(Deed::Approved)], wrong),
+            page(Status::Suspended, lines(), vec![Past::sample(Deed::Stopped)], Fields::default()),
+            page(Status::Pending, Vec::new(), Vec::new(), Fields::default()),
         ]
+    }
+
+    fn status(&self) -> StatusCode {
+        form_status(&self.form)
     }
 }
 
@@ -88,39 +96,65 @@ pub struct Asked {
     page: Option<u64>,
 }
 
+/// Whether it may be stopped, and whether it is.
+const fn can(status: Status) -> (bool, bool) {
+    (matches!(status, Status::Open), matches!(status, Status::Suspended))
+}
+
+impl Sanctioned for ShopPage {
+    fn thing(name: &str) -> Option<Thing<'_>> {
+        Some(Thing::Shop(name))
+    }
+
+    async fn read(visit: &Visit, name: &str, form: Fields) -> Result<Self, WebError> {
+        let shop = find(visit, name).await?;
+        page(visit, shop, Paging::new(None, A_PAGE), form).await
+    }
+
+    fn title(&self) -> &str {
+        &self.seller.name
+    }
+
+    fn panel(&self) -> &Panel {
+        &self.panel
+    }
+}
+
 /// Shows it, if it is within the moderator's reach.
 pub async fn get(
     visit: Visit,
     Path(code): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Show<ShopPage>, WebError> {
-    let db = &visit.app.db.read;
-    let reach = Reach::of(visit.signed_in()?);
-    let shop = search::shop(db, &reach, &code).await?.ok_or_else(|| {
-        visit.refused("a shop out of reach");
-        WebError::NotFound
-    })?;
-    let open = shop.status == shops::Status::Open;
-    let member = |member: members::Member| Member { name: member.name, phone: member.phone, owner: member.owner };
-    let goods = own::of_shop(db, shop.id, Paging::new(asked.page, A_PAGE)).await?;
-    Ok(Show(ShopPage {
-        status: shop.status.key(),
-        open,
-        seller: seller(&visit, shop.id).await?,
-        members: members::of_shop(db, shop.id).await?.into_iter().map(member).collect(),
-        goods: goods.map(|product| line(product, open)),
-        history: history::of_shop(db, shop.id, PAST).await?.into_iter().map(Past::from).collect(),
-        code: shop.code,
-    }))
+    let shop = find(&visit, &code).await?;
+    Ok(Show(page(&visit, shop, Paging::new(asked.page, A_PAGE), Fields::default()).await?))
 }
 
-fn line(product: OwnProduct, open: bool) -> Line {
-    Line {
-        href: format!("/staff/products/{}", product.code),
-        title: product.name,
-        photo: product.cover,
-        status: product.status.key(),
-        seen: open && product.status == Status::Live,
-        place: String::new(),
-    }
+async fn find(visit: &Visit, code: &str) -> Result<OwnShop, WebError> {
+    let reach = Reach::of(visit.signed_in()?);
+    let shop = search::shop(&visit.app.db.read, &reach, code).await?;
+    shop.ok_or_else(|| {
+        visit.refused("a shop out of reach");
+        WebError::NotFound
+    })
+}
+
+async fn page(visit: &Visit, shop: OwnShop, paging: Paging, form: Fields) -> Result<ShopPage, WebError> {
+    let db = &visit.app.db.read;
+    let open = shop.status == Status::Open;
+    let member = |member: members::Member| Member { name: member.name, phone: member.phone, owner: member.owner };
+    let decided = history::of_shop(db, shop.id, PAST).await?.into_iter().map(Past::from);
+    let imposed = record::of_shop(db, shop.id, PAST).await?.into_iter().map(Past::from);
+    let path = format!("/staff/shops/{}", shop.code);
+    Ok(ShopPage {
+        status: shop.status.key(),
+        open,
+        seller: seller(visit, shop.id).await?,
+        members: members::of_shop(db, shop.id).await?.into_iter().map(member).collect(),
+        goods: own::of_shop(db, shop.id, paging).await?.map(|product| Line::of_shop(product, open)),
+        history: Past::in_order(imposed.chain(decided).collect()),
+        panel: Panel::of(visit, (Kind::Shop, path), shop.id, can(shop.status)).await?,
+        code: shop.code,
+        form,
+    })
 }

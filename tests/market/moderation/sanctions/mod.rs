@@ -3,6 +3,8 @@
 mod record;
 mod restore;
 mod stop;
+mod table;
+mod thing;
 
 use chophien::{
     entities::{product, sanction},
@@ -11,7 +13,7 @@ use chophien::{
     market::{
         moderation::{
             Reason,
-            sanctions::{self, SanctionError},
+            sanctions::{self, SanctionError, Thing},
         },
         revisions::why::Why,
     },
@@ -29,18 +31,22 @@ async fn code_of(app: &TestApp, good: &Good) -> String {
     row.expect("a product").code
 }
 
-async fn stop_as(app: &TestApp, actor: Actor, code: &str, why: Why) -> Result<(), Refused<SanctionError>> {
+async fn stop_as(app: &TestApp, actor: Actor, thing: Thing<'_>, why: Why) -> Result<(), Refused<SanctionError>> {
     let work = app.begin(actor).await;
-    sanctions::stop::stop(&work, code, why).await?;
+    sanctions::stop::stop(&work, thing, why).await?;
     work.commit().await?;
     Ok(())
 }
 
-async fn restore_as(app: &TestApp, actor: Actor, code: &str) -> Result<(), Refused<SanctionError>> {
+async fn restore_as(app: &TestApp, actor: Actor, thing: Thing<'_>) -> Result<(), Refused<SanctionError>> {
     let work = app.begin(actor).await;
-    sanctions::restore::restore(&work, code).await?;
+    sanctions::restore::restore(&work, thing).await?;
     work.commit().await?;
     Ok(())
+}
+
+fn ordered() -> Why {
+    Why { reason: Reason::Authority, words: Some("Công văn 12/SCT.".into()) }
 }
 
 async fn recorded(app: &TestApp) -> Vec<sanction::Model> {

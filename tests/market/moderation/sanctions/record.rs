@@ -5,7 +5,7 @@ use chophien::{
     kernel::actor::Actor,
     market::moderation::{
         Kind,
-        sanctions::{Sanction, record},
+        sanctions::{Sanction, Thing, record},
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, ModelTrait};
@@ -18,8 +18,8 @@ async fn what_was_done_is_read_newest_first_and_never_changes() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
     let (code, hanh) = (code_of(&app, &honey).await, Actor::Account(app.hanh().await));
-    stop_as(&app, hanh, &code, forbidden()).await.expect("stopped");
-    restore_as(&app, hanh, &code).await.expect("restored");
+    stop_as(&app, hanh, Thing::Product(&code), forbidden()).await.expect("stopped");
+    restore_as(&app, hanh, Thing::Product(&code)).await.expect("restored");
     let all = record::of(&app.db.read, Kind::Product, honey.product.0, 9).await.expect("sanctions");
     let told: Vec<_> = all.iter().map(|one| (one.deed, one.moderator.as_str(), one.words.is_some())).collect();
     assert_eq!(told, [(Sanction::Restored, "Lý Thị Hạnh", false), (Sanction::Stopped, "Lý Thị Hạnh", true)]);

@@ -4,7 +4,7 @@ use chophien::{
     entities::product::{self, Status},
     infra::refused::Refused,
     kernel::actor::Actor,
-    market::moderation::sanctions::{Sanction, SanctionError},
+    market::moderation::sanctions::{Sanction, SanctionError, Thing},
 };
 use sea_orm::EntityTrait;
 
@@ -19,8 +19,8 @@ async fn it_stands_where_it_stood_and_its_household_hears_of_it() {
     for status in [Status::Live, Status::Paused] {
         let honey = app.product(&my, Listing { status, ..Default::default() }).await;
         let code = code_of(&app, &honey).await;
-        stop_as(&app, hanh, &code, forbidden()).await.expect("stopped");
-        restore_as(&app, hanh, &code).await.expect("restored");
+        stop_as(&app, hanh, Thing::Product(&code), forbidden()).await.expect("stopped");
+        restore_as(&app, hanh, Thing::Product(&code)).await.expect("restored");
         let row = product::Entity::find_by_id(honey.product).one(&app.db.read).await.expect("products").expect("it");
         assert_eq!((row.status, row.shown), (status, status == Status::Live));
     }
@@ -34,7 +34,8 @@ async fn it_stands_where_it_stood_and_its_household_hears_of_it() {
 async fn what_nobody_stopped_is_not_restored() {
     let app = TestApp::new().await;
     let honey = app.honey(&app.my().await).await;
-    let refused = restore_as(&app, Actor::Account(app.hanh().await), &code_of(&app, &honey).await).await;
+    let refused =
+        restore_as(&app, Actor::Account(app.hanh().await), Thing::Product(&code_of(&app, &honey).await)).await;
     assert!(matches!(refused, Err(Refused::No(SanctionError::NotStopped))));
     assert_eq!(recorded(&app).await, []);
 }

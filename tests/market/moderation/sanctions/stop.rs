@@ -9,10 +9,9 @@ use chophien::{
         catalog::browse::{self, Filter, Sort},
         moderation::{
             Reason,
-            decide::LONGEST_WORDS,
-            sanctions::{Sanction, SanctionError},
+            sanctions::{Sanction, SanctionError, Thing},
         },
-        revisions::why::Why,
+        revisions::why::{LONGEST_WORDS, Why},
         shops::remove_member::remove_member,
     },
 };
@@ -29,7 +28,7 @@ async fn nobody_finds_it_any_more_and_its_household_reads_why() {
     let hanh = Actor::Account(app.hanh().await);
     let address = format!("/products/{}", honey.slug);
     app.visitor().get(&address).await.assert_ok();
-    stop_as(&app, hanh, &code_of(&app, &honey).await, forbidden()).await.expect("stopped");
+    stop_as(&app, hanh, Thing::Product(&code_of(&app, &honey).await), forbidden()).await.expect("stopped");
     let found = browse::first(&app.db.read, &Filter::default(), Sort::Best, 9, app.now().day()).await.expect("goods");
     assert_eq!(found, [], "no list has it");
     app.visitor().get(&address).await.assert_not_found();
@@ -57,7 +56,9 @@ async fn what_is_in_a_cart_is_not_bought_any_more() {
     let mut lan = app.visitor();
     lan.get(&format!("/products/{}", honey.slug)).await;
     lan.post("/cart", &[("variant", &honey.code), ("quantity", "2")]).await;
-    stop_as(&app, Actor::Account(app.hanh().await), &code_of(&app, &honey).await, forbidden()).await.expect("stopped");
+    stop_as(&app, Actor::Account(app.hanh().await), Thing::Product(&code_of(&app, &honey).await), forbidden())
+        .await
+        .expect("stopped");
     let cart = lan.get("/cart").await;
     cart.assert_ok().assert_has_not("form[action=\"/checkout\"]");
     assert_eq!(app.stock(&honey).await, stock, "nothing is bound");
@@ -81,26 +82,26 @@ async fn every_refusal_leaves_it_as_it_was() {
         Err(Refused::No(refusal)) => refusal,
         other => panic!("{other:?}"),
     };
-    let r = refused(stop_as(&app, hanh, "khongco1", forbidden()).await);
+    let r = refused(stop_as(&app, hanh, Thing::Product("khongco1"), forbidden()).await);
     assert!(matches!(r, SanctionError::NotFound));
-    let r = refused(stop_as(&app, Actor::Account(far), &code, forbidden()).await);
+    let r = refused(stop_as(&app, Actor::Account(far), Thing::Product(&code), forbidden()).await);
     assert!(matches!(r, SanctionError::NotFound), "beyond her reach");
-    let r = refused(stop_as(&app, Actor::System, &code, forbidden()).await);
+    let r = refused(stop_as(&app, Actor::System, Thing::Product(&code), forbidden()).await);
     assert!(matches!(r, SanctionError::NotFound));
-    let r = refused(stop_as(&app, my.actor(), &code, forbidden()).await);
+    let r = refused(stop_as(&app, my.actor(), Thing::Product(&code), forbidden()).await);
     assert!(matches!(r, SanctionError::Own));
-    let r = refused(stop_as(&app, hanh, &code, why(Reason::Story, None)).await);
+    let r = refused(stop_as(&app, hanh, Thing::Product(&code), why(Reason::Story, None)).await);
     assert!(matches!(r, SanctionError::NoReason), "not of a product");
-    let r = refused(stop_as(&app, hanh, &code, why(Reason::Other, None)).await);
+    let r = refused(stop_as(&app, hanh, Thing::Product(&code), why(Reason::Other, None)).await);
     assert!(matches!(r, SanctionError::NoReason));
-    let r = refused(stop_as(&app, hanh, &code, why(Reason::Photo, Some(&long))).await);
+    let r = refused(stop_as(&app, hanh, Thing::Product(&code), why(Reason::Photo, Some(&long))).await);
     assert!(matches!(r, SanctionError::TooManyWords));
-    let r = refused(stop_as(&app, hanh, &code_of(&app, &pending).await, forbidden()).await);
+    let r = refused(stop_as(&app, hanh, Thing::Product(&code_of(&app, &pending).await), forbidden()).await);
     assert!(matches!(r, SanctionError::NotShown));
     assert_eq!(recorded(&app).await, []);
     app.visitor().get(&format!("/products/{}", honey.slug)).await.assert_ok();
-    stop_as(&app, hanh, &code, forbidden()).await.expect("stopped");
-    let r = refused(stop_as(&app, hanh, &code, forbidden()).await);
+    stop_as(&app, hanh, Thing::Product(&code), forbidden()).await.expect("stopped");
+    let r = refused(stop_as(&app, hanh, Thing::Product(&code), forbidden()).await);
     assert!(matches!(r, SanctionError::NotShown), "another was quicker");
     assert_eq!(recorded(&app).await.len(), 1);
 }
@@ -116,6 +117,6 @@ async fn whoever_was_a_member_lately_does_not_stop_its_goods() {
     let out = Phone::parse("0900000003").expect("a number");
     remove_member(&claims::enter(&work, my.shop).await, &out).await.expect("out");
     work.commit().await.expect("a commit");
-    let refused = stop_as(&app, Actor::Account(hanh), &code_of(&app, &honey).await, forbidden()).await;
+    let refused = stop_as(&app, Actor::Account(hanh), Thing::Product(&code_of(&app, &honey).await), forbidden()).await;
     assert!(matches!(refused, Err(Refused::No(SanctionError::Own))));
 }

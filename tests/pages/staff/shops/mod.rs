@@ -1,3 +1,4 @@
 //! A shop in the hands of staff.
 
+mod buttons;
 mod shop;

@@ -1,0 +1,79 @@
+//! Shops and goods in lists of staff.
+
+use serde::Serialize;
+
+use crate::market::{
+    catalog::{self, own::OwnProduct},
+    moderation::search::{FoundProduct, FoundShop},
+    shops::Status,
+};
+
+/// A shop or a product.
+#[derive(Clone, Serialize)]
+pub(super) struct Line {
+    href: String,
+    title: String,
+    /// Whose, where and what else; nothing on the page of its shop.
+    place: Option<String>,
+    photo: Option<String>,
+    /// Key of where it stands.
+    status: &'static str,
+    /// Buyers see it.
+    seen: bool,
+}
+
+impl Line {
+    /// A shop and a product of each kind, for samples of pages.
+    pub(super) fn samples() -> [Vec<Self>; 2] {
+        let line = |status, seen: bool| Self {
+            href: "/staff/products/a1b2c3d4".into(),
+            title: "Mật ong bạc hà".into(),
+            place: Some("Mật ong Mỷ · Xã Mèo Vạc".into()),
+            photo: seen.then(|| "ab23456789cdef".into()),
+            status,
+            seen,
+        };
+        [
+            vec![line("shop-status-open", true), line("shop-status-suspended", false)],
+            vec![line("goods-status-live", true), line("goods-status-hidden", false)],
+        ]
+    }
+
+    /// A product on the page of its shop, which is open or not.
+    pub(super) fn of_shop(product: OwnProduct, open: bool) -> Self {
+        Self {
+            href: format!("/staff/products/{}", product.code),
+            title: product.name,
+            place: None,
+            photo: product.cover,
+            status: product.status.key(),
+            seen: open && product.status == catalog::Status::Live,
+        }
+    }
+}
+
+impl From<FoundShop> for Line {
+    fn from(found: FoundShop) -> Self {
+        Self {
+            href: format!("/staff/shops/{}", found.code),
+            title: found.name,
+            place: Some(found.place.to_owned()),
+            photo: found.photo,
+            status: found.status.key(),
+            seen: found.status == Status::Open,
+        }
+    }
+}
+
+impl From<FoundProduct> for Line {
+    fn from(found: FoundProduct) -> Self {
+        Self {
+            href: format!("/staff/products/{}", found.code),
+            title: found.name,
+            place: Some(format!("{} · {}", found.shop_name, found.place)),
+            photo: found.photo,
+            status: found.status.key(),
+            seen: found.shown,
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! A paper in the hands of staff.
+
+pub mod buttons;
+pub mod paper;

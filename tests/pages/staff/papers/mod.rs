@@ -1,0 +1,4 @@
+//! A paper in the hands of staff.
+
+mod buttons;
+mod paper;
