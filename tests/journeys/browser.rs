@@ -141,6 +141,15 @@ impl Browser {
         }
     }
 
+    /// Waits until this is so in the page.
+    pub async fn is_so(&self, condition: &str) {
+        let (asked, begun) = (format!("return {condition}"), Instant::now());
+        while self.client.execute(&asked, vec![]).await.ok() != Some(json!(true)) {
+            assert!(begun.elapsed() < PATIENCE, "{}: it is not so that {condition}", self.path().await);
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
     /// What can be read on the page.
     pub async fn says(&self) -> String {
         let Ok(body) = self.client.find(Locator::Css("body")).await else { return String::new() };

@@ -21,6 +21,8 @@ async fn a_photo_survives_a_cut_and_a_closed_browser() {
     let phone = Browser::at(&first.url(), PHONE).await;
     phone.sign_in("0900000002", PASSWORD).await;
     phone.go_quietly(&new).await;
+    // The page is there before what takes care of its photos.
+    phone.is_so("document.querySelector('[data-photos] [type=file]').onchange !== null").await;
     first.kill();
     phone.attach("photos", &photo).await;
     phone.sees("Mất sóng").await;

@@ -1,9 +1,14 @@
 //! The files of pictures: `pictures/<two letters>/<code>-<width>.webp`, and `<code>-preview.jpg` of those that somebody has passed
 //! on. What a code names never changes.
 
-use std::{collections::HashSet, io, sync::Arc};
+use std::{
+    collections::HashSet,
+    io,
+    sync::{Arc, LazyLock},
+};
 
 use tokio::{
+    runtime::{Builder, Runtime},
     sync::{OwnedSemaphorePermit, Semaphore},
     task::spawn_blocking,
 };
@@ -26,6 +31,13 @@ const MOST_AT_ONCE: usize = 2;
 /// Of the pictures that are decoded at once: two of 12 megapixels as a phone takes them, or one of 60 as a camera writes it. What is
 /// heavier is not taken.
 const MOST_MEGABYTES: u32 = 224;
+/// The threads on which pictures are made, always the same: what the encoder has freed the system's allocator keeps for the thread that
+/// had it, and among all the threads that wait for disks it kept it a dozen times.
+static HANDS: LazyLock<Runtime> = LazyLock::new(|| {
+    let threads = Builder::new_current_thread().max_blocking_threads(MOST_AT_ONCE).thread_name("pictures").build();
+    threads.expect("threads for pictures")
+});
+
 /// Letters of a code.
 pub const CODE: usize = 14;
 /// The folder of all of them.
@@ -77,7 +89,7 @@ impl Pictures {
             return Err(PictureError::TooManyPixels);
         }
         let room = self.megabytes.clone().acquire_many_owned(megabytes).await.map_err(nobody)?;
-        let done = spawn_blocking(move || {
+        let done = HANDS.spawn_blocking(move || {
             let done = deed(file, head);
             drop((turn, room));
             done
