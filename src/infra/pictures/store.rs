@@ -31,8 +31,8 @@ const MOST_AT_ONCE: usize = 2;
 /// Of the pictures that are decoded at once: two of 12 megapixels as a phone takes them, or one of 60 as a camera writes it. What is
 /// heavier is not taken.
 const MOST_MEGABYTES: u32 = 224;
-/// The threads on which pictures are made, always the same: what the encoder has freed the system's allocator keeps for the thread that
-/// had it, and among all the threads that wait for disks it kept it a dozen times.
+/// The threads on which pictures are made, two at most: what the encoder has freed the system's allocator may keep for the thread that
+/// had it, and all the threads that wait for disks were such threads before.
 static HANDS: LazyLock<Runtime> = LazyLock::new(|| {
     let threads = Builder::new_current_thread().max_blocking_threads(MOST_AT_ONCE).thread_name("pictures").build();
     threads.expect("threads for pictures")

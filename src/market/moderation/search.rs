@@ -140,8 +140,8 @@ async fn closed(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result
         words.iter().all(|word| name.split_whitespace().any(|own| own.starts_with(word.as_str())))
     };
     let mut found = Vec::new();
-    // One status after the other, in the order of the index that both databases then walk: asked of all at once, one that has counted
-    // the rows reads every open shop too.
+    // One status after the other, in the order of an index of statuses: asked of all at once, SQLite that has counted its rows reads
+    // every open shop too.
     for status in Status::ALL.into_iter().filter(|status| *status != Status::Open) {
         let rows: Vec<(ShopId, String)> = shop::Entity::find()
             .select_only()
