@@ -17,8 +17,9 @@ use crate::{
         seen::Seen,
     },
     market::{
-        catalog::{find as goods, offers, variants::set_stock},
+        catalog::{find as goods, variants::set_stock},
         checkout::{
+            basis::{Basis, basis},
             place::{self, Request},
             policy::{self, Wanted},
             proof::Bounds,
@@ -104,7 +105,7 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
     };
     let to = UnitCode::parse(&buyer.commune_code).ok_or_else(|| refused(&buyer.commune_code))?;
     let codes: Vec<&str> = wanted.iter().map(|(thing, _)| thing.variant.as_str()).collect();
-    let offers = offers::offers_by_code(&work.tx, &codes).await?;
+    let Basis { offers, rates } = basis(&work.tx, &codes).await?;
     let seen = |(thing, quantity): &(OnSale, i64)| {
         let offer = offers.iter().find(|offer| offer.variant_code == thing.variant)?;
         Some(Wanted { variant_code: thing.variant.clone(), quantity: *quantity, seen_price: offer.price })
@@ -112,7 +113,7 @@ async fn buy(world: &mut World, work: &mut Work, wanted: Vec<(OnSale, i64)>) -> 
     let lines: Vec<Wanted> = wanted.iter().filter_map(seen).collect();
     let Ok(agreed) = policy::agree(&lines, &offers) else { return Ok(None) }; // sold out: the buyer leaves
     let Some(parts) = policy::by_shop(agreed) else { return Ok(None) };
-    let quote = quote::quote(&work.tx, &parts, &to, work.now.day()).await?;
+    let quote = quote::quote(&rates, &parts, &to, work.now.day());
     let Some(seen_total) = quote.total else { return Ok(None) };
     work.actor = account.map_or(Actor::Guest, Actor::Account);
     let request = Request {

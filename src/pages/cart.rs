@@ -49,8 +49,12 @@ pub fn is_new(visit: &Visit) -> bool {
     visit.person.is_none() && visit.jar.iter().next().is_none()
 }
 
-/// How many lines the cart has, for the head of every page; no query for a visitor without a cart.
+/// How many lines the cart has, for the head of every page; no query for a visitor without a cart, nor for whoever is
+/// signed in and only looks.
 pub async fn count(visit: &Visit) -> i64 {
+    if let Some(lines) = visit.in_cart {
+        return lines;
+    }
     let Some(holder) = holder(visit) else { return 0 };
     match find::count(&visit.app.db.read, &holder).await {
         Ok(lines) => i64::try_from(lines).unwrap_or(i64::MAX),

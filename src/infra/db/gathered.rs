@@ -35,20 +35,41 @@ pub fn gathered(
     Expr::cust_with_exprs(format!("{rows}({first} ORDER BY {})", by.join(", ")), parts).cast_as("text")
 }
 
-/// Questions of one value each, asked as one: the row has a value under each of their names. PostgreSQL gets them with their values.
+/// A question of one value, and what it is called in the row of the answers.
+pub type Question = (&'static str, SelectStatement);
+
+/// Questions of one value each, asked as one: the row has a value under each of their names. PostgreSQL gets them with their values,
+/// and plans anew each time: right for lists, whose plan hangs on what is asked.
 pub async fn together(
     db: &impl ConnectionTrait,
-    questions: impl IntoIterator<Item = (&'static str, SelectStatement)>,
+    questions: impl IntoIterator<Item = Question>,
 ) -> Result<QueryResult, DbErr> {
-    let mut all = Query::select();
-    for (name, question) in questions {
-        all.expr_as(Expr::SubQuery(None, Box::new(question.into())), name);
-    }
+    let all = as_one(questions);
     let row = match db.get_database_backend() {
         DbBackend::Postgres => db.query_one_raw(as_values_are(&all)).await?,
         _ => db.query_one(&all).await?,
     };
-    row.ok_or_else(|| DbErr::RecordNotFound("a row of values".into()))
+    row.ok_or_else(no_row)
+}
+
+/// The same where one plan is right whatever is asked: it is made once.
+pub async fn together_planned(
+    db: &impl ConnectionTrait,
+    questions: impl IntoIterator<Item = Question>,
+) -> Result<QueryResult, DbErr> {
+    db.query_one(&as_one(questions)).await?.ok_or_else(no_row)
+}
+
+fn as_one(questions: impl IntoIterator<Item = Question>) -> SelectStatement {
+    let mut all = Query::select();
+    for (name, question) in questions {
+        all.expr_as(Expr::SubQuery(None, Box::new(question.into())), name);
+    }
+    all
+}
+
+fn no_row() -> DbErr {
+    DbErr::RecordNotFound("a row of values".into())
 }
 
 /// A column, for `gathered`.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, Select,
-    sea_query::{Expr, IntoCondition},
+    sea_query::{Expr, IntoCondition, SelectStatement},
 };
 use serde::Serialize;
 use time::Duration;
@@ -106,6 +106,7 @@ struct InSession {
     begun_at: Instant,
     seen_at: Instant,
     proved_at: Instant,
+    beside: i64,
 }
 
 /// Who is signed in, and how.
@@ -117,6 +118,8 @@ pub struct SignedIn {
     pub times: Times,
     /// Who.
     pub person: Person,
+    /// What was asked beside it.
+    pub beside: i64,
 }
 
 /// The person of an account, unless that epoch is over (the password was changed since).
@@ -127,12 +130,13 @@ pub async fn person(db: &impl ConnectionTrait, id: AccountId, epoch: i32) -> Res
 }
 
 /// Who is signed in by a session that is not over, neither by the clock nor by its epoch, nor, for staff, by the working day: asked with
-/// every page of theirs, in one question.
+/// every page of theirs, in one question, with one number of the account `beside` it.
 pub async fn signed_in(
     db: &impl ConnectionTrait,
     session: SessionKey,
     now: Instant,
     working_day: Duration,
+    beside: SelectStatement,
 ) -> Result<Option<SignedIn>, DbErr> {
     use session::Column as S;
     let theirs = session::Entity::belongs_to(account::Entity)
@@ -141,14 +145,16 @@ pub async fn signed_in(
     let account = account::Entity::find().join_rev(JoinType::InnerJoin, theirs.into());
     let account = account.filter(sessions::is(&session, now));
     let columns = [S::BegunAt, S::SeenAt, S::ProvedAt];
-    let rows: Vec<InSession> = with_roles(account).columns(columns).into_model().all(db).await?;
-    let Some(InSession { begun_at, seen_at, proved_at, .. }) = rows.first() else { return Ok(None) };
-    let times = Times { begun_at: *begun_at, seen_at: *seen_at, proved_at: *proved_at };
+    let account = with_roles(account).columns(columns);
+    let account = account.column_as(Expr::SubQuery(None, Box::new(beside.into())), "beside");
+    let rows: Vec<InSession> = account.into_model().all(db).await?;
+    let Some(&InSession { begun_at, seen_at, proved_at, beside, .. }) = rows.first() else { return Ok(None) };
+    let times = Times { begun_at, seen_at, proved_at };
     let found = gathered(rows.into_iter().map(|found| found.row).collect());
     let found = found.filter(|(person, _)| !person.is_staff() || now.since(times.begun_at) < working_day);
     let signed_in = |(person, epoch): (Person, i32)| {
         let sign_in = SignIn { session, account: person.id, epoch };
-        SignedIn { sign_in, times, person }
+        SignedIn { sign_in, times, person, beside }
     };
     Ok(found.map(signed_in))
 }

@@ -3,11 +3,12 @@
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select,
+    sea_query::{Expr, ExprTrait, SelectStatement},
 };
 
 use super::{holder::Holder, policy};
 use crate::{
-    entities::{cart, cart_line},
+    entities::{account, cart, cart_line},
     kernel::{
         ids::{CartId, VariantId},
         money::Money,
@@ -61,6 +62,18 @@ pub async fn lines(db: &impl ConnectionTrait, holder: &Holder) -> Result<Vec<Lin
 pub async fn count(db: &impl ConnectionTrait, holder: &Holder) -> Result<u64, DbErr> {
     let cart = select(holder).select_only().column(cart::Column::Id).into_query();
     cart_line::Entity::find().filter(cart_line::Column::CartId.in_subquery(cart)).count(db).await
+}
+
+/// The same of the account that stands in the question round it: a number of lines, to be asked with her sign-in.
+pub fn counted() -> SelectStatement {
+    let same = (account::Entity, account::Column::Id);
+    let cart = cart::Entity::find()
+        .select_only()
+        .column(cart::Column::Id)
+        .filter(Expr::col((cart::Entity, cart::Column::AccountId)).equals(same))
+        .into_query();
+    let lines = cart_line::Entity::find().filter(cart_line::Column::CartId.in_subquery(cart));
+    lines.select_only().expr(Expr::col((cart_line::Entity, cart_line::Column::CartId)).count()).into_query()
 }
 
 pub(super) fn select(holder: &Holder) -> Select<cart::Entity> {

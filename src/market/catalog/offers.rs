@@ -1,15 +1,19 @@
 //! A variant as it could be bought now: everything that a cart, a checkout and an order line's snapshot say of it.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, JoinType, QueryFilter, QueryResult, QuerySelect,
+    QueryTrait,
+    sea_query::{IntoCondition, SelectStatement},
 };
+use serde::Deserialize;
 
 use crate::{
     entities::{product, shop, variant},
+    infra::db::gathered::{Gathered, column, gathered, rising, together_planned, truth},
     kernel::{
         ids::{ProductId, ShopId, UnitCode, VariantId},
         money::Money,
+        phone::Phone,
     },
     market::places::provinces::full_name,
 };
@@ -39,6 +43,8 @@ pub struct Offer {
     /// The shop's commune.
     pub shop_unit: UnitCode,
     pub shop_kind: shop::Kind,
+    /// The number that the shop shows to everybody as its own.
+    pub shop_phone: Phone,
     /// The commune's full name.
     pub unit_name: &'static str,
     /// Variant offered, product live, shop open.
@@ -47,7 +53,8 @@ pub struct Offer {
 
 /// The variants there are of these, whether on sale or not; in the order of their ids.
 pub async fn offers(db: &impl ConnectionTrait, variants: &[VariantId]) -> Result<Vec<Offer>, DbErr> {
-    read(db, select().filter(variant::Column::Id.is_in(variants.iter().copied()))).await
+    let question = question(db.get_database_backend(), variant::Column::Id.is_in(variants.iter().copied()));
+    told(&together_planned(db, [(OFFERS, question)]).await?)
 }
 
 /// The variant that a form names.
@@ -57,10 +64,25 @@ pub async fn offer_by_code(db: &impl ConnectionTrait, code: &str) -> Result<Opti
 
 /// The variants that a form names, in the order of their ids.
 pub async fn offers_by_code(db: &impl ConnectionTrait, codes: &[&str]) -> Result<Vec<Offer>, DbErr> {
-    read(db, select().filter(variant::Column::Code.is_in(codes.iter().copied()))).await
+    told(&together_planned(db, [(OFFERS, by_code(db.get_database_backend(), codes))]).await?)
 }
 
-#[derive(FromQueryResult)]
+/// What the answer of `by_code` is called.
+pub const OFFERS: &str = "offers";
+
+/// The same as a question of one value, to be asked together with others and read by `told`.
+pub fn by_code(backend: DbBackend, codes: &[&str]) -> SelectStatement {
+    question(backend, variant::Column::Code.is_in(codes.iter().copied()))
+}
+
+/// The offers in the column `OFFERS`.
+pub fn told(row: &QueryResult) -> Result<Vec<Offer>, DbErr> {
+    let Gathered(rows): Gathered<Row> = row.try_get("", OFFERS)?;
+    Ok(rows.into_iter().map(offer).collect())
+}
+
+/// As it is read, in the order of `question`.
+#[derive(Deserialize)]
 struct Row {
     variant_id: VariantId,
     variant_code: String,
@@ -68,6 +90,7 @@ struct Row {
     price: Money,
     stock: i64,
     weight_g: i64,
+    #[serde(deserialize_with = "truth")]
     offered: bool,
     product_id: ProductId,
     product_slug: String,
@@ -81,29 +104,24 @@ struct Row {
     shop_unit: UnitCode,
     shop_kind: shop::Kind,
     shop_status: shop::Status,
+    shop_phone: Phone,
 }
 
-fn select() -> Select<variant::Entity> {
+fn question(backend: DbBackend, these: impl IntoCondition) -> SelectStatement {
     use {product::Column as P, shop::Column as S, variant::Column as V};
     let of_product = variant::Entity::belongs_to(product::Entity).from(V::ProductId).to(P::Id).into();
     let of_shop = product::Entity::belongs_to(shop::Entity).from(P::ShopId).to(S::Id).into();
-    let select = variant::Entity::find()
+    let own = [V::Id, V::Code, V::Measure, V::Price, V::Stock, V::WeightG, V::Offered].map(column);
+    let of_products = [P::Id, P::Slug, P::Name, P::Status, P::SetNo, P::Cover].map(column);
+    let of_shops = [S::Id, S::Name, S::Slug, S::UnitCode, S::Kind, S::Status, S::Phone].map(column);
+    let columns = own.into_iter().chain(of_products).chain(of_shops);
+    variant::Entity::find()
         .join(JoinType::InnerJoin, of_product)
         .join(JoinType::InnerJoin, of_shop)
         .select_only()
-        .columns([V::Measure, V::Price, V::Stock, V::WeightG, V::Offered])
-        .columns([P::SetNo, P::Cover]);
-    let select = select.column_as(V::Id, "variant_id").column_as(V::Code, "variant_code");
-    let select = select.column_as(P::Id, "product_id").column_as(P::Slug, "product_slug");
-    let select = select.column_as(P::Name, "product_name").column_as(P::Status, "product_status");
-    let select = select.column_as(S::Id, "shop_id").column_as(S::Name, "shop_name").column_as(S::Slug, "shop_slug");
-    let select = select.column_as(S::UnitCode, "shop_unit").column_as(S::Kind, "shop_kind");
-    select.column_as(S::Status, "shop_status")
-}
-
-async fn read(db: &impl ConnectionTrait, select: Select<variant::Entity>) -> Result<Vec<Offer>, DbErr> {
-    let rows = select.order_by_asc(variant::Column::Id).into_model::<Row>().all(db).await?;
-    Ok(rows.into_iter().map(offer).collect())
+        .column_as(gathered(backend, columns, [rising(V::Id)]), OFFERS)
+        .filter(these.into_condition())
+        .into_query()
 }
 
 fn offer(row: Row) -> Offer {
@@ -126,5 +144,6 @@ fn offer(row: Row) -> Offer {
         unit_name: full_name(&row.shop_unit),
         shop_unit: row.shop_unit,
         shop_kind: row.shop_kind,
+        shop_phone: row.shop_phone,
     }
 }

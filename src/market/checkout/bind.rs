@@ -71,13 +71,14 @@ pub async fn of_number(
     hers: bool,
     parts: &[ShopPart],
 ) -> Result<Option<Own>, DbErr> {
-    let shops: Vec<ShopId> = parts.iter().map(|part| part.shop).collect();
-    if let Some(shop) = members::shows(db, &shops, phone).await? {
-        return Ok(Some(Own::Number(name_of(parts, shop))));
+    let mut lines = parts.iter().flat_map(|part| &part.lines);
+    if let Some(line) = lines.find(|line| line.offer.shop_phone == *phone) {
+        return Ok(Some(Own::Number(line.offer.shop_name.clone())));
     }
     if !hers {
         return Ok(None);
     }
+    let shops: Vec<ShopId> = parts.iter().map(|part| part.shop).collect();
     let own = members::acts_in(db, &shops, phone).await?;
     Ok(own.map(|shop| Own::Shop(name_of(parts, shop))))
 }

@@ -4,6 +4,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use time::Date;
 
 use super::{
+    basis::{Basis, basis},
     policy::{self, Agreed, Change, ShopPart, Wanted},
     quote::{self, Quote},
 };
@@ -11,7 +12,7 @@ use crate::{
     kernel::{ids::UnitCode, money::Money},
     market::{
         carts::policy::{Trouble, buyable, trouble},
-        catalog::offers::{self, Offer},
+        catalog::offers::Offer,
     },
 };
 
@@ -36,7 +37,7 @@ pub async fn look(
     on: Date,
 ) -> Result<Look, DbErr> {
     let codes: Vec<&str> = wanted.iter().map(|line| line.variant_code.as_str()).collect();
-    let offers = if codes.is_empty() { Vec::new() } else { offers::offers_by_code(db, &codes).await? };
+    let Basis { offers, rates } = basis(db, &codes).await?;
     let (mut lines, mut changes) = (Vec::new(), Vec::new());
     for line in wanted {
         let offer = offers.iter().find(|offer| offer.variant_code == line.variant_code);
@@ -46,10 +47,7 @@ pub async fn look(
     }
     let parts = policy::by_shop(lines).unwrap_or_default();
     let goods_total = Money::sum(parts.iter().map(|part| part.goods_total)).unwrap_or_default();
-    let quote = match to {
-        Some(to) => Some(quote::quote(db, &parts, to, on).await?),
-        None => None,
-    };
+    let quote = to.map(|to| quote::quote(&rates, &parts, to, on));
     Ok(Look { parts, changes, goods_total, quote })
 }
 

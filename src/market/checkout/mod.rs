@@ -1,5 +1,6 @@
 //! Checkout: what is in the form becomes one purchase with one order a shop, all of it or nothing, once.
 
+pub mod basis;
 pub mod bind;
 pub mod look;
 pub mod place;

@@ -6,6 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use time::Duration;
 
 use super::{
+    basis::{Basis, basis},
     bind::{self, Bound, Own, Stop},
     policy::{self, Agreed, Change, ShopPart, Wanted},
     proof::{Bounds, Why},
@@ -23,11 +24,9 @@ use crate::{
     },
     market::{
         carts::{holder::Holder, inside, policy::Trouble, remove},
-        catalog::{
-            offers,
-            stock::{self, Short, StockError},
-        },
+        catalog::stock::{self, Short, StockError},
         certificates::find::{self as certificates, Certificate},
+        delivery::quote::Rates,
         documents::{
             accept::{self, AcceptError, Accepting},
             shown::Shown,
@@ -195,10 +194,10 @@ struct Agreement {
 }
 
 async fn agree(work: &Work, request: &Request) -> Result<Agreement, Refused<PlaceError>> {
-    let lines = agree_on_lines(work, request).await?;
+    let (lines, rates) = agree_on_lines(work, request).await?;
     let parts = policy::by_shop(lines.clone()).ok_or(Refused::No(PlaceError::NoDelivery))?;
     not_her_own(work, request, &parts).await?;
-    let quote = quote::quote(&work.tx, &parts, &request.recipient.unit_code, work.now.day()).await?;
+    let quote = quote::quote(&rates, &parts, &request.recipient.unit_code, work.now.day());
     let total = quote.total.ok_or(Refused::No(PlaceError::NoDelivery))?;
     if Some(total) != request.seen_total {
         return no(PlaceError::TotalChanged { now: total });
@@ -241,7 +240,7 @@ async fn may_bind(work: &Work, request: &Request, new: Bound<'_>) -> Result<(), 
 }
 
 /// The cart before the stock, for everybody: whoever orders the same cart in another tab has ended before this one looks.
-async fn agree_on_lines(work: &Work, request: &Request) -> Result<Vec<Agreed>, Refused<PlaceError>> {
+async fn agree_on_lines(work: &Work, request: &Request) -> Result<(Vec<Agreed>, Rates), Refused<PlaceError>> {
     let wanted = &request.lines;
     if wanted.is_empty() {
         return no(PlaceError::Empty);
@@ -251,14 +250,15 @@ async fn agree_on_lines(work: &Work, request: &Request) -> Result<Vec<Agreed>, R
         None => None,
     };
     let codes: Vec<&str> = wanted.iter().map(|line| line.variant_code.as_str()).collect();
-    let offers = offers::offers_by_code(&work.tx, &codes).await?;
+    let Basis { offers, rates } = basis(&work.tx, &codes).await?;
     if let Some(inside) = inside.filter(|_| !request.anew) {
         let names = policy::not_inside(wanted, &offers, &inside);
         if !names.is_empty() {
             return no(PlaceError::NotInCart { names });
         }
     }
-    policy::agree(wanted, &offers).map_err(|why| Refused::No(PlaceError::Changed(why)))
+    let lines = policy::agree(wanted, &offers).map_err(|why| Refused::No(PlaceError::Changed(why)))?;
+    Ok((lines, rates))
 }
 
 fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -> NewPurchase {

@@ -1,12 +1,11 @@
 //! What the whole of it would cost, shown before anybody orders.
 
-use sea_orm::{ConnectionTrait, DbErr};
 use time::Date;
 
 use super::policy::ShopPart;
 use crate::{
     kernel::{ids::UnitCode, money::Money},
-    market::delivery,
+    market::delivery::quote::Rates,
 };
 
 /// What each shop's parcel costs, and the sums.
@@ -22,18 +21,12 @@ pub struct Quote {
     pub total: Option<Money>,
 }
 
-/// Delivery of every part to a commune, by the table of the day.
-pub async fn quote<'a>(
-    db: &impl ConnectionTrait,
-    parts: &'a [ShopPart],
-    to: &UnitCode,
-    on: Date,
-) -> Result<Quote, DbErr> {
-    let parcel = |part: &'a ShopPart| Some((&part.lines.first()?.offer.shop_unit, part.weight_g));
-    let parcels: Vec<_> = parts.iter().filter_map(parcel).collect();
-    let fees = delivery::quote::quotes(db, &parcels, to, on).await?;
+/// Delivery of every part to a commune, by the tables of the day.
+pub fn quote(rates: &Rates, parts: &[ShopPart], to: &UnitCode, on: Date) -> Quote {
+    let parcel = |part: &ShopPart| rates.quote((&part.lines.first()?.offer.shop_unit, part.weight_g), to, on);
+    let fees: Vec<Option<Money>> = parts.iter().map(parcel).collect();
     let goods_total = Money::sum(parts.iter().map(|part| part.goods_total));
     let delivery_total = fees.iter().copied().collect::<Option<Vec<_>>>().and_then(Money::sum);
     let total = goods_total.zip(delivery_total).and_then(|(goods, delivery)| goods.plus(delivery));
-    Ok(Quote { fees, goods_total: goods_total.unwrap_or(Money(i64::MAX)), delivery_total, total })
+    Quote { fees, goods_total: goods_total.unwrap_or(Money(i64::MAX)), delivery_total, total }
 }

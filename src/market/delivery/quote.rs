@@ -1,6 +1,9 @@
 //! What a buyer pays for delivery.
 
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Order, QuerySelect};
+use sea_orm::{
+    ConnectionTrait, DbBackend, DbErr, EntityTrait, Order, QueryResult, QuerySelect, QueryTrait,
+    sea_query::SelectStatement,
+};
 use time::Date;
 
 use super::{
@@ -9,7 +12,7 @@ use super::{
 };
 use crate::{
     entities::delivery_rate,
-    infra::db::gathered::{Gathered, column, gathered, rising},
+    infra::db::gathered::{Gathered, column, gathered, rising, together_planned},
     kernel::{ids::UnitCode, money::Money},
     market::places::provinces::province_of,
 };
@@ -43,17 +46,6 @@ pub async fn quote(
     Ok(Rates::read(db).await?.quote(parcel, to, on))
 }
 
-/// The same for each of several parcels, in their order, with one question however many they are.
-pub async fn quotes(
-    db: &impl ConnectionTrait,
-    parcels: &[Parcel<'_>],
-    to: &UnitCode,
-    on: Date,
-) -> Result<Vec<Option<Money>>, DbErr> {
-    let rates = Rates::read(db).await?;
-    Ok(parcels.iter().map(|parcel| rates.quote(*parcel, to, on)).collect())
-}
-
 /// What a row of the tables says: for which zone, since when, up to so many grams, the fee.
 type Rate = (Zone, Date, i64, Money);
 
@@ -64,12 +56,24 @@ pub struct Rates(Vec<Rate>);
 impl Rates {
     /// All of them, also those that begin on a later day.
     pub async fn read(db: &impl ConnectionTrait) -> Result<Self, DbErr> {
+        Self::told(&together_planned(db, [(Self::NAME, Self::question(db.get_database_backend()))]).await?)
+    }
+
+    /// What the answer of `question` is called.
+    pub const NAME: &'static str = "rates";
+
+    /// The same as a question of one value, to be asked together with others and read by `told`.
+    pub fn question(backend: DbBackend) -> SelectStatement {
         use delivery_rate::Column as R;
         let columns = [R::Zone, R::ValidFrom, R::UpToG, R::Fee].map(column);
         let order = [(column(R::ValidFrom), Order::Desc), rising(R::UpToG), rising(R::Id)];
-        let rows = gathered(db.get_database_backend(), columns, order);
-        let all = delivery_rate::Entity::find().select_only().column_as(rows, "rates");
-        let Gathered(rates) = all.into_tuple().one(db).await?.unwrap_or_default();
+        let rows = gathered(backend, columns, order);
+        delivery_rate::Entity::find().select_only().column_as(rows, Self::NAME).into_query()
+    }
+
+    /// The fees in the column `NAME`.
+    pub fn told(row: &QueryResult) -> Result<Self, DbErr> {
+        let Gathered(rates) = row.try_get("", Self::NAME)?;
         Ok(Self(rates))
     }
 

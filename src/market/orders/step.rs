@@ -93,11 +93,10 @@ pub async fn may_act(db: &impl ConnectionTrait, actor: Actor, side: Party, sides
 /// Before that nobody is told whether a number is a member's, and whoever has proved nothing can type any other.
 async fn with_the_shops_number(db: &impl ConnectionTrait, sides: Sides) -> Result<bool, DbErr> {
     let Some(bought) = purchases::by_id(db, sides.purchase).await? else { return Ok(false) };
-    let (shop, phone) = ([sides.shop], &bought.phone);
-    if members::shows(db, &shop, phone).await?.is_some() {
+    if members::shows(db, sides.shop, &bought.phone).await? {
         return Ok(true);
     }
-    Ok(bought.proved_at.is_some() && members::acts_in(db, &shop, phone).await?.is_some())
+    Ok(bought.proved_at.is_some() && members::acts_in(db, &[sides.shop], &bought.phone).await?.is_some())
 }
 
 /// Variant and quantity of each line.

@@ -58,17 +58,10 @@ pub async fn role(db: &impl ConnectionTrait, shop: ShopId, account: AccountId) -
     Ok(shop_member::Entity::find_by_id((shop, account)).one(db).await?.map(|row| row.role))
 }
 
-/// One of these shops that shows this number to everybody as its own.
-pub async fn shows(db: &impl ConnectionTrait, shops: &[ShopId], phone: &Phone) -> Result<Option<ShopId>, DbErr> {
-    shop::Entity::find()
-        .select_only()
-        .column(shop::Column::Id)
-        .filter(shop::Column::Id.is_in(shops.iter().copied()))
-        .filter(shop::Column::Phone.eq(phone.clone()))
-        .order_by_asc(shop::Column::Id)
-        .into_tuple()
-        .one(db)
-        .await
+/// Whether the shop shows this number to everybody as its own.
+pub async fn shows(db: &impl ConnectionTrait, shop: ShopId, phone: &Phone) -> Result<bool, DbErr> {
+    let own = shop::Entity::find_by_id(shop).filter(shop::Column::Phone.eq(phone.clone()));
+    own.select_only().column(shop::Column::Id).into_tuple::<ShopId>().one(db).await.map(|found| found.is_some())
 }
 
 /// One of these shops in which the account of this number acts. Only whoever holds the number may be told.

@@ -18,7 +18,10 @@ use crate::{
         words::Language,
     },
     kernel::{actor::Actor, code, ids::AccountId},
-    market::accounts::find::{self, SignedIn},
+    market::{
+        accounts::find::{self, Person, SignedIn},
+        carts,
+    },
     web::{
         cookies,
         error::WebError,
@@ -46,13 +49,12 @@ pub async fn layer(
         saw(&app, known).await;
     }
     let times = known.as_ref().map(|known| known.times);
+    // A deed may change it before its page is shown.
+    let in_cart = known.as_ref().filter(|_| request.method().is_safe()).map(|known| known.beside);
     let (sign_in, person) = known.map(|known| (known.sign_in, known.person)).unzip();
     let nonce = jar.get(cookies::FORM).map_or_else(|| hex(&code::bytes()[..16]), |c| c.value().to_owned());
     let token = token(&app, &nonce, person.as_ref().and_then(|_| session.id()));
-    let chosen = cookies::language(&jar);
-    let language = chosen.or_else(|| person.as_ref().map(|p| p.language)).unwrap_or_default();
-    let only_vietnamese = VIETNAMESE.iter().any(|part| request.uri().path().starts_with(part));
-    let language = if only_vietnamese { Language::Vi } else { language };
+    let language = language(request.uri().path(), cookies::language(&jar), person.as_ref());
     request.extensions_mut().insert(ExpectedToken(token.clone()));
     if let Some(person) = &person {
         request.extensions_mut().insert(Sender(person.id));
@@ -60,6 +62,7 @@ pub async fn layer(
     let visit = Visit {
         sign_in,
         times,
+        in_cart,
         agent: request.headers().get(USER_AGENT).cloned(),
         roles: &[],
         person,
@@ -78,12 +81,20 @@ pub async fn layer(
     next.run(request).await
 }
 
+/// As chosen, else that of the account; some parts speak only Vietnamese.
+fn language(path: &str, chosen: Option<Language>, person: Option<&Person>) -> Language {
+    if VIETNAMESE.iter().any(|part| path.starts_with(part)) {
+        return Language::Vi;
+    }
+    chosen.or_else(|| person.map(|person| person.language)).unwrap_or_default()
+}
+
 /// The session's sign-in and the person behind it, if anybody has signed in. The session itself is loaded only where it is over, so
 /// that its cookie goes.
 async fn who_asks(app: &App, session: &Session) -> Result<Option<SignedIn>, WebError> {
     let Some(id) = session.id() else { return Ok(None) };
     let (key, working_day) = (SessionKey::of(&id.to_string()), app.config.accounts.working_day());
-    let known = find::signed_in(&app.db.read, key, app.clock.now(), working_day).await?;
+    let known = find::signed_in(&app.db.read, key, app.clock.now(), working_day, carts::find::counted()).await?;
     if known.is_none() {
         session.get::<AccountId>(ACCOUNT).await?;
     }

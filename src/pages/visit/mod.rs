@@ -50,6 +50,8 @@ pub struct Visit {
     pub person: Option<Person>,
     sign_in: Option<SignIn>,
     times: Option<Times>,
+    /// Lines in the cart of whoever is signed in and only looks.
+    pub in_cart: Option<i64>,
     /// What its browser says of itself.
     agent: Option<HeaderValue>,
     /// What a guard let the person in for; any of them is enough.
