@@ -2,7 +2,7 @@
 //! more than to read it: two dozen cards are three hundred of them. As one text they are handed over once.
 
 use sea_orm::{
-    ColIdx, ColumnTrait, ConnectionTrait, DbBackend, DbErr, Order, QueryResult, TryGetError, TryGetable,
+    ColIdx, ColumnTrait, ConnectionTrait, DbBackend, DbErr, Order, QueryResult, Statement, TryGetError, TryGetable,
     sea_query::{Expr, ExprTrait, Func, Query, SelectStatement},
 };
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
@@ -38,18 +38,12 @@ pub fn gathered(
 /// A question of one value, and what it is called in the row of the answers.
 pub type Question = (&'static str, SelectStatement);
 
-/// Questions of one value each, asked as one: the row has a value under each of their names. PostgreSQL gets them with their values,
-/// and plans anew each time: right for lists, whose plan hangs on what is asked.
+/// Questions of one value each, asked as one: the row has a value under each of their names.
 pub async fn together(
     db: &impl ConnectionTrait,
     questions: impl IntoIterator<Item = Question>,
 ) -> Result<QueryResult, DbErr> {
-    let all = as_one(questions);
-    let row = match db.get_database_backend() {
-        DbBackend::Postgres => db.query_one_raw(as_values_are(&all)).await?,
-        _ => db.query_one(&all).await?,
-    };
-    row.ok_or_else(no_row)
+    answer(db, spelled(db.get_database_backend(), questions)).await
 }
 
 /// The same where one plan is right whatever is asked: it is made once.
@@ -58,6 +52,17 @@ pub async fn together_planned(
     questions: impl IntoIterator<Item = Question>,
 ) -> Result<QueryResult, DbErr> {
     db.query_one(&as_one(questions)).await?.ok_or_else(no_row)
+}
+
+/// What `together` asks. PostgreSQL gets it with its values, and plans anew each time: right for lists, whose plan hangs on what is asked.
+pub fn spelled(backend: DbBackend, questions: impl IntoIterator<Item = Question>) -> Statement {
+    let all = as_one(questions);
+    if backend == DbBackend::Postgres { as_values_are(&all) } else { backend.build(&all) }
+}
+
+/// The row of a statement that has been spelled.
+pub async fn answer(db: &impl ConnectionTrait, statement: Statement) -> Result<QueryResult, DbErr> {
+    db.query_one_raw(statement).await?.ok_or_else(no_row)
 }
 
 fn as_one(questions: impl IntoIterator<Item = Question>) -> SelectStatement {

@@ -16,6 +16,7 @@ mod replica;
 mod reports;
 pub mod rows;
 mod sqlite;
+pub mod spelled;
 pub mod sums;
 pub mod turn;
 

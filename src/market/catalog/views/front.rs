@@ -1,7 +1,9 @@
 //! The market's front: what is in season, what is certified, what comes from nearby, from where, and who is new. It is what most
 //! visitors see first, so all of it is one question.
 
-use sea_orm::{ConnectionTrait, DbErr};
+use std::sync::LazyLock;
+
+use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use time::Date;
 
 use super::{
@@ -9,7 +11,10 @@ use super::{
     shop::{self, Maker},
 };
 use crate::{
-    infra::db::gathered::together,
+    infra::db::{
+        gathered::{Question, answer, spelled},
+        spelled::Spelled,
+    },
     kernel::ids::UnitCode,
     market::{
         catalog::{
@@ -43,9 +48,28 @@ pub struct Front {
     pub makers: Vec<Maker>,
 }
 
+/// What the front asks on a day, with goods from some communes.
+type Key = (bool, Date, Vec<UnitCode>);
+
+/// Of each commune of a province, and of nobody's.
+static SPELLED: LazyLock<Spelled<Key>> = LazyLock::new(|| Spelled::new(256));
+
 /// Reads it, with goods from the communes `around`.
 pub async fn front(db: &impl ConnectionTrait, today: Date, around: &[UnitCode]) -> Result<Front, DbErr> {
     let backend = db.get_database_backend();
+    let key = (backend == DbBackend::Postgres, today, around.to_vec());
+    let row = answer(db, SPELLED.get(key, || spelled(backend, questions(backend, today, around)))).await?;
+    Ok(Front {
+        in_season: browse::cards(&row, "in_season")?,
+        certified: browse::cards(&row, "certified")?,
+        near: if around.is_empty() { Vec::new() } else { browse::cards(&row, "near")? },
+        sets: by_place::sets(&row, "sets")?,
+        places: by_place::places(&row, "places")?,
+        makers: shop::makers(&row, "makers")?,
+    })
+}
+
+fn questions(backend: DbBackend, today: Date, around: &[UnitCode]) -> Vec<Question> {
     let now = Filter { in_stock: true, ..Filter::default() };
     let seasonal = Filter { month: Some(u8::from(today.month())), ..now.clone() };
     let starred = Filter { stars: Some(3), ..now.clone() };
@@ -61,13 +85,5 @@ pub async fn front(db: &impl ConnectionTrait, today: Date, around: &[UnitCode]) 
     if !around.is_empty() {
         questions.push(("near", firsts(&nearby, NEAR)));
     }
-    let row = together(db, questions).await?;
-    Ok(Front {
-        in_season: browse::cards(&row, "in_season")?,
-        certified: browse::cards(&row, "certified")?,
-        near: if around.is_empty() { Vec::new() } else { browse::cards(&row, "near")? },
-        sets: by_place::sets(&row, "sets")?,
-        places: by_place::places(&row, "places")?,
-        makers: shop::makers(&row, "makers")?,
-    })
+    questions
 }
