@@ -1,4 +1,4 @@
-//! `chophien check`: whether what is there adds up: tables and triggers, figures, stock and events, pictures, and the ways by which mails and texts leave.
+//! `chophien check`: whether what is there adds up: tables and triggers, figures, stock and events, the record and its seals, pictures, and the ways by which mails and texts leave.
 
 use sea_orm::DbErr;
 
@@ -8,11 +8,12 @@ use crate::{
     infra::{
         node::pulse,
         pictures::{self, PictureError},
+        seals::{Head, head, verify},
     },
 };
 
 /// The first thing that is not as it should be, in words for an operator.
-pub async fn first_fault(app: &App) -> Result<Option<String>, DbErr> {
+pub async fn first_fault(app: &App, heads: &[Head]) -> Result<Option<String>, DbErr> {
     if let Some(line) = changed(app).await? {
         return Ok(Some(format!("the tables are not those that the program made: {line}")));
     }
@@ -21,6 +22,9 @@ pub async fn first_fault(app: &App) -> Result<Option<String>, DbErr> {
     }
     if let Some(found) = figures::unexplained(app).await? {
         return Ok(Some(found));
+    }
+    if let Some(broken) = broken(app, heads).await? {
+        return Ok(Some(broken));
     }
     match pictures::without_file(&app.db.read, &app.pictures).await {
         Ok(None) => {}
@@ -51,6 +55,17 @@ pub async fn remarks(app: &App) -> Result<Vec<String>, DbErr> {
     let careless = (!careless.is_empty())
         .then(|| format!("PostgreSQL has switched off: {careless}. What was accepted is lost when its machine falls"));
     Ok([idle, dead, alone, careless].into_iter().flatten().collect())
+}
+
+/// The first row of the record that is not as it was sealed; the heads are those that somebody has kept, beside the one that is with
+/// the pictures.
+async fn broken(app: &App, heads: &[Head]) -> Result<Option<String>, DbErr> {
+    let mut heads = heads.to_vec();
+    match head::kept(&app.storage).await {
+        Ok(kept) => heads.extend(kept),
+        Err(error) => return Ok(Some(format!("{}: {error}", app.storage))),
+    }
+    Ok(verify::verify(&app.db.write, &heads).await?.map(|broken| broken.to_string()))
 }
 
 /// The first line in which the database is not as a new one would be.

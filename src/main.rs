@@ -63,7 +63,11 @@ enum Command {
         language: String,
     },
     /// Reads the settings, reaches the database, counts every kept figure again and says what it found.
-    Check,
+    Check {
+        /// A seal that somebody has kept: the record must hold it still. May be given again.
+        #[arg(long)]
+        head: Vec<chophien::infra::seals::Head>,
+    },
     /// Takes the secret and the files folder of the settings as this market's from now on.
     Adopt,
     /// Writes the whole market, pictures included, into one new file; the site may serve meanwhile. The secret is not in it.
@@ -113,7 +117,7 @@ impl Command {
             | Self::Work
             | Self::Staff { .. }
             | Self::Publish { .. }
-            | Self::Check
+            | Self::Check { .. }
             | Self::Adopt
             | Self::Backup { .. }
             | Self::Restore { .. }
@@ -192,9 +196,9 @@ async fn done_by_hand(app: &App, command: Command, found: State) -> Result<(), B
             println!("ok: version {}", documents::publish(app, &slug, &language, &file).await?);
             Ok(())
         }
-        Command::Check => {
+        Command::Check { head } => {
             must_be_safe(app).await?;
-            if let Some(fault) = check::first_fault(app).await? {
+            if let Some(fault) = check::first_fault(app, &head).await? {
                 return Err(fault.into());
             }
             for remark in check::remarks(app).await? {

@@ -218,6 +218,7 @@ fn staff_pages() -> Router<App> {
     Router::new()
         .route("/staff", get(staff::index::get))
         .route("/staff/log", get(staff::log::get))
+        .route("/staff/log.csv", get(staff::log_csv::get))
         .route_layer(from_fn(guards::staff))
 }
 

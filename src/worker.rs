@@ -10,6 +10,7 @@ pub mod learning;
 mod planned;
 mod recurring;
 mod rounds;
+mod seals;
 mod texts;
 mod voice;
 

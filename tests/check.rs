@@ -16,7 +16,7 @@ use crate::{
 };
 
 async fn fault(app: &App) -> String {
-    check::first_fault(app).await.expect("the database answers").unwrap_or_default()
+    check::first_fault(app, &[]).await.expect("the database answers").unwrap_or_default()
 }
 
 #[tokio::test]

@@ -48,6 +48,7 @@ mod market;
 mod migrations;
 mod pages;
 mod processes;
+mod seals;
 mod staff;
 mod templates;
 mod typed;

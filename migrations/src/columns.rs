@@ -136,3 +136,21 @@ pub async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(),
     }
     Ok(())
 }
+
+/// And none is put in another's place: SQLite takes the old row out for that without asking the triggers of `append_only`, as
+/// PostgreSQL does where all are taken out at once. `keys` are the columns of which each row has a value of its own.
+pub async fn never_replaced(manager: &SchemaManager<'_>, table: &str, keys: &[&str]) -> Result<(), DbErr> {
+    let statement = if is_postgres(manager) {
+        format!(
+            "CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
+        )
+    } else {
+        let same: Vec<String> = keys.iter().map(|key| format!("{key} = new.{key}")).collect();
+        format!(
+            "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {}) \
+             BEGIN SELECT RAISE(ABORT, 'append only'); END",
+            same.join(" OR ")
+        )
+    };
+    run(manager, &[&statement]).await
+}

@@ -15,6 +15,7 @@ mod shape;
 mod state;
 mod whole;
 
+pub use dated::m20261127_000037_seals::SEALED;
 pub use shape::{expected, shape};
 pub use state::{State, state};
 
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261126_000033_words_of_shops::Migration),
             Box::new(dated::m20261127_000035_slips_in_papers::Migration),
             Box::new(dated::m20261127_000036_sanctions::Migration),
+            Box::new(dated::m20261127_000037_seals::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

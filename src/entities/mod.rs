@@ -1,6 +1,6 @@
 //! Floor 1: one file a table, a mirror and nothing more. Written only by the slice that owns it.
 //!
-//! infra: `mark` `session` `event` `event_place` `outbox` `job` `picture` `page_mark`
+//! infra: `mark` `session` `event` `event_place` `seal` `unsealed` `outbox` `job` `picture` `page_mark`
 //! (and `rate_limits` and `texts_by_day`, which have no entity) · places: `unit` `former_unit` `unit_successor` `product_set` ·
 //! accounts: `account` `role` `texted_code` `second_factor` `recovery_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `former_member` · revisions: `revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` ·
@@ -44,6 +44,7 @@ pub mod role;
 pub mod sale;
 pub mod sale_unsummed;
 pub mod sanction;
+pub mod seal;
 pub mod second_factor;
 pub mod session;
 pub mod shop;
@@ -53,4 +54,5 @@ pub mod shop_member;
 pub mod texted_code;
 pub mod unit;
 pub mod unit_successor;
+pub mod unsealed;
 pub mod variant;

@@ -19,6 +19,7 @@ pub mod pictures;
 pub mod qr;
 pub mod queue;
 pub mod refused;
+pub mod seals;
 pub mod secret;
 pub mod sessions;
 pub mod storage;

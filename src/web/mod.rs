@@ -2,6 +2,8 @@
 
 pub mod assets;
 pub mod cookies;
+pub mod csv;
+pub mod download;
 pub mod error;
 pub mod fields;
 pub mod flash;

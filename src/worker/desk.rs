@@ -1,11 +1,14 @@
-//! The desk: what happened goes to whoever listens, what was sold into its sums, and what is done again and again is planned.
+//! The desk: what happened goes to whoever listens, what was sold into its sums, what must not change under its seal, and what is done again and again is planned.
 
 use sea_orm::DbErr;
 
 use super::{planned, rounds::Rounds};
 use crate::{
     app::App,
-    infra::outbox::{self, Subscription, subscribe, subscribe_after},
+    infra::{
+        outbox::{self, Subscription, subscribe, subscribe_after},
+        seals::seal,
+    },
     kernel::{actor::Actor, instant::Instant},
     market::{
         accounts::events::AccountFrozen,
@@ -61,8 +64,19 @@ impl Rounds for Desk {
             planned::plan(&self.app, now).await?;
         }
         let told = outbox::dispatch(&self.app.db, &subscriptions(), now).await?;
-        Ok(told + sum_sales(&self.app, now).await?)
+        Ok(told + sum_sales(&self.app, now).await? + seal(&self.app, now).await?)
     }
+}
+
+/// What has happened since the last time is sealed.
+async fn seal(app: &App, now: Instant) -> Result<usize, DbErr> {
+    if !seal::waits(&app.db.read).await? {
+        return Ok(0);
+    }
+    let work = app.db.begin(Actor::System, now).await?;
+    let sealed = seal::seal(&work).await?;
+    work.commit().await?;
+    Ok(sealed)
 }
 
 /// What was sold since the last time is added to its sums.

@@ -7,6 +7,7 @@ use time::Duration;
 use super::{
     alerts, deadlines,
     recurring::{self, Recurring},
+    seals,
     texts::{self, Sent},
     voice::voice,
 };
@@ -49,6 +50,8 @@ pub(super) const ALL: &[Kind] = &[
     every::<recurring::SweepLimits>(Lane::Upkeep),
     every::<recurring::Optimize>(Lane::Upkeep),
     every::<alerts::LookRound>(Lane::Upkeep),
+    every::<seals::KeepHead>(Lane::Upkeep),
+    every::<seals::MailHead>(Lane::Upkeep),
 ];
 
 /// Jobs of one lane wait for each other; those of two never do.

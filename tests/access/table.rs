@@ -161,6 +161,7 @@ pub const TABLE: &[(&str, &str, &str, Door)] = &[
     ("GET", "/staff/cases/{kind}/{id}", "/staff/cases/shop/$revision", Moderators),
     ("POST", "/staff/cases/{kind}/{id}", "/staff/cases/shop/$revision", Moderators),
     ("GET", "/staff/log", "/staff/log", Staff),
+    ("GET", "/staff/log.csv", "/staff/log.csv", Staff),
     ("GET", "/staff/status", "/staff/status", Admins),
     ("GET", "/staff/jobs", "/staff/jobs", Admins),
     ("POST", "/staff/jobs", "/staff/jobs", Admins),

@@ -189,7 +189,7 @@ async fn check_names_the_picture_that_the_bucket_lacks() {
     let bucket = Bucket::new().await;
     let app = over(&bucket).await;
     small_market::fill(&app).await;
-    let said = async || check::first_fault(&app).await.expect("it can be asked").unwrap_or_default();
+    let said = async || check::first_fault(&app, &[]).await.expect("it can be asked").unwrap_or_default();
     let missing = said().await;
     assert!(missing.starts_with("[files] url: s3://market/goods") && missing.contains(PICTURE), "{missing}");
     bucket.put(&format!("pictures/{}/{PICTURE}-1280.webp", &PICTURE[..2]), b"there");

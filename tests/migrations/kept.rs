@@ -23,7 +23,7 @@ use crate::kit::{
 /// Begins a line of what the program read when the file was made.
 const SEEN: &str = "-- seen: ";
 /// What triggers write while the other rows come back: the rows that were kept stand for theirs.
-const BY_TRIGGERS: [&str; 4] = ["event_places", "page_marks", "place_goods", "shop_goods"];
+const BY_TRIGGERS: [&str; 5] = ["event_places", "page_marks", "place_goods", "shop_goods", "unsealed"];
 /// A kept file is small, or nobody would look into it.
 const LONGEST: usize = 200_000;
 

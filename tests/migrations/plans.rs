@@ -12,7 +12,7 @@ use chophien::{
     market::{
         accounts::{
             Role,
-            journal::{self, Seen},
+            journal::{self, Seen, Wanted},
         },
         carts::sweep,
         moderation::history,
@@ -93,12 +93,39 @@ async fn the_log_of_a_place_is_read_out_of_its_own_index() {
         app.db.write.execute_unprepared("ANALYZE event_places").await.unwrap();
     }
     let seen = Seen::Places(vec![UnitCode(MEO_VAC.into())]);
-    for (name, before) in [(None, None), (Some("shop.approved"), Some(EventId(3_000)))] {
+    let further = Wanted { name: Some("shop.approved".into()), before: Some(EventId(3_000)), ..Wanted::default() };
+    for wanted in [Wanted::default(), further] {
         let asked = app.queries.count();
-        assert_eq!(journal::page(&app.db.read, &seen, name, before, 50).await.unwrap().len(), 50);
+        assert_eq!(journal::page(&app.db.read, &seen, &wanted, 50).await.unwrap().len(), 50);
         let steps = plan(&app, first_since(&app, asked)).await;
         assert!(steps.contains("event_places_"), "{steps}");
         assert!(!steps.contains("TEMP B-TREE") && !steps.contains("Sort"), "{steps}");
+    }
+}
+
+#[tokio::test]
+async fn the_log_of_a_person_is_read_out_of_two_indexes() {
+    let app = busy().await;
+    let (hanh, lan) = (app.hanh().await, app.lan().await);
+    for (account, principal, many) in [(lan, lan, 60), (hanh, lan, 60), (hanh, hanh, MANY)] {
+        let numbers = format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many})");
+        let values = format!("{}, {}, 1 FROM n", account.0, principal.0);
+        let fill = format!(
+            "{numbers} INSERT INTO events (name, body, account_id, principal_id, happened_at) SELECT 'order.packed', '{{}}', {values}"
+        );
+        let fill = if on_postgres() { fill.replace("'{}'", "'{}'::json") } else { fill };
+        app.db.write.execute_unprepared(&fill).await.unwrap();
+    }
+    if on_postgres() {
+        app.db.write.execute_unprepared("ANALYZE events").await.unwrap();
+    }
+    let asked = app.queries.count();
+    let wanted = Wanted { person: Some(lan), ..Wanted::default() };
+    assert_eq!(journal::page(&app.db.read, &Seen::Everything, &wanted, 50).await.unwrap().len(), 50);
+    for (at, index) in ["events_account_id_id", "events_principal_id_id"].into_iter().enumerate() {
+        let steps = plan(&app, app.queries.statements_since(asked)[at].clone()).await;
+        assert!(steps.contains(index), "{steps}");
+        assert!(on_postgres() || !steps.contains("TEMP B-TREE"), "{steps}");
     }
 }
 

@@ -32,3 +32,4 @@ pub mod m20261126_000031_places_and_papers;
 pub mod m20261126_000033_words_of_shops;
 pub mod m20261127_000035_slips_in_papers;
 pub mod m20261127_000036_sanctions;
+pub mod m20261127_000037_seals;

@@ -15,8 +15,8 @@ pub mod ready;
 mod replica;
 mod reports;
 pub mod rows;
-mod sqlite;
 pub mod spelled;
+mod sqlite;
 pub mod sums;
 pub mod turn;
 

@@ -1,5 +1,5 @@
 //! Where the files of pictures are: a folder, or a bucket of S3-compatible storage (decision 015). Names are the same in both:
-//! `market`, `pictures/<two letters>/<code>-<width>.webp` and `<code>-preview.jpg`.
+//! `market`, `record`, `pictures/<two letters>/<code>-<width>.webp` and `<code>-preview.jpg`.
 
 mod bucket;
 mod folder;

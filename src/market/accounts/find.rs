@@ -1,6 +1,6 @@
 //! Reads of accounts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
@@ -214,6 +214,10 @@ pub async fn names(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = AccountId>,
 ) -> Result<HashMap<AccountId, String>, DbErr> {
+    let ids: BTreeSet<AccountId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let columns = [account::Column::Id, account::Column::Name];
     let people = account::Entity::find().select_only().columns(columns).filter(account::Column::Id.is_in(ids));
     Ok(people.into_tuple::<(AccountId, String)>().all(db).await?.into_iter().collect())

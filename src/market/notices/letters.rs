@@ -4,7 +4,10 @@
 use serde::Serialize;
 
 use super::voice::Letter;
-use crate::{infra::words::Message, kernel::money::Money};
+use crate::{
+    infra::words::Message,
+    kernel::{instant::Instant, money::Money},
+};
 
 /// Confirms a purchase.
 #[derive(Serialize)]
@@ -65,6 +68,26 @@ pub struct StateLetter {
     pub well_again: Vec<Message>,
     /// Where to look.
     pub url: String,
+}
+
+/// Brings the last seal of the record to where nobody who can write to the database reaches it.
+#[derive(Serialize)]
+pub struct RecordLetter {
+    /// As `chophien check` takes it.
+    pub head: String,
+    /// When it was sealed.
+    pub sealed_at: Instant,
+    /// The log's.
+    pub url: String,
+}
+
+impl Letter for RecordLetter {
+    const NAME: &'static str = "record";
+
+    fn samples() -> Vec<Self> {
+        let url = "https://cho.example/staff/log".to_owned();
+        vec![Self { head: format!("1250:{}", "6a".repeat(32)), sealed_at: Instant(1_795_311_000_000_000), url }]
+    }
 }
 
 impl Letter for StateLetter {

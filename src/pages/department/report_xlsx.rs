@@ -6,7 +6,10 @@ use axum::{
 };
 
 use super::{asked::Asked, download, index, workbook};
-use crate::{pages::visit::Visit, web::error::WebError};
+use crate::{
+    pages::visit::Visit,
+    web::{download::file, error::WebError},
+};
 
 const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -21,5 +24,5 @@ pub async fn get(visit: Visit, query: RawQuery) -> Result<Response, WebError> {
     let say = |message: &_| visit.app.words.say(visit.language, message);
     let body = workbook::write(&report, &visit.app.config.market.name, &say);
     let body = body.map_err(|e| WebError::Broken(e.to_string()))?;
-    Ok(download::file(body, MEDIA_TYPE, &download::name(&report, "xlsx")))
+    Ok(file(body, MEDIA_TYPE, &download::name(&report, "xlsx")))
 }

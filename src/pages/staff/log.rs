@@ -1,22 +1,24 @@
-//! `/staff/log?name=&unit=&before=`: the audit log, the newest first; a moderator's is that of the places where she decides.
+//! `/staff/log?name=&unit=&person=&day=&before=`: the audit log, the newest first; a moderator's is that of the places where she decides.
 
-use fluent_bundle::FluentArgs;
-use serde::{Deserialize, Serialize};
+use axum::extract::RawQuery;
+use serde::Serialize;
 
+use super::{
+    log_asked::Asked,
+    log_told::{self, Line, Person, Thing},
+};
 use crate::{
-    kernel::{
-        ids::{EventId, UnitCode},
-        instant::Instant,
-    },
-    market::{
-        accounts::journal::{self, Entry, Seen},
-        places::find,
+    infra::seals::head,
+    kernel::instant::Instant,
+    market::accounts::{
+        find as accounts,
+        journal::{self, Wanted},
     },
     pages::visit::Visit,
     web::{
         error::WebError,
+        fields::Fields,
         page::{Page, Show},
-        query::Query,
     },
 };
 
@@ -26,14 +28,35 @@ const A_PAGE: u64 = 50;
 #[derive(Serialize)]
 pub struct LogPage {
     entries: Vec<Line>,
+    form: Fields,
+    /// Not all of it is shown.
+    chosen: bool,
     name: String,
     kinds: Vec<Kind>,
     unit: String,
     places: Vec<Place>,
+    /// Whose deeds alone are told.
+    person: Option<String>,
+    /// Of the address: whose.
+    person_id: Option<i64>,
+    /// The same without the person.
+    everybody: String,
     /// To what came before this page.
     older: Option<String>,
     /// To the newest, from further back.
     newest: Option<String>,
+    /// The same lines as a file.
+    file: String,
+    /// Up to where the record is sealed, for whoever reads all of it.
+    seal: Option<Seal>,
+}
+
+/// The last seal of the record.
+#[derive(Clone, Serialize)]
+struct Seal {
+    no: i64,
+    hash: String,
+    at: Instant,
 }
 
 /// A commune of the log.
@@ -50,104 +73,77 @@ struct Kind {
     words: String,
 }
 
-#[derive(Clone, Serialize)]
-struct Line {
-    at: Instant,
-    what: String,
-    body: String,
-    who: Option<String>,
-    on_behalf_of: Option<String>,
-}
-
 impl Page for LogPage {
     const TEMPLATE: &'static str = "staff/log.html";
 
     fn samples() -> Vec<Self> {
-        let line = |who: Option<&str>, on_behalf_of: Option<&str>| Line {
-            at: Instant(1_795_311_000_000_000),
-            what: "Giao quyền".into(),
-            body: r#"{"account_id":1}"#.into(),
-            who: who.map(Into::into),
-            on_behalf_of: on_behalf_of.map(Into::into),
+        let at = Instant(1_795_311_000_000_000);
+        let somebody = |name: &str| Some(Person { name: name.into(), page: Some("/staff/log?person=3".into()) });
+        let line = |who, on_behalf_of, sealed: bool| Line {
+            at,
+            what: "Gỡ sản phẩm khỏi chợ".into(),
+            who,
+            on_behalf_of,
+            about: vec![
+                Thing { name: "Mật ong bạc hà".into(), page: Some("/staff/products/P7K2MX".into()) },
+                Thing { name: "Mật ong Mỷ".into(), page: None },
+            ],
+            facts: vec!["Sản phẩm này chợ chưa được bán".into(), "“Xin gửi giấy kiểm nghiệm.”".into()],
+            body: r#"{"product_id":1}"#.into(),
+            seal: sealed.then_some(1_250),
+            hash: sealed.then(|| "6a".repeat(32)),
         };
-        let rows = vec![line(Some("Sùng Mí Sính"), Some("Vàng Thị Mỷ")), line(None, None)];
+        let rows = vec![line(somebody("Sùng Mí Sính"), somebody("Vàng Thị Mỷ"), true), line(None, None, false)];
         let place = Place { code: "00769".into(), name: "Xã Mèo Vạc".into() };
         let page = |entries, further: bool, name: &str| Self {
             entries,
+            form: Fields::default(),
+            chosen: further,
             name: name.into(),
             kinds: vec![Kind { name: "role.granted".into(), words: "Giao quyền".into() }],
             unit: String::new(),
             places: if further { vec![place.clone(), place.clone()] } else { Vec::new() },
-            older: further.then(|| "/staff/log?name=role.granted&unit=&before=51".into()),
-            newest: further.then(|| "/staff/log?name=role.granted&unit=".into()),
+            person: further.then(|| "Sùng Mí Sính".into()),
+            person_id: further.then_some(3),
+            everybody: "/staff/log".into(),
+            older: further.then(|| "/staff/log?name=role.granted&before=51".into()),
+            newest: further.then(|| "/staff/log?name=role.granted".into()),
+            file: "/staff/log.csv".into(),
+            seal: further.then(|| Seal { no: 1_250, hash: "6a".repeat(32), at }),
         };
         vec![page(rows, true, "role.granted"), page(vec![], false, "")]
     }
 }
 
-/// What to show.
-#[derive(Deserialize)]
-#[expect(missing_docs, reason = "each name says it")]
-pub struct Asked {
-    #[serde(default)]
-    pub name: String,
-    #[serde(default)]
-    pub unit: String,
-    pub before: Option<i64>,
-}
-
-/// Shows it. A place beyond one's reach has no log.
-pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<LogPage>, WebError> {
+/// Shows it.
+pub async fn get(visit: Visit, query: RawQuery) -> Result<Show<LogPage>, WebError> {
     let db = &visit.app.db.read;
-    let seen = Seen::of(visit.signed_in()?);
-    let places = places(&visit, &seen);
-    let chosen = places.iter().find(|place| place.code == asked.unit).map(|place| place.code.clone());
-    if chosen.is_none() && !asked.unit.is_empty() {
-        return Err(WebError::NotFound);
-    }
-    let unit = chosen.clone().unwrap_or_default();
-    let seen = chosen.map_or(seen, |code| Seen::Places(vec![UnitCode(code)]));
-    let names: Vec<String> = journal::names(db).await?.into_iter().filter(|name| seen.has(name)).collect();
-    let name = names.iter().find(|name| **name == asked.name).cloned();
-    let mut entries = journal::page(db, &seen, name.as_deref(), asked.before.map(EventId), A_PAGE + 1).await?;
+    let asked = Asked::read(&visit, &query).await?;
+    let everything = asked.everything;
+    let mut entries = journal::page(db, &asked.seen, &asked.wanted, A_PAGE + 1).await?;
     let more = entries.len() as u64 > A_PAGE;
     entries.truncate(A_PAGE as usize);
-    let name = name.unwrap_or_default();
-    let newest = format!("/staff/log?name={name}&unit={unit}");
-    let last = entries.last().filter(|_| more).map(|entry| entry.id.0);
-    let kinds = names.into_iter().map(|name| Kind { words: told(&visit, &name), name }).collect();
-    Ok(Show(LogPage {
-        entries: entries.into_iter().map(|entry| line(&visit, entry)).collect(),
-        older: last.map(|id| format!("{newest}&before={id}")),
-        newest: asked.before.map(|_| newest),
-        name,
-        kinds,
-        unit,
-        places,
-    }))
-}
-
-/// The communes whose log can be chosen.
-fn places(visit: &Visit, seen: &Seen) -> Vec<Place> {
-    let units = match seen {
-        Seen::Everything => vec![visit.app.province.clone()],
-        Seen::Places(units) => units.clone(),
+    let last = entries.last().filter(|_| more).map(|entry| entry.id);
+    let person = match asked.wanted.person {
+        Some(id) => accounts::names(db, [id]).await?.remove(&id),
+        None => None,
     };
-    let (provinces, communes): (Vec<_>, Vec<_>) = units.into_iter().partition(UnitCode::is_province);
-    let mut places = find::communes(&communes);
-    for province in &provinces {
-        places.extend(find::of_province(province));
-    }
-    places.into_iter().map(|place| Place { code: place.code.0, name: place.full_name }).collect()
-}
-
-fn line(visit: &Visit, entry: Entry) -> Line {
-    let Entry { at, name, body, who, on_behalf_of, id: _ } = entry;
-    Line { at, what: told(visit, &name), body, who, on_behalf_of }
-}
-
-/// An event in words; one of an older release, whose words are gone, keeps its name.
-fn told(visit: &Visit, name: &str) -> String {
-    let words = visit.app.words.find(visit.language, &format!("event-{name}"), &FluentArgs::new());
-    words.unwrap_or_else(|| name.to_owned())
+    let seal = if everything { head::last(db).await? } else { None };
+    let everybody = Asked { wanted: Wanted { person: None, ..asked.wanted.clone() }, ..asked.clone() };
+    Ok(Show(LogPage {
+        entries: entries.into_iter().map(|entry| log_told::line(&visit, entry, everything)).collect(),
+        chosen: asked.is_narrow(),
+        name: asked.wanted.name.clone().unwrap_or_default(),
+        unit: asked.unit.clone().map(|unit| unit.0).unwrap_or_default(),
+        person_id: asked.wanted.person.filter(|_| person.is_some()).map(|id| id.0),
+        person,
+        everybody: everybody.address("/staff/log", None),
+        older: last.map(|id| asked.address("/staff/log", Some(id))),
+        newest: asked.further.then(|| asked.address("/staff/log", None)),
+        file: asked.address("/staff/log.csv", None),
+        seal: seal.map(|seal| Seal { no: seal.no, hash: seal.hash, at: seal.sealed_at }),
+        places: asked.places.into_iter().map(|place| Place { code: place.code.0, name: place.full_name }).collect(),
+        kinds: asked.names.into_iter().map(|name| Kind { words: log_told::event(&visit, &name), name }).collect(),
+        form: asked.fields,
+    }))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chophien::{
     infra::words::Language,
     market::notices::{
-        letters::{OrderLetter, PurchaseLetter, StateLetter},
+        letters::{OrderLetter, PurchaseLetter, RecordLetter, StateLetter},
         voice::{Letter, Voice},
     },
 };
@@ -19,6 +19,7 @@ const SAYS: &[(&str, &[&str])] = &[
     ("purchase_placed", &["code", "url", "goods_total", "delivery_total", "total", "orders", "orders.code", "orders.shop", "orders.delivery_fee", "orders.total", "orders.lines", "orders.lines.quantity", "orders.lines.name", "orders.lines.amount", "orders.lines.total"]),
     ("order_news", &["code", "url", "shop", "shop_phone", "news", "news.key", "tracking_code", "total"]),
     ("state", &["broken", "broken.key", "well_again", "well_again.key", "url"]),
+    ("record", &["head", "sealed_at", "url"]),
 ];
 
 fn fields(value: &serde_json::Value, path: &str, into: &mut BTreeSet<String>) {
@@ -51,6 +52,7 @@ fn every_field_of_a_letter_has_been_looked_at() {
     says::<PurchaseLetter>();
     says::<OrderLetter>();
     says::<StateLetter>();
+    says::<RecordLetter>();
     let folders = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/mail")).expect("letters");
     let folders: BTreeSet<String> =
         folders.map(|f| f.expect("one").file_name().to_string_lossy().into_owned()).collect();

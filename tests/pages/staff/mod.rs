@@ -6,6 +6,7 @@ mod documents;
 mod index;
 mod jobs;
 mod log;
+mod log_csv;
 mod number;
 mod papers;
 mod products;
