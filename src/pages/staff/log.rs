@@ -140,7 +140,7 @@ pub async fn get(visit: Visit, query: RawQuery) -> Result<Show<LogPage>, WebErro
         everybody: everybody.address("/staff/log", None),
         older: last.map(|id| asked.address("/staff/log", Some(id))),
         newest: asked.further.then(|| asked.address("/staff/log", None)),
-        file: asked.address("/staff/log.csv", None),
+        file: asked.address("/staff/log.csv", asked.wanted.before.filter(|_| asked.further)),
         seal: seal.map(|seal| Seal { no: seal.no, hash: seal.hash, at: seal.sealed_at }),
         places: asked.places.into_iter().map(|place| Place { code: place.code.0, name: place.full_name }).collect(),
         kinds: asked.names.into_iter().map(|name| Kind { words: log_told::event(&visit, &name), name }).collect(),

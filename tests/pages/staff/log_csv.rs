@@ -33,6 +33,9 @@ async fn an_inspector_gets_every_line_with_its_seal() {
     assert!(lines[1].contains(";Nguyễn Thị Lan;;Sửa thông tin tài khoản;Nguyễn Thị Lan;"), "{}", lines[1]);
     let page = visitor.get("/staff/log?name=account.edited").await;
     assert_eq!(page.attributes("a[href^=\"/staff/log.csv\"]", "href"), ["/staff/log.csv?name=account.edited"]);
+    let further = visitor.get(&page.attributes("a[rel=\"next\"]", "href")[0]).await;
+    let rest = visitor.get(&further.attributes("a[href^=\"/staff/log.csv\"]", "href")[0]).await;
+    assert_eq!(rest.text().trim_end().split("\r\n").count(), 1 + 603 - 50, "from the first line of its page on");
 }
 
 #[tokio::test]
