@@ -1,5 +1,6 @@
 //! Ids that cannot be mixed up: a shop's id is not accepted where an order's is meant.
-//! None of them is shown to anyone: people see random codes and slugs.
+//! Buyers and sellers see random codes and slugs; papers and people have none, so staff's addresses call these two by their ids, and the
+//! log shows what was recorded.
 
 use sea_orm::{DbErr, DeriveValueType, TryFromU64};
 use serde::{Deserialize, Serialize};
