@@ -170,9 +170,15 @@ fn sellers_to_be() -> Router<App> {
 
 /// For the members of a shop: the shop itself and what it earned.
 fn seller_pages() -> Router<App> {
+    use seller::sanctions::sanction;
     Router::new()
         .route("/seller/{shop}", get(seller::index::get))
         .route("/seller/{shop}/shop", get(seller::shop::get).post(seller::shop::post))
+        .route("/seller/{shop}/rest", get(seller::rest::get).post(seller::rest::post))
+        .route("/seller/{shop}/rest/end", post(seller::buttons::end_rest))
+        .route("/seller/{shop}/closure", get(seller::closure::get).post(seller::closure::post))
+        .route("/seller/{shop}/closure/end", post(seller::buttons::end_closure))
+        .route("/seller/{shop}/sanctions/{id}", get(sanction::get).post(sanction::post))
         .route("/seller/{shop}/members", get(seller::members::get).post(seller::members::post))
         .route("/seller/{shop}/delivery", get(seller::delivery::get))
         .route("/seller/{shop}/money", get(seller::money::get))
@@ -224,13 +230,17 @@ fn staff_pages() -> Router<App> {
 
 /// For moderators.
 fn moderator_pages() -> Router<App> {
-    use staff::{papers, products, shops};
+    use staff::{appeals, papers, products, shops};
     Router::new()
         .route("/staff/queue", get(staff::queue::get))
         .route("/staff/search", get(staff::search::get))
         .route("/staff/shops/{code}", get(shops::shop::get))
         .route("/staff/shops/{code}/stop", post(shops::buttons::stop))
         .route("/staff/shops/{code}/stop/end", post(shops::buttons::restore))
+        .route("/staff/shops/{code}/closure", post(shops::buttons::close))
+        .route("/staff/shops/{code}/closure/end", post(shops::buttons::call_off))
+        .route("/staff/appeals", get(appeals::index::get))
+        .route("/staff/appeals/{id}", get(appeals::appeal::get).post(appeals::appeal::post))
         .route("/staff/products/{code}", get(products::product::get))
         .route("/staff/products/{code}/stop", post(products::buttons::stop))
         .route("/staff/products/{code}/stop/end", post(products::buttons::restore))
@@ -245,12 +255,18 @@ fn moderator_pages() -> Router<App> {
 
 /// For administrators.
 fn admin_pages() -> Router<App> {
-    use staff::documents;
+    use staff::{accounts, documents, periods};
     Router::new()
         .route("/staff/jobs", get(staff::jobs::get).post(staff::jobs::post))
         .route("/staff/status", get(staff::status::get))
         .route("/staff/roles", get(staff::roles::get).post(staff::roles::post))
         .route("/staff/roles/revocation", post(staff::buttons::revoke_role))
+        .route("/staff/accounts", get(accounts::index::get))
+        .route("/staff/accounts/{id}", get(accounts::account::get))
+        .route("/staff/accounts/{id}/stop", post(accounts::buttons::stop))
+        .route("/staff/accounts/{id}/stop/end", post(accounts::buttons::restore))
+        .route("/staff/periods", get(periods::index::get))
+        .route("/staff/periods/{period}", get(periods::period::get).post(periods::period::post))
         .route("/staff/second-factors", post(staff::buttons::take_off_second_factor))
         .route("/staff/documents", get(documents::index::get))
         .route("/staff/documents/{slug}/{language}", get(documents::document::get).post(documents::document::post))

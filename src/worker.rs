@@ -11,6 +11,7 @@ mod planned;
 mod recurring;
 mod rounds;
 mod seals;
+mod shops;
 mod texts;
 mod voice;
 

@@ -12,7 +12,20 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use chophien::entities::{revision, session};
+use chophien::{
+    entities::{revision, session},
+    kernel::{actor::Actor, phone::Phone},
+    market::{
+        accounts::{Role, find},
+        moderation::{
+            Kind, Reason,
+            appeals::appeal::appeal,
+            sanctions::{Thing, record, stop::stop},
+            suspensions::Stop,
+        },
+        revisions::why::Why,
+    },
+};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use table::{
@@ -20,10 +33,12 @@ use table::{
     ELSEWHERE, TABLE,
 };
 
-use crate::kit::{Answer, Household, TestApp, Visitor, world::MEO_VAC};
+use crate::kit::{Answer, Household, TestApp, Visitor, claims, goods::Good, world::MEO_VAC};
 
 /// Stands on Lan's order.
 const SECRET: &str = "ngõ 62";
+/// A moderator who is not one of those who come.
+const DUONG: &str = "0900000071";
 
 /// Who comes, and which doors open. A visitor is built anew for each address: some addresses sign out.
 struct World {
@@ -60,6 +75,11 @@ async fn world() -> World {
         ("$revision", waiting_change(&app, &my).await),
         ("$paper", paper.0.to_string()),
         ("$granted", app.now().0.to_string()),
+        ("$tomorrow", app.now().day().next_day().expect("a day").to_string()),
+        ("$sanction", withdrawn(&app, &honey).await.to_string()),
+        ("$appeal", appealed(&app, &my, &honey).await.to_string()),
+        ("$person", accounts[4].1.0.to_string()),
+        ("$period", "1".to_owned()),
     ];
     World { app, accounts, examples }
 }
@@ -73,6 +93,31 @@ async fn waiting_change(app: &TestApp, my: &Household) -> String {
     visitor.submit(&path, &form).await.assert_no_field_error();
     let revision = revision::Entity::find().one(&app.db.read).await.expect("revisions");
     revision.expect("it waits").id.0.to_string()
+}
+
+/// A paper of hers that Dương has withdrawn: the row of that.
+async fn withdrawn(app: &TestApp, honey: &Good) -> i64 {
+    let paper = app.ocop(honey, 3).await;
+    let duong = match find::by_phone(&app.db.read, &Phone::parse(DUONG).expect("a number")).await.expect("accounts") {
+        Some(duong) => duong.id,
+        None => app.account("Hà Văn Dương", DUONG).await,
+    };
+    app.grant(duong, Role::Moderator, None).await;
+    let work = app.begin(Actor::Account(duong)).await;
+    let why = Why { reason: Reason::Authority, words: None };
+    stop(&work, Thing::Paper(paper), Stop { why, order_no: None, until: None }).await.expect("withdrawn");
+    work.commit().await.expect("a commit");
+    let imposed = record::last(&app.db.read, Kind::Certificate, paper.0).await.expect("sanctions");
+    imposed.expect("written down").id
+}
+
+/// Another, against which she says something.
+async fn appealed(app: &TestApp, my: &Household, honey: &Good) -> i64 {
+    let sanction = withdrawn(app, honey).await;
+    let work = app.begin(my.actor()).await;
+    let made = appeal(&claims::enter(&work, my.shop).await, sanction, "Giấy của nhà mình.".to_owned()).await;
+    work.commit().await.expect("a commit");
+    made.expect("made").0
 }
 
 async fn kept_picture(app: &TestApp) -> String {

@@ -185,7 +185,7 @@ async fn rows_that_are_only_added_to_are_neither_changed_nor_replaced_nor_taken_
     let (app, ids, _) = market().await;
     let before = event::Entity::find().count(&app.db.write).await.unwrap();
     let mut deeds = Vec::new();
-    for table in ["events", "decisions", "sanctions", "acceptances", "sales", "seals"] {
+    for table in ["events", "decisions", "sanctions", "bars", "acceptances", "sales", "seals"] {
         let triggers = if on_postgres() {
             format!("SELECT tgname AS name FROM pg_trigger WHERE tgrelid = '{table}'::regclass AND NOT tgisinternal")
         } else {

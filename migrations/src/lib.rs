@@ -11,16 +11,21 @@ mod composed;
 mod dated;
 mod lock;
 mod reference;
+mod sealed;
 mod shape;
 mod state;
 mod whole;
 
-pub use dated::m20261127_000037_seals::SEALED;
 pub use shape::{expected, shape};
 pub use state::{State, state};
 
 use lock::Lock;
 use whole::Whole;
+
+/// The names of all events that are sealed.
+pub fn sealed_events() -> Vec<&'static str> {
+    [dated::m20261127_000037_seals::SEALED.as_slice(), &dated::m20261127_000038_life_of_shops::SEALED].concat()
+}
 
 /// Runs the dated files in order.
 pub struct Migrator;
@@ -62,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261127_000035_slips_in_papers::Migration),
             Box::new(dated::m20261127_000036_sanctions::Migration),
             Box::new(dated::m20261127_000037_seals::Migration),
+            Box::new(dated::m20261127_000038_life_of_shops::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

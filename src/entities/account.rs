@@ -30,6 +30,10 @@ pub struct Model {
     pub created_on: time::Date,
     /// Until then it changes nobody's rights: its password or number was set anew without the old one.
     pub frozen_until: Option<Instant>,
+    /// An administrator barred it.
+    pub barred_at: Option<Instant>,
+    /// To the end of that day; nothing where somebody lets it in.
+    pub barred_until: Option<time::Date>,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

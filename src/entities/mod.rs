@@ -2,18 +2,20 @@
 //!
 //! infra: `mark` `session` `event` `event_place` `seal` `unsealed` `outbox` `job` `picture` `page_mark`
 //! (and `rate_limits` and `texts_by_day`, which have no entity) · places: `unit` `former_unit` `unit_successor` `product_set` ·
-//! accounts: `account` `role` `texted_code` `second_factor` `recovery_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `former_member` · revisions: `revision` ·
+//! accounts: `account` `bar` `role` `texted_code` `second_factor` `recovery_code` · documents: `document` `acceptance` · shops: `shop` `shop_invitation` `shop_member` `former_member` · revisions: `revision` ·
 //! certificates: `certificate` · catalog: `product` `product_photo` `variant` `live_interval` `place_goods` `shop_goods` ·
 //! households: `household_interval` (and `households_by_place` and `sellers_by_place`, which
 //! have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
 //! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) ·
 //! delivery: `delivery_rate` ·
-//! moderation: `decision` `sanction`
+//! moderation: `appeal` `decision` `sanction` `suspension` · periods: `period`
 
 #![expect(missing_docs, reason = "columns say what they are; those that need words have them")]
 
 pub mod acceptance;
 pub mod account;
+pub mod appeal;
+pub mod bar;
 pub mod cart;
 pub mod cart_line;
 pub mod certificate;
@@ -32,6 +34,7 @@ pub mod order;
 pub mod order_line;
 pub mod outbox;
 pub mod page_mark;
+pub mod period;
 pub mod picture;
 pub mod place_goods;
 pub mod product;
@@ -51,6 +54,7 @@ pub mod shop;
 pub mod shop_goods;
 pub mod shop_invitation;
 pub mod shop_member;
+pub mod suspension;
 pub mod texted_code;
 pub mod unit;
 pub mod unit_successor;

@@ -26,6 +26,12 @@ pub struct Model {
     pub reason: Option<Reason>,
     pub words: Option<String>,
     pub moderator_id: AccountId,
+    /// From the beginning of that day on; nothing where it held at once.
+    pub starts_on: Option<time::Date>,
+    /// To the end of that day; nothing where somebody ends it.
+    pub ends_on: Option<time::Date>,
+    /// What an authority ordered it by.
+    pub order_no: Option<String>,
     pub done_at: Instant,
 }
 

@@ -40,6 +40,8 @@ pub struct Model {
     /// Approved first.
     pub opened_at: Option<Instant>,
     pub opened_on: Option<time::Date>,
+    /// Its owner lets it rest to the end of that day.
+    pub rests_until: Option<time::Date>,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

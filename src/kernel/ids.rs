@@ -55,6 +55,8 @@ ids! {
     EventId,
     /// Something that must be done.
     JobId,
+    /// What a shop says against a sanction.
+    AppealId,
     /// A version of a published document.
     DocumentId,
 }

@@ -40,6 +40,11 @@ pub fn seller_shop(shop: &str) -> String {
     format!("/seller/{shop}/shop")
 }
 
+/// What a moderator did to a shop or something of it, for those who sell there.
+pub fn seller_sanction(shop: &str, id: i64) -> String {
+    format!("/seller/{shop}/sanctions/{id}")
+}
+
 /// A shop's goods, for those who sell there.
 pub fn seller_products(shop: &str) -> String {
     format!("/seller/{shop}/products")

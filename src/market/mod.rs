@@ -14,6 +14,7 @@ pub mod moderation;
 pub mod notices;
 pub mod orders;
 pub mod payments;
+pub mod periods;
 pub mod places;
 pub mod revisions;
 pub mod sales;

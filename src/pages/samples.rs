@@ -80,6 +80,9 @@ fn of_seller() -> Vec<Sample> {
     add::<seller::shop::ShopPage>(&mut all);
     add::<seller::products::certificate::CertificatePage>(&mut all);
     add::<seller::delivery::DeliveryPage>(&mut all);
+    add::<seller::rest::RestPage>(&mut all);
+    add::<seller::closure::ClosurePage>(&mut all);
+    add::<seller::sanctions::sanction::SanctionPage>(&mut all);
     add::<seller::products::new::NewPage>(&mut all);
     add::<seller::products::product::ProductPage>(&mut all);
     add::<seller::products::index::ProductsPage>(&mut all);
@@ -103,6 +106,12 @@ fn of_staff() -> Vec<Sample> {
     add::<staff::search::SearchPage>(&mut all);
     add::<staff::shops::shop::ShopPage>(&mut all);
     add::<staff::papers::paper::PaperPage>(&mut all);
+    add::<staff::appeals::index::AppealsPage>(&mut all);
+    add::<staff::appeals::appeal::AppealPage>(&mut all);
+    add::<staff::accounts::index::AccountsPage>(&mut all);
+    add::<staff::accounts::account::AccountPage>(&mut all);
+    add::<staff::periods::index::PeriodsPage>(&mut all);
+    add::<staff::periods::period::PeriodPage>(&mut all);
     add::<staff::products::product::ProductPage>(&mut all);
     add::<staff::number::index::NumberPage>(&mut all);
     add::<staff::number::code::CodePage>(&mut all);

@@ -15,7 +15,7 @@ use super::{
     page::{Page, Show},
     unsent::Unsent,
 };
-use crate::infra::{db::is_away, passwords::PasswordError, pictures::PictureError, watch::security};
+use crate::infra::{db::is_away, passwords::PasswordError, pictures::PictureError, watch::security, words::Message};
 
 /// The end of a request that did not become a page.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub enum WebError {
     SignIn(String),
     /// First type the password again, then come back to this path.
     Again(String),
+    /// The account is barred: what is said to whoever came with the right password or code.
+    Barred(Message),
     /// Whatever could answer is away or at work for others just now: one comes back in a moment. The text goes to the log only.
     Busy(String),
     /// Something broke inside; the text goes to the log only.
@@ -95,6 +97,8 @@ pub struct ProveAgain;
 pub struct ErrorPage {
     heading: &'static str,
     words: &'static str,
+    /// What is said of this case alone.
+    told: Option<Message>,
     id: Option<String>,
     status: u16,
 }
@@ -103,8 +107,10 @@ impl Page for ErrorPage {
     const TEMPLATE: &'static str = "errors/error.html";
 
     fn samples() -> Vec<Self> {
-        let page = |status, heading, words, id| ErrorPage { heading, words, id, status };
+        let page = |status, heading, words, id| ErrorPage { heading, words, told: None, id, status };
+        let told = Message::new("barred-for-good").with("words", "Bán hàng giả.");
         vec![
+            ErrorPage { told: Some(told), ..page(403, "error-barred-heading", "error-barred-words", None) },
             page(404, "error-not-found-heading", "error-not-found-words", None),
             page(503, "error-busy-heading", "error-busy-words", None),
             page(500, "error-broken-heading", "error-broken-words", Some("K7QM2XPA".into())),
@@ -151,7 +157,7 @@ fn led(to: &str, path: &str) -> Response {
 }
 
 fn error_page(status: u16, heading: &'static str, words: &'static str, id: Option<String>) -> Response {
-    Show(ErrorPage { heading, words, id, status }).into_response()
+    Show(ErrorPage { heading, words, told: None, id, status }).into_response()
 }
 
 /// 503, with what was sent in vain to be sent again.
@@ -192,6 +198,10 @@ impl IntoResponse for WebError {
                 let mut response = led("/account/again", &path);
                 response.extensions_mut().insert(ProveAgain);
                 response
+            }
+            Self::Barred(told) => {
+                let (heading, words) = ("error-barred-heading", "error-barred-words");
+                Show(ErrorPage { heading, words, told: Some(told), id: None, status: 403 }).into_response()
             }
             Self::Busy(reason) => {
                 tracing::warn!(reason, "a request is asked to come back");

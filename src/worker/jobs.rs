@@ -7,7 +7,7 @@ use time::Duration;
 use super::{
     alerts, deadlines,
     recurring::{self, Recurring},
-    seals,
+    seals, shops,
     texts::{self, Sent},
     voice::voice,
 };
@@ -41,6 +41,8 @@ pub(super) const ALL: &[Kind] = &[
     Kind { furthest: TellOfDay::FURTHEST, ..once::<TellOfDay>(Lane::Notices) },
     every::<deadlines::CancelUnanswered>(Lane::Deadlines),
     every::<deadlines::Complete>(Lane::Deadlines),
+    every::<shops::Rests>(Lane::Deadlines),
+    every::<shops::Suspensions>(Lane::Deadlines),
     every::<recurring::SweepSessions>(Lane::Upkeep),
     every::<recurring::SweepTextedCodes>(Lane::Upkeep),
     every::<recurring::SweepInvitations>(Lane::Upkeep),

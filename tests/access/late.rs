@@ -100,8 +100,50 @@ pub(super) async fn prepare(world: &mut World, route: &str) {
         "/staff/products/{code}/stop/end" => stopped(world, "/staff/products/$product", route).await,
         "/staff/papers/{id}/stop/end" => stopped(world, "/staff/papers/$paper", route).await,
         "/staff/jobs" => world.examples.insert(0, ("$job", dead_job(&world.app).await)),
+        _ if prepare_doors(world, &mut my, route).await => {}
         _ => prepare_account(world, route).await,
     }
+}
+
+/// The same for what is opened and shut: a shop by its owner, a shop or an account by staff; whether it is one of these.
+async fn prepare_doors(world: &World, my: &mut Visitor, route: &str) -> bool {
+    match route {
+        "/seller/{shop}/rest/end" => {
+            let rest = world.address("/seller/$shop/rest");
+            my.get(&rest).await.assert_ok();
+            let form = filled(world, form_of("/seller/{shop}/rest"));
+            my.submit(&rest, &lent(&form)).await.assert_ok();
+        }
+        "/seller/{shop}/closure/end" => {
+            my.get(&world.address("/seller/$shop/closure")).await.assert_ok();
+            my.submit(&world.address("/seller/$shop/closure"), &[]).await.assert_ok();
+        }
+        "/staff/shops/{code}/closure" | "/staff/shops/{code}/closure/end" => {
+            suspended(world).await;
+            if route.ends_with("/end") {
+                let mut moderator = world.app.visitor_as(account(world, "moderator")).await;
+                moderator.get(&world.address("/staff/shops/$shop")).await.assert_ok();
+                let closure = world.address("/staff/shops/$shop/closure");
+                moderator.submit(&closure, form_of("/staff/shops/{code}/closure")).await.assert_ok();
+            }
+        }
+        "/staff/accounts/{id}/stop/end" => {
+            let mut admin = world.app.visitor_as(account(world, "admin")).await;
+            admin.get(&world.address("/staff/accounts/$person")).await.assert_ok();
+            let stop = world.address("/staff/accounts/$person/stop");
+            admin.submit(&stop, form_of("/staff/accounts/{id}/stop")).await.assert_ok();
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// An authority has ordered it.
+async fn suspended(world: &World) {
+    let mut moderator = world.app.visitor_as(account(world, "moderator")).await;
+    moderator.get(&world.address("/staff/shops/$shop")).await.assert_ok();
+    let form = [("reason", "authority"), ("words", ""), ("order_no", "12/SCT-TM")];
+    moderator.submit(&world.address("/staff/shops/$shop/stop"), &form).await.assert_ok();
 }
 
 /// A moderator has stopped it.

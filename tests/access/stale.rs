@@ -25,6 +25,10 @@ const NOTHING: &[&str] = &[
     "/account/second-factor/end",
     "/seller/opening",
     "/seller/photos",
+    "/seller/{shop}/rest/end",
+    "/seller/{shop}/closure",
+    "/seller/{shop}/closure/end",
+    "/seller/{shop}/sanctions/{id}",
     "/seller/{shop}/members",
     "/seller/{shop}/products/new",
     "/seller/{shop}/products/{code}/withdrawal",
@@ -51,6 +55,11 @@ const NOTHING: &[&str] = &[
     "/staff/cases/{kind}/{id}",
     "/staff/shops/{code}/stop",
     "/staff/shops/{code}/stop/end",
+    "/staff/shops/{code}/closure",
+    "/staff/shops/{code}/closure/end",
+    "/staff/appeals/{id}",
+    "/staff/accounts/{id}/stop",
+    "/staff/accounts/{id}/stop/end",
     "/staff/papers/{id}/stop",
     "/staff/papers/{id}/stop/end",
     "/staff/products/{code}/stop",
@@ -65,10 +74,12 @@ const NOTHING: &[&str] = &[
 const MEANWHILE: &[(&str, Form)] = &[
     ("/account", &[("name", "Lan Anh"), ("language", "en"), ("unit_text", "")]),
     ("/seller/{shop}/shop", &[("name", "Ong nhà Mỷ"), ("kind", "household"), ("unit", MEO_VAC), ("hamlet", ""), ("story", "Chuyện khác.")]),
+    ("/seller/{shop}/rest", &[("until", "2026-12-20")]),
     ("/seller/{shop}/products", &[("variant", "$variant"), ("price-$variant", "340.000"), ("seen_price-$variant", "350.000"), ("stock-$variant", "20"), ("seen_stock-$variant", "8")]),
     ("/seller/{shop}/products/{code}", &[("photos", "$photo"), ("name", "Mật ong mùa khác"), ("set_no", "4"), ("description", "Mật khác.")]),
     ("/seller/{shop}/products/{code}/certificate", &[("scheme", "ocop"), ("number", "13/OCOP"), ("stars", "3"), ("issuer", "UBND tỉnh"), ("decision", "346/QĐ-UBND"), ("issued_on", "2026-01-15"), ("expires_on", ""), ("scan", "$photo")]),
     ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", ""), ("granted_at", "$granted")]),
+    ("/staff/periods/{period}", &[("days", "9"), ("holds_from", "$tomorrow"), ("source", "Quyết định 13/QĐ-SCT"), ("seen", "$period")]),
     ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư khác"), ("body", "Những gì chợ giữ, viết khác đi một chút."), ("after", "2"), ("deed", "publish")]),
 ];
 
@@ -76,6 +87,7 @@ const MEANWHILE: &[(&str, Form)] = &[
 const ASKED: &[&str] = &[
     "/account",
     "/seller/{shop}/shop",
+    "/seller/{shop}/rest",
     "/seller/{shop}/products",
     "/seller/{shop}/products/{code}",
     "/seller/{shop}/products/{code}/certificate",

@@ -16,7 +16,10 @@ use chophien::{
             Revised,
             find::{self as revisions, ClaimedProposal},
         },
-        shops::in_shop::InShop,
+        shops::{
+            in_shop::InShop,
+            moves::{self, find::ClaimedShop},
+        },
     },
 };
 use sea_orm::EntityTrait;
@@ -26,6 +29,11 @@ use super::app::TestApp;
 /// The shop, entered by a member.
 pub async fn enter(work: &Work, shop: ShopId) -> InShop<'_> {
     InShop::enter(work, shop).await.expect("whoever acts is a member")
+}
+
+/// A shop, claimed by whoever moves it.
+pub async fn shop(work: &Work, id: ShopId) -> ClaimedShop<'_> {
+    moves::find::claim(work, id).await.expect("shops").expect("the shop")
 }
 
 /// A product, claimed by a member of its shop.

@@ -12,6 +12,7 @@ mod moderation;
 mod notices;
 mod orders;
 mod payments;
+mod periods;
 mod places;
 mod revisions;
 mod sales;

@@ -4,4 +4,5 @@ mod alerts;
 pub mod deadlines;
 mod optimize;
 mod queue;
+mod shops;
 mod texts;

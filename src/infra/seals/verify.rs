@@ -93,7 +93,7 @@ async fn never_sealed(db: &impl ConnectionTrait) -> Result<Option<EventId>, DbEr
     let event = event::Entity::find()
         .select_only()
         .column(event::Column::Id)
-        .filter(event::Column::Name.is_in(migrations::SEALED))
+        .filter(event::Column::Name.is_in(migrations::sealed_events()))
         .filter(Expr::exists(seals).not())
         .filter(Expr::exists(waits).not())
         .order_by_asc(event::Column::Id);

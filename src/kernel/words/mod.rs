@@ -10,6 +10,7 @@ pub mod jobs;
 pub mod moderation;
 pub mod orders;
 pub mod people;
+pub mod periods;
 pub mod shops;
 
 /// Declares vocabularies: `/// What it is. Name { /// What it means. Variant = "code", … }`.

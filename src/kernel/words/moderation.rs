@@ -63,10 +63,22 @@ super::words! {
 
     /// What was done to something that had been approved.
     Sanction {
-        /// Off display from now on, with a reason.
+        /// Off display, with a reason: at once, or from the beginning of a day on.
         Stopped = "stopped",
+        /// A shop is closed, likewise.
+        Closed = "closed",
+        /// What was to come does not come.
+        CalledOff = "called_off",
         /// As it stood before.
         Restored = "restored",
+    }
+
+    /// What became of an appeal.
+    AppealVerdict said key "appeal-verdict-" {
+        /// The sanction stays.
+        Upheld = "upheld",
+        /// The sanction was ended.
+        Lifted = "lifted",
     }
 
     /// Where a revision stands.
@@ -81,5 +93,15 @@ super::words! {
         Replaced = "replaced",
         /// The seller withdrew it before it was decided.
         Withdrawn = "withdrawn",
+    }
+}
+
+impl Sanction {
+    /// It stops or closes something, rather than end that.
+    pub const fn is_against(self) -> bool {
+        match self {
+            Self::Stopped | Self::Closed => true,
+            Self::CalledOff | Self::Restored => false,
+        }
     }
 }

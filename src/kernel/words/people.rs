@@ -43,6 +43,14 @@ super::words! {
         Mistyped = "mistyped",
     }
 
+    /// What was done to an account.
+    BarDeed said key "bar-deed-" {
+        /// Nobody comes in with it.
+        Barred = "barred",
+        /// Its owner may again.
+        LetIn = "let_in",
+    }
+
     /// A language that pages come in.
     #[derive(Default)]
     Language {

@@ -11,8 +11,14 @@ super::words! {
         SentBack = "sent_back",
         /// Approved: its live products are on sale.
         Open = "open",
+        /// Approved, and its owner sells nothing for a while: its page says until when.
+        Resting = "resting",
         /// Approved, and stopped by a moderator: nothing of it is on sale, its orders go on.
         Suspended = "suspended",
+        /// Approved, and given up by its owner: nothing of it is shown, its orders go on.
+        Left = "left",
+        /// Approved, and closed by a moderator: likewise.
+        Closed = "closed",
     }
 
     /// Who a seller is in law; the most common first.
@@ -38,7 +44,7 @@ impl Status {
     /// It was approved once, whatever has become of it: what it says is known to be fit, and every change waits beside it.
     pub const fn is_approved(self) -> bool {
         match self {
-            Self::Open | Self::Suspended => true,
+            Self::Open | Self::Resting | Self::Suspended | Self::Left | Self::Closed => true,
             Self::Draft | Self::Pending | Self::SentBack => false,
         }
     }

@@ -1,5 +1,7 @@
 //! What happened to accounts and roles, for the audit log and for whoever listens.
 
+use time::Date;
+
 use super::Role;
 use crate::{
     infra::events::events,
@@ -57,6 +59,16 @@ events! {
     NumberChanged = "account.number_changed" { account_id: AccountId },
     /// Another number, which its owner has proved, by a moderator who has seen her. All sessions have ended.
     NumberChangedFor = "account.number_changed_for" { account_id: AccountId, reason: NumberReason },
+    /// An administrator barred it; all sessions have ended.
+    AccountBarred = "account.barred" {
+        account_id: AccountId,
+        /// Why.
+        words: String,
+        /// To the end of that day.
+        until: Option<Date>,
+    },
+    /// And let it in again.
+    AccountLetIn = "account.let_in" { account_id: AccountId },
     /// An account may do more than before.
     RoleGranted = "role.granted" {
         account_id: AccountId,

@@ -4,6 +4,7 @@
 //! the sessions that stood before it; roles are never deleted, only revoked.
 
 pub mod add;
+pub mod bars;
 pub mod change_password;
 pub mod edit;
 pub mod events;
@@ -11,6 +12,7 @@ pub mod find;
 pub mod grant;
 pub mod granted;
 pub mod journal;
+pub mod people;
 pub mod prove;
 pub mod register;
 pub mod reset_password;

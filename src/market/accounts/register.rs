@@ -67,6 +67,8 @@ pub(super) async fn insert(work: &Work, new: NewAccount) -> Result<AccountId, Db
         created_at: Set(work.now),
         created_on: Set(work.now.day()),
         frozen_until: Set(None),
+        barred_at: Set(None),
+        barred_until: Set(None),
     };
     let id = row.insert(&work.tx).await?.id;
     refresh(work, id).await?;

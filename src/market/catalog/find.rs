@@ -103,6 +103,6 @@ pub async fn photos(db: &impl ConnectionTrait, product: ProductId) -> Result<Vec
 }
 
 /// The product of that id, wherever its shop is.
-pub(super) async fn claim(work: &Work, id: ProductId) -> Result<Option<ClaimedProduct<'_>>, DbErr> {
+pub(in crate::market) async fn claim(work: &Work, id: ProductId) -> Result<Option<ClaimedProduct<'_>>, DbErr> {
     Claimed::one(work, product::Entity::find_by_id(id)).await
 }

@@ -8,6 +8,7 @@ pub mod browse;
 pub mod cards;
 pub mod content;
 pub mod derive;
+pub mod doors;
 pub mod events;
 pub mod find;
 pub mod guess;

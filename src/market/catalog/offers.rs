@@ -75,6 +75,12 @@ pub fn by_code(backend: DbBackend, codes: &[&str]) -> SelectStatement {
     question(backend, variant::Column::Code.is_in(codes.iter().copied()))
 }
 
+/// The products of the same, as a select of their ids.
+pub fn products_by_code(codes: &[&str]) -> SelectStatement {
+    let products = variant::Entity::find().select_only().column(variant::Column::ProductId);
+    products.filter(variant::Column::Code.is_in(codes.iter().copied())).into_query()
+}
+
 /// The offers in the column `OFFERS`.
 pub fn told(row: &QueryResult) -> Result<Vec<Offer>, DbErr> {
     let Gathered(rows): Gathered<Row> = row.try_get("", OFFERS)?;

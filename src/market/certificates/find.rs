@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QueryResult,
+    QuerySelect, QueryTrait,
+    sea_query::{ExprTrait, SelectStatement},
+};
 use serde::Serialize;
 use time::Date;
 
@@ -12,7 +16,10 @@ use super::{
 };
 use crate::{
     entities::{certificate, decision::Reason},
-    infra::db::Work,
+    infra::db::{
+        Work,
+        gathered::{Gathered, column, gathered, rising},
+    },
     kernel::{
         ids::{CertificateId, ProductId},
         instant::Instant,
@@ -113,31 +120,40 @@ impl Certificate {
     }
 }
 
-/// What holds on a day, by product; the most stars first.
-pub async fn valid_for(
-    db: &impl ConnectionTrait,
-    products: &[ProductId],
-    on: Date,
-) -> Result<HashMap<ProductId, Vec<Certificate>>, DbErr> {
-    let mut valid: HashMap<ProductId, Vec<Certificate>> = HashMap::new();
-    if products.is_empty() {
-        return Ok(valid);
+/// The paper that an order's line names: of those that hold, the one with the most stars.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Best {
+    /// OCOP alone has them.
+    pub stars: Option<i32>,
+    /// Its number.
+    pub number: String,
+    /// Who issued it.
+    pub issuer: String,
+}
+
+/// What the answer of `best` is called.
+pub const BEST: &str = "papers";
+
+/// As it is read: a product, then the paper.
+type BestRow = (ProductId, Option<i32>, String, String);
+
+/// Papers that hold on a day, of the products that a select names: a question of one value, to be read by `told_best`.
+pub fn best(backend: DbBackend, products: SelectStatement, on: Date) -> SelectStatement {
+    use certificate::Column as C;
+    let columns = [C::ProductId, C::Stars, C::Number, C::Issuer].map(column);
+    let order = [(column(C::Stars).if_null(0), Order::Desc), rising(C::Id)];
+    let papers = certificate::Entity::find().select_only().column_as(gathered(backend, columns, order), BEST);
+    papers.filter(C::ProductId.in_subquery(products)).filter(conditions::valid(on)).into_query()
+}
+
+/// The best of each product in the column `BEST`.
+pub fn told_best(row: &QueryResult) -> Result<HashMap<ProductId, Best>, DbErr> {
+    let Gathered(rows): Gathered<BestRow> = row.try_get("", BEST)?;
+    let mut best = HashMap::new();
+    for (product, stars, number, issuer) in rows {
+        best.entry(product).or_insert(Best { stars, number, issuer });
     }
-    let rows = certificate::Entity::find()
-        .filter(certificate::Column::ProductId.is_in(products.iter().copied()))
-        .filter(conditions::valid(on))
-        .order_by_desc(certificate::Column::Stars)
-        .order_by_asc(certificate::Column::Id)
-        .all(db)
-        .await?;
-    for row in rows {
-        valid.entry(row.product_id).or_default().push(certificate_on(row, on));
-    }
-    for papers in valid.values_mut() {
-        // The databases disagree on where nothing sorts; the sort is stable.
-        papers.sort_by_key(|paper| std::cmp::Reverse(paper.stars));
-    }
-    Ok(valid)
+    Ok(best)
 }
 
 /// Everything ever claimed for a product, except what a newer claim replaced; the newest first.

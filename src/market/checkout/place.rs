@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use time::Duration;
 
 use super::{
-    basis::{Basis, basis},
+    basis::{Basis, with_papers},
     bind::{self, Bound, Own, Stop},
     policy::{self, Agreed, Change, ShopPart, Wanted},
     proof::{Bounds, Why},
@@ -25,7 +25,7 @@ use crate::{
     market::{
         carts::{holder::Holder, inside, policy::Trouble, remove},
         catalog::stock::{self, Short, StockError},
-        certificates::find::{self as certificates, Certificate},
+        certificates::find::Best,
         delivery::quote::Rates,
         documents::{
             accept::{self, AcceptError, Accepting},
@@ -189,12 +189,16 @@ pub async fn placed_before(
 struct Agreement {
     lines: Vec<Agreed>,
     parts: Vec<ShopPart>,
+    papers: Papers,
     quote: Quote,
     total: Money,
 }
 
+/// The paper that a line names of its product, if one holds today.
+type Papers = HashMap<ProductId, Best>;
+
 async fn agree(work: &Work, request: &Request) -> Result<Agreement, Refused<PlaceError>> {
-    let (lines, rates) = agree_on_lines(work, request).await?;
+    let (lines, rates, papers) = agree_on_lines(work, request).await?;
     let parts = policy::by_shop(lines.clone()).ok_or(Refused::No(PlaceError::NoDelivery))?;
     not_her_own(work, request, &parts).await?;
     let quote = quote::quote(&rates, &parts, &request.recipient.unit_code, work.now.day());
@@ -203,7 +207,7 @@ async fn agree(work: &Work, request: &Request) -> Result<Agreement, Refused<Plac
         return no(PlaceError::TotalChanged { now: total });
     }
     may_bind(work, request, Bound { parts: &parts, total }).await?;
-    Ok(Agreement { lines, parts, quote, total })
+    Ok(Agreement { lines, parts, papers, quote, total })
 }
 
 async fn accept_documents(work: &Work, request: &Request, purchase: PurchaseId) -> Result<(), Refused<PlaceError>> {
@@ -240,7 +244,7 @@ async fn may_bind(work: &Work, request: &Request, new: Bound<'_>) -> Result<(), 
 }
 
 /// The cart before the stock, for everybody: whoever orders the same cart in another tab has ended before this one looks.
-async fn agree_on_lines(work: &Work, request: &Request) -> Result<(Vec<Agreed>, Rates), Refused<PlaceError>> {
+async fn agree_on_lines(work: &Work, request: &Request) -> Result<(Vec<Agreed>, Rates, Papers), Refused<PlaceError>> {
     let wanted = &request.lines;
     if wanted.is_empty() {
         return no(PlaceError::Empty);
@@ -250,7 +254,7 @@ async fn agree_on_lines(work: &Work, request: &Request) -> Result<(Vec<Agreed>, 
         None => None,
     };
     let codes: Vec<&str> = wanted.iter().map(|line| line.variant_code.as_str()).collect();
-    let Basis { offers, rates } = basis(&work.tx, &codes).await?;
+    let (Basis { offers, rates }, papers) = with_papers(&work.tx, &codes, work.now.day()).await?;
     if let Some(inside) = inside.filter(|_| !request.anew) {
         let names = policy::not_inside(wanted, &offers, &inside);
         if !names.is_empty() {
@@ -258,7 +262,7 @@ async fn agree_on_lines(work: &Work, request: &Request) -> Result<(Vec<Agreed>, 
         }
     }
     let lines = policy::agree(wanted, &offers).map_err(|why| Refused::No(PlaceError::Changed(why)))?;
-    Ok((lines, rates))
+    Ok((lines, rates, papers))
 }
 
 fn new_purchase(request: &Request, Agreement { quote, total, .. }: &Agreement) -> NewPurchase {
@@ -297,17 +301,15 @@ async fn take_stock(work: &Work, lines: &[Agreed]) -> Result<(), Refused<PlaceEr
 async fn write_orders(
     work: &Work,
     purchase: &OpenPurchase,
-    Agreement { parts, quote, .. }: &Agreement,
+    Agreement { parts, papers, quote, .. }: &Agreement,
     answer_hours: i64,
 ) -> Result<(), Refused<PlaceError>> {
-    let products: Vec<ProductId> = parts.iter().flat_map(|p| &p.lines).map(|line| line.offer.product_id).collect();
-    let papers = certificates::valid_for(&work.tx, &products, work.now.day()).await?;
     let answer_by = work.now.after(Duration::hours(answer_hours));
     for (part, fee) in parts.iter().zip(&quote.fees) {
         let Some(first) = part.lines.first().map(|line| line.offer.clone()) else { continue };
         let delivery_fee = fee.unwrap_or_default();
         let total = part.goods_total.plus(delivery_fee).ok_or(Refused::No(PlaceError::NoDelivery))?;
-        let lines = part.lines.iter().cloned().map(|line| snapshot(line, &papers)).collect();
+        let lines = part.lines.iter().cloned().map(|line| snapshot(line, papers)).collect();
         let new = NewOrder {
             shop_id: part.shop,
             shop_kind: first.shop_kind,
@@ -324,9 +326,9 @@ async fn write_orders(
 }
 
 /// What the line says for ever, with the best paper that is valid today.
-fn snapshot(line: Agreed, papers: &HashMap<ProductId, Vec<Certificate>>) -> NewLine {
+fn snapshot(line: Agreed, papers: &Papers) -> NewLine {
     let Agreed { offer, quantity, total } = line;
-    let paper = papers.get(&offer.product_id).and_then(|papers| papers.first());
+    let paper = papers.get(&offer.product_id);
     NewLine {
         product_id: offer.product_id,
         variant_id: offer.variant_id,

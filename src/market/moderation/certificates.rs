@@ -124,6 +124,7 @@ impl Subject for Certificates {
             path: format!("{}/certificate", links::seller_product(event.shop, &product.code)),
             title: product.name,
             reason: event.reason().or(paper.reason),
+            day: None,
         }))
     }
 }

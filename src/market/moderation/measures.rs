@@ -125,6 +125,7 @@ impl Subject for Measures {
             words,
             title: title(&product, &proposal.content),
             reason: proposal.reason,
+            day: None,
             path: links::seller_product(event.shop, &product.code),
         }))
     }

@@ -4,6 +4,7 @@
 //! Invariants: each decision is a row of `decisions` in the commit that carries it out, and such a row never changes; nobody
 //! decides about a shop that is her own.
 
+pub mod appeals;
 pub mod case;
 pub mod certificates;
 pub mod compared;
@@ -22,6 +23,7 @@ pub mod search;
 pub mod shops;
 pub mod subject;
 mod subjects;
+pub mod suspensions;
 
 pub use crate::entities::decision::{Kind, Reason, Verdict};
 pub use subjects::of;

@@ -135,6 +135,7 @@ impl Subject for Products {
             words,
             title: proposal.content.name,
             reason: proposal.reason,
+            day: None,
             path: links::seller_product(event.shop, &product.code),
         }))
     }
@@ -148,6 +149,7 @@ async fn sanctioned(db: &Reader<'_>, event: &Happened<'_>, words: &'static str) 
         words,
         title: product.name,
         reason: event.reason(),
+        day: None,
         path: links::seller_product(event.shop, &product.code),
     }))
 }

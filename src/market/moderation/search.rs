@@ -8,11 +8,14 @@ use sea_orm::{
 use super::reach::Reach;
 use crate::{
     entities::{account, product, shop, shop_member},
-    kernel::{fold::fold, ids::ShopId, phone::Phone},
+    kernel::phone::Phone,
     market::{
         catalog::{
             self,
-            browse::{every::every, shops::ids},
+            browse::{
+                every::every,
+                shops::{closed, ids},
+            },
         },
         places::provinces::full_name,
         shops::{
@@ -26,8 +29,6 @@ use crate::{
 pub const MOST: usize = 24;
 /// So many shops that have the words are looked at, wherever they are.
 const LOOKED_AT: u64 = 200;
-/// So many shops of each status that is not open.
-const CLOSED: u64 = 2_000;
 
 /// A shop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +110,7 @@ async fn shops(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<
         let theirs = theirs.filter(shop_member::Column::AccountId.in_subquery(people)).into_query();
         any = any.add(shop::Column::Phone.eq(phone)).add(shop::Column::Id.in_subquery(theirs));
     } else {
-        let named = ids(db, typed, LOOKED_AT).await?.into_iter().chain(closed(db, reach, typed).await?);
+        let named = ids(db, typed, LOOKED_AT).await?.into_iter().chain(closed(db, typed, LOOKED_AT).await?);
         any = any.add(shop::Column::Id.is_in(named));
     }
     let rows = shop::Entity::find()
@@ -127,36 +128,6 @@ async fn shops(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<
         photo: row.photo,
     };
     Ok(rows.into_iter().map(found).collect())
-}
-
-/// Those that are not open, and so in no index of words: few enough to be looked through.
-async fn closed(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<Vec<ShopId>, DbErr> {
-    let words: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
-    let has = |name: &str| {
-        let name = fold(name);
-        words.iter().all(|word| name.split_whitespace().any(|own| own.starts_with(word.as_str())))
-    };
-    let mut found = Vec::new();
-    // One status after the other, in the order of an index of statuses: asked of all at once, SQLite that has counted its rows reads
-    // every open shop too.
-    for status in Status::ALL.into_iter().filter(|status| *status != Status::Open) {
-        let rows: Vec<(ShopId, String)> = shop::Entity::find()
-            .select_only()
-            .columns([shop::Column::Id, shop::Column::Name])
-            .filter(shop::Column::Status.eq(status))
-            .filter(reach.on_shops())
-            .order_by_desc(shop::Column::OpenedAt)
-            .order_by_desc(shop::Column::Id)
-            .limit(CLOSED)
-            .into_tuple()
-            .all(db)
-            .await?;
-        found.extend(rows.into_iter().filter(|(_, name)| has(name)).map(|(id, _)| id));
-    }
-    Ok(found)
 }
 
 async fn products(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<Vec<FoundProduct>, DbErr> {

@@ -22,7 +22,10 @@ use crate::{
         revisions::{Revision, RevisionStatus, decide, find, why::Why},
         shops::{
             content::ShopContent,
-            events::{ShopApproved, ShopReopened, ShopSentBack, ShopSuspended},
+            events::{
+                ShopAppealDecided, ShopApproved, ShopClosed, ShopClosingAnnounced, ShopClosingCalledOff, ShopReopened,
+                ShopSentBack, ShopSuspended, ShopSuspensionAnnounced, ShopSuspensionCalledOff, ShopSuspensionEnded,
+            },
             standing::{self, Standing},
         },
     },
@@ -99,7 +102,7 @@ impl Subject for Shops {
         let approved = decide::approve(work, claimed).await.map_err(|refused| refused.map_no(DecideError::from))?;
         derive::shop_changed(work, approved.shop).await?;
         if approved.first {
-            live::shop_opened(work, approved.shop).await?;
+            live::shop_moved(work, approved.shop).await?;
         }
         Ok(())
     }
@@ -111,7 +114,19 @@ impl Subject for Shops {
     }
 
     fn told_by(&self) -> &'static [&'static str] {
-        &[ShopApproved::NAME, ShopSentBack::NAME, ShopSuspended::NAME, ShopReopened::NAME]
+        &[
+            ShopApproved::NAME,
+            ShopSentBack::NAME,
+            ShopSuspensionAnnounced::NAME,
+            ShopSuspensionCalledOff::NAME,
+            ShopSuspended::NAME,
+            ShopSuspensionEnded::NAME,
+            ShopReopened::NAME,
+            ShopClosingAnnounced::NAME,
+            ShopClosingCalledOff::NAME,
+            ShopClosed::NAME,
+            ShopAppealDecided::NAME,
+        ]
     }
 
     async fn news(&self, db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News>, DbErr> {
@@ -119,23 +134,35 @@ impl Subject for Shops {
             ShopApproved::NAME if event.body["first"] == true => "notice-shop-opened",
             ShopApproved::NAME => "notice-shop-changed",
             ShopSentBack::NAME => "notice-shop-sent-back",
-            ShopSuspended::NAME => return sanctioned(db, event, "notice-shop-suspended").await,
-            ShopReopened::NAME => return sanctioned(db, event, "notice-shop-reopened").await,
-            _ => return Ok(None),
+            _ => return sanctioned(db, event).await,
         };
         let Some(id) = event.id("revision_id") else { return Ok(None) };
         let revision = find::by_id::<ShopContent>(db, id).await?;
         let path = links::seller_shop(event.shop);
-        Ok(revision.map(|revision| News { words, title: revision.content.name, reason: revision.reason, path }))
+        let told = |revision: Revision<ShopContent>| (revision.content.name, revision.reason);
+        Ok(revision.map(told).map(|(title, reason)| News { words, title, reason, day: None, path }))
     }
 }
 
 /// Of what was done to the shop itself, not to a proposal.
-async fn sanctioned(db: &Reader<'_>, event: &Happened<'_>, words: &'static str) -> Result<Option<News>, DbErr> {
+async fn sanctioned(db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News>, DbErr> {
+    let words = match event.name {
+        ShopSuspensionAnnounced::NAME => "notice-shop-suspension-announced",
+        ShopSuspensionCalledOff::NAME => "notice-shop-suspension-called-off",
+        ShopSuspended::NAME => "notice-shop-suspended",
+        ShopSuspensionEnded::NAME | ShopReopened::NAME => "notice-shop-reopened",
+        ShopClosingAnnounced::NAME => "notice-shop-closing-announced",
+        ShopClosingCalledOff::NAME => "notice-shop-closing-called-off",
+        ShopClosed::NAME => "notice-shop-closed",
+        ShopAppealDecided::NAME if event.body["lifted"] == true => "notice-appeal-lifted",
+        ShopAppealDecided::NAME => "notice-appeal-upheld",
+        _ => return Ok(None),
+    };
     let Some(id) = event.id::<ShopId>("shop_id") else { return Ok(None) };
     let shop = shop::Entity::find_by_id(id).one(db).await?;
     let path = links::seller_shop(event.shop);
-    Ok(shop.map(|shop| News { words, title: shop.name, reason: event.reason(), path }))
+    let (reason, day) = (event.reason(), event.day("starts_on"));
+    Ok(shop.map(|shop| News { words, title: shop.name, reason, day, path }))
 }
 
 fn pending(reach: &Reach) -> Select<revision::Entity> {

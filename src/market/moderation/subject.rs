@@ -3,6 +3,7 @@
 
 use async_trait::async_trait;
 use sea_orm::DbErr;
+use time::{Date, macros::format_description};
 
 use super::{Kind, Reason, compared::Compared, reach::Reach, refusals::DecideError};
 use crate::{
@@ -121,12 +122,14 @@ pub struct Happened<'a> {
 /// What a household is told of a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct News {
-    /// Key of the message; it takes `title`, `reason` and `link`.
+    /// Key of the message; it takes `title`, `reason`, `day` and `link`.
     pub words: &'static str,
     /// What was decided about.
     pub title: String,
-    /// Why it was sent back.
+    /// Why it was sent back or stopped.
     pub reason: Option<Reason>,
+    /// From which day on, or to which.
+    pub day: Option<Date>,
     /// Where its household sees and mends it.
     pub path: String,
 }
@@ -135,6 +138,11 @@ impl Happened<'_> {
     /// An id that the event carries.
     pub fn id<T: From<i64>>(&self, name: &str) -> Option<T> {
         self.body[name].as_i64().map(T::from)
+    }
+
+    /// A day that the event carries.
+    pub fn day(&self, name: &str) -> Option<Date> {
+        Date::parse(self.body[name].as_str()?, format_description!("[year]-[month]-[day]")).ok()
     }
 
     /// The reason that the event carries, if any.

@@ -12,7 +12,10 @@ use crate::{
         queue::Job,
         words::{Language, Message},
     },
-    kernel::ids::{EventId, ShopId},
+    kernel::{
+        calendar,
+        ids::{EventId, ShopId},
+    },
     market::moderation::{
         Kind, of,
         subject::{Happened, Subject},
@@ -59,7 +62,8 @@ async fn tell_owner(
     let owner = account::Entity::find_by_id(shop.owner_id).one(&work.tx).await?;
     let language = owner.map_or(Language::Vi, |owner| owner.language);
     let reason = news.reason.map(|reason| voice.words.say(language, &subject.said(reason))).unwrap_or_default();
-    let message = Message::new(news.words).with("title", news.title).with("reason", reason);
+    let day = news.day.map(calendar::day).unwrap_or_default();
+    let message = Message::new(news.words).with("title", news.title).with("reason", reason).with("day", day);
     let text = voice.text(&shop.phone, language, &message.with("link", voice.url(&news.path)));
     work.enqueue(&text, Some(format!("{}.text:{}", TellOfDecision::KIND, event.id.0))).await
 }

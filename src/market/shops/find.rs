@@ -52,6 +52,11 @@ pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Own
     Ok(shop::Entity::find().filter(shop::Column::Code.eq(code)).one(db).await?.map(own_shop))
 }
 
+/// Its code, in the addresses of sellers and staff.
+pub async fn code_of(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<String>, DbErr> {
+    shop::Entity::find_by_id(id).select_only().column(shop::Column::Code).into_tuple().one(db).await
+}
+
 /// The shop that the account owns, if it does.
 pub async fn owned(db: &impl ConnectionTrait, account: AccountId) -> Result<Option<OwnShop>, DbErr> {
     Ok(shop::Entity::find().filter(shop::Column::OwnerId.eq(account)).one(db).await?.map(own_shop))

@@ -13,13 +13,13 @@ pub mod in_shop;
 pub mod invitations;
 pub mod invite_member;
 pub mod members;
+pub mod moves;
 pub mod open;
 pub mod remove_member;
 pub mod rename;
 pub mod revise;
 pub mod revised;
 pub mod standing;
-pub mod suspension;
 pub mod sweep;
 
 pub use crate::entities::{

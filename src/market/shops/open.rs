@@ -82,6 +82,7 @@ async fn insert(work: &Work, owner: &account::Model, content: &ShopContent) -> R
         created_at: Set(work.now),
         opened_at: Set(None),
         opened_on: Set(None),
+        rests_until: Set(None),
     };
     // Two presses at once: both saw no shop, the database lets one through.
     row.insert(&work.tx).await.map_err(|error| match error.sql_err() {

@@ -1,6 +1,7 @@
 //! Reads of how a shop stands: what it shows, what waits, what came back. For its members and for moderators.
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
+use time::Date;
 
 use super::{Status, content::ShopContent, in_shop::InShop, revised::content_of};
 use crate::{
@@ -23,6 +24,8 @@ pub struct Standing {
     pub owner: AccountId,
     /// Where it stands.
     pub status: Status,
+    /// Its owner lets it rest to the end of that day, or did.
+    pub rests_until: Option<Date>,
     /// What buyers see, or would see: approved, or as last proposed while it has never been open.
     pub content: ShopContent,
     /// The last proposal that was not replaced, whatever else became of it.
@@ -76,5 +79,13 @@ pub async fn of(db: &impl ConnectionTrait, id: ShopId) -> Result<Option<Standing
 async fn stands(db: &impl ConnectionTrait, row: shop::Model) -> Result<Standing, DbErr> {
     let newest = revisions::find::latest(db, row.id).await?;
     let content = content_of(&row);
-    Ok(Standing { id: row.id, slug: row.slug, owner: row.owner_id, status: row.status, content, newest })
+    Ok(Standing {
+        id: row.id,
+        slug: row.slug,
+        owner: row.owner_id,
+        status: row.status,
+        rests_until: row.rests_until,
+        content,
+        newest,
+    })
 }

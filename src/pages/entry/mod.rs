@@ -9,10 +9,14 @@ use axum_extra::extract::SignedCookieJar;
 
 use super::{known, proving, visit::Visit};
 use crate::{
-    infra::watch::security,
-    kernel::{ids::AccountId, phone::Phone},
+    infra::{watch::security, words::Message},
+    kernel::{calendar, ids::AccountId, phone::Phone},
     market::{
-        accounts::{Role, find},
+        accounts::{
+            Role,
+            bars::{self, find::Barred},
+            find,
+        },
         carts::{holder::Holder, merge::merge},
         shops,
     },
@@ -40,13 +44,17 @@ pub(super) async fn names_of(visit: &Visit, account: AccountId, name: &str) -> R
 }
 
 /// Makes this session the account's, and brings the visitor's cart into it. Every way in ends here; returns the cookies to be
-/// sent with the answer. The browser knows the number from now on.
+/// sent with the answer. The browser knows the number from now on. Whose account is barred is told why, and is not in.
 pub(super) async fn enter(
     visit: &Visit,
     account: AccountId,
     epoch: i32,
     phone: &Phone,
 ) -> Result<SignedCookieJar, WebError> {
+    if let Some(barred) = bars::find::barred(&visit.app.db.read, account, visit.now.day()).await? {
+        security::refused("a barred account", Some(account.0), &visit.ip_key());
+        return Err(WebError::Barred(said(barred)));
+    }
     visit.sign_in(account, epoch).await?;
     security::signed_in(account.0, visit.page());
     let jar = super::guest::forget(proving::forget(visit.jar.clone()));
@@ -56,4 +64,11 @@ pub(super) async fn enter(
     merge(&work, &Holder::of_token(cart.value()), account).await?;
     visit.commit(work).await?;
     Ok(jar.add(cookies::gone(cookies::CART)))
+}
+
+fn said(Barred { until, words }: Barred) -> Message {
+    match until {
+        Some(until) => Message::new("barred-until").with("words", words).with("until", calendar::day(until)),
+        None => Message::new("barred-for-good").with("words", words),
+    }
 }

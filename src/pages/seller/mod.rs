@@ -1,6 +1,8 @@
 //! What the members of a shop see, under `/seller/{shop}`. Every page struct here has a field `shop: SellerFrame`: the layout
 //! `seller.html` shows its name and the orders that wait.
 
+pub mod buttons;
+pub mod closure;
 pub mod delivery;
 pub mod index;
 pub mod members;
@@ -8,6 +10,8 @@ pub mod money;
 mod order_parts;
 pub mod orders;
 pub mod products;
+pub mod rest;
+pub mod sanctions;
 pub mod shop;
 mod shop_form;
 pub mod shops;
@@ -30,8 +34,8 @@ pub struct SellerFrame {
     pub name: String,
     /// Orders that wait for an answer.
     pub waiting: i64,
-    /// A moderator has stopped the shop.
-    pub suspended: bool,
+    /// Key of what is said on every page while nothing of it is on sale, though it was approved.
+    pub shut: Option<&'static str>,
 }
 
 impl SellerFrame {
@@ -42,12 +46,23 @@ impl SellerFrame {
             code: acting.shop.code.clone(),
             name: acting.shop.name.clone(),
             waiting: i64::try_from(waiting).unwrap_or(i64::MAX),
-            suspended: acting.shop.status == Status::Suspended,
+            shut: shut(acting.shop.status),
         })
     }
 
     /// For samples of pages.
     pub fn sample() -> Self {
-        Self { code: "K7QM2XPA".into(), name: "Mật ong Mỷ".into(), waiting: 2, suspended: false }
+        Self { code: "K7QM2XPA".into(), name: "Mật ong Mỷ".into(), waiting: 2, shut: None }
+    }
+}
+
+/// Nobody is told that her shop was never open: its own page says how it stands.
+const fn shut(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Resting => Some("shop-rests"),
+        Status::Suspended => Some("shop-suspended"),
+        Status::Left => Some("shop-left"),
+        Status::Closed => Some("shop-closed"),
+        Status::Draft | Status::Pending | Status::SentBack | Status::Open => None,
     }
 }

@@ -2,17 +2,19 @@
 
 use axum::http::StatusCode;
 use serde::Serialize;
+use time::Date;
 
 use super::{SellerFrame, shop_form, stopped::Stopped};
 use crate::{
     infra::words::Message,
     kernel::{ids::UnitCode, instant::Instant, links},
     market::{
-        moderation::{self, Kind},
+        moderation::{self, Kind, suspensions},
         shops::{
             Status,
             content::ShopContent,
             in_shop::InShop,
+            moves::Deed,
             revise::{self, ReviseError},
             standing::{self, Revision, Standing},
         },
@@ -39,8 +41,12 @@ pub struct ShopPage {
     waiting_since: Option<Instant>,
     /// A proposal came back.
     sent_back: Option<SentBack>,
-    /// Why a moderator has stopped the shop.
-    stopped: Option<Stopped>,
+    /// What a moderator has done to the shop, or will, the last first.
+    stopped: Vec<Stopped>,
+    /// Its owner lets it rest to the end of that day.
+    rests_until: Option<Date>,
+    /// She may let it rest, or give it up.
+    shuts: bool,
     /// The owner changes members too.
     owner: bool,
     form: Fields,
@@ -60,12 +66,14 @@ impl Page for ShopPage {
 
     fn samples() -> Vec<Self> {
         let page = |status, waiting_since, sent_back| Self {
-            shop: SellerFrame { suspended: status == Status::Suspended, ..SellerFrame::sample() },
+            shop: SellerFrame::sample(),
             status,
             href: (status == Status::Open).then(|| links::shop("mat-ong-my-k7qm2x")),
             waiting_since,
             sent_back,
-            stopped: (status == Status::Suspended).then(|| Stopped::sample(Kind::Shop)),
+            stopped: if is_stopped(status) { vec![Stopped::sample(Kind::Shop)] } else { Vec::new() },
+            rests_until: (status == Status::Resting).then_some(Date::MIN),
+            shuts: status.is_approved(),
             owner: true,
             form: Fields::default().with("name", "Mật ong Mỷ").with("kind", "household"),
             home: UnitCode("08".into()),
@@ -82,6 +90,10 @@ impl Page for ShopPage {
             page(Status::Open, Some(Instant(0)), None),
             page(Status::Open, None, None),
             page(Status::Suspended, None, None),
+            page(Status::Resting, None, None),
+            page(Status::Left, None, None),
+            page(Status::Closed, None, None),
+            Self { stopped: vec![Stopped::sample(Kind::Shop)], ..page(Status::Open, None, None) },
         ]
     }
 
@@ -145,18 +157,31 @@ async fn standing(visit: &Visit, acting: &Acting) -> Result<Standing, WebError> 
     standing::of(&visit.app.db.read, acting.shop.id).await?.ok_or(WebError::NotFound)
 }
 
+const fn is_stopped(status: Status) -> bool {
+    Deed::Restore.leads(status, false).is_some()
+}
+
+/// What holds, or comes.
+async fn stopped(visit: &Visit, acting: &Acting, standing: &Standing) -> Result<Vec<Stopped>, WebError> {
+    let comes = suspensions::find::of(&visit.app.db.read, standing.id).await?.is_some();
+    if !comes && !is_stopped(standing.status) {
+        return Ok(Vec::new());
+    }
+    Stopped::all(visit, &acting.shop.code, Kind::Shop, standing.id.0).await
+}
+
 async fn page(visit: &Visit, acting: &Acting, standing: &Standing, form: Fields) -> Result<ShopPage, WebError> {
+    let owner = visit.person.as_ref().is_some_and(|person| person.id == standing.owner);
     Ok(ShopPage {
         shop: SellerFrame::of(visit, acting).await?,
         status: standing.status,
         href: standing.on_display().map(|_| links::shop(&standing.slug)),
         waiting_since: standing.waiting().map(|revision| revision.submitted_at),
         sent_back: standing.sent_back().map(sent_back),
-        stopped: match standing.status {
-            Status::Suspended => Stopped::last(visit, Kind::Shop, standing.id.0).await?,
-            _ => None,
-        },
-        owner: visit.person.as_ref().is_some_and(|person| person.id == standing.owner),
+        stopped: stopped(visit, acting, standing).await?,
+        rests_until: standing.rests_until.filter(|_| standing.status == Status::Resting),
+        shuts: owner && Deed::Leave.leads(standing.status, false).is_some(),
+        owner,
         form,
         home: visit.app.province.clone(),
     })

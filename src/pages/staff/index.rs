@@ -7,7 +7,7 @@ use crate::{
     kernel::{instant::Instant, paging::Paging},
     market::{
         accounts::Role,
-        moderation::{queue, reach::Reach},
+        moderation::{appeals, queue, reach::Reach},
     },
     pages::visit::Visit,
     web::{
@@ -20,6 +20,8 @@ use crate::{
 #[derive(Serialize)]
 pub struct StaffPage {
     queue: Option<Queue>,
+    /// Appeals that wait within her reach.
+    appeals: u64,
     dead_jobs: u64,
 }
 
@@ -35,7 +37,7 @@ impl Page for StaffPage {
 
     fn samples() -> Vec<Self> {
         let queue = Some(Queue { count: 4, since: Instant(1_795_311_000_000_000) });
-        vec![Self { queue: None, dead_jobs: 0 }, Self { queue, dead_jobs: 3 }]
+        vec![Self { queue: None, appeals: 0, dead_jobs: 0 }, Self { queue, appeals: 2, dead_jobs: 3 }]
     }
 }
 
@@ -43,7 +45,8 @@ impl Page for StaffPage {
 pub async fn get(visit: Visit) -> Result<Show<StaffPage>, WebError> {
     let admin = visit.signed_in()?.has(Role::Admin);
     let dead_jobs = if admin { dead_letters::page(&visit.app.db.read, just_one()).await?.total } else { 0 };
-    Ok(Show(StaffPage { queue: waiting(&visit).await?, dead_jobs }))
+    let appeals = appeals::find::count(&visit.app.db.read, &Reach::of(visit.signed_in()?)).await?;
+    Ok(Show(StaffPage { queue: waiting(&visit).await?, appeals, dead_jobs }))
 }
 
 /// Nothing waits for those who are no moderators.

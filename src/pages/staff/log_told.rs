@@ -3,10 +3,11 @@
 use fluent_bundle::FluentArgs;
 use serde::Serialize;
 use serde_json::Value;
+use time::{Date, macros::format_description};
 
 use crate::{
     infra::{seals::Head, words::Message},
-    kernel::{ids::UnitCode, instant::Instant, money::grouped},
+    kernel::{calendar, ids::UnitCode, instant::Instant, money::grouped},
     market::{
         accounts::{
             Role,
@@ -112,5 +113,13 @@ fn facts(visit: &Visit, event: &str, body: &Value) -> Vec<String> {
         let change = Message::new("log-change").with("from", grouped(from)).with("to", grouped(to));
         visit.app.words.say(visit.language, &change)
     });
-    [reason, words, role, place, change].into_iter().flatten().collect()
+    let days = ["starts_on", "ends_on", "holds_from", "until"].into_iter().filter_map(|field| {
+        let day = Date::parse(text(field)?, format_description!("[year]-[month]-[day]")).ok()?;
+        let key = match field {
+            "starts_on" | "holds_from" => "past-starts-on",
+            _ => "past-ends-on",
+        };
+        Some(visit.app.words.say(visit.language, &Message::new(key).with("day", calendar::day(day))))
+    });
+    [reason, words, role, place, change].into_iter().flatten().chain(days).collect()
 }

@@ -1,5 +1,7 @@
 //! For moderators and administrators, under `/staff`.
 
+pub mod accounts;
+pub mod appeals;
 pub mod buttons;
 pub mod cases;
 mod compared;
@@ -13,6 +15,7 @@ pub mod log_csv;
 mod log_told;
 pub mod number;
 pub mod papers;
+pub mod periods;
 pub mod products;
 pub mod queue;
 pub mod roles;

@@ -1,6 +1,7 @@
 //! What staff's pages do alike to a shop, a product or a paper that was approved: stop it with a reason, and let it go on.
 
 use serde::Serialize;
+use time::Date;
 
 use super::why::{self, Choice, choices};
 use crate::{
@@ -9,6 +10,7 @@ use crate::{
     market::moderation::{
         self, Kind,
         sanctions::{self, SanctionError, Thing, restore, stop},
+        suspensions::{LONGEST_ORDER, Stop},
     },
     pages::visit::Visit,
     web::{
@@ -31,9 +33,28 @@ pub(super) struct Panel {
     own: bool,
     /// It may be stopped.
     stoppable: bool,
-    /// It is stopped.
+    /// It is stopped, or will be.
     stopped: bool,
     reasons: Vec<Choice>,
+    /// What else there is to a shop.
+    shop: Option<OfShop>,
+}
+
+/// When something begins that is done to a shop, and ends.
+#[derive(Clone, Serialize)]
+pub(super) struct OfShop {
+    /// Full days of a notice.
+    pub notice: i32,
+    /// What is announced now begins on that day.
+    pub first_day: Date,
+    /// It will be suspended from that day on.
+    pub comes_on: Option<Date>,
+    /// It is suspended to the end of that day.
+    pub ends_on: Option<Date>,
+    /// It will be closed from that day on.
+    pub closes_on: Option<Date>,
+    /// It may be closed.
+    pub closable: bool,
 }
 
 impl Panel {
@@ -41,7 +62,18 @@ impl Panel {
     pub(super) fn sample(kind: Kind, own: bool, (stoppable, stopped): (bool, bool)) -> Self {
         let subject = moderation::of(kind);
         let reasons = choices(subject, subject.grounds());
-        Self { kind: kind.as_str(), path: "/staff/products/a1b2c3d4".into(), own, stoppable, stopped, reasons }
+        let path = match kind {
+            Kind::Shop => "/staff/shops/s00001",
+            Kind::Product | Kind::Measure => "/staff/products/a1b2c3d4",
+            Kind::Certificate => "/staff/papers/7",
+        };
+        let path = path.to_owned();
+        Self { kind: kind.as_str(), path, own, stoppable, stopped, reasons, shop: None }
+    }
+
+    /// With what else there is to a shop.
+    pub(super) fn with_shop(self, shop: OfShop) -> Self {
+        Self { shop: Some(shop), ..self }
     }
 
     /// Of a thing of that shop, which may be stopped or is.
@@ -75,13 +107,21 @@ pub(super) trait Sanctioned: Page + Sized {
 pub(super) async fn stop<P: Sanctioned>(visit: Visit, name: &str, posted: Posted) -> Result<Reply<P>, WebError> {
     let (thing, mut fields) = (P::thing(name).ok_or(WebError::NotFound)?, posted.fields);
     let page = P::read(&visit, name, Fields::default()).await?;
-    let Some(why) = why::read(&mut fields) else { return Ok(Reply::Again(P::read(&visit, name, fields).await?)) };
+    let Some(asked) = read(&mut fields) else { return Ok(Reply::Again(P::read(&visit, name, fields).await?)) };
     let work = visit.begin().await?;
-    let stopped = stop::stop(&work, thing, why).await;
+    let stopped = stop::stop(&work, thing, asked).await;
     match visit.settle(work, stopped).await? {
         Ok(()) => Ok(done(&page, "stopped")),
         Err(refusal) => again(&visit, (thing, name), fields, &refusal).await,
     }
+}
+
+/// Why it is stopped, and of a shop how; nothing where something is wrong at its field.
+pub(super) fn read(fields: &mut Fields) -> Option<Stop> {
+    let order_no = fields.maybe_line("order_no", LONGEST_ORDER);
+    let until = if fields.typed("until").is_empty() { Some(None) } else { fields.day("until").map(Some) };
+    let why = why::read(fields);
+    Some(Stop { order_no: order_no?, until: until?, why: why? })
 }
 
 /// Lets it go on.
@@ -96,14 +136,15 @@ pub(super) async fn restore<P: Sanctioned>(visit: Visit, name: &str, posted: Pos
     }
 }
 
-fn done<P: Sanctioned>(page: &P, deed: &str) -> Reply<P> {
+/// Back to its page, with what was done.
+pub(super) fn done<P: Sanctioned>(page: &P, deed: &str) -> Reply<P> {
     let Panel { kind, path, .. } = page.panel();
     let said = Message::new(&format!("sanction-{kind}-{deed}")).with("title", page.title());
     SeeOther::to(path.clone()).flash(Flash::success(said)).into()
 }
 
 /// The page as it is by now, with what is wrong at its field.
-async fn again<P: Sanctioned>(
+pub(super) async fn again<P: Sanctioned>(
     visit: &Visit,
     (thing, name): (Thing<'_>, &str),
     fields: Fields,
@@ -114,6 +155,8 @@ async fn again<P: Sanctioned>(
         SanctionError::Own => ("", "review-own".to_owned()),
         SanctionError::NoReason => ("reason", "review-reason-missing".to_owned()),
         SanctionError::TooManyWords => ("words", "field-too-long".to_owned()),
+        SanctionError::NoOrder => ("order_no", "sanction-order-missing".to_owned()),
+        SanctionError::Until => ("until", "sanction-until-wrong".to_owned()),
         SanctionError::NotShown => ("", format!("sanction-{}-not-shown", thing.kind().as_str())),
         SanctionError::NotStopped => ("", format!("sanction-{}-not-stopped", thing.kind().as_str())),
     };

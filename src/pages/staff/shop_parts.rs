@@ -47,6 +47,8 @@ pub(super) struct Past {
     against: bool,
     reason: Option<Message>,
     words: Option<String>,
+    /// From when on, how long, by which order.
+    terms: Vec<Message>,
     moderator: String,
     at: Instant,
 }
@@ -60,6 +62,10 @@ pub(super) enum Deed {
     SentBack,
     /// Off display.
     Stopped,
+    /// A shop is closed.
+    Closed,
+    /// What was to come does not.
+    CalledOff,
     /// Shown again.
     Restored,
 }
@@ -67,7 +73,7 @@ pub(super) enum Deed {
 impl Deed {
     /// Its sellers would rather it had not been done.
     const fn is_against(self) -> bool {
-        matches!(self, Self::SentBack | Self::Stopped)
+        matches!(self, Self::SentBack | Self::Stopped | Self::Closed)
     }
 
     /// Key of what that is called, done to a thing of that kind.
@@ -76,6 +82,8 @@ impl Deed {
             Self::Approved => "deed-approved".to_owned(),
             Self::SentBack => "deed-sent-back".to_owned(),
             Self::Stopped => format!("deed-{}-stopped", kind.as_str()),
+            Self::Closed => format!("deed-{}-closed", kind.as_str()),
+            Self::CalledOff => format!("deed-{}-called-off", kind.as_str()),
             Self::Restored => format!("deed-{}-restored", kind.as_str()),
         }
     }
@@ -113,6 +121,7 @@ impl Past {
             against: deed.is_against(),
             reason: None,
             words: None,
+            terms: Vec::new(),
             moderator: String::new(),
             at: Instant(0),
         }
@@ -143,12 +152,15 @@ impl From<Imposed> for Past {
     fn from(past: Imposed) -> Self {
         let deed = match past.deed {
             Sanction::Stopped => Deed::Stopped,
+            Sanction::Closed => Deed::Closed,
+            Sanction::CalledOff => Deed::CalledOff,
             Sanction::Restored => Deed::Restored,
         };
         Self {
             title: past.title,
             reason: past.reason.map(|reason| moderation::of(past.kind).said(reason)),
             words: past.words,
+            terms: past.terms.said(),
             moderator: past.moderator,
             at: past.at,
             ..Self::of(past.kind, deed)

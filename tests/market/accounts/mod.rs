@@ -1,6 +1,7 @@
 //! Accounts: registering, passwords, roles.
 
 mod add;
+mod bars;
 mod change_password;
 mod edit;
 mod grant;

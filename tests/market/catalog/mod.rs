@@ -2,6 +2,7 @@
 
 mod browse;
 mod derive;
+mod doors;
 mod guess;
 mod list;
 mod live;

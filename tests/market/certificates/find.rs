@@ -6,7 +6,7 @@ use chophien::{
 };
 use time::macros::{date, datetime};
 
-use super::{claimed, ocop, stars, verified};
+use super::{best, claimed, ocop, stars, verified};
 use crate::kit::TestApp;
 
 #[tokio::test]
@@ -21,8 +21,7 @@ async fn a_star_goes_out_at_midnight_in_vietnam_not_in_greenwich() {
     ] {
         let day = Instant::from(moment).day();
         assert_eq!(stars(&app, honey.product, day).await.is_some(), shows, "{moment}");
-        let valid = find::valid_for(&app.db.read, &[honey.product], day).await.expect("papers");
-        assert_eq!(valid.contains_key(&honey.product), shows, "{moment}");
+        assert_eq!(best(&app, &[honey.product], day).await.contains_key(&honey.product), shows, "{moment}");
     }
 }
 
@@ -33,15 +32,20 @@ async fn the_most_stars_count_and_stand_first_among_the_papers() {
     let (honey, bare) = (app.honey(&my).await, app.honey(&my).await);
     let today = app.now().day();
     let organic = Claim { scheme: Scheme::Organic, expires_on: Some(date!(2027 - 01 - 01)), ..ocop() };
-    verified(&app, honey.product, organic).await;
+    verified(&app, honey.product, organic.clone()).await;
     verified(&app, honey.product, Claim { stars: Some(3), ..ocop() }).await;
     verified(&app, honey.product, ocop()).await;
     claimed(&app, honey.product, Claim { stars: Some(5), ..ocop() }).await;
     let ids = [honey.product, bare.product];
     assert_eq!((stars(&app, honey.product, today).await, stars(&app, bare.product, today).await), (Some(4), None));
-    let valid = find::valid_for(&app.db.read, &ids, today).await.expect("papers");
-    let papers: Vec<_> = valid[&honey.product].iter().map(|paper| (paper.scheme, paper.stars)).collect();
-    assert_eq!(papers, [(Scheme::Ocop, Some(4)), (Scheme::Ocop, Some(3)), (Scheme::Organic, None)]);
+    let papers = best(&app, &ids, today).await;
+    assert_eq!((papers.len(), papers[&honey.product].stars), (1, Some(4)));
+    let other = app.honey(&my).await;
+    let organic = Claim { scheme: Scheme::Organic, number: "HC-7".into(), ..organic };
+    verified(&app, other.product, organic).await;
+    let papers = best(&app, &[other.product, honey.product], today).await;
+    assert_eq!((papers[&other.product].stars, papers[&other.product].number.as_str()), (None, "HC-7"));
+    assert_eq!(papers[&honey.product].stars, Some(4), "each its own");
 }
 
 #[tokio::test]
@@ -69,5 +73,5 @@ async fn a_seller_sees_each_paper_with_where_it_stands() {
     let papers = find::by_product(&app.db.read, honey.product, today).await.expect("papers");
     let states: Vec<_> = papers.iter().map(|paper| (paper.state, paper.stars)).collect();
     assert_eq!(states, [(State::Pending, Some(3)), (State::Expiring, Some(4))], "the replaced one is not shown");
-    assert!(find::valid_for(&app.db.read, &[], today).await.expect("papers").is_empty());
+    assert!(best(&app, &[], today).await.is_empty());
 }

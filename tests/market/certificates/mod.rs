@@ -7,8 +7,11 @@ mod send_back;
 mod verify;
 mod withdraw;
 
+use std::collections::HashMap;
+
 use chophien::{
-    entities::certificate,
+    entities::{certificate, product},
+    infra::db::gathered::together_planned,
     kernel::{
         actor::Actor,
         ids::{CertificateId, ProductId},
@@ -19,7 +22,7 @@ use chophien::{
         revisions::why::Why,
     },
 };
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
 use time::macros::date;
 
 use crate::kit::{TestApp, claims};
@@ -65,8 +68,16 @@ pub fn taken_back() -> Why {
 
 /// The most stars that show on a day.
 pub async fn stars(app: &TestApp, product: ProductId, on: time::Date) -> Option<i32> {
-    let valid = papers::find::valid_for(&app.db.read, &[product], on).await.expect("papers");
-    valid.get(&product)?.iter().filter_map(|paper| paper.stars).max()
+    best(app, &[product], on).await.get(&product)?.stars
+}
+
+/// The paper that a line of an order would name on that day, of each of these that has one.
+pub async fn best(app: &TestApp, products: &[ProductId], on: time::Date) -> HashMap<ProductId, papers::find::Best> {
+    let ids = product::Entity::find().select_only().column(product::Column::Id);
+    let ids = ids.filter(product::Column::Id.is_in(products.iter().copied())).into_query();
+    let question = papers::find::best(app.db.read.get_database_backend(), ids, on);
+    let row = together_planned(&app.db.read, [(papers::find::BEST, question)]).await.expect("papers");
+    papers::find::told_best(&row).expect("papers")
 }
 
 /// The row as it is.

@@ -1,5 +1,6 @@
 //! Twins of `market/moderation/`.
 
+mod appeals;
 mod case;
 mod decide;
 mod goods;
@@ -11,6 +12,7 @@ mod reach;
 mod sanctions;
 mod search;
 mod subject;
+mod suspensions;
 
 use chophien::{
     entities::decision,

@@ -79,5 +79,9 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
         let other = Happened { name: "order.placed", body: &body, shop: &my.code };
         assert_eq!(of(kind).news(&db, &other).await.expect("news"), None);
     }
-    assert_eq!(told.len(), 2 * Kind::ALL.len() + 6, "approved and sent back, and three kinds stopped and let go on");
+    assert_eq!(
+        told.len(),
+        2 * Kind::ALL.len() + 13,
+        "approved and sent back, three kinds stopped and let go on, and what comes to a shop"
+    );
 }

@@ -5,13 +5,13 @@ mod change_phone;
 mod decline_invitation;
 mod in_shop;
 mod invite_member;
+mod moves;
 mod open;
 mod remove_member;
 mod rename;
 mod revise;
 mod revised;
 mod standing;
-mod suspension;
 mod sweep;
 
 use chophien::{

@@ -41,7 +41,7 @@ pub async fn all(db: &DatabaseConnection) -> Vec<Table> {
     let postgres = db.get_database_backend() == DbBackend::Postgres;
     let names = if postgres {
         "SELECT relname::text AS line FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-         AND relname NOT IN ('products_search', 'products_names', 'shops_words') ORDER BY oid"
+         AND relname NOT IN ('products_search', 'products_names', 'shops_words', 'closed_shops_words') ORDER BY oid"
     } else {
         "SELECT m.name AS line FROM sqlite_master m JOIN pragma_table_list l ON l.name = m.name \
          WHERE l.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.rowid"

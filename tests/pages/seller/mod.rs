@@ -1,10 +1,14 @@
 //! What the members of a shop see and send.
 
+mod buttons;
+mod closure;
 mod delivery;
 mod index;
 mod members;
 mod money;
 mod orders;
 mod products;
+mod rest;
+mod sanctions;
 mod shop;
 mod shops;

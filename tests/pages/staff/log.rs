@@ -10,6 +10,7 @@ use chophien::{
         moderation::{
             Reason,
             sanctions::{Thing, stop::stop},
+            suspensions::Stop,
         },
         revisions::why::Why,
     },
@@ -128,7 +129,7 @@ async fn a_line_is_a_sentence_with_its_reason_its_seal_and_ways_on() {
     let code = product::Entity::find_by_id(honey.product).one(&app.db.read).await.unwrap().expect("a product").code;
     let work = app.begin(Actor::Account(hanh)).await;
     let why = Why { reason: Reason::Forbidden, words: Some("Xin gửi giấy kiểm nghiệm.".into()) };
-    stop(&work, Thing::Product(&code), why).await.expect("stopped");
+    stop(&work, Thing::Product(&code), Stop { why, order_no: None, until: None }).await.expect("stopped");
     work.commit().await.unwrap();
     let mut visitor = app.visitor_as(hanh).await;
     let before = visitor.get("/staff/log?name=product.stopped").await;

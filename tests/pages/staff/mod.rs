@@ -1,5 +1,7 @@
 //! For moderators and administrators.
 
+mod accounts;
+mod appeals;
 mod buttons;
 mod cases;
 mod documents;
@@ -9,6 +11,7 @@ mod log;
 mod log_csv;
 mod number;
 mod papers;
+mod periods;
 mod products;
 mod queue;
 mod roles;

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
 /// Kept by triggers out of the others, or by whoever migrates; and what is worth an hour (`rate_limits`) or a day (`texts_by_day`).
-const DERIVED: [&str; 10] = [
+const DERIVED: [&str; 11] = [
     "page_marks",
     "place_goods",
     "shop_goods",
     "products_search",
     "products_names",
     "shops_words",
+    "closed_shops_words",
     "rate_limits",
     "texts_by_day",
     "unsealed",

@@ -130,6 +130,15 @@ impl Question {
         [named, anywhere].map(|words| Expr::cust_with_values("shops_words MATCH ?", [words]))
     }
 
+    /// Shops that are not open and have the words in their names, on their index.
+    pub(super) fn of_closed_shops(&self, backend: DbBackend) -> Expr {
+        let words = self.beginnings(backend);
+        match backend {
+            DbBackend::Postgres => has("closed_shops_words.name_words", words),
+            _ => Expr::cust_with_values("closed_shops_words MATCH ?", [words]),
+        }
+    }
+
     /// Every word begins a word of the text, in one of its spellings.
     fn beginnings(&self, backend: DbBackend) -> String {
         let (begun, and, or): (fn(&str) -> String, _, _) = match backend {
@@ -168,15 +177,20 @@ impl Index {
     }
 }
 
-/// The index of open shops: a table of words, one row each, kept by triggers.
-pub(super) struct Shops;
+/// An index of shops: a table of words, one row each, kept by triggers.
+pub(super) struct Shops {
+    pub table: &'static str,
+}
 
 impl Shops {
-    pub(super) const TABLE: &'static str = "shops_words";
+    /// Of open ones, by their names and places.
+    pub(super) const OPEN: Self = Self { table: "shops_words" };
+    /// Of all others, by their names.
+    pub(super) const CLOSED: Self = Self { table: "closed_shops_words" };
 
     /// Its column with the shop's id.
-    pub(super) fn key(backend: DbBackend) -> (&'static str, &'static str) {
-        (Self::TABLE, if backend == DbBackend::Postgres { "shop_id" } else { "rowid" })
+    pub(super) fn key(&self, backend: DbBackend) -> (&'static str, &'static str) {
+        (self.table, if backend == DbBackend::Postgres { "shop_id" } else { "rowid" })
     }
 }
 

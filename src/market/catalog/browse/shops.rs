@@ -73,12 +73,29 @@ pub async fn ids(db: &impl ConnectionTrait, typed: &str, most: u64) -> Result<Ve
     rows.into_iter().map(|row| row.try_get("", "id")).collect()
 }
 
+/// The ids of at most `most` shops that are not open and are called so, the newest of them: for those who watch over the market.
+pub async fn closed(db: &impl ConnectionTrait, typed: &str, most: u64) -> Result<Vec<ShopId>, DbErr> {
+    let (question, backend) = (Question::read(typed), db.get_database_backend());
+    if question.words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = Shops::CLOSED.key(backend);
+    let found = Query::select()
+        .expr_as(Expr::col(key), "id")
+        .from(Shops::CLOSED.table)
+        .and_where(question.of_closed_shops(backend))
+        .order_by(key, Order::Desc)
+        .limit(most)
+        .take();
+    db.query_all(&found).await?.into_iter().map(|row| row.try_get("", "id")).collect()
+}
+
 /// Their ids, read from the newest on until there are enough.
 fn chosen(question: &Question, backend: DbBackend, most: u64) -> SelectStatement {
     let mut ranks = question.of_shops(backend).into_iter().enumerate().map(|(class, has)| {
-        let key = Shops::key(backend);
+        let key = Shops::OPEN.key(backend);
         let mut rank = Query::select();
-        rank.expr_as(Expr::col(key), "id").expr_as(Expr::cust(class.to_string()), "class").from(Shops::TABLE);
+        rank.expr_as(Expr::col(key), "id").expr_as(Expr::cust(class.to_string()), "class").from(Shops::OPEN.table);
         rank.and_where(has).order_by(key, Order::Desc).limit(most);
         Query::select().columns(["id", "class"]).from_subquery(rank, "newest").take()
     });

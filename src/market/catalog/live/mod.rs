@@ -28,8 +28,7 @@ use crate::{
 /// Opens or closes the product's interval, as it stands now.
 pub async fn refresh(work: &Work, id: ProductId) -> Result<(), DbErr> {
     let Some(product) = product::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
-    let shop = origin_kept(work, product.shop_id).await?;
-    let open = shop.is_some_and(|shop| shop.status == shops::Status::Open);
+    let open = is_open(work, product.shop_id).await?;
     keep(work, &product, open).await?;
     refresh_owner(work, product.shop_id).await
 }
@@ -43,17 +42,9 @@ async fn stands(work: &Work, product: ClaimedProduct<'_>, status: Status) -> Res
     refresh(work, id).await
 }
 
-/// After a shop was opened: its products that wait for nothing else are live.
-pub async fn shop_opened(work: &Work, shop: ShopId) -> Result<(), DbErr> {
-    of_shop(work, shop, true).await
-}
-
-/// After a shop stopped being open: none of its products is live.
-pub async fn shop_closed(work: &Work, shop: ShopId) -> Result<(), DbErr> {
-    of_shop(work, shop, false).await
-}
-
-async fn of_shop(work: &Work, shop: ShopId, open: bool) -> Result<(), DbErr> {
+/// After a shop was opened, or stopped being open: its products that wait for nothing else are live, or none is.
+pub async fn shop_moved(work: &Work, shop: ShopId) -> Result<(), DbErr> {
+    let open = is_open(work, shop).await?;
     let products = product::Entity::find()
         .filter(product::Column::ShopId.eq(shop))
         .order_by_asc(product::Column::Id)
@@ -63,6 +54,11 @@ async fn of_shop(work: &Work, shop: ShopId, open: bool) -> Result<(), DbErr> {
         keep(work, product, open).await?;
     }
     refresh_owner(work, shop).await
+}
+
+async fn is_open(work: &Work, shop: ShopId) -> Result<bool, DbErr> {
+    let shop = origin_kept(work, shop).await?;
+    Ok(shop.is_some_and(|shop| shop.status == shops::Status::Open))
 }
 
 async fn keep(work: &Work, product: &product::Model, shop_open: bool) -> Result<(), DbErr> {

@@ -129,12 +129,17 @@ pub async fn view(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Produc
     one(db, slug, Condition::all().add(on_sale())).await
 }
 
-/// The product of that slug, if it was approved and its open shop lets it rest: what it is, and nothing that could be bought.
+/// The product of that slug, if it was approved and its open shop lets it rest, or rests itself: what it is, and nothing that could be
+/// bought.
 pub async fn resting(db: &impl ConnectionTrait, slug: &str) -> Result<Option<ProductView>, DbErr> {
-    let rests = Condition::all()
+    let shop = |status| entities::shop::Column::Status.eq(status);
+    let paused = Condition::all()
         .add(product::Column::Status.eq(product::Status::Paused))
-        .add(entities::shop::Column::Status.eq(entities::shop::Status::Open));
-    let view = one(db, slug, rests).await?;
+        .add(shop(entities::shop::Status::Open));
+    let in_resting = Condition::all()
+        .add(product::Column::Status.is_in([product::Status::Paused, product::Status::Live]))
+        .add(shop(entities::shop::Status::Resting));
+    let view = one(db, slug, Condition::any().add(paused).add(in_resting)).await?;
     Ok(view.map(|view| ProductView { variants: Vec::new(), ..view }))
 }
 

@@ -52,6 +52,8 @@ pub struct ShopView {
     pub photo: Option<String>,
     /// Since when it sells.
     pub opened_on: Option<Date>,
+    /// Its owner lets it rest to the end of that day, or did.
+    pub rests_until: Option<Date>,
 }
 
 impl ShopView {
@@ -71,6 +73,7 @@ impl ShopView {
             story: "Nhà mình nuôi ong trên nương đá đã mười hai năm.".into(),
             photo: Some("a1b2c3d4e5f6g7".into()),
             opened_on: Some(Date::MIN),
+            rests_until: None,
         }
     }
 }
@@ -103,13 +106,14 @@ pub struct Maker {
     pub goods: i64,
 }
 
-/// The open shop of that slug.
+/// The shop of that slug, if it is open or rests.
 pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<ShopView>, DbErr> {
     if !is_slug(slug) {
         return Ok(None);
     }
-    let open = shop::Entity::find().select_only().filter(shop::Column::Status.eq(shop::Status::Open));
-    let shop = read(open.filter(shop::Column::Slug.eq(slug))).into_model::<ShopView>().one(db).await?;
+    let seen = [shop::Status::Open, shop::Status::Resting];
+    let seen = shop::Entity::find().select_only().filter(shop::Column::Status.is_in(seen));
+    let shop = read(seen.filter(shop::Column::Slug.eq(slug))).into_model::<ShopView>().one(db).await?;
     match shop {
         Some(shop) => shop.placed(db).await.map(Some),
         None => Ok(None),
@@ -132,7 +136,7 @@ pub(super) fn read<E: EntityTrait>(query: Select<E>) -> Select<E> {
     use shop::Column as S;
     query
         .columns([S::Id, S::Slug, S::Name, S::Kind, S::UnitCode, S::FormerCode, S::Hamlet, S::Story, S::Photo])
-        .column(S::OpenedOn)
+        .columns([S::OpenedOn, S::RestsUntil])
         .column_as(S::OwnerName, "owner")
 }
 

@@ -1,16 +1,24 @@
 //! What is stopped although it was approved, and let go on: a shop, a product, a paper. Each is a row of `sanctions` in the commit that
-//! carries it out, and such a row never changes; the last one of a thing says why it is stopped.
+//! carries it out, and such a row never changes; the last one of a thing that stopped or closed it says why.
 //!
-//! | thing | may be stopped while | from the commit on | afterwards it stands |
+//! | thing | may be stopped while | from then on | afterwards it stands |
 //! |---|---|---|---|
-//! | shop | open | it and its goods are on no page, in no search and cannot be bought; its orders go on, its people come in | open, as it says by then |
+//! | shop | open or resting | it and its goods are on no page, in no search and cannot be bought; its orders go on, its people come in | open, as it says by then, or resting |
 //! | product | live or paused | the same of it alone | where it stood |
+//! | account | its own shop is neither open nor resting | nobody comes in with it until a day or until it is let in; what was bought with it goes on, and a shop whose member it was | as before |
 //! | paper | verified and not over | its stars are gone, and the page of its product says that it was withdrawn | as its days say |
+//!
+//! A product and a paper are stopped at once, a shop after a notice and until a day, or closed (`suspensions`; the table of its states is
+//! `shops/moves`).
 
+pub mod bar;
+pub mod call_off;
+pub mod close;
+pub mod due;
 pub mod record;
 pub mod restore;
 pub mod stop;
-mod thing;
+pub mod thing;
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
@@ -30,12 +38,13 @@ use crate::{
     market::{
         catalog::live::{restore::RestoreError, stop::StopError},
         certificates::{reinstate::ReinstateError, withdraw::WithdrawError},
-        moderation::{case::STILL_HERS, reach::Reach},
-        revisions::why::WhyError,
-        shops::{
-            members,
-            suspension::{reopen::ReopenError, suspend::SuspendError},
+        moderation::{
+            case::STILL_HERS,
+            reach::Reach,
+            suspensions::{self, announce::AnnounceError, call_off::NotComing, end},
         },
+        revisions::why::WhyError,
+        shops::members,
     },
 };
 
@@ -54,10 +63,16 @@ pub enum SanctionError {
     /// Longer than `why::LONGEST_WORDS`.
     #[error("the words are too long")]
     TooManyWords,
+    /// An authority is the reason, and nothing says by what it ordered that; or it says so at length.
+    #[error("what an authority ordered it by is not complete")]
+    NoOrder,
     /// It was never approved, or another has stopped it.
     #[error("it is not shown any more")]
     NotShown,
-    /// Another has restored it.
+    /// The last day is before the first, or years ahead.
+    #[error("the last day does not fit")]
+    Until,
+    /// Another has restored it, or called it off.
     #[error("it was not stopped, or is shown again")]
     NotStopped,
 }
@@ -71,9 +86,12 @@ impl From<WhyError> for SanctionError {
     }
 }
 
-impl From<SuspendError> for SanctionError {
-    fn from(SuspendError::NotOpen: SuspendError) -> Self {
-        Self::NotShown
+impl From<AnnounceError> for SanctionError {
+    fn from(refusal: AnnounceError) -> Self {
+        match refusal {
+            AnnounceError::NotOpen => Self::NotShown,
+            AnnounceError::Until => Self::Until,
+        }
     }
 }
 
@@ -91,8 +109,20 @@ impl From<WithdrawError> for SanctionError {
     }
 }
 
-impl From<ReopenError> for SanctionError {
-    fn from(ReopenError::NotSuspended: ReopenError) -> Self {
+impl From<suspensions::close::NotSuspended> for SanctionError {
+    fn from(suspensions::close::NotSuspended: suspensions::close::NotSuspended) -> Self {
+        Self::NotStopped
+    }
+}
+
+impl From<end::NotSuspended> for SanctionError {
+    fn from(end::NotSuspended: end::NotSuspended) -> Self {
+        Self::NotStopped
+    }
+}
+
+impl From<NotComing> for SanctionError {
+    fn from(NotComing: NotComing) -> Self {
         Self::NotStopped
     }
 }
@@ -119,16 +149,25 @@ pub async fn is_own(
     members::had_a_hand(db, shop, moderator, now.before(STILL_HERS)).await
 }
 
-/// The thing, to be changed by the moderator who acts. How far she reaches is asked here, in the work (rule 19).
+/// The thing, to be changed by the moderator who acts.
 async fn claim<'w>(work: &'w Work, thing: Thing<'_>) -> Result<(Held<'w>, Sanctioned), Refused<SanctionError>> {
+    let held = thing.claim(work).await?.ok_or(Refused::No(SanctionError::NotFound))?;
+    let moderator = may_decide(work, held.shop()).await?;
+    let of = Sanctioned::new(&held, moderator);
+    Ok((held, of))
+}
+
+/// Who acts, if she may decide about that shop. How far she reaches is asked here, in the work (rule 19).
+pub(in crate::market::moderation) async fn may_decide(
+    work: &Work,
+    shop: ShopId,
+) -> Result<AccountId, Refused<SanctionError>> {
     let moderator = work.actor.account().ok_or(Refused::No(SanctionError::NotFound))?;
     let reach = Reach::claim(work, moderator).await?;
-    let held = thing.claim(work).await?.ok_or(Refused::No(SanctionError::NotFound))?;
-    let shop = shop::Entity::find_by_id(held.shop()).one(&work.tx).await?;
+    let shop = shop::Entity::find_by_id(shop).one(&work.tx).await?;
     let shop = shop.filter(|shop| reach.covers(&shop.unit_code)).ok_or(Refused::No(SanctionError::NotFound))?;
     if is_own(&work.tx, shop.id, moderator, work.now).await? {
         return no(SanctionError::Own);
     }
-    let of = Sanctioned::new(&held, moderator);
-    Ok((held, of))
+    Ok(moderator)
 }

@@ -1,7 +1,8 @@
-//! A moderator lets something go on that was stopped.
+//! A moderator lets something go on that was stopped, or that was to be.
 
 use super::{
-    Sanction, SanctionError, claim, record,
+    Sanction, SanctionError, claim,
+    record::{self, Said, Sanctioned},
     thing::{Held, Thing},
 };
 use crate::{
@@ -9,19 +10,32 @@ use crate::{
     market::{
         catalog::{Status, live},
         certificates::reinstate,
-        moderation::Kind,
-        shops::suspension::reopen,
+        moderation::{
+            Kind,
+            suspensions::end::{self, Ended},
+        },
     },
 };
 
 /// It stands where it stood before.
 pub async fn restore(work: &Work, thing: Thing<'_>) -> Result<(), Refused<SanctionError>> {
     let (held, of) = claim(work, thing).await?;
+    restore_held(work, held, of).await
+}
+
+/// The same of a thing that a moderator has claimed.
+pub(in crate::market::moderation) async fn restore_held(
+    work: &Work,
+    held: Held<'_>,
+    of: Sanctioned,
+) -> Result<(), Refused<SanctionError>> {
+    let mut deed = Sanction::Restored;
     match held {
         Held::Shop(shop) => {
-            let id = shop.id;
-            reopen::reopen(work, shop).await.map_err(|refused| refused.map_no(SanctionError::from))?;
-            live::shop_opened(work, id).await?;
+            let ended = end::end(work, shop).await.map_err(|refused| refused.map_no(SanctionError::from))?;
+            if ended == Ended::CalledOff {
+                deed = Sanction::CalledOff;
+            }
         }
         Held::Product(product) => {
             let stopped = record::last(&work.tx, Kind::Product, product.id.0).await?;
@@ -34,5 +48,5 @@ pub async fn restore(work: &Work, thing: Thing<'_>) -> Result<(), Refused<Sancti
             counts.map_err(|refused| refused.map_no(SanctionError::from))?;
         }
     }
-    Ok(record::write(work, of, Sanction::Restored, None, None).await?)
+    Ok(record::write(work, of, deed, Said::default()).await?)
 }

@@ -4,12 +4,12 @@ use sea_orm::DbErr;
 
 use crate::{
     infra::db::Work,
-    kernel::ids::{CertificateId, ShopId},
+    kernel::ids::{CertificateId, ProductId, ShopId},
     market::{
         catalog::find::{self as goods, ClaimedProduct},
         certificates::find::{self as papers, ClaimedPaper},
         moderation::Kind,
-        shops::suspension::{self, ClaimedShop},
+        shops::moves::find::{self as shops, ClaimedShop},
     },
 };
 
@@ -37,7 +37,7 @@ impl Thing<'_> {
     /// Its row, wherever its shop is.
     pub(super) async fn claim(self, work: &Work) -> Result<Option<Held<'_>>, DbErr> {
         Ok(match self {
-            Self::Shop(code) => suspension::claim_by_code(work, code).await?.map(Held::Shop),
+            Self::Shop(code) => shops::claim_by_code(work, code).await?.map(Held::Shop),
             Self::Product(code) => goods::claim_by_code(work, code).await?.map(Held::Product),
             Self::Paper(id) => papers::claim(work, id).await?.map(Held::Paper),
         })
@@ -45,13 +45,27 @@ impl Thing<'_> {
 }
 
 /// One of them, to be changed.
-pub(super) enum Held<'w> {
+pub(in crate::market::moderation) enum Held<'w> {
     Shop(ClaimedShop<'w>),
     Product(ClaimedProduct<'w>),
     Paper(ClaimedPaper<'w>),
 }
 
-impl Held<'_> {
+impl<'w> Held<'w> {
+    /// That of a row of `sanctions`, wherever its shop is; measures are never stopped.
+    pub(in crate::market::moderation) async fn of_row(
+        work: &'w Work,
+        subject: Kind,
+        id: i64,
+    ) -> Result<Option<Self>, DbErr> {
+        Ok(match subject {
+            Kind::Shop => shops::claim(work, ShopId(id)).await?.map(Held::Shop),
+            Kind::Product => goods::claim(work, ProductId(id)).await?.map(Held::Product),
+            Kind::Certificate => papers::claim(work, CertificateId(id)).await?.map(Held::Paper),
+            Kind::Measure => None,
+        })
+    }
+
     /// Whose it is.
     pub(super) fn shop(&self) -> ShopId {
         match self {

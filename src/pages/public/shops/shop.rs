@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, RawQuery};
 use serde::Serialize;
+use time::Date;
 
 use super::super::{paragraphs, summary};
 use crate::{
@@ -32,6 +33,8 @@ pub struct ShopPage {
     /// Its first paragraph, for link previews.
     summary: String,
     list: PageOf<Card>,
+    /// It sells nothing to the end of that day.
+    rests_until: Option<Date>,
     canonical: String,
     paged: String,
     /// Its photo for link previews, if it has one.
@@ -42,12 +45,15 @@ impl Page for ShopPage {
     const TEMPLATE: &'static str = "public/shops/shop.html";
 
     fn stale_of(&self) -> Vec<Subject> {
+        // No copy is kept while it rests: what changes then leaves no mark.
+        if self.rests_until.is_some() {
+            return Vec::new();
+        }
         vec![Subject::Shop(self.shop.id)]
     }
 
     fn samples() -> Vec<Self> {
         let full = PageOf { rows: vec![Card::sample()], page: 2, pages: 3, total: 50 };
-        let empty = PageOf { rows: Vec::new(), page: 1, pages: 1, total: 0 };
         let bare = ShopView {
             photo: None,
             former: None,
@@ -56,11 +62,14 @@ impl Page for ShopPage {
             story: String::new(),
             ..ShopView::sample()
         };
-        vec![Self::of(ShopView::sample(), full), Self::of(bare, empty)]
+        let today = Date::MIN;
+        let rests = ShopView { rests_until: Some(today), ..bare.clone() };
+        let none = || PageOf { rows: Vec::new(), page: 1, pages: 1, total: 0 };
+        vec![Self::of(ShopView::sample(), full, today), Self::of(bare, none(), today), Self::of(rests, none(), today)]
     }
 }
 
-/// Shows it. A shop that is not open is not there.
+/// Shows it. A shop that is neither open nor resting is not there.
 pub async fn get(
     visit: Visit,
     Path(slug): Path<String>,
@@ -71,13 +80,14 @@ pub async fn get(
     let filter = Filter { shop: Some(shop.id), ..Filter::default() };
     let paging = Paging::new(Some(Asked::read(query.as_deref()).page), A_PAGE);
     let list = browse::page(db, &filter, Sort::Newest, paging, visit.now.day()).await?;
-    Ok(Show(ShopPage::of(shop, list)))
+    Ok(Show(ShopPage::of(shop, list, visit.now.day())))
 }
 
 impl ShopPage {
-    fn of(shop: ShopView, list: PageOf<Card>) -> Self {
+    fn of(shop: ShopView, list: PageOf<Card>, today: Date) -> Self {
         let first = links::shop(&shop.slug);
         Self {
+            rests_until: shop.rests_until.filter(|until| *until >= today),
             summary: summary(&shop.story),
             story: paragraphs(&shop.story),
             canonical: if list.page > 1 { format!("{first}?page={}", list.page) } else { first.clone() },

@@ -182,7 +182,7 @@ async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Resul
     let mut papers = Vec::new();
     for claimed in find::by_product(db, product.id, visit.now.day()).await? {
         let stopped = match claimed.state {
-            State::Withdrawn => Stopped::last(visit, Kind::Certificate, claimed.id.0).await?,
+            State::Withdrawn => Stopped::last(visit, &acting.shop.code, Kind::Certificate, claimed.id.0).await?,
             _ => None,
         };
         papers.push(Paper { stopped, ..paper(claimed) });

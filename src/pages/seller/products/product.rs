@@ -220,7 +220,7 @@ pub(super) async fn page(
     let mut form = goods_form::fill_missing(form.unwrap_or_default(), newest);
     Ok(ProductPage {
         shop: SellerFrame::of(visit, acting).await?,
-        stopped: stopped(visit, &product).await?,
+        stopped: stopped(visit, acting, &product).await?,
         approved: (product.published && proposal.is_some()).then(|| Shown::of(approved)),
         proposal: proposal.map(shown_proposal),
         row: goods_form::new_row(&form, &product),
@@ -243,9 +243,9 @@ fn values(form: &mut Fields, product: &OwnProduct) -> Vec<VariantFields> {
 }
 
 /// Why this product is off display, if it is.
-async fn stopped(visit: &Visit, product: &OwnProduct) -> Result<Option<Stopped>, WebError> {
+async fn stopped(visit: &Visit, acting: &Acting, product: &OwnProduct) -> Result<Option<Stopped>, WebError> {
     match product.status {
-        Status::Hidden => Stopped::last(visit, Kind::Product, product.id.0).await,
+        Status::Hidden => Stopped::last(visit, &acting.shop.code, Kind::Product, product.id.0).await,
         _ => Ok(None),
     }
 }

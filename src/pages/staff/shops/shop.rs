@@ -2,10 +2,11 @@
 
 use axum::{extract::Path, http::StatusCode};
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 use super::super::{
     lines::Line,
-    sanctioned::{Panel, Sanctioned},
+    sanctioned::{OfShop, Panel, Sanctioned},
     shop_parts::{Deed, Past, Seller, seller},
 };
 use crate::{
@@ -20,8 +21,10 @@ use crate::{
             reach::Reach,
             sanctions::{Thing, record},
             search,
+            suspensions::{self, Suspension, after_notice},
         },
-        shops::{Status, find::OwnShop, members},
+        periods::{self, Period},
+        shops::{Status, find::OwnShop, members, moves},
     },
     pages::visit::Visit,
     web::{
@@ -62,6 +65,16 @@ impl Page for ShopPage {
     const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
+        let day = Some(Date::MIN);
+        let of_shop = |status| OfShop {
+            notice: 5,
+            first_day: Date::MIN,
+            comes_on: None,
+            ends_on: None,
+            closes_on: None,
+            closable: status == Status::Suspended,
+        };
+        let lines = || OwnProduct::samples().into_iter().map(|product| Line::of_shop(product, true)).collect();
         let page = |status: Status, lines: Vec<Line>, history, form| Self {
             code: "s00001".into(),
             status: status.key(),
@@ -73,15 +86,20 @@ impl Page for ShopPage {
                 .collect(),
             goods: PageOf { pages: if lines.is_empty() { 1 } else { 2 }, rows: lines, page: 1, total: 21 },
             history,
-            panel: Panel::sample(Kind::Shop, false, can(status)),
+            panel: Panel::sample(Kind::Shop, false, can(status, None)).with_shop(of_shop(status)),
             form,
         };
-        let lines = || OwnProduct::samples().into_iter().map(|product| Line::of_shop(product, true)).collect();
+        let stopped = |status, shop| Self {
+            panel: Panel::sample(Kind::Shop, false, (false, true)).with_shop(shop),
+            ..page(status, lines(), Vec::new(), Fields::default())
+        };
         let wrong = Fields::default().with_error("reason", "review-reason-missing");
         vec![
             page(Status::Open, lines(), vec![Past::sample(Deed::Approved)], wrong),
             page(Status::Suspended, lines(), vec![Past::sample(Deed::Stopped)], Fields::default()),
             page(Status::Pending, Vec::new(), Vec::new(), Fields::default()),
+            stopped(Status::Open, OfShop { comes_on: day, ..of_shop(Status::Open) }),
+            stopped(Status::Suspended, OfShop { ends_on: day, closes_on: day, ..of_shop(Status::Suspended) }),
         ]
     }
 
@@ -96,9 +114,26 @@ pub struct Asked {
     page: Option<u64>,
 }
 
-/// Whether it may be stopped, and whether it is.
-const fn can(status: Status) -> (bool, bool) {
-    (matches!(status, Status::Open), matches!(status, Status::Suspended))
+/// Whether it may be stopped, and whether it is or will be.
+fn can(status: Status, coming: Option<Suspension>) -> (bool, bool) {
+    let can = |deed: moves::Deed| deed.leads(status, false).is_some();
+    (can(moves::Deed::Suspend) && coming.is_none(), can(moves::Deed::Restore) || coming.is_some())
+}
+
+/// When what comes to it or holds begins and ends.
+async fn of_shop(visit: &Visit, status: Status, coming: Option<Suspension>) -> Result<OfShop, WebError> {
+    let today = visit.now.day();
+    let notice = periods::find::days(&visit.app.db.read, Period::Notice, today).await?;
+    let closes_on = coming.and_then(|coming| coming.closes_on);
+    let suspended = moves::Deed::Close.leads(status, false).is_some();
+    Ok(OfShop {
+        notice,
+        first_day: after_notice(today, notice),
+        comes_on: coming.filter(|_| !suspended).map(|coming| coming.starts_on),
+        ends_on: coming.filter(|_| suspended && closes_on.is_none()).and_then(|coming| coming.ends_on),
+        closes_on,
+        closable: suspended,
+    })
 }
 
 impl Sanctioned for ShopPage {
@@ -146,6 +181,8 @@ async fn page(visit: &Visit, shop: OwnShop, paging: Paging, form: Fields) -> Res
     let decided = history::of_shop(db, shop.id, PAST).await?.into_iter().map(Past::from);
     let imposed = record::of_shop(db, shop.id, PAST).await?.into_iter().map(Past::from);
     let path = format!("/staff/shops/{}", shop.code);
+    let coming = suspensions::find::of(db, shop.id).await?;
+    let panel = Panel::of(visit, (Kind::Shop, path), shop.id, can(shop.status, coming)).await?;
     Ok(ShopPage {
         status: shop.status.key(),
         open,
@@ -153,7 +190,7 @@ async fn page(visit: &Visit, shop: OwnShop, paging: Paging, form: Fields) -> Res
         members: members::of_shop(db, shop.id).await?.into_iter().map(member).collect(),
         goods: own::of_shop(db, shop.id, paging).await?.map(|product| Line::of_shop(product, open)),
         history: Past::in_order(imposed.chain(decided).collect()),
-        panel: Panel::of(visit, (Kind::Shop, path), shop.id, can(shop.status)).await?,
+        panel: panel.with_shop(of_shop(visit, shop.status, coming).await?),
         code: shop.code,
         form,
     })

@@ -79,16 +79,17 @@ async fn a_product_approved_before_its_shop_is_live_from_the_day_the_shop_opens(
     app.later(Duration::hours(5));
     set_status(&app, my.shop, shop::Status::Open).await;
     let work = app.begin(Actor::System).await;
-    live::shop_opened(&work, my.shop).await.expect("opened");
-    live::shop_opened(&work, my.shop).await.expect("and once more");
+    live::shop_moved(&work, my.shop).await.expect("opened");
+    live::shop_moved(&work, my.shop).await.expect("and once more");
     work.commit().await.expect("committed");
     let opened = app.now();
     assert_eq!(intervals(&app, honey.product).await, [(opened, None)]);
     assert_eq!(intervals(&app, paused.product).await, []);
 
     app.later(Duration::hours(5));
+    set_status(&app, my.shop, shop::Status::Suspended).await;
     let work = app.begin(Actor::System).await;
-    live::shop_closed(&work, my.shop).await.expect("closed");
+    live::shop_moved(&work, my.shop).await.expect("closed");
     work.commit().await.expect("committed");
     assert_eq!(intervals(&app, honey.product).await, [(opened, Some(app.now()))]);
 }

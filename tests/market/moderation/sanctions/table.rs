@@ -2,7 +2,7 @@
 //! all as it was.
 
 use chophien::{
-    entities::{certificate, product, shop},
+    entities::{certificate, product, shop, suspension},
     infra::refused::Refused,
     kernel::{actor::Actor, ids::CertificateId},
     market::moderation::sanctions::{SanctionError, Thing},
@@ -68,7 +68,7 @@ fn ordered_of(thing: Thing<'_>) -> chophien::market::revisions::why::Why {
 
 #[tokio::test]
 async fn a_shop_in_each_of_its_states() {
-    use shop::Status::{Draft, Open, Pending, SentBack, Suspended};
+    use shop::Status::{Closed, Draft, Left, Open, Pending, Resting, SentBack, Suspended};
     let app = TestApp::new().await;
     let (my, hanh) = (app.my().await, Actor::Account(app.hanh().await));
     for (status, may) in [
@@ -76,12 +76,16 @@ async fn a_shop_in_each_of_its_states() {
         (Pending, (false, false)),
         (SentBack, (false, false)),
         (Open, (true, false)),
+        (Resting, (true, false)),
         (Suspended, (false, true)),
+        (Left, (false, false)),
+        (Closed, (false, true)),
     ] {
+        suspension::Entity::delete_many().exec(&app.db.write).await.expect("suspensions");
         put_shop(&app, &my, status).await;
         assert_eq!(tried(&app, hanh, Thing::Shop(&my.code)).await, may, "{status:?}");
     }
-    assert_eq!(shop::Status::ALL.len(), 5, "all of them were tried");
+    assert_eq!(shop::Status::ALL.len(), 8, "all of them were tried");
 }
 
 #[tokio::test]

@@ -1,0 +1,5 @@
+//! People with accounts, for administrators, under `/staff/accounts`.
+
+pub mod account;
+pub mod buttons;
+pub mod index;

@@ -1,0 +1,3 @@
+//! Twins of `market/shops/moves/`.
+
+mod step;

@@ -1,0 +1,3 @@
+//! What was done to a shop and its goods.
+
+mod sanction;

@@ -1,0 +1,5 @@
+//! People in the hands of administrators.
+
+mod account;
+mod buttons;
+mod index;

@@ -1,0 +1,4 @@
+//! What is counted in days.
+
+mod index;
+mod period;
