@@ -120,6 +120,22 @@ async fn nothing_is_inline_or_from_elsewhere() {
     assert!(complaints.is_empty(), "\n  {}", complaints.join("\n  "));
 }
 
+/// Signs are drawn out of one file; one that is not in it would be an empty place, and nothing would say so.
+#[tokio::test]
+async fn every_sign_is_drawn() {
+    let drawn = std::fs::read_to_string("static/images/icons.svg").expect("the signs");
+    let mut missing = BTreeSet::new();
+    for (name, page) in rendered().await {
+        for sign in all(&page, "svg use[href*=\"#icon-\"]").into_iter().filter_map(|element| element.attr("href")) {
+            let id = sign.rsplit('#').next().unwrap_or_default();
+            if !drawn.contains(&format!("id=\"{id}\"")) {
+                missing.insert(format!("{name}: {id}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 #[tokio::test]
 async fn every_field_has_a_label_every_picture_its_words_and_every_form_its_token() {
     let mut complaints = Vec::new();

@@ -38,6 +38,8 @@ pub struct SanctionPage {
     stopped: Stopped,
     /// It holds, or will.
     in_force: bool,
+    /// It will: its first day has not come.
+    comes: bool,
     /// Something can be said against it to the end of that day.
     until: Option<Date>,
     /// The days for that are over.
@@ -77,6 +79,7 @@ impl Page for SanctionPage {
             title: "Mật ong Mỷ".into(),
             stopped: Stopped::sample(kind),
             in_force: true,
+            comes: kind == Kind::Shop,
             until: Some(Date::MIN),
             too_late: None,
             appeal,
@@ -186,6 +189,7 @@ async fn page(visit: &Visit, acting: &Acting, imposed: Imposed, form: Fields) ->
         kind: imposed.kind.as_str(),
         title: imposed.title.clone(),
         in_force: open != Open::Over,
+        comes: open != Open::Over && imposed.terms.starts_on.is_some_and(|day| day > visit.now.day()),
         stopped: Stopped::of(imposed, &acting.shop.code),
         until,
         too_late,
