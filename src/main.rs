@@ -204,7 +204,7 @@ async fn done_by_hand(app: &App, command: Command, found: State) -> Result<(), B
             for remark in check::remarks(app).await? {
                 println!("note: {remark}");
             }
-            println!("ok: settings, templates, messages, tables, figures, stock, events, pictures, mail and texts");
+            println!("ok: settings, templates, messages, tables, figures, stock, record, pictures, mail and texts");
             Ok(())
         }
         Command::Adopt => {

@@ -18,6 +18,7 @@ shop-status-left = Closed by its owner
 shop-status-closed = Closed
 appeal-verdict-upheld = The decision stays
 appeal-verdict-lifted = The decision was lifted
+appeal-verdict-over = The decision had ended before
 bar-deed-barred = Barred
 bar-deed-let-in = Let in again
 period-notice = Notice before a shop is suspended or closed

@@ -6,7 +6,7 @@ use time::Duration;
 use super::recurring::Recurring;
 use crate::{
     app::App,
-    infra::queue::Failed,
+    infra::{db::Work, queue::Failed},
     kernel::{actor::Actor, ids::ShopId},
     market::{
         catalog::doors::resume::resume_rested,
@@ -26,16 +26,15 @@ impl Recurring for Rests {
     const EVERY: Duration = Duration::minutes(1);
 
     async fn run(app: &App) -> Result<(), Failed> {
+        let mut round = Round::default();
         loop {
-            let now = app.clock.now();
-            let batch = moves::find::rested(&app.db.read, now.day(), A_BATCH).await?;
-            for id in &batch {
-                let work = app.db.begin(Actor::System, now).await?;
-                resume_rested(&work, *id).await?;
-                work.commit().await?;
+            let today = app.clock.now().day();
+            let batch = moves::find::rested(&app.db.read, today, round.behind, A_BATCH).await?;
+            if batch.is_empty() {
+                return round.told();
             }
-            if (batch.len() as u64) < A_BATCH {
-                return Ok(());
+            for id in batch {
+                round.count(id, over(app, id).await);
             }
         }
     }
@@ -49,26 +48,63 @@ impl Recurring for Suspensions {
     const EVERY: Duration = Duration::minutes(1);
 
     async fn run(app: &App) -> Result<(), Failed> {
-        let mut behind = ShopId(0);
-        let mut failed = None;
+        let mut round = Round::default();
         loop {
-            let batch = suspensions::find::due(&app.db.read, app.clock.now().day(), behind, A_BATCH).await?;
-            let Some(last) = batch.last() else { return failed.map_or(Ok(()), |error| Err(Failed::later(error))) };
-            behind = *last;
+            let today = app.clock.now().day();
+            let batch = suspensions::find::due(&app.db.read, today, round.behind, A_BATCH).await?;
+            if batch.is_empty() {
+                return round.told();
+            }
             for id in batch {
-                if let Err(error) = one(app, id).await {
-                    tracing::error!(shop = id.0, %error, "what is due to a shop was not done");
-                    failed.get_or_insert(error);
-                }
+                round.count(id, due(app, id).await);
             }
         }
     }
 }
 
-/// Each in a work of its own: one that cannot be moved does not keep the others.
-async fn one(app: &App, id: ShopId) -> Result<(), DbErr> {
+/// How far a round has come: one shop that cannot be moved does not keep those behind it.
+struct Round {
+    behind: ShopId,
+    failed: Option<String>,
+}
+
+impl Default for Round {
+    fn default() -> Self {
+        Self { behind: ShopId(0), failed: None }
+    }
+}
+
+impl Round {
+    fn count(&mut self, id: ShopId, done: Result<(), DbErr>) {
+        self.behind = id;
+        if let Err(error) = done {
+            tracing::error!(shop = id.0, %error, "what is due to a shop was not done");
+            self.failed.get_or_insert_with(|| format!("shop {}: {error}", id.0));
+        }
+    }
+
+    fn told(self) -> Result<(), Failed> {
+        self.failed.map_or(Ok(()), |first| Err(Failed::later(first)))
+    }
+}
+
+/// A rest is over: each in a work of its own.
+async fn over(app: &App, id: ShopId) -> Result<(), DbErr> {
+    let work = app.db.begin(Actor::System, app.clock.now()).await?;
+    resume_rested(&work, id).await?;
+    // What is due on the same day begins at once: nothing is sold in between.
+    carry_out(&work, id).await?;
+    done(app, work).await
+}
+
+/// A suspension is due: likewise.
+async fn due(app: &App, id: ShopId) -> Result<(), DbErr> {
     let work = app.db.begin(Actor::System, app.clock.now()).await?;
     carry_out(&work, id).await?;
+    done(app, work).await
+}
+
+async fn done(app: &App, work: Work) -> Result<(), DbErr> {
     work.commit().await?;
     app.wake.all();
     Ok(())

@@ -21,6 +21,7 @@ impl MigrationTrait for Migration {
         manager.create_index(index("appeals", &["shop_id", "id"])).await?;
         manager.create_index(index_where("appeals", &["made_at", "id"], "decided_at IS NULL")).await?;
         manager.create_index(index("bars", &["account_id", "id"])).await?;
+        manager.create_index(index_where("shops", &["id"], "status = 'resting'")).await?;
         manager.create_index(index_where("accounts", &["barred_at", "id"], "barred_at IS NOT NULL")).await?;
         run(manager, &[BEGIN_WITH]).await?;
         append_only(manager, "bars").await?;
@@ -36,6 +37,7 @@ impl MigrationTrait for Migration {
         run(manager, if is_postgres(manager) { POSTGRES_DOWN } else { SQLITE_DOWN }).await?;
         drop_all(manager, &["bars", "periods", "appeals", "suspensions"]).await?;
         manager.drop_index(Index::drop().name("accounts_barred_at_id").table("accounts").to_owned()).await?;
+        manager.drop_index(Index::drop().name("shops_id").table("shops").to_owned()).await?;
         for (table, column) in added() {
             let name = column.get_column_name();
             manager.alter_table(Table::alter().table(table).drop_column(name).to_owned()).await?;

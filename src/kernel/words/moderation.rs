@@ -79,6 +79,8 @@ super::words! {
         Upheld = "upheld",
         /// The sanction was ended.
         Lifted = "lifted",
+        /// It had ended before.
+        Over = "over",
     }
 
     /// Where a revision stands.

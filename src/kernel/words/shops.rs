@@ -41,6 +41,14 @@ super::words! {
 }
 
 impl Status {
+    /// Everybody finds its page: it sells, or its owner lets it rest.
+    pub const fn has_page(self) -> bool {
+        match self {
+            Self::Open | Self::Resting => true,
+            Self::Draft | Self::Pending | Self::SentBack | Self::Suspended | Self::Left | Self::Closed => false,
+        }
+    }
+
     /// It was approved once, whatever has become of it: what it says is known to be fit, and every change waits beside it.
     pub const fn is_approved(self) -> bool {
         match self {

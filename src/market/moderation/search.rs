@@ -2,13 +2,13 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    QueryTrait, Value, sea_query::Expr,
 };
 
 use super::reach::Reach;
 use crate::{
     entities::{account, product, shop, shop_member},
-    kernel::phone::Phone,
+    kernel::{ids::ShopId, phone::Phone},
     market::{
         catalog::{
             self,
@@ -110,8 +110,9 @@ async fn shops(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<
         let theirs = theirs.filter(shop_member::Column::AccountId.in_subquery(people)).into_query();
         any = any.add(shop::Column::Phone.eq(phone)).add(shop::Column::Id.in_subquery(theirs));
     } else {
-        let named = ids(db, typed, LOOKED_AT).await?.into_iter().chain(closed(db, typed, LOOKED_AT).await?);
-        any = any.add(shop::Column::Id.is_in(named));
+        let closed = closed(db, typed, reach.communes(), LOOKED_AT).await?;
+        let named: Vec<ShopId> = ids(db, typed, LOOKED_AT).await?.into_iter().chain(closed).collect();
+        any = any.add_option(among(shop::Column::Id, named));
     }
     let rows = shop::Entity::find()
         .filter(any)
@@ -130,9 +131,15 @@ async fn shops(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<
     Ok(rows.into_iter().map(found).collect())
 }
 
+/// One of these; of none, nothing is asked: a list without end (`OR 1 = 2`) would keep SQLite from its indexes.
+fn among<T: Into<Value>>(column: impl ColumnTrait, ids: Vec<T>) -> Option<Expr> {
+    (!ids.is_empty()).then(|| column.is_in(ids))
+}
+
 async fn products(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<Vec<FoundProduct>, DbErr> {
     let named = every(db, typed, reach.communes(), MOST as u64 + 1).await?;
-    let any = Condition::any().add(product::Column::Code.is_in(codes(typed))).add(product::Column::Id.is_in(named));
+    let any =
+        Condition::any().add(product::Column::Code.is_in(codes(typed))).add_option(among(product::Column::Id, named));
     let in_shop = product::Entity::belongs_to(shop::Entity).from(product::Column::ShopId).to(shop::Column::Id);
     let rows = product::Entity::find()
         .join(JoinType::InnerJoin, in_shop.into())

@@ -5,6 +5,7 @@ use sea_orm::{DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySe
 
 use super::{
     Kind, Reason,
+    appeals::{self, AppealVerdict},
     compared::{Compared, Lines, address, rows},
     reach::Reach,
     refusals::DecideError,
@@ -154,8 +155,7 @@ async fn sanctioned(db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News
         ShopClosingAnnounced::NAME => "notice-shop-closing-announced",
         ShopClosingCalledOff::NAME => "notice-shop-closing-called-off",
         ShopClosed::NAME => "notice-shop-closed",
-        ShopAppealDecided::NAME if event.body["lifted"] == true => "notice-appeal-lifted",
-        ShopAppealDecided::NAME => "notice-appeal-upheld",
+        ShopAppealDecided::NAME => return answered(db, event).await,
         _ => return Ok(None),
     };
     let Some(id) = event.id::<ShopId>("shop_id") else { return Ok(None) };
@@ -163,6 +163,19 @@ async fn sanctioned(db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News
     let path = links::seller_shop(event.shop);
     let (reason, day) = (event.reason(), event.day("starts_on"));
     Ok(shop.map(|shop| News { words, title: shop.name, reason, day, path }))
+}
+
+/// Of an appeal: the answer stands beside what it was against.
+async fn answered(db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News>, DbErr> {
+    let Some(id) = event.id("appeal_id") else { return Ok(None) };
+    let Some((imposed, verdict)) = appeals::find::told(db, id).await? else { return Ok(None) };
+    let words = match verdict {
+        AppealVerdict::Lifted => "notice-appeal-lifted",
+        AppealVerdict::Upheld => "notice-appeal-upheld",
+        AppealVerdict::Over => "notice-appeal-over",
+    };
+    let path = links::seller_sanction(event.shop, imposed.id);
+    Ok(Some(News { words, title: imposed.title, reason: None, day: None, path }))
 }
 
 fn pending(reach: &Reach) -> Select<revision::Entity> {

@@ -1,4 +1,4 @@
-//! An administrator sets a period anew, from today or a day to come: what has been counted so far stays counted as it was.
+//! An administrator sets a period anew, from tomorrow or a later day: what has been counted so far stays counted as it was.
 
 use sea_orm::{
     ActiveModelTrait,
@@ -42,8 +42,8 @@ pub enum SetError {
     /// None, or more than a year.
     #[error("not a number of days that a period has")]
     Days,
-    /// In the past, or too far ahead.
-    #[error("a period is set from today on, or from a day that is not too far ahead")]
+    /// Today or before, or too far ahead.
+    #[error("a period is set from tomorrow on, or from a day that is not too far ahead")]
     Day,
     /// Another administrator has set it meanwhile.
     #[error("the period was set anew in the meantime")]
@@ -57,11 +57,13 @@ pub async fn set(work: &Work, new: NewPeriod) -> Result<(), Refused<SetError>> {
         return no(SetError::Days);
     }
     let today = work.now.day();
-    if holds_from < today || holds_from > today + FURTHEST {
+    if holds_from <= today || holds_from > today + FURTHEST {
         return no(SetError::Day);
     }
-    let last = period::Entity::find().filter(period::Column::Period.eq(period));
-    let last = last.order_by_desc(period::Column::Id).limit(1).lock_exclusive().one(&work.tx).await?;
+    // Two administrators take turns at its first row; the second looks once the first has ended.
+    let rows = period::Entity::find().filter(period::Column::Period.eq(period));
+    rows.clone().order_by_asc(period::Column::Id).limit(1).lock_exclusive().one(&work.tx).await?;
+    let last = rows.order_by_desc(period::Column::Id).limit(1).one(&work.tx).await?;
     if last.is_some_and(|row| row.id != seen) {
         return no(SetError::Outdated);
     }

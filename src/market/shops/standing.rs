@@ -35,7 +35,7 @@ pub struct Standing {
 impl Standing {
     /// What buyers see now.
     pub fn on_display(&self) -> Option<&ShopContent> {
-        (self.status == Status::Open).then_some(&self.content)
+        self.status.has_page().then_some(&self.content)
     }
 
     /// What was approved last, whether buyers see it now or not.

@@ -1,8 +1,12 @@
-//! `/seller/{shop}/rest/end`: it sells again before its day. `/seller/{shop}/closure/end`: its owner has come back.
+//! `/seller/{shop}/rest/end`: it sells again before its day. `/seller/{shop}/closure/end`: its owner has come back. A suspension that is
+//! due by then begins in the same work: leaving for a while is no way round it.
 
 use crate::{
     kernel::links,
-    market::catalog::doors::{DoorError, reopen::reopen, resume::resume},
+    market::{
+        catalog::doors::{DoorError, reopen::reopen, resume::resume},
+        moderation::sanctions::due::carry_out,
+    },
     pages::{guards::Acting, visit::Visit},
     web::{error::WebError, flash::Flash, form::Posted, page::SeeOther},
 };
@@ -11,6 +15,7 @@ use crate::{
 pub async fn end_rest(visit: Visit, acting: Acting, _: Posted) -> Result<SeeOther, WebError> {
     let work = acting.begin(&visit).await?;
     let done = resume(&acting.enter(&work).await?).await;
+    carry_out(&work, acting.shop.id).await?;
     let done = visit.settle(work, done).await?;
     Ok(back(&acting, done, "shop-resumed"))
 }
@@ -19,6 +24,7 @@ pub async fn end_rest(visit: Visit, acting: Acting, _: Posted) -> Result<SeeOthe
 pub async fn end_closure(visit: Visit, acting: Acting, _: Posted) -> Result<SeeOther, WebError> {
     let work = acting.begin(&visit).await?;
     let done = reopen(&acting.enter(&work).await?).await;
+    carry_out(&work, acting.shop.id).await?;
     let done = visit.settle(work, done).await?;
     Ok(back(&acting, done, "shop-returned"))
 }

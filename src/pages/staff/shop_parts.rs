@@ -15,7 +15,7 @@ use crate::{
             history::Decided,
             sanctions::{Sanction, record::Imposed},
         },
-        shops::{Status, members, standing},
+        shops::{members, standing},
     },
     pages::visit::Visit,
     web::error::WebError,
@@ -180,7 +180,7 @@ pub(super) async fn seller(visit: &Visit, shop: ShopId) -> Result<Seller, WebErr
         place: compared::said(visit, place),
         story: standing.content.story.clone(),
         photo: standing.content.photo.clone(),
-        slug: (standing.status == Status::Open).then(|| standing.slug.clone()),
+        slug: standing.status.has_page().then(|| standing.slug.clone()),
         owner: owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default(),
         phone: owner.map(|owner| owner.phone),
     })

@@ -3,12 +3,18 @@
 use std::collections::HashSet;
 
 use chophien::{
+    entities::{appeal, sanction},
     infra::words::{Language, Message},
+    kernel::ids::{AccountId, ShopId},
     market::moderation::{
-        Kind, Reason, of,
+        Kind, Reason,
+        appeals::AppealVerdict,
+        of,
+        sanctions::Sanction,
         subject::{Happened, Reader},
     },
 };
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 use super::{claimed, listed, measured, renamed};
 use crate::kit::TestApp;
@@ -61,6 +67,7 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
         (Kind::Certificate, claimed(&app, &my, &honey).await.0),
         (Kind::Measure, measured(&app, &my, &honey, "giỏ quà Tết").await.0),
     ];
+    let appeal = decided_appeal(&app, my.shop, my.account).await;
     let db = Reader::from(&app.db.read);
     let mut told = HashSet::new();
     for (kind, id) in ids {
@@ -68,7 +75,7 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
             assert!(told.insert(*name), "{name} is told by two");
             for first in [true, false] {
                 let product = honey.product.0;
-                let body = serde_json::json!({ "revision_id": id, "certificate_id": id, "product_id": product, "shop_id": my.shop.0, "first": first });
+                let body = serde_json::json!({ "revision_id": id, "certificate_id": id, "product_id": product, "shop_id": my.shop.0, "appeal_id": appeal, "first": first });
                 let news = of(kind).news(&db, &Happened { name, body: &body, shop: &my.code }).await.expect("news");
                 let news = news.unwrap_or_else(|| panic!("{name} says nothing"));
                 assert!(is_said(&app, &Message::new(news.words)), "{}", news.words);
@@ -84,4 +91,32 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
         2 * Kind::ALL.len() + 13,
         "approved and sent back, three kinds stopped and let go on, and what comes to a shop"
     );
+}
+
+/// A row of each table, as a sanction and what came of an appeal against it leave them.
+async fn decided_appeal(app: &TestApp, shop: ShopId, owner: AccountId) -> i64 {
+    let imposed = sanction::ActiveModel {
+        subject: Set(Kind::Shop),
+        subject_id: Set(shop.0),
+        shop_id: Set(shop),
+        title: Set("Mật ong Mỷ".to_owned()),
+        deed: Set(Sanction::Stopped),
+        moderator_id: Set(owner),
+        done_at: Set(app.now()),
+        ..Default::default()
+    };
+    let imposed = imposed.insert(&app.db.write).await.expect("a sanction");
+    let made = appeal::ActiveModel {
+        sanction_id: Set(imposed.id),
+        shop_id: Set(shop),
+        account_id: Set(owner),
+        words: Set("Có hoá đơn.".to_owned()),
+        made_at: Set(app.now()),
+        verdict: Set(Some(AppealVerdict::Upheld)),
+        said: Set(Some("Đã xem.".to_owned())),
+        moderator_id: Set(Some(owner)),
+        decided_at: Set(Some(app.now())),
+        ..Default::default()
+    };
+    made.insert(&app.db.write).await.expect("an appeal").id.0
 }

@@ -13,9 +13,9 @@ async fn what_was_set_last_of_those_whose_day_has_come_holds() {
     let days = async |day| find::days(&app.db.read, Period::Notice, day).await.expect("periods");
     assert_eq!((days(today).await, days(date!(2020 - 01 - 01)).await), (5, 0));
     set_notice(&app, 7, today + Duration::days(10)).await;
-    set_notice(&app, 6, today).await;
+    set_notice(&app, 6, today + Duration::DAY).await;
     set_notice(&app, 8, today + Duration::days(10)).await;
-    assert_eq!((days(today).await, days(today - Duration::DAY).await), (6, 5), "what was counted stays");
+    assert_eq!((days(today + Duration::DAY).await, days(today).await), (6, 5), "what was counted stays");
     assert_eq!((days(today + Duration::days(9)).await, days(today + Duration::days(10)).await), (6, 8));
     let history = find::history(&app.db.read, Period::Notice).await.expect("periods");
     assert_eq!(history.iter().map(|row| row.days).collect::<Vec<_>>(), [8, 7, 6, 5]);

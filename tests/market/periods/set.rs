@@ -18,13 +18,16 @@ async fn every_refusal_leaves_it_as_it_was() {
     let rows = async || period::Entity::find().count(&app.db.read).await.expect("periods");
     let before = rows().await;
     for days in [0, -1, MOST_DAYS + 1] {
-        assert!(matches!(set_as(&app, days, today, None).await, Err(Refused::No(SetError::Days))), "{days}");
+        assert!(
+            matches!(set_as(&app, days, today + Duration::DAY, None).await, Err(Refused::No(SetError::Days))),
+            "{days}"
+        );
     }
-    for day in [today - Duration::DAY, today + FURTHEST + Duration::DAY] {
+    for day in [today - Duration::DAY, today, today + FURTHEST + Duration::DAY] {
         assert!(matches!(set_as(&app, 5, day, None).await, Err(Refused::No(SetError::Day))), "{day}");
     }
-    assert!(matches!(set_as(&app, 5, today, Some(9_999)).await, Err(Refused::No(SetError::Outdated))));
+    assert!(matches!(set_as(&app, 5, today + Duration::DAY, Some(9_999)).await, Err(Refused::No(SetError::Outdated))));
     assert_eq!(rows().await, before);
-    set_as(&app, 9, today, None).await.expect("set");
+    set_as(&app, 9, today + Duration::DAY, None).await.expect("set");
     assert_eq!(rows().await, before + 1);
 }

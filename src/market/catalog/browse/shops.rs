@@ -1,8 +1,8 @@
 //! Open shops by what people call them: by their names, or by the communes where they are.
 
 use sea_orm::{
-    ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, Order, QueryOrder, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, JoinType, Order,
+    QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType},
 };
 
@@ -73,17 +73,27 @@ pub async fn ids(db: &impl ConnectionTrait, typed: &str, most: u64) -> Result<Ve
     rows.into_iter().map(|row| row.try_get("", "id")).collect()
 }
 
-/// The ids of at most `most` shops that are not open and are called so, the newest of them: for those who watch over the market.
-pub async fn closed(db: &impl ConnectionTrait, typed: &str, most: u64) -> Result<Vec<ShopId>, DbErr> {
+/// The ids of at most `most` shops that are not open and are called so, the newest of them; of some communes alone, where any are given:
+/// for those who watch over the market.
+pub async fn closed(
+    db: &impl ConnectionTrait,
+    typed: &str,
+    within: Option<&[UnitCode]>,
+    most: u64,
+) -> Result<Vec<ShopId>, DbErr> {
     let (question, backend) = (Question::read(typed), db.get_database_backend());
     if question.words.is_empty() {
         return Ok(Vec::new());
     }
     let key = Shops::CLOSED.key(backend);
+    let same = Expr::col((shop::Entity, shop::Column::Id)).eq(Expr::col(key));
+    let there = within.map(|communes| shop::Column::UnitCode.is_in(communes.iter().cloned()));
     let found = Query::select()
         .expr_as(Expr::col(key), "id")
         .from(Shops::CLOSED.table)
+        .join(JoinType::CrossJoin, shop::Entity, Condition::all())
         .and_where(question.of_closed_shops(backend))
+        .cond_where(Condition::all().add(same).add_option(there))
         .order_by(key, Order::Desc)
         .limit(most)
         .take();

@@ -52,6 +52,9 @@ pub struct ShopView {
     pub photo: Option<String>,
     /// Since when it sells.
     pub opened_on: Option<Date>,
+    /// It sells, or rests.
+    #[serde(skip)]
+    pub status: shop::Status,
     /// Its owner lets it rest to the end of that day, or did.
     pub rests_until: Option<Date>,
 }
@@ -73,6 +76,7 @@ impl ShopView {
             story: "Nhà mình nuôi ong trên nương đá đã mười hai năm.".into(),
             photo: Some("a1b2c3d4e5f6g7".into()),
             opened_on: Some(Date::MIN),
+            status: shop::Status::Open,
             rests_until: None,
         }
     }
@@ -111,7 +115,7 @@ pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Sho
     if !is_slug(slug) {
         return Ok(None);
     }
-    let seen = [shop::Status::Open, shop::Status::Resting];
+    let seen = shop::Status::ALL.into_iter().filter(|status| status.has_page());
     let seen = shop::Entity::find().select_only().filter(shop::Column::Status.is_in(seen));
     let shop = read(seen.filter(shop::Column::Slug.eq(slug))).into_model::<ShopView>().one(db).await?;
     match shop {
@@ -136,7 +140,7 @@ pub(super) fn read<E: EntityTrait>(query: Select<E>) -> Select<E> {
     use shop::Column as S;
     query
         .columns([S::Id, S::Slug, S::Name, S::Kind, S::UnitCode, S::FormerCode, S::Hamlet, S::Story, S::Photo])
-        .columns([S::OpenedOn, S::RestsUntil])
+        .columns([S::OpenedOn, S::Status, S::RestsUntil])
         .column_as(S::OwnerName, "owner")
 }
 

@@ -35,6 +35,9 @@ pub enum AppealDecisionError {
     /// It is about what she did herself.
     #[error("nobody decides about her own sanction")]
     OwnSanction,
+    /// Lifted, the shop would open, and the account of its owner is barred.
+    #[error("the account of its owner is barred")]
+    OwnerBarred,
     /// Somebody was quicker.
     #[error("the appeal is decided")]
     Decided,
@@ -45,7 +48,11 @@ pub enum AppealDecisionError {
 
 impl From<SanctionError> for AppealDecisionError {
     fn from(refusal: SanctionError) -> Self {
-        if matches!(refusal, SanctionError::Own) { Self::Own } else { Self::NotFound }
+        match refusal {
+            SanctionError::Own => Self::Own,
+            SanctionError::OwnerBarred => Self::OwnerBarred,
+            _ => Self::NotFound,
+        }
     }
 }
 
@@ -71,11 +78,10 @@ pub async fn decide(
     if row.decided_at.is_some() {
         return no(AppealDecisionError::Decided);
     }
-    let (shop_id, lifted) = (row.shop_id, verdict == AppealVerdict::Lifted);
-    if lifted {
-        let ended = lift(work, &imposed, moderator).await;
-        ended.map_err(|refused| refused.map_no(AppealDecisionError::from))?;
-    }
+    let shop_id = row.shop_id;
+    let ended = end(work, &imposed, moderator, verdict).await;
+    let verdict = ended.map_err(|refused| refused.map_no(AppealDecisionError::from))?;
+    let lifted = verdict == AppealVerdict::Lifted;
     let mut row = row.into_active_model();
     row.verdict = Set(Some(verdict));
     row.said = Set(Some(said));
@@ -85,18 +91,27 @@ pub async fn decide(
     Ok(work.record(&ShopAppealDecided { shop_id, appeal_id: id, lifted })?)
 }
 
-/// Ends it, if it has not ended meanwhile.
-async fn lift(work: &Work, imposed: &Imposed, moderator: AccountId) -> Result<(), Refused<SanctionError>> {
+/// Ends what is lifted; tells what the verdict comes to, where that has ended meanwhile.
+async fn end(
+    work: &Work,
+    imposed: &Imposed,
+    moderator: AccountId,
+    verdict: AppealVerdict,
+) -> Result<AppealVerdict, Refused<SanctionError>> {
     // Whoever ends it holds the thing, so that is claimed before it is asked.
-    let Some(held) = Held::of_row(work, imposed.kind, imposed.of).await? else { return Ok(()) };
+    let Some(held) = Held::of_row(work, imposed.kind, imposed.of).await? else { return Ok(AppealVerdict::Over) };
     if !record::holds(&work.tx, imposed).await? {
-        return Ok(());
+        return Ok(AppealVerdict::Over);
+    }
+    if verdict != AppealVerdict::Lifted {
+        return Ok(verdict);
     }
     let of = Sanctioned::new(&held, moderator);
     match held {
         Held::Shop(shop) if imposed.deed == Sanction::Closed && Deed::Close.leads(shop.status, false).is_some() => {
-            call_off_held(work, &shop, of).await
+            call_off_held(work, &shop, of).await?;
         }
-        held => restore_held(work, held, of).await,
+        held => restore_held(work, held, of).await?,
     }
+    Ok(AppealVerdict::Lifted)
 }

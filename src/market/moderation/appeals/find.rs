@@ -114,6 +114,13 @@ async fn one(db: &impl ConnectionTrait, about: Select<appeal::Entity>) -> Result
     Ok(Some(Appeal { id: row.id, sanction, shop: row.shop_id, words: row.words, by, at: row.made_at, decided }))
 }
 
+/// What a decided appeal was against, and what became of it.
+pub async fn told(db: &impl ConnectionTrait, id: AppealId) -> Result<Option<(Imposed, AppealVerdict)>, DbErr> {
+    let Some(row) = appeal::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
+    let imposed = record::by_id(db, row.sanction_id).await?;
+    Ok(imposed.zip(row.verdict))
+}
+
 /// What may be done about a sanction on that day, against which nobody has said anything.
 pub async fn open(db: &impl ConnectionTrait, imposed: &Imposed, today: Date) -> Result<Open, DbErr> {
     if !record::holds(db, imposed).await? {

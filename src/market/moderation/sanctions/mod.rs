@@ -1,11 +1,11 @@
-//! What is stopped although it was approved, and let go on: a shop, a product, a paper. Each is a row of `sanctions` in the commit that
+//! What is stopped although it was approved, and let go on: a shop, a product, a paper, an account (`bar`). Each is a row of `sanctions`, of an account of `bars`, in the commit that
 //! carries it out, and such a row never changes; the last one of a thing that stopped or closed it says why.
 //!
 //! | thing | may be stopped while | from then on | afterwards it stands |
 //! |---|---|---|---|
 //! | shop | open or resting | it and its goods are on no page, in no search and cannot be bought; its orders go on, its people come in | open, as it says by then, or resting |
 //! | product | live or paused | the same of it alone | where it stood |
-//! | account | its own shop is neither open nor resting | nobody comes in with it until a day or until it is let in; what was bought with it goes on, and a shop whose member it was | as before |
+//! | account | its own shop does not sell, nor will by itself | nobody comes in with it until a day or until it is let in; what was bought with it goes on, and a shop whose member it was | as before |
 //! | paper | verified and not over | its stars are gone, and the page of its product says that it was withdrawn | as its days say |
 //!
 //! A product and a paper are stopped at once, a shop after a notice and until a day, or closed (`suspensions`; the table of its states is
@@ -41,7 +41,7 @@ use crate::{
         moderation::{
             case::STILL_HERS,
             reach::Reach,
-            suspensions::{self, announce::AnnounceError, call_off::NotComing, end},
+            suspensions::{self, announce::AnnounceError, call_off::NotComing, end::EndError},
         },
         revisions::why::WhyError,
         shops::members,
@@ -72,6 +72,9 @@ pub enum SanctionError {
     /// The last day is before the first, or years ahead.
     #[error("the last day does not fit")]
     Until,
+    /// The account of the shop's owner is barred.
+    #[error("the account of its owner is barred")]
+    OwnerBarred,
     /// Another has restored it, or called it off.
     #[error("it was not stopped, or is shown again")]
     NotStopped,
@@ -115,9 +118,12 @@ impl From<suspensions::close::NotSuspended> for SanctionError {
     }
 }
 
-impl From<end::NotSuspended> for SanctionError {
-    fn from(end::NotSuspended: end::NotSuspended) -> Self {
-        Self::NotStopped
+impl From<EndError> for SanctionError {
+    fn from(refusal: EndError) -> Self {
+        match refusal {
+            EndError::NotSuspended => Self::NotStopped,
+            EndError::OwnerBarred => Self::OwnerBarred,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A shop will be suspended, or is at once where an authority orders it.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use time::{Date, Duration};
 
 use super::{Stop, Suspension, after_notice, find};
@@ -27,7 +27,7 @@ const LONGEST: Duration = Duration::days(3 * 366);
 /// Why a shop is not suspended. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
 pub enum AnnounceError {
-    /// It never opened, is suspended, or will be.
+    /// It never opened, is suspended, or will be and no authority orders it at once.
     #[error("the shop is not open, or will be suspended")]
     NotOpen,
     /// The last day is before the first, or years ahead.
@@ -38,7 +38,8 @@ pub enum AnnounceError {
 /// Buyers no longer find the shop from the first day on.
 pub async fn announce(work: &Work, shop: ClaimedShop<'_>, stop: &Stop) -> Result<Suspension, Refused<AnnounceError>> {
     let (shop_id, today) = (shop.id, work.now.day());
-    if Deed::Suspend.leads(shop.status, false).is_none() || find::of(&work.tx, shop_id).await?.is_some() {
+    let comes = find::of(&work.tx, shop_id).await?.is_some();
+    if Deed::Suspend.leads(shop.status, false).is_none() || (comes && stop.order_no.is_none()) {
         return no(AnnounceError::NotOpen);
     }
     let notice = periods::find::days(&work.tx, Period::Notice, today).await?;
@@ -47,6 +48,10 @@ pub async fn announce(work: &Work, shop: ClaimedShop<'_>, stop: &Stop) -> Result
         return no(AnnounceError::Until);
     }
     let (reason, words) = (stop.why.reason.as_str().to_owned(), stop.why.words.clone());
+    if comes {
+        // What an authority orders does not wait for what was announced.
+        suspension::Entity::delete_by_id(shop_id).exec(&work.tx).await?;
+    }
     insert(work, shop_id, (starts_on, stop.until)).await?;
     if starts_on > today {
         let ends_on = stop.until;

@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Nobody suspended it, or it will be closed. Nothing has changed.
+/// Nobody suspended it, or it will be closed and no authority orders it at once. Nothing has changed.
 #[derive(Debug, thiserror::Error)]
 #[error("the shop is not suspended, or will be closed")]
 pub struct NotSuspended;
@@ -34,7 +34,7 @@ pub async fn close(work: &Work, shop: ClaimedShop<'_>, stop: &Stop) -> Result<Da
     let (shop_id, today) = (shop.id, work.now.day());
     let coming = find::of(&work.tx, shop_id).await?;
     let announced = coming.is_some_and(|coming| coming.closes_on.is_some());
-    if Deed::Close.leads(shop.status, false).is_none() || announced {
+    if Deed::Close.leads(shop.status, false).is_none() || (announced && stop.order_no.is_none()) {
         return no(NotSuspended);
     }
     let (reason, words) = (stop.why.reason.as_str().to_owned(), stop.why.words.clone());

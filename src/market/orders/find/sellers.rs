@@ -7,7 +7,6 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use crate::{
     entities::shop,
     kernel::{ids::ShopId, phone::Phone},
-    market::shops::Status,
 };
 
 /// A shop as its buyer may know it.
@@ -40,6 +39,6 @@ pub async fn seller_of(db: &impl ConnectionTrait, shop: ShopId) -> Result<Option
 }
 
 fn seller(row: shop::Model) -> Seller {
-    let open = row.status == Status::Open;
+    let open = row.status.has_page();
     Seller { code: row.code, slug: row.slug, name: row.name, phone: row.phone, open }
 }

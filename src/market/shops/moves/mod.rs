@@ -41,6 +41,11 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// Where it can be done to a shop.
+    pub fn from(self) -> impl Iterator<Item = Status> {
+        Status::ALL.into_iter().filter(move |status| self.leads(*status, false).is_some())
+    }
+
     /// Where a shop stands afterwards; nothing where that cannot be done to it. `rests`: its owner's rest is not over.
     pub const fn leads(self, from: Status, rests: bool) -> Option<Status> {
         use Status::{Closed, Draft, Left, Open, Pending, Resting, SentBack, Suspended};

@@ -11,10 +11,13 @@ use crate::{
         links,
         paging::{PageOf, Paging},
     },
-    market::catalog::{
-        browse::{self, Filter, Sort},
-        cards::Card,
-        views::shop::{self, ShopView},
+    market::{
+        catalog::{
+            browse::{self, Filter, Sort},
+            cards::Card,
+            views::shop::{self, ShopView},
+        },
+        shops::Status,
     },
     pages::{asked::Asked, visit::Visit},
     web::{
@@ -62,10 +65,9 @@ impl Page for ShopPage {
             story: String::new(),
             ..ShopView::sample()
         };
-        let today = Date::MIN;
-        let rests = ShopView { rests_until: Some(today), ..bare.clone() };
+        let rests = ShopView { status: Status::Resting, rests_until: Some(Date::MIN), ..bare.clone() };
         let none = || PageOf { rows: Vec::new(), page: 1, pages: 1, total: 0 };
-        vec![Self::of(ShopView::sample(), full, today), Self::of(bare, none(), today), Self::of(rests, none(), today)]
+        vec![Self::of(ShopView::sample(), full), Self::of(bare, none()), Self::of(rests, none())]
     }
 }
 
@@ -80,14 +82,14 @@ pub async fn get(
     let filter = Filter { shop: Some(shop.id), ..Filter::default() };
     let paging = Paging::new(Some(Asked::read(query.as_deref()).page), A_PAGE);
     let list = browse::page(db, &filter, Sort::Newest, paging, visit.now.day()).await?;
-    Ok(Show(ShopPage::of(shop, list, visit.now.day())))
+    Ok(Show(ShopPage::of(shop, list)))
 }
 
 impl ShopPage {
-    fn of(shop: ShopView, list: PageOf<Card>, today: Date) -> Self {
+    fn of(shop: ShopView, list: PageOf<Card>) -> Self {
         let first = links::shop(&shop.slug);
         Self {
-            rests_until: shop.rests_until.filter(|until| *until >= today),
+            rests_until: shop.rests_until.filter(|_| shop.status == Status::Resting),
             summary: summary(&shop.story),
             story: paragraphs(&shop.story),
             canonical: if list.page > 1 { format!("{first}?page={}", list.page) } else { first.clone() },

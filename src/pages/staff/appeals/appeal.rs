@@ -128,6 +128,7 @@ pub async fn post(
         Err(AppealDecisionError::NotFound) => return Err(WebError::NotFound),
         Err(AppealDecisionError::Own) => ("", "review-own"),
         Err(AppealDecisionError::OwnSanction) => ("", "appeal-own-sanction"),
+        Err(AppealDecisionError::OwnerBarred) => ("", "sanction-owner-barred"),
         Err(AppealDecisionError::Decided) => ("", "appeal-decided-before"),
         Err(AppealDecisionError::Words) => ("said", "field-missing"),
     };

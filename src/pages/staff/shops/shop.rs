@@ -117,7 +117,7 @@ pub struct Asked {
 /// Whether it may be stopped, and whether it is or will be.
 fn can(status: Status, coming: Option<Suspension>) -> (bool, bool) {
     let can = |deed: moves::Deed| deed.leads(status, false).is_some();
-    (can(moves::Deed::Suspend) && coming.is_none(), can(moves::Deed::Restore) || coming.is_some())
+    (can(moves::Deed::Suspend), can(moves::Deed::Restore) || coming.is_some())
 }
 
 /// When what comes to it or holds begins and ends.

@@ -12,7 +12,7 @@ use chophien::{
                 decide::{AppealDecisionError, decide},
                 find,
             },
-            sanctions::{Sanction, Thing, close::close, restore::restore},
+            sanctions::{Sanction, Thing, bar::bar, close::close, restore::restore},
             suspensions,
         },
         shops::Status,
@@ -126,7 +126,25 @@ async fn what_has_ended_meanwhile_is_answered_and_nothing_is_done_twice() {
     let again = suspended(&app, hanh, &my).await;
     decide_as(&app, duong, id, AppealVerdict::Lifted, "Đã xem hoá đơn.").await.expect("decided");
     assert_eq!((status(&app, &my).await, recorded(&app).await.len()), (Status::Suspended, 3), "of another reason");
+    let decided = find::by_id(&app.db.read, id).await.expect("appeals").expect("it").decided.expect("decided");
+    assert_eq!(decided.verdict, AppealVerdict::Over, "nothing was lifted");
     appeal_as(&app, &my, my.actor(), again, "Lần này cũng có hoá đơn.").await.expect("made");
+}
+
+#[tokio::test]
+async fn nothing_opens_a_shop_whose_owner_is_barred() {
+    let app = TestApp::new().await;
+    let (my, tam, hanh) = (app.my().await, app.tam().await, Actor::Account(app.hanh().await));
+    let duong = Actor::Account(duong(&app).await);
+    let sanction = suspended(&app, hanh, &my).await;
+    let id = appeal_as(&app, &my, my.actor(), sanction, "Có hoá đơn.").await.expect("made");
+    let work = app.begin(Actor::Account(tam)).await;
+    bar(&work, my.account, "Bán hàng giả.".to_owned(), None).await.expect("barred");
+    work.commit().await.expect("a commit");
+    let refused = decide_as(&app, duong, id, AppealVerdict::Lifted, "Đã xem hoá đơn.").await;
+    assert!(matches!(refused, Err(AppealDecisionError::OwnerBarred)));
+    assert_eq!(status(&app, &my).await, Status::Suspended);
+    decide_as(&app, duong, id, AppealVerdict::Upheld, "Đã xem.").await.expect("decided");
 }
 
 #[tokio::test]

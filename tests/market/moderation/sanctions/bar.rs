@@ -9,13 +9,15 @@ use chophien::{
         moderation::sanctions::{
             Thing,
             bar::{BarAccountError, bar},
+            stop::stop,
         },
+        moderation::{Kind, suspensions::Stop},
     },
 };
 use sea_orm::EntityTrait;
 use time::{Date, Duration};
 
-use super::{ordered, stop_as};
+use super::{at_once, ordered, restore_as, stop_as};
 use crate::kit::TestApp;
 
 async fn bar_as(
@@ -48,6 +50,12 @@ async fn whose_shop_is_open_is_not_barred_before_that_is_suspended() {
     assert!(matches!(refused(my.account, terms).await, BarAccountError::OwnsOpenShop));
     assert!(matches!(refused(AccountId(9_999), terms).await, BarAccountError::NotFound));
     assert!(matches!(refused(tam, terms).await, BarAccountError::Bar(BarError::Own)));
+    let until = Stop { until: Some(today + Duration::days(9)), ..at_once(Kind::Shop, ordered()) };
+    let work = app.begin(hanh).await;
+    stop(&work, Thing::Shop(&my.code), until).await.expect("suspended until a day");
+    work.commit().await.expect("a commit");
+    assert!(matches!(refused(my.account, terms).await, BarAccountError::OwnsOpenShop), "it opens by itself");
+    restore_as(&app, hanh, Thing::Shop(&my.code)).await.expect("open again");
     stop_as(&app, hanh, Thing::Shop(&my.code), ordered()).await.expect("suspended");
     for terms in [("  ", None), (long.as_str(), None)] {
         let refusal = bar_as(&app, admin, my.account, terms).await.expect_err("refused");

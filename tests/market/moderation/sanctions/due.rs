@@ -111,4 +111,15 @@ async fn what_was_called_off_or_left_meanwhile_does_not_come() {
     app.later(Duration::minutes(2));
     app.work_off().await;
     assert_eq!(status(&app, &left).await, Status::Suspended, "leaving for a while is no way round it");
+    let page = format!("/seller/{}", left.code);
+    restore_as(&app, hanh, Thing::Shop(&left.code)).await.expect("open again");
+    stop_as(&app, hanh, Thing::Shop(&left.code), unanswered()).await.expect("announced");
+    let mut owner = app.visitor_as(left.account).await;
+    owner.get(&format!("{page}/closure")).await.assert_ok();
+    owner.submit(&format!("{page}/closure"), &[]).await.assert_ok();
+    app.later(Duration::days(9));
+    let mut owner = app.visitor_as(left.account).await;
+    owner.get(&format!("{page}/shop")).await.assert_ok();
+    owner.submit(&format!("{page}/closure/end"), &[]).await.assert_ok();
+    assert_eq!(status(&app, &left).await, Status::Suspended, "not for a minute");
 }

@@ -80,9 +80,11 @@ impl Model {
             Deed::Rest(_) | Deed::Leave => sells,
             Deed::Resume => self.status == Status::Resting,
             Deed::Reopen => self.status == Status::Left,
-            Deed::Announce(_) | Deed::Order(_) => sells && self.coming.is_none(),
+            Deed::Announce(_) => sells && self.coming.is_none(),
+            Deed::Order(_) => sells,
+            Deed::OrderClosing => self.status == Status::Suspended,
             Deed::Restore => matches!(self.status, Status::Suspended | Status::Closed) || self.coming.is_some(),
-            Deed::AnnounceClosing | Deed::OrderClosing => {
+            Deed::AnnounceClosing => {
                 self.status == Status::Suspended && self.coming.is_none_or(|coming| coming.closes_on.is_none())
             }
             Deed::CallOff => self.coming.is_some_and(|coming| coming.closes_on.is_some()),

@@ -43,7 +43,8 @@ async fn an_authoritys_order_holds_at_once() {
 async fn the_notice_is_what_holds_on_the_day_and_no_constant() {
     let app = TestApp::new().await;
     let my = app.my().await;
-    periods::set_notice(&app, 10, app.now().day()).await;
+    periods::set_notice(&app, 10, app.now().day() + Duration::DAY).await;
+    app.later(Duration::days(1));
     let told = announced(&app, &my, unanswered(None)).await.expect("announced");
     assert_eq!(told.starts_on, app.now().day() + Duration::days(11));
 }
@@ -67,6 +68,8 @@ async fn every_refusal_leaves_it_as_it_was() {
     assert_eq!(coming(&app, &my).await, None);
     put(&app, &my, Status::Open).await;
     announced(&app, &my, unanswered(None)).await.expect("announced");
-    let refused = announced(&app, &my, ordered(None)).await;
-    assert!(matches!(refused, Err(Refused::No(AnnounceError::NotOpen))), "what comes is called off first");
+    let refused = announced(&app, &my, unanswered(None)).await;
+    assert!(matches!(refused, Err(Refused::No(AnnounceError::NotOpen))), "once");
+    announced(&app, &my, ordered(None)).await.expect("what an authority orders does not wait");
+    assert_eq!(status(&app, &my).await, Status::Suspended);
 }

@@ -51,10 +51,7 @@ async fn closed(app: &TestApp, my: &Household, stop: Stop) -> Result<Date, Refus
     Ok(done)
 }
 
-async fn ended(
-    app: &TestApp,
-    my: &Household,
-) -> Result<suspensions::end::Ended, Refused<suspensions::end::NotSuspended>> {
+async fn ended(app: &TestApp, my: &Household) -> Result<suspensions::end::Ended, Refused<suspensions::end::EndError>> {
     let work = app.begin(Actor::System).await;
     let done = suspensions::end::end(&work, claims::shop(&work, my.shop).await).await?;
     work.commit().await?;

@@ -24,7 +24,7 @@ async fn a_shop_is_told_before_it_is_suspended_and_what_comes_is_called_off() {
     page.assert_ok().assert_sees("sẽ bị tạm ngừng từ ngày").assert_sees("Mười đơn không trả lời.");
     app.visitor().get(&format!("/shops/{}", my.slug)).await.assert_ok();
     hanh.post(&stop, &[("reason", "orders"), ("words", "")]).await.assert_refused().assert_sees("đã có người");
-    hanh.submit(&end, &[]).await.assert_ok().assert_sees("Không còn tạm ngừng");
+    hanh.submit(&end, &[]).await.assert_ok().assert_sees("không còn bị ngừng");
     hanh.post(&end, &[]).await.assert_refused().assert_sees("đã có người làm trước");
     assert_eq!(sanction::Entity::find().count(&app.db.read).await.expect("sanctions"), 2);
 }
