@@ -52,6 +52,7 @@ shop-left-owner = Bà con mở lại lúc nào cũng được.
 shop-left-done = Đã đóng gian hàng.
 shop-return = Mở lại gian hàng
 shop-returned = Gian hàng đã mở lại.
+shop-door-not-now = Chỉ gian hàng đang mở hoặc đang nghỉ bán mới làm được việc này.
 shop-owner-only = Việc này chỉ chủ gian hàng làm được.
 shop-not-now = Gian hàng vừa có thay đổi nên chưa làm được việc này. Xin xem lại ở dưới.
 rest-title = Nghỉ bán một thời gian

@@ -26,6 +26,11 @@ pub struct Set {
     pub at: Option<Instant>,
 }
 
+/// What held of `history` on `day`; none where nothing held yet.
+pub fn held(history: &[Set], day: Date) -> i32 {
+    history.iter().find(|set| set.holds_from <= day).map_or(0, |set| set.days)
+}
+
 /// So many days on `day`; none where nothing held yet.
 pub async fn days(db: &impl ConnectionTrait, period: Period, day: Date) -> Result<i32, DbErr> {
     let holding = period::Entity::find()

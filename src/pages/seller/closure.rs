@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{SellerFrame, buttons::word};
 use crate::{
     kernel::links,
-    market::{catalog::doors::leave::leave, orders::find::in_shop},
+    market::{catalog::doors::leave::leave, orders::find::in_shop, shops::moves::Deed},
     pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
@@ -21,6 +21,8 @@ pub struct ClosurePage {
     shop: SellerFrame,
     /// Orders that go on.
     under_way: usize,
+    /// As the shop stands, it can be given up.
+    may: bool,
 }
 
 impl Page for ClosurePage {
@@ -28,14 +30,16 @@ impl Page for ClosurePage {
     const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
-        [0, 3].map(|under_way| Self { shop: SellerFrame::sample(), under_way }).into()
+        let page = |under_way, may| Self { shop: SellerFrame::sample(), under_way, may };
+        vec![page(0, true), page(3, true), page(0, false)]
     }
 }
 
 /// Shows it.
 pub async fn get(visit: Visit, acting: Acting) -> Result<Show<ClosurePage>, WebError> {
     let under_way = in_shop::open(&visit.app.db.read, acting.shop.id).await?.len();
-    Ok(Show(ClosurePage { shop: SellerFrame::of(&visit, &acting).await?, under_way }))
+    let may = Deed::Leave.leads(acting.shop.status, false).is_some();
+    Ok(Show(ClosurePage { shop: SellerFrame::of(&visit, &acting).await?, under_way, may }))
 }
 
 /// Gives it up.

@@ -13,6 +13,7 @@ use crate::{
         shops::{
             Status,
             in_shop::InShop,
+            moves::Deed,
             standing::{self, Standing},
         },
     },
@@ -32,6 +33,8 @@ pub struct RestPage {
     shop: SellerFrame,
     /// It rests already, to the end of that day.
     until: Option<Date>,
+    /// As the shop stands, it can rest.
+    may: bool,
     form: Fields,
 }
 
@@ -40,9 +43,10 @@ impl Page for RestPage {
     const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
-        let page = |until, form| Self { shop: SellerFrame::sample(), until, form };
+        let page = |until, form| Self { shop: SellerFrame::sample(), until, may: true, form };
         let wrong = Fields::default().with_error("until", "shop-rest-day-wrong");
-        vec![page(None, Fields::default()), page(None, wrong), page(Some(Date::MIN), Fields::default())]
+        let not = Self { may: false, ..page(None, Fields::default()) };
+        vec![page(None, Fields::default()), page(None, wrong), page(Some(Date::MIN), Fields::default()), not]
     }
 
     fn status(&self) -> StatusCode {
@@ -96,5 +100,6 @@ fn filled(standing: &Standing) -> Fields {
 async fn page(visit: &Visit, acting: &Acting, form: Fields) -> Result<RestPage, WebError> {
     let standing = standing::of(&visit.app.db.read, acting.shop.id).await?.ok_or(WebError::NotFound)?;
     let until = standing.rests_until.filter(|_| standing.status == Status::Resting);
-    Ok(RestPage { shop: SellerFrame::of(visit, acting).await?, until, form })
+    let may = Deed::Leave.leads(standing.status, false).is_some();
+    Ok(RestPage { shop: SellerFrame::of(visit, acting).await?, until, may, form })
 }

@@ -75,6 +75,8 @@ pub struct Waiting {
     pub place: &'static str,
     /// Since when.
     pub since: Instant,
+    /// It is promised to be decided to the end of that day.
+    pub answer_by: Date,
 }
 
 /// What its people may still do about a sanction.
@@ -134,8 +136,12 @@ pub async fn open(db: &impl ConnectionTrait, imposed: &Imposed, today: Date) -> 
 
 /// Until when one that was made then is promised to be decided.
 pub async fn answer_by(db: &impl ConnectionTrait, made: Instant) -> Result<Date, DbErr> {
-    let days = periods::find::days(db, Period::AppealAnswer, made.day()).await?;
-    Ok(made.day().saturating_add(Duration::days(i64::from(days))))
+    Ok(promised(&periods::find::history(db, Period::AppealAnswer).await?, made))
+}
+
+fn promised(history: &[periods::find::Set], made: Instant) -> Date {
+    let days = periods::find::held(history, made.day());
+    made.day().saturating_add(Duration::days(i64::from(days)))
 }
 
 /// What waits within reach, the oldest first, a page of it.
@@ -152,6 +158,7 @@ pub async fn page(db: &impl ConnectionTrait, reach: &Reach, paging: Paging) -> R
         .limit(paging.size)
         .all(db)
         .await?;
+    let history = periods::find::history(db, Period::AppealAnswer).await?;
     let ids = rows.iter().map(|(row, _)| row.shop_id);
     let shops = shop::Entity::find().filter(shop::Column::Id.is_in(ids)).all(db).await?;
     let shops: HashMap<ShopId, shop::Model> = shops.into_iter().map(|shop| (shop.id, shop)).collect();
@@ -164,6 +171,7 @@ pub async fn page(db: &impl ConnectionTrait, reach: &Reach, paging: Paging) -> R
             shop_name: shop.name.clone(),
             place: full_name(&shop.unit_code),
             since: row.made_at,
+            answer_by: promised(&history, row.made_at),
         })
     };
     Ok(PageOf::new(rows.into_iter().filter_map(told).collect(), paging, total))

@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-/// Nothing is stopped so often that what is in force stands behind more rows than these.
+/// What is in force begins with the last stop; a closing that is announced and called off again fifty times after it would hide it.
 const LOOKED_AT: u64 = 100;
 
 /// From when on and how long something holds that is done to a shop.

@@ -73,16 +73,10 @@ pub struct Asked {
 pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<AppealsPage>, WebError> {
     let (db, reach) = (&visit.app.db.read, Reach::of(visit.signed_in()?));
     let found = find::page(db, &reach, Paging::new(asked.page, A_PAGE)).await?;
-    let mut days = Vec::new();
-    for waiting in &found.rows {
-        days.push(find::answer_by(db, waiting.since).await?);
-    }
-    let mut days = days.into_iter();
-    let waiting = found.map(|waiting| line(&visit, waiting, days.next().unwrap_or(Date::MAX)));
-    Ok(Show(AppealsPage { waiting }))
+    Ok(Show(AppealsPage { waiting: found.map(|waiting| line(&visit, waiting)) }))
 }
 
-fn line(visit: &Visit, waiting: Waiting, answer_by: Date) -> Line {
+fn line(visit: &Visit, waiting: Waiting) -> Line {
     Line {
         id: waiting.id.0,
         subject: waiting.kind.as_str(),
@@ -90,7 +84,7 @@ fn line(visit: &Visit, waiting: Waiting, answer_by: Date) -> Line {
         shop_name: waiting.shop_name,
         place: waiting.place,
         waits: waits(waiting.since, visit.now),
-        answer_by,
-        late: visit.now.day() > answer_by,
+        answer_by: waiting.answer_by,
+        late: visit.now.day() > waiting.answer_by,
     }
 }
