@@ -68,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261127_000036_sanctions::Migration),
             Box::new(dated::m20261127_000037_seals::Migration),
             Box::new(dated::m20261127_000038_life_of_shops::Migration),
+            Box::new(dated::m20261128_000039_lighter_orders::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

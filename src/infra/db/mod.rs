@@ -6,6 +6,7 @@
 //! read for long, have a few connections of their own, so that no page waits for one. While a `Work` is open nobody else writes
 //! on SQLite: hash, decode and call the network before `begin`, and read through `work.tx` alone.
 
+pub mod at_once;
 mod away;
 pub mod gathered;
 mod patience;
@@ -29,6 +30,7 @@ use std::{
     time::Duration,
 };
 
+use at_once::{at_once, of_each};
 use patience::Patience;
 use place::Place;
 use postgres::PRIMARY;
@@ -38,7 +40,7 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait, QueryResult, QueryTrait,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
-    sea_query::{CommonTableExpression, PostgresQueryBuilder, Query, SelectStatement},
+    sea_query::{PostgresQueryBuilder, Query, SelectStatement},
 };
 
 use super::{
@@ -267,11 +269,9 @@ async fn write_events(tx: &Transaction, events: Vec<event::ActiveModel>, told: b
     let insert = event::Entity::insert_many(events);
     if told && tx.get_database_backend() == DbBackend::Postgres {
         let written = insert.into_query().returning_col(event::Column::Id).to_owned();
-        let written = CommonTableExpression::new().query(written).table_name("written").to_owned();
-        let ids = Query::select().column("id").from("written").to_owned();
         let mut news = Query::insert().into_table(outbox::Entity).columns([outbox::Column::EventId]).to_owned();
-        news.select_from(ids).map_err(|error| DbErr::Custom(error.to_string()))?;
-        return tx.execute(&news.with(Query::with().cte(written).to_owned())).await.map(drop);
+        news.select_from(of_each([])).map_err(|error| DbErr::Custom(error.to_string()))?;
+        return tx.execute(&at_once(written, news)).await.map(drop);
     }
     let ids = insert.exec_with_returning_keys(tx).await?;
     if told {

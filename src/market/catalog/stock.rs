@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
-    sea_query::{Expr, SimpleExpr},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, Query, SimpleExpr},
 };
 
 use super::derive;
@@ -99,19 +99,23 @@ fn summed(pieces: &[(VariantId, i64)]) -> BTreeMap<VariantId, i64> {
     sums
 }
 
+/// How a variant stands after its stock was set.
+#[derive(FromQueryResult)]
+struct Changed {
+    product_id: ProductId,
+    stock: i64,
+}
+
 /// Sets the stock of a variant that has at least `least`; `None` where it has not.
-async fn change(
-    work: &Work,
-    id: VariantId,
-    stock: SimpleExpr,
-    least: Option<i64>,
-) -> Result<Option<variant::Model>, DbErr> {
-    let mut update =
-        variant::Entity::update_many().col_expr(variant::Column::Stock, stock).filter(variant::Column::Id.eq(id));
+async fn change(work: &Work, id: VariantId, stock: SimpleExpr, least: Option<i64>) -> Result<Option<Changed>, DbErr> {
+    use variant::Column as V;
+    let mut update = variant::Entity::update_many().col_expr(V::Stock, stock).filter(V::Id.eq(id));
     if let Some(least) = least {
-        update = update.filter(variant::Column::Stock.gte(least));
+        update = update.filter(V::Stock.gte(least));
     }
-    Ok(update.exec_with_returning(&work.tx).await?.pop())
+    let returned = Query::returning().columns([V::ProductId, V::Stock]);
+    let changed = update.into_query().returning(returned).take();
+    Changed::find_by_statement(work.tx.get_database_backend().build(&changed)).one(&work.tx).await
 }
 
 async fn left(work: &Work, id: VariantId) -> Result<i64, DbErr> {

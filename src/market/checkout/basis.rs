@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult};
-use time::Date;
 
 use crate::{
-    infra::db::gathered::{Question, together_planned},
+    infra::db::{
+        Work,
+        gathered::{Question, together_planned},
+        turn,
+    },
     kernel::ids::ProductId,
     market::{
         catalog::offers::{self, Offer},
@@ -29,15 +32,17 @@ pub async fn basis(db: &impl ConnectionTrait, codes: &[&str]) -> Result<Basis, D
     read(&together_planned(db, questions(db.get_database_backend(), codes)).await?)
 }
 
-/// The same, and of each product the paper that its line will name, if one holds on that day.
-pub async fn with_papers(
-    db: &impl ConnectionTrait,
-    codes: &[&str],
-    on: Date,
-) -> Result<(Basis, HashMap<ProductId, Best>), DbErr> {
+/// The same for whoever places an order, and has her turn: with the paper that each product's line will name, if one holds today.
+pub async fn in_turn(work: &Work, codes: &[&str], turn: &str) -> Result<(Basis, HashMap<ProductId, Best>), DbErr> {
+    let db = &work.tx;
     let backend = db.get_database_backend();
-    let papers = (papers::BEST, papers::best(backend, offers::products_by_code(codes), on));
-    let row = together_planned(db, questions(backend, codes).into_iter().chain([papers])).await?;
+    let papers = (papers::BEST, papers::best(backend, offers::products_by_code(codes), work.now.day()));
+    let asked = || questions(backend, codes).into_iter().chain([papers.clone()]);
+    let mut row = together_planned(db, asked().chain([turn::if_free(backend, turn)])).await?;
+    if !turn::taken(&row)? {
+        turn::turn(work, turn).await?;
+        row = together_planned(db, asked()).await?;
+    }
     Ok((read(&row)?, papers::told_best(&row)?))
 }
 

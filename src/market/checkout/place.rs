@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use time::Duration;
 
 use super::{
-    basis::{Basis, with_papers},
+    basis::{Basis, in_turn},
     bind::{self, Bound, Own, Stop},
     policy::{self, Agreed, Change, ShopPart, Wanted},
     proof::{Bounds, Why},
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     infra::{
-        db::{Work, turn},
+        db::Work,
         refused::{Refused, no},
         words::Language,
     },
@@ -232,18 +232,16 @@ async fn not_her_own(work: &Work, request: &Request, parts: &[ShopPart]) -> Resu
     }
 }
 
-/// One press of a buyer after the other, so that many at once bind no more than one.
 async fn may_bind(work: &Work, request: &Request, new: Bound<'_>) -> Result<(), Refused<PlaceError>> {
-    let whose = request.whose();
-    turn::turn(work, &format!("buys: {whose:?}")).await?;
-    match bind::stop(&work.tx, whose, &request.bounds, new, work.now).await? {
+    match bind::stop(&work.tx, request.whose(), &request.bounds, new, work.now).await? {
         None => Ok(()),
         Some(Stop::Prove(why)) => no(PlaceError::Unproved(why)),
         Some(Stop::Wait(waits)) => no(PlaceError::Waiting(waits)),
     }
 }
 
-/// The cart before the stock, for everybody: whoever orders the same cart in another tab has ended before this one looks.
+/// The cart before the stock, for everybody: whoever orders the same cart in another tab has ended before this one looks. Then one press
+/// of a buyer after the other, so that many at once bind no more than one.
 async fn agree_on_lines(work: &Work, request: &Request) -> Result<(Vec<Agreed>, Rates, Papers), Refused<PlaceError>> {
     let wanted = &request.lines;
     if wanted.is_empty() {
@@ -254,7 +252,8 @@ async fn agree_on_lines(work: &Work, request: &Request) -> Result<(Vec<Agreed>, 
         None => None,
     };
     let codes: Vec<&str> = wanted.iter().map(|line| line.variant_code.as_str()).collect();
-    let (Basis { offers, rates }, papers) = with_papers(&work.tx, &codes, work.now.day()).await?;
+    let turn = format!("buys: {:?}", request.whose());
+    let (Basis { offers, rates }, papers) = in_turn(work, &codes, &turn).await?;
     if let Some(inside) = inside.filter(|_| !request.anew) {
         let names = policy::not_inside(wanted, &offers, &inside);
         if !names.is_empty() {

@@ -3,8 +3,8 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, DbErr, EntityTrait, QueryFilter,
-    sea_query::OnConflict,
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, Iterable, QueryFilter, QueryTrait,
+    sea_query::{Expr, InsertStatement, OnConflict, Query, UnionType},
 };
 
 use super::{
@@ -13,10 +13,13 @@ use super::{
 };
 use crate::{
     entities::{order, order_line, purchase, shop::Kind},
-    infra::db::Work,
+    infra::db::{
+        Work,
+        at_once::{at_once, of_each},
+    },
     kernel::{
         code,
-        ids::{AccountId, ProductId, PurchaseId, ShopId, UnitCode, VariantId},
+        ids::{AccountId, OrderId, ProductId, PurchaseId, ShopId, UnitCode, VariantId},
         instant::Instant,
         money::Money,
         phone::Phone,
@@ -102,12 +105,13 @@ pub struct OpenPurchase {
 /// Writes the purchase; `None` where that key has bought already. Whoever comes second waits here for the first to end.
 pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<OpenPurchase>, DbErr> {
     let Recipient { name, phone, email, unit_code, street, note } = new.recipient;
+    let (code, buyer) = (code::random(8), new.buyer_id);
     let row = purchase::ActiveModel {
         id: NotSet,
-        code: Set(code::random(8)),
+        code: Set(code.clone()),
         checkout_key: Set(new.checkout_key),
         form_digest: Set(new.form_digest),
-        buyer_id: Set(new.buyer_id),
+        buyer_id: Set(buyer),
         name: Set(name),
         phone: Set(phone),
         proved_at: Set(new.proved.then_some(work.now)),
@@ -123,15 +127,12 @@ pub async fn open_purchase(work: &Work, new: NewPurchase) -> Result<Option<OpenP
         placed_on: Set(work.now.day()),
     };
     let once = OnConflict::column(purchase::Column::CheckoutKey).do_nothing().to_owned();
-    let inserted = purchase::Entity::insert(row).on_conflict(once).exec_with_returning(&work.tx).await;
-    let purchase = match inserted {
-        Ok(purchase) => purchase,
-        // With RETURNING an insert that did nothing comes back as a row that is not found.
-        Err(DbErr::RecordNotInserted | DbErr::RecordNotFound(_)) => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    work.record(&PurchasePlaced { purchase_id: purchase.id })?;
-    Ok(Some(OpenPurchase { id: purchase.id, code: purchase.code, buyer: purchase.buyer_id }))
+    let written =
+        purchase::Entity::insert(row).on_conflict(once).into_query().returning_col(purchase::Column::Id).take();
+    let Some(row) = work.tx.query_one(&written).await? else { return Ok(None) };
+    let id = row.try_get_by_index(0)?;
+    work.record(&PurchasePlaced { purchase_id: id })?;
+    Ok(Some(OpenPurchase { id, code, buyer }))
 }
 
 /// The number of a purchase is proved now, unless it was before.
@@ -158,17 +159,47 @@ pub async fn open_order(work: &Work, purchase: &OpenPurchase, new: NewOrder) -> 
         answer_by: Set(new.answer_by),
         ..Default::default()
     };
-    let order = row.insert(&work.tx).await?;
-    let lines = new.lines.into_iter().map(|line| line_row(&order, line));
-    order_line::Entity::insert_many(lines).exec_without_returning(&work.tx).await?;
-    work.record(&OrderPlaced { order_id: order.id })?;
-    Ok(())
+    let order_id = write_order(work, row, new.lines).await?;
+    work.record(&OrderPlaced { order_id })
 }
 
-fn line_row(order: &order::Model, line: NewLine) -> order_line::ActiveModel {
+/// With its lines, in one statement where the database can.
+async fn write_order(work: &Work, row: order::ActiveModel, lines: Vec<NewLine>) -> Result<OrderId, DbErr> {
+    let (tx, order) = (&work.tx, order::Entity::insert(row));
+    if tx.get_database_backend() == DbBackend::Postgres {
+        let written = order.into_query().returning_col(order::Column::Id).to_owned();
+        let row = tx.query_one(&at_once(written, lines_below(lines)?)).await?;
+        return row.ok_or(DbErr::RecordNotInserted)?.try_get_by_index(0);
+    }
+    let order_id = order.exec(tx).await?.last_insert_id;
+    let rows = lines.into_iter().map(|line| order_line::ActiveModel { order_id: Set(order_id), ..line_row(line) });
+    order_line::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(order_id)
+}
+
+/// Lines of the order that is being written.
+fn lines_below(lines: Vec<NewLine>) -> Result<InsertStatement, DbErr> {
+    use order_line::Column as L;
+    let columns = || L::iter().filter(|column| !matches!(column, L::Id | L::OrderId));
+    let mut rows = lines.into_iter().map(|line| {
+        let mut row = line_row(line);
+        of_each(columns().filter_map(|column| Some(Expr::val(row.take(column).into_value()?))))
+    });
+    let mut all = rows.next().unwrap_or_else(|| of_each([]));
+    for row in rows {
+        all.union(UnionType::All, row);
+    }
+    let mut insert = Query::insert();
+    insert.into_table(order_line::Entity).columns(std::iter::once(L::OrderId).chain(columns()));
+    insert.select_from(all).map_err(|error| DbErr::Custom(error.to_string()))?;
+    Ok(insert.returning_col(L::OrderId).take())
+}
+
+/// But for the order.
+fn line_row(line: NewLine) -> order_line::ActiveModel {
     order_line::ActiveModel {
         id: NotSet,
-        order_id: Set(order.id),
+        order_id: NotSet,
         product_id: Set(line.product_id),
         variant_id: Set(line.variant_id),
         name: Set(line.name),
