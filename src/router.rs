@@ -30,6 +30,9 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// under the framework's 2 MB.
 const LARGEST_BODY: usize = 170 * 1024 * 1024;
 
+/// A scan or a table, from an administrator.
+const LARGEST_PAPER: usize = 24 * 1024 * 1024;
+
 /// A photo over a weak signal takes its time.
 const LONGEST_REQUEST: Duration = Duration::from_secs(300);
 
@@ -83,6 +86,7 @@ fn closed_pages() -> Router<App> {
         .merge(staff_pages())
         .merge(moderator_pages())
         .merge(admin_pages())
+        .merge(registry_pages().layer(DefaultBodyLimit::max(LARGEST_PAPER)))
         .merge(department_pages())
         .route_layer(from_fn(guards::keep_typed))
 }
@@ -225,6 +229,8 @@ fn staff_pages() -> Router<App> {
         .route("/staff", get(staff::index::get))
         .route("/staff/log", get(staff::log::get))
         .route("/staff/log.csv", get(staff::log_csv::get))
+        .route("/staff/registry", get(staff::registry::index::get))
+        .route("/staff/registry/entries/{id}", get(staff::registry::entries::entry::get))
         .route_layer(from_fn(guards::staff))
 }
 
@@ -273,11 +279,31 @@ fn admin_pages() -> Router<App> {
         .route_layer(from_fn(guards::admin))
 }
 
+/// For administrators: what the registry says, and the files that it comes in by.
+fn registry_pages() -> Router<App> {
+    use staff::registry::{entries, imports};
+    Router::new()
+        .route("/staff/registry/entries/new", get(entries::new::get).post(entries::new::post))
+        .route("/staff/registry/entries/{id}/amendment", get(entries::amendment::get).post(entries::amendment::post))
+        .route("/staff/registry/entries/{id}/withdrawal", post(entries::buttons::leave))
+        .route("/staff/registry/entries/{id}/withdrawal/end", post(entries::buttons::readmit_entry))
+        .route("/staff/registry/imports", get(imports::index::get).post(imports::index::post))
+        .route("/staff/registry/imports/template.csv", get(imports::template_csv::get))
+        .route("/staff/registry/imports/template.xlsx", get(imports::template_xlsx::get))
+        .route("/staff/registry/imports/{code}", get(imports::import::get))
+        .route("/staff/registry/imports/{code}/confirmation", post(imports::buttons::write))
+        .route("/staff/registry/imports/{code}/cancellation", post(imports::buttons::drop))
+        .route("/staff/registry/imports/{code}/rows.csv", get(imports::rows_csv::get))
+        .route_layer(from_fn(guards::admin))
+}
+
 /// For analysts.
 fn department_pages() -> Router<App> {
     Router::new()
         .route("/department", get(department::index::get))
         .route("/department/communes/{code}", get(department::communes::commune::get))
+        .route("/department/papers", get(department::papers::get))
+        .route("/department/papers.csv", get(department::papers_csv::get))
         .route("/department/report.xlsx", get(department::report_xlsx::get))
         .route("/department/report.csv", get(department::report_csv::get))
         .route_layer(from_fn(guards::analyst))

@@ -9,6 +9,7 @@ mod lane;
 pub mod learning;
 mod planned;
 mod recurring;
+mod registry;
 mod rounds;
 mod seals;
 mod shops;

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use chophien::{
     entities::{revision, session},
-    kernel::{actor::Actor, phone::Phone},
+    kernel::{actor::Actor, ids::AccountId, phone::Phone},
     market::{
         accounts::{Role, find},
         moderation::{
@@ -33,7 +33,11 @@ use table::{
     ELSEWHERE, TABLE,
 };
 
-use crate::kit::{Answer, Household, TestApp, Visitor, claims, goods::Good, world::MEO_VAC};
+use crate::kit::{
+    Answer, Household, TestApp, Visitor, claims,
+    goods::{self, Good},
+    world::MEO_VAC,
+};
 
 /// Stands on Lan's order.
 const SECRET: &str = "ngõ 62";
@@ -43,7 +47,7 @@ const DUONG: &str = "0900000071";
 /// Who comes, and which doors open. A visitor is built anew for each address: some addresses sign out.
 struct World {
     app: TestApp,
-    accounts: Vec<(&'static str, chophien::kernel::ids::AccountId)>,
+    accounts: Vec<(&'static str, AccountId)>,
     examples: Vec<(&'static str, String)>,
 }
 
@@ -80,8 +84,24 @@ async fn world() -> World {
         ("$appeal", appealed(&app, &my, &honey).await.to_string()),
         ("$person", accounts[4].1.0.to_string()),
         ("$period", "1".to_owned()),
+        ("$entry", app.entry(&goods::details()).await.0.to_string()),
+        ("$import", tried_file(&app, accounts[5].1).await),
     ];
     World { app, accounts, examples }
+}
+
+/// A file of one paper that Tâm has tried.
+async fn tried_file(app: &TestApp, tam: AccountId) -> String {
+    let mut tam = app.visitor_as(tam).await;
+    let path = "/staff/registry/imports";
+    tam.get(path).await.assert_ok();
+    let code = "TR2345CD".to_owned();
+    let table =
+        "Số giấy\tChủ thể\tSản phẩm\tSố sao\tCơ quan cấp\tNgày cấp\n9/GCN\tHộ Mỷ\tMật ong\t3\tUBND tỉnh\t01/03/2025";
+    tam.post(path, &[("code", &code), ("scheme", "ocop"), ("table", table)])
+        .await
+        .assert_redirect(&format!("{path}/{code}"));
+    code
 }
 
 /// Mỷ has changed the story of her shop, and a moderator has not looked yet.

@@ -62,3 +62,7 @@ named-order-no = Order
 named-said = Answer
 named-source = Source
 named-until = Last day
+named-holder = Holder
+named-set = Product set
+named-file = File
+named-table = Pasted table

@@ -134,6 +134,7 @@ returns-read = How returns work
 paper-ocop = OCOP
 paper-vietgap = VietGAP
 paper-organic = Organic
+paper-pgs = Organic (PGS)
 paper-food-safety = Food safety
 paper-state-expired = expired
 paper-state-withdrawn = withdrawn

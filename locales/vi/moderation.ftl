@@ -178,6 +178,7 @@ notice-product-restored = Chợ Phiên: { $title } hiện lại trên chợ. Xem
 notice-certificate-verified = Chợ Phiên: giấy chứng nhận của { $title } đã được xác nhận. Xem: { $link }
 notice-certificate-sent-back = Chợ Phiên: giấy chứng nhận của { $title } chưa được chấp nhận. { $reason }. Mời gửi lại: { $link }
 notice-certificate-withdrawn = Chợ Phiên: giấy chứng nhận của { $title } bị thu hồi. { $reason }. Xem: { $link }
+notice-certificate-ending = Chợ Phiên: giấy chứng nhận của { $title } hết hạn ngày { $day }. Xin làm lại hồ sơ sớm để không mất sao. Xem: { $link }
 notice-certificate-reinstated = Chợ Phiên: giấy chứng nhận của { $title } lại có giá trị. Xem: { $link }
 notice-measure-approved = Chợ Phiên: quy cách { $title } đã được duyệt và bán được. Xem: { $link }
 notice-measure-sent-back = Chợ Phiên: quy cách { $title } chưa được duyệt. { $reason }. Mời ghi lại: { $link }

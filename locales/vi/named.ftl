@@ -62,3 +62,7 @@ named-order-no = Số văn bản
 named-said = Trả lời
 named-source = Căn cứ
 named-until = Đến hết ngày
+named-holder = Chủ thể
+named-set = Bộ sản phẩm
+named-file = Tệp danh sách
+named-table = Bảng dán vào

@@ -118,6 +118,7 @@ returns-read = Xem cách đổi trả
 paper-ocop = OCOP
 paper-vietgap = VietGAP
 paper-organic = Hữu cơ
+paper-pgs = Hữu cơ PGS
 paper-food-safety = An toàn thực phẩm
 paper-state-expired = đã hết hạn
 paper-state-withdrawn = đã bị thu hồi

@@ -10,6 +10,7 @@ mod columns;
 mod composed;
 mod dated;
 mod lock;
+pub mod numbers;
 mod reference;
 mod sealed;
 mod shape;
@@ -24,7 +25,12 @@ use whole::Whole;
 
 /// The names of all events that are sealed.
 pub fn sealed_events() -> Vec<&'static str> {
-    [dated::m20261127_000037_seals::SEALED.as_slice(), &dated::m20261127_000038_life_of_shops::SEALED].concat()
+    [
+        dated::m20261127_000037_seals::SEALED.as_slice(),
+        &dated::m20261127_000038_life_of_shops::SEALED,
+        &dated::m20261128_000040_registry::SEALED,
+    ]
+    .concat()
 }
 
 /// Runs the dated files in order.
@@ -69,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261127_000037_seals::Migration),
             Box::new(dated::m20261127_000038_life_of_shops::Migration),
             Box::new(dated::m20261128_000039_lighter_orders::Migration),
+            Box::new(dated::m20261128_000040_registry::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

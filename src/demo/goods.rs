@@ -5,6 +5,7 @@ use time::{Date, Duration};
 use super::{
     deeds::{Deed, GoodsDeed},
     error::{DemoError, refused},
+    registry,
     source::{self, Product},
     trade,
     world::{OnSale, World},
@@ -226,6 +227,8 @@ async fn approve_product(world: &mut World, work: &mut Work, number: usize, list
         let soon = work.now.after(Duration::hours(3));
         let later = if stays_waiting(number) { soon.max(lately(world, number)) } else { soon };
         world.at(later, Deed::Goods(GoodsDeed::Claim(number, listed.clone())));
+    } else if number.is_multiple_of(2) {
+        registry::name_unclaimed(world, work, number).await?;
     }
     if number % 31 == 5 {
         let moment = world.now.before(Duration::hours(20));
@@ -286,6 +289,10 @@ async fn claim_paper(world: &mut World, work: &mut Work, number: usize, listed: 
         expires_on: None,
         scan: world.pictures.get(SAMPLE_PAPER).cloned(),
     };
+    // One that is taken back later has left the registry long ago.
+    if number % 10 != 8 {
+        registry::name(world, work, number, &claim).await?;
+    }
     let product = claim_product(world, work, shop, listed).await?;
     let certificate = claim::claim(work, product, claim, &[]).await.map_err(refused)?;
     if stays_waiting(number) {

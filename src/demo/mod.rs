@@ -8,6 +8,7 @@ mod goods;
 mod past;
 mod people;
 mod pictures;
+mod registry;
 mod source;
 mod trade;
 mod world;

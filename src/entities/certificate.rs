@@ -20,6 +20,8 @@ pub struct Model {
     pub product_id: ProductId,
     pub scheme: Scheme,
     pub number: String,
+    /// Of `kernel::paper_number`.
+    pub number_key: String,
     /// OCOP only: 3 to 5.
     pub stars: Option<i32>,
     /// Text: districts that issued 3 stars no longer exist.
@@ -36,6 +38,8 @@ pub struct Model {
     pub decided_at: Option<Instant>,
     pub reason: Option<Reason>,
     pub words: Option<String>,
+    /// When its shop was told that it ends soon.
+    pub ending_told_on: Option<time::Date>,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

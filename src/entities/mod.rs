@@ -8,7 +8,8 @@
 //! have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
 //! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) ·
 //! delivery: `delivery_rate` ·
-//! moderation: `appeal` `decision` `sanction` `suspension` · periods: `period`
+//! moderation: `appeal` `decision` `sanction` `suspension` · periods: `period` ·
+//! registry: `registry_entry` `registry_change` `registry_import` `registry_row`
 
 #![expect(missing_docs, reason = "columns say what they are; those that need words have them")]
 
@@ -42,6 +43,10 @@ pub mod product_photo;
 pub mod product_set;
 pub mod purchase;
 pub mod recovery_code;
+pub mod registry_change;
+pub mod registry_entry;
+pub mod registry_import;
+pub mod registry_row;
 pub mod revision;
 pub mod role;
 pub mod sale;

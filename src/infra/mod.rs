@@ -22,6 +22,7 @@ pub mod refused;
 pub mod seals;
 pub mod secret;
 pub mod sessions;
+pub mod sheets;
 pub mod storage;
 pub mod templates;
 pub mod texter;

@@ -41,6 +41,10 @@ ids! {
     PictureId,
     /// An OCOP, VietGAP, organic or food-safety paper.
     CertificateId,
+    /// A paper of the province's registry.
+    EntryId,
+    /// A file that is read into the registry.
+    ImportId,
     /// Proposed words and photos that wait for a moderator.
     RevisionId,
     /// What a buyer means to buy.

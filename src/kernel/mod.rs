@@ -12,6 +12,7 @@ pub mod links;
 pub mod measure;
 pub mod money;
 pub mod paging;
+pub mod paper_number;
 pub mod phone;
 pub mod seen;
 pub mod slug;

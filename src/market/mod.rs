@@ -16,6 +16,7 @@ pub mod orders;
 pub mod payments;
 pub mod periods;
 pub mod places;
+pub mod registry;
 pub mod revisions;
 pub mod sales;
 pub mod shops;

@@ -112,11 +112,18 @@ fn of_staff() -> Vec<Sample> {
     add::<staff::accounts::account::AccountPage>(&mut all);
     add::<staff::periods::index::PeriodsPage>(&mut all);
     add::<staff::periods::period::PeriodPage>(&mut all);
+    add::<staff::registry::index::RegistryPage>(&mut all);
+    add::<staff::registry::entries::entry::EntryPage>(&mut all);
+    add::<staff::registry::entries::new::NewPage>(&mut all);
+    add::<staff::registry::entries::amendment::AmendmentPage>(&mut all);
+    add::<staff::registry::imports::index::ImportsPage>(&mut all);
+    add::<staff::registry::imports::import::ImportPage>(&mut all);
     add::<staff::products::product::ProductPage>(&mut all);
     add::<staff::number::index::NumberPage>(&mut all);
     add::<staff::number::code::CodePage>(&mut all);
     add::<staff::cases::case::CasePage>(&mut all);
     add::<department::index::DepartmentPage>(&mut all);
+    add::<department::papers::PapersPage>(&mut all);
     add::<department::communes::commune::CommunePage>(&mut all);
     all
 }

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use serde::Serialize;
-use time::{Date, format_description::BorrowedFormatItem, macros::format_description};
+use time::Date;
 
 use crate::{
     infra::{mailer, words::Message},
@@ -19,12 +19,6 @@ use crate::{
         },
     },
 };
-
-const DATES: [&[BorrowedFormatItem<'static>]; 3] = [
-    format_description!("[year]-[month]-[day]"),
-    format_description!("[day padding:none]/[month padding:none]/[year]"),
-    format_description!("[day padding:none]-[month padding:none]-[year]"),
-];
 
 /// The name of the hidden field that holds a form's token.
 pub const TOKEN: &str = "csrf";
@@ -223,10 +217,7 @@ impl Fields {
 
     /// A day: `2026-11-22` as browsers send it, or `22/11/2026` as people type it.
     pub fn day(&mut self, name: &str) -> Option<Date> {
-        self.read(name, "field-day-wrong", |text| {
-            let text = typed::plain(text);
-            DATES.iter().find_map(|format| Date::parse(&text, format).ok())
-        })
+        self.read(name, "field-day-wrong", typed::day)
     }
 
     /// The code of a unit; whether it exists is asked elsewhere.

@@ -7,7 +7,7 @@ use time::Duration;
 use super::{
     alerts, deadlines,
     recurring::{self, Recurring},
-    seals, shops,
+    registry, seals, shops,
     texts::{self, Sent},
     voice::voice,
 };
@@ -20,12 +20,15 @@ use crate::{
         watch::metrics,
     },
     kernel::actor::Actor,
-    market::notices::{
-        of_the_day::{self, TellOfDay},
-        on_freeze::{self, TellOfFreeze},
-        on_moderation::{self, TellOfDecision},
-        on_orders::{self, TellOfOrder},
-        on_security::{self, TellOfSecurity},
+    market::{
+        notices::{
+            of_the_day::{self, TellOfDay},
+            on_freeze::{self, TellOfFreeze},
+            on_moderation::{self, TellOfDecision},
+            on_orders::{self, TellOfOrder},
+            on_security::{self, TellOfSecurity},
+        },
+        registry::imports::confirm::WriteImport,
     },
 };
 
@@ -43,6 +46,9 @@ pub(super) const ALL: &[Kind] = &[
     every::<deadlines::Complete>(Lane::Deadlines),
     every::<shops::Rests>(Lane::Deadlines),
     every::<shops::Suspensions>(Lane::Deadlines),
+    every::<registry::Endings>(Lane::Deadlines),
+    once::<WriteImport>(Lane::Notices),
+    every::<registry::SweepImports>(Lane::Upkeep),
     every::<recurring::SweepSessions>(Lane::Upkeep),
     every::<recurring::SweepTextedCodes>(Lane::Upkeep),
     every::<recurring::SweepInvitations>(Lane::Upkeep),
@@ -180,6 +186,12 @@ impl Run for TellOfDay {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
         of_the_day::tell(&work, &voice(app), self).await?;
         Ok(work.commit().await?)
+    }
+}
+
+impl Run for WriteImport {
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        Ok(registry::write_all(app, self).await?)
     }
 }
 

@@ -73,6 +73,13 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/staff/accounts/{id}/stop", &[("words", "Mạo danh người khác."), ("until", "")]),
     ("/staff/accounts/{id}/stop/end", &[]),
     ("/staff/periods/{period}", &[("days", "7"), ("holds_from", "$tomorrow"), ("source", "Quyết định 12/QĐ-SCT"), ("seen", "$period")]),
+    ("/staff/registry/entries/new", &[("scheme", "ocop"), ("number", "77/GCN"), ("holder", "Hộ Lù A Páo"), ("product", "Chè Shan tuyết"), ("set", "11"), ("stars", "3"), ("unit", MEO_VAC), ("issuer", "UBND tỉnh"), ("decision", ""), ("issued_on", "2025-03-01"), ("expires_on", "")]),
+    ("/staff/registry/entries/{id}/amendment", &[("scheme", "ocop"), ("number", "OCOP-08-2025-001"), ("holder", "HTX Ong Đá"), ("product", "Mật ong bạc hà"), ("set", "4"), ("stars", "4"), ("unit", MEO_VAC), ("issuer", "UBND tỉnh Tuyên Quang"), ("decision", "1234/QĐ-UBND"), ("issued_on", "2025-03-01"), ("expires_on", "2028-03-01"), ("seen", "1")]),
+    ("/staff/registry/entries/{id}/withdrawal", &[("reason", "authority"), ("words", "Quyết định 47/QĐ-UBND."), ("seen", "1")]),
+    ("/staff/registry/entries/{id}/withdrawal/end", &[]),
+    ("/staff/registry/imports", &[("code", "zz2345cd"), ("scheme", "ocop"), ("table", "Số giấy\tChủ thể\tSản phẩm\tSố sao\tCơ quan cấp\tNgày cấp\n78/GCN\tHộ Lù A Páo\tChè Shan tuyết\t3\tUBND tỉnh\t01/03/2025")]),
+    ("/staff/registry/imports/{code}/confirmation", &[]),
+    ("/staff/registry/imports/{code}/cancellation", &[]),
     ("/staff/second-factors", &[("phone", "0900000004"), ("set_at", "$granted")]),
     ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư"), ("body", "Những gì chợ giữ về bà con, và vì sao."), ("after", "2"), ("deed", "publish")]),
 ];
@@ -88,6 +95,7 @@ pub(super) const SETS: &[(&str, &str, &[&str])] = &[
     ("/seller/{shop}/products/{code}/certificate", "/seller/$shop/products/$product/certificate", &["seen_waiting"]),
     ("/staff/roles/revocation", "/staff/roles", &["granted_at"]),
     ("/staff/periods/{period}", "/staff/periods/notice", &["seen"]),
+    ("/staff/registry/entries/{id}/amendment", "/staff/registry/entries/$entry/amendment", &["seen"]),
     ("/staff/documents/{slug}/{language}", "/staff/documents/privacy/vi", &["after"]),
 ];
 

@@ -133,6 +133,13 @@ async fn prepare_doors(world: &World, my: &mut Visitor, route: &str) -> bool {
             let stop = world.address("/staff/accounts/$person/stop");
             admin.submit(&stop, form_of("/staff/accounts/{id}/stop")).await.assert_ok();
         }
+        "/staff/registry/entries/{id}/withdrawal/end" => {
+            let mut admin = world.app.visitor_as(account(world, "admin")).await;
+            let page = world.address("/staff/registry/entries/$entry");
+            admin.get(&page).await.assert_ok();
+            let form = form_of("/staff/registry/entries/{id}/withdrawal");
+            admin.submit(&format!("{page}/withdrawal"), form).await.assert_ok();
+        }
         _ => return false,
     }
     true

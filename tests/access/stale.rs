@@ -66,6 +66,12 @@ const NOTHING: &[&str] = &[
     "/staff/products/{code}/stop/end",
     "/staff/jobs",
     "/staff/roles",
+    "/staff/registry/entries/new",
+    "/staff/registry/entries/{id}/withdrawal",
+    "/staff/registry/entries/{id}/withdrawal/end",
+    "/staff/registry/imports",
+    "/staff/registry/imports/{code}/confirmation",
+    "/staff/registry/imports/{code}/cancellation",
     "/staff/second-factors",
 ];
 
@@ -80,6 +86,7 @@ const MEANWHILE: &[(&str, Form)] = &[
     ("/seller/{shop}/products/{code}/certificate", &[("scheme", "ocop"), ("number", "13/OCOP"), ("stars", "3"), ("issuer", "UBND tỉnh"), ("decision", "346/QĐ-UBND"), ("issued_on", "2026-01-15"), ("expires_on", ""), ("scan", "$photo")]),
     ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", ""), ("granted_at", "$granted")]),
     ("/staff/periods/{period}", &[("days", "9"), ("holds_from", "$tomorrow"), ("source", "Quyết định 13/QĐ-SCT"), ("seen", "$period")]),
+    ("/staff/registry/entries/{id}/amendment", &[("scheme", "ocop"), ("number", "OCOP-08-2025-001"), ("holder", "Hộ khác"), ("product", "Mật ong bạc hà"), ("set", "4"), ("stars", "4"), ("unit", MEO_VAC), ("issuer", "UBND tỉnh Tuyên Quang"), ("decision", "1234/QĐ-UBND"), ("issued_on", "2025-03-01"), ("expires_on", "2028-03-01"), ("seen", "1")]),
     ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư khác"), ("body", "Những gì chợ giữ, viết khác đi một chút."), ("after", "2"), ("deed", "publish")]),
 ];
 

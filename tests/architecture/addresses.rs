@@ -18,6 +18,7 @@ use super::{
 const DEEDS: &[&str] = &[
     "account",
     "again",
+    "amendment",
     "appeals",
     "cancellation",
     "cart",
@@ -35,6 +36,7 @@ const DEEDS: &[&str] = &[
     "end",
     "failed-delivery",
     "handover",
+    "imports",
     "invitations",
     "jobs",
     "language",

@@ -3,16 +3,22 @@
 use chophien::{
     entities::{certificate, live_interval, product, product_photo, shop, variant},
     kernel::{
+        actor::Actor,
         code,
         fold::{fold, toned},
-        ids::{CertificateId, ProductId, ShopId, UnitCode, VariantId},
+        ids::{CertificateId, EntryId, ProductId, ShopId, UnitCode, VariantId},
         money::Money,
         slug,
     },
+    market::registry::{Scheme, add::add, details::Details},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use time::macros::date;
 
-use super::{app::TestApp, world::Household};
+use super::{
+    app::TestApp,
+    world::{Household, MEO_VAC},
+};
 
 /// What a product is like before it is listed.
 #[derive(Clone, Debug)]
@@ -166,6 +172,7 @@ impl TestApp {
             product_id: Set(good.product),
             scheme: Set(certificate::Scheme::Ocop),
             number: Set("OCOP-08-2025-001".into()),
+            number_key: Set("ocop-08-2025-001".into()),
             stars: Set(Some(stars)),
             issuer: Set("UBND tỉnh Tuyên Quang".into()),
             decision: Set("1234/QĐ-UBND".into()),
@@ -193,4 +200,34 @@ impl TestApp {
     pub fn unit(code: &str) -> UnitCode {
         UnitCode(code.to_owned())
     }
+
+    /// Writes a paper into the registry.
+    pub async fn entry(&self, said: &Details) -> EntryId {
+        let work = self.begin(Actor::System).await;
+        let id = add(&work, said, None).await.expect("an entry");
+        work.commit().await.expect("a commit");
+        id
+    }
+}
+
+/// Four stars for honey, of the number that `TestApp::ocop` claims; another number is another paper.
+pub fn details() -> Details {
+    Details {
+        scheme: Scheme::Ocop,
+        number: "OCOP-08-2025-001".into(),
+        holder: "Hộ Vàng Thị Mỷ".into(),
+        product: "Mật ong bạc hà".into(),
+        set_no: Some(4),
+        stars: Some(4),
+        unit_code: Some(UnitCode(MEO_VAC.into())),
+        issuer: "UBND tỉnh Tuyên Quang".into(),
+        decision: "1234/QĐ-UBND".into(),
+        issued_on: date!(2025 - 03 - 01),
+        expires_on: date!(2028 - 03 - 01),
+    }
+}
+
+/// The same with another number.
+pub fn numbered(number: &str) -> Details {
+    Details { number: number.into(), ..details() }
 }

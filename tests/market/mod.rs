@@ -14,6 +14,7 @@ mod orders;
 mod payments;
 mod periods;
 mod places;
+mod registry;
 mod revisions;
 mod sales;
 mod shops;

@@ -11,9 +11,9 @@ pub mod small_market;
 
 use std::path::PathBuf;
 
-use chophien::infra::db::Db;
+use chophien::{entities::certificate, infra::db::Db, kernel::paper_number};
 use migrations::MigratorTrait;
-use sea_orm::{ConnectionTrait, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait};
 
 use crate::kit::{
     TestApp,
@@ -81,6 +81,9 @@ async fn from_every_kept_database_a_way_leads_to_now_and_nothing_is_lost() {
         let (is, new) =
             (migrations::shape(&db.write).await.unwrap(), migrations::expected(&own.settings.url).await.unwrap());
         assert_eq!(is, new, "{}: it does not become what a new one is", kept.version);
+        for paper in certificate::Entity::find().all(&db.read).await.unwrap() {
+            assert_eq!(paper.number_key, paper_number::key(&paper.number), "{}: the key of a number", kept.version);
+        }
         let now = seen::seen(&db.read).await;
         assert!(kept.seen().count() > 10, "{}: too little was seen", kept.version);
         for line in kept.seen() {
@@ -93,8 +96,12 @@ async fn from_every_kept_database_a_way_leads_to_now_and_nothing_is_lost() {
     }
 }
 
-/// A paper that nobody has written anew has the version that a migration has published since.
+/// A paper that nobody has written anew has the version that a migration has published since; and coverage counts the registry, which
+/// a market of before has yet to be given.
 fn is_newer(now: &str, then: &str) -> bool {
+    if then.starts_with("ocop: ") {
+        return now == "ocop: Coverage { valid: 0, on_sale: 0 }";
+    }
     let version = |line: &str| line.strip_prefix("privacy: version ")?.parse::<i32>().ok();
     version(now).zip(version(then)).is_some_and(|(now, then)| now > then)
 }

@@ -9,9 +9,12 @@ use std::{
 use tokio::{io::AsyncWriteExt, task::spawn_blocking};
 
 use super::room::Place;
+use crate::kernel::typed::clean;
 
 /// What names begin with where a file cannot be without one.
 pub(super) const NAMED: &str = ".tmp";
+/// Letters of a file's name that are kept.
+const LONGEST_NAME: usize = 120;
 
 /// A file without a name, in that folder.
 pub(super) async fn open(folder: PathBuf) -> io::Result<File> {
@@ -60,7 +63,8 @@ impl Arriving {
         if !written(self.file.flush().await) {
             return None;
         }
-        Some(Arrived { file: Some(self.file.into_std().await), bytes: self.bytes, _place: Some(self.place) })
+        let file = Some(self.file.into_std().await);
+        Some(Arrived { file, bytes: self.bytes, called: String::new(), _place: Some(self.place) })
     }
 }
 
@@ -76,13 +80,24 @@ fn written(end: io::Result<()>) -> bool {
 pub struct Arrived {
     file: Option<File>,
     bytes: u64,
+    called: String,
     _place: Option<Place>,
 }
 
 impl Arrived {
+    /// Under the name that whoever sent it gave it.
+    pub fn called(self, name: &str) -> Self {
+        Self { called: clean(name).chars().take(LONGEST_NAME).collect(), ..self }
+    }
+
+    /// What whoever sent it calls it; nobody else vouches for that.
+    pub fn name(&self) -> &str {
+        &self.called
+    }
+
     /// One that came and was not kept.
     pub fn unread() -> Self {
-        Self { file: None, bytes: 0, _place: None }
+        Self { file: None, bytes: 0, called: String::new(), _place: None }
     }
 
     /// How long it is.

@@ -5,9 +5,14 @@ mod arrived;
 mod room;
 mod sheet;
 
-use std::{io, path::PathBuf, sync::Arc};
+use std::{
+    fs::File,
+    io::{self, Write},
+    path::PathBuf,
+    sync::Arc,
+};
 
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use self::{arrived::open, room::Room};
 pub use self::{
@@ -55,6 +60,13 @@ impl Incoming {
     /// Words begin to come.
     pub fn words(&self) -> Sheet {
         Sheet::new(self.words.clone())
+    }
+
+    /// Words that came, as a file without a name: for whoever reads files.
+    pub async fn as_file(&self, words: String) -> io::Result<File> {
+        let file = open(self.folder.clone()).await?;
+        let written = spawn_blocking(move || (&file).write_all(words.as_bytes()).map(|()| file));
+        written.await.map_err(io::Error::other)?
     }
 
     /// What there is at this moment.

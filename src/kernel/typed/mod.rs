@@ -7,7 +7,14 @@ pub mod password;
 pub mod price;
 pub mod spoken;
 
+use time::{Date, format_description::BorrowedFormatItem, macros::format_description};
 use unicode_normalization::UnicodeNormalization;
+
+const DAYS: [&[BorrowedFormatItem<'static>]; 3] = [
+    format_description!("[year]-[month]-[day]"),
+    format_description!("[day padding:none]/[month padding:none]/[year]"),
+    format_description!("[day padding:none]-[month padding:none]-[year]"),
+];
 
 /// Signs that show nothing and only steer what stands beside them: Unicode's *Format* and *Default_Ignorable_Code_Point*, and two
 /// that are drawn as nothing (U+2800, U+1D159). In order, for a search.
@@ -42,6 +49,12 @@ pub fn plain(text: &str) -> String {
 /// A whole number as people write it, with dots or spaces between its digits.
 pub fn number(text: &str) -> Option<i64> {
     super::money::Money::parse(&plain(text)).map(|number| number.0)
+}
+
+/// A day: `2026-11-22` as browsers send it, or `22/11/2026` as people type it.
+pub fn day(text: &str) -> Option<Date> {
+    let text = plain(text);
+    DAYS.iter().find_map(|format| Date::parse(&text, format).ok())
 }
 
 /// Each sign of it is what it is: most that is read, and most often, is digits.

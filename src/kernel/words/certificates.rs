@@ -1,5 +1,12 @@
 //! Words of certificates.
 
+use time::Date;
+
+use crate::kernel::calendar;
+
+/// Decision 26/2026/QĐ-TTg, as its predecessors: an OCOP certificate holds 36 months and no longer.
+const OCOP_MONTHS: i32 = 36;
+
 super::words! {
     /// Which kind of paper.
     Scheme said key "paper-" {
@@ -9,6 +16,8 @@ super::words! {
         Vietgap = "vietgap",
         /// Organic.
         Organic = "organic",
+        /// Organic, vouched for by a group of growers among themselves (PGS).
+        Pgs = "pgs",
         /// Food-safety declaration.
         FoodSafety = "food_safety",
     }
@@ -41,6 +50,17 @@ super::words! {
         Expired = "expired",
         /// Taken back by whoever issued it.
         Withdrawn = "withdrawn",
+    }
+}
+
+impl Scheme {
+    /// The last day of a paper that states none, and the latest that one may state, if its kind has a length of its own: of OCOP 36
+    /// months after it was issued (29 February becomes 28).
+    pub fn own_end(self, issued: Date) -> Option<Date> {
+        match self {
+            Self::Ocop => Some(calendar::after(issued, OCOP_MONTHS)),
+            Self::Vietgap | Self::Organic | Self::Pgs | Self::FoodSafety => None,
+        }
     }
 }
 

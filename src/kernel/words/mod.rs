@@ -11,6 +11,7 @@ pub mod moderation;
 pub mod orders;
 pub mod people;
 pub mod periods;
+pub mod registry;
 pub mod shops;
 
 /// Declares vocabularies: `/// What it is. Name { /// What it means. Variant = "code", … }`.

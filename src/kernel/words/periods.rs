@@ -9,5 +9,7 @@ super::words! {
         Appeal = "appeal",
         /// Days in which an appeal is promised to be decided.
         AppealAnswer = "appeal_answer",
+        /// Days before a paper ends on which its shop is told.
+        PaperEnding = "paper_ending",
     }
 }

@@ -16,7 +16,10 @@ use crate::{
         pictures,
         refused::{Refused, no},
     },
-    kernel::ids::{CertificateId, ProductId},
+    kernel::{
+        ids::{CertificateId, ProductId},
+        paper_number,
+    },
     market::claimed::Claimed,
 };
 
@@ -85,6 +88,7 @@ pub async fn claim(
         shop_id: Set(product.shop_id),
         product_id: Set(product.id),
         scheme: Set(claim.scheme),
+        number_key: Set(paper_number::key(&claim.number)),
         number: Set(claim.number),
         stars: Set(claim.stars.filter(|_| claim.scheme == Scheme::Ocop)),
         issuer: Set(claim.issuer),
@@ -98,6 +102,7 @@ pub async fn claim(
         decided_at: Set(None),
         reason: Set(None),
         words: Set(None),
+        ending_told_on: Set(None),
     };
     let row = row.insert(&work.tx).await?;
     pictures::mark_used(work, claim.scan.as_slice()).await?;
@@ -114,7 +119,7 @@ fn check(claim: &Claim, today: Date) -> Result<Date, Refused<ClaimError>> {
     if claim.issued_on > today {
         return no(ClaimError::IssuedLater);
     }
-    let own = (claim.scheme == Scheme::Ocop).then(|| valid::ocop_expiry(claim.issued_on));
+    let own = claim.scheme.own_end(claim.issued_on);
     let expires_on = claim.expires_on.or(own).ok_or(Refused::No(ClaimError::NoExpiry))?;
     if expires_on <= claim.issued_on {
         return no(ClaimError::EndsBeforeItBegins);

@@ -38,6 +38,14 @@ events! {
         /// The moderator's own.
         words: Option<String>,
     },
+    /// It ends soon: its shop is told in time to have it assessed again.
+    CertificateEnding = "certificate.ending" {
+        certificate_id: CertificateId,
+        product_id: ProductId,
+        shop_id: ShopId,
+        /// Its last day.
+        expires_on: time::Date,
+    },
     /// It counts again.
     CertificateReinstated = "certificate.reinstated" {
         certificate_id: CertificateId,

@@ -108,7 +108,7 @@ impl Certificate {
             issuer: "UBND tỉnh Tuyên Quang".into(),
             decision: "1234/QĐ-UBND".into(),
             issued_on: day,
-            expires_on: valid::ocop_expiry(day),
+            expires_on: day + time::Duration::days(1_000),
             withdrawn_on: None,
             scan: Some("ab23456789cdef".into()),
             state,
@@ -171,6 +171,20 @@ pub async fn by_product(db: &impl ConnectionTrait, product: ProductId, on: Date)
 pub async fn by_id(db: &impl ConnectionTrait, id: CertificateId, on: Date) -> Result<Option<Certificate>, DbErr> {
     let row = certificate::Entity::find_by_id(id).one(db).await?;
     Ok(row.filter(|row| row.status != Status::Replaced).map(|row| certificate_on(row, on)))
+}
+
+/// So many papers behind one that count, end between two days, and of which no shop has been told.
+pub async fn ending(
+    db: &impl ConnectionTrait,
+    (first, last): (Date, Date),
+    behind: CertificateId,
+    most: u64,
+) -> Result<Vec<CertificateId>, DbErr> {
+    use certificate::Column as C;
+    let counts = certificate::Entity::find().filter(C::Status.eq(Status::Verified)).filter(C::WithdrawnOn.is_null());
+    let ending = counts.filter(C::EndingToldOn.is_null()).filter(C::ExpiresOn.between(first, last));
+    let ids = ending.filter(C::Id.gt(behind)).order_by_asc(C::Id).limit(most).select_only().column(C::Id);
+    ids.into_tuple().all(db).await
 }
 
 /// A paper, to be decided about: for moderators, whose reach is asked before.

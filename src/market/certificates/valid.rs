@@ -2,12 +2,10 @@
 
 use time::{Date, Duration};
 
-use crate::kernel::{calendar, words::certificates::Scheme};
+use crate::kernel::words::certificates::Scheme;
 
 pub use crate::kernel::words::certificates::State;
 
-/// Decision 26/2026/QĐ-TTg, as its predecessors: an OCOP certificate holds 36 months and no longer.
-const OCOP_MONTHS: i32 = 36;
 /// A paper that ends within so many days is shown as ending: time enough to be assessed again.
 const ENDING: Duration = Duration::days(60);
 
@@ -32,15 +30,9 @@ pub fn state(issued: Date, expires: Date, withdrawn: Option<Date>, day: Date) ->
     }
 }
 
-/// The last day of an OCOP certificate that states none, and the latest that one may state: 36 months after it was issued
-/// (29 February becomes 28).
-pub fn ocop_expiry(issued: Date) -> Date {
-    calendar::after(issued, OCOP_MONTHS)
-}
-
 /// Whether a paper states more than its kind may hold.
 pub fn too_long(scheme: Scheme, issued: Date, expires: Date) -> bool {
-    scheme == Scheme::Ocop && expires > ocop_expiry(issued)
+    scheme.own_end(issued).is_some_and(|own| expires > own)
 }
 
 #[cfg(test)]
@@ -101,7 +93,7 @@ mod tests {
 
     #[test]
     fn only_ocop_is_too_long_and_only_a_day_after_its_months() {
-        let last = ocop_expiry(ISSUED);
+        let last = Scheme::Ocop.own_end(ISSUED).expect("a length");
         assert!(!too_long(Scheme::Ocop, ISSUED, last));
         assert!(too_long(Scheme::Ocop, ISSUED, last + Duration::DAY));
         assert!(!too_long(Scheme::Organic, ISSUED, last + Duration::DAY));
@@ -109,7 +101,8 @@ mod tests {
 
     #[test]
     fn ocop_holds_thirty_six_months() {
-        assert_eq!(ocop_expiry(date!(2026 - 11 - 22)), date!(2029 - 11 - 22));
-        assert_eq!(ocop_expiry(date!(2024 - 02 - 29)), date!(2027 - 02 - 28));
+        assert_eq!(Scheme::Ocop.own_end(date!(2026 - 11 - 22)), Some(date!(2029 - 11 - 22)));
+        assert_eq!(Scheme::Ocop.own_end(date!(2024 - 02 - 29)), Some(date!(2027 - 02 - 28)));
+        assert_eq!(Scheme::Organic.own_end(date!(2026 - 11 - 22)), None);
     }
 }

@@ -3,9 +3,12 @@
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::{Status, events::CertificateVerified, find::ClaimedPaper, valid};
-use crate::infra::{
-    db::Work,
-    refused::{Refused, no},
+use crate::{
+    infra::{
+        db::Work,
+        refused::{Refused, no},
+    },
+    market::registry,
 };
 
 /// Why a claim is not found true. Nothing has changed.
@@ -17,6 +20,9 @@ pub enum VerifyError {
     /// Nobody can say that a paper is true which she has not seen.
     #[error("the claim has no picture of the paper")]
     NoScan,
+    /// The province's registry has let it go.
+    #[error("the paper has left the registry")]
+    LeftRegistry,
     /// It states more months than its kind may hold.
     #[error("the paper would hold longer than its kind may")]
     TooLong,
@@ -32,6 +38,9 @@ pub async fn verify(work: &Work, paper: ClaimedPaper<'_>) -> Result<(), Refused<
     }
     if valid::too_long(paper.scheme, paper.issued_on, paper.expires_on) {
         return no(VerifyError::TooLong);
+    }
+    if registry::find::has_left(work, paper.scheme, &paper.number_key).await? {
+        return no(VerifyError::LeftRegistry);
     }
     let event = CertificateVerified { certificate_id: paper.id, product_id: paper.product_id, shop_id: paper.shop_id };
     let mut row = paper.into_row().into_active_model();

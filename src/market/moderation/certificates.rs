@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::{
     Kind, Reason,
-    compared::{Compared, Fact, Paper, Said},
+    compared::{Compared, Fact, Paper, Registered, Row, Said},
     reach::Reach,
     refusals::DecideError,
     subject::{Case, Found, Happened, News, Reader, Subject},
@@ -26,9 +26,13 @@ use crate::{
         catalog::find as goods,
         certificates::{
             Status,
-            events::{CertificateReinstated, CertificateSentBack, CertificateVerified, CertificateWithdrawn},
+            events::{
+                CertificateEnding, CertificateReinstated, CertificateSentBack, CertificateVerified,
+                CertificateWithdrawn,
+            },
             find, send_back, verify,
         },
+        registry,
         revisions::why::Why,
     },
 };
@@ -91,7 +95,9 @@ impl Subject for Certificates {
         let content = goods::content(db, paper.product_id).await?;
         let photos = content.map(|content| content.photos).unwrap_or_default();
         let scan = paper.scan.clone();
-        Ok(Compared { facts: facts(case, paper), photos, paper: Some(Paper { scan }), ..Compared::default() })
+        let registered = Some(registered(db, case, &paper).await?);
+        let facts = facts(case, paper);
+        Ok(Compared { facts, photos, paper: Some(Paper { scan }), registered, ..Compared::default() })
     }
 
     async fn approve(&self, work: &Work, id: i64) -> Result<(), Refused<DecideError>> {
@@ -105,7 +111,13 @@ impl Subject for Certificates {
     }
 
     fn told_by(&self) -> &'static [&'static str] {
-        &[CertificateVerified::NAME, CertificateSentBack::NAME, CertificateWithdrawn::NAME, CertificateReinstated::NAME]
+        &[
+            CertificateVerified::NAME,
+            CertificateSentBack::NAME,
+            CertificateWithdrawn::NAME,
+            CertificateReinstated::NAME,
+            CertificateEnding::NAME,
+        ]
     }
 
     async fn news(&self, db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News>, DbErr> {
@@ -114,6 +126,7 @@ impl Subject for Certificates {
             CertificateSentBack::NAME => "notice-certificate-sent-back",
             CertificateWithdrawn::NAME => "notice-certificate-withdrawn",
             CertificateReinstated::NAME => "notice-certificate-reinstated",
+            CertificateEnding::NAME => "notice-certificate-ending",
             _ => return Ok(None),
         };
         let Some(id) = event.id::<CertificateId>("certificate_id") else { return Ok(None) };
@@ -124,7 +137,7 @@ impl Subject for Certificates {
             path: format!("{}/certificate", links::seller_product(event.shop, &product.code)),
             title: product.name,
             reason: event.reason().or(paper.reason),
-            day: None,
+            day: Some(paper.expires_on),
         }))
     }
 }
@@ -153,6 +166,31 @@ async fn names(db: &Reader<'_>, ids: impl IntoIterator<Item = ProductId>) -> Res
         .all(db)
         .await?;
     Ok(rows.into_iter().collect())
+}
+
+/// What the registry says of a paper beside what the seller does.
+async fn registered(db: &Reader<'_>, case: &Case, paper: &certificate::Model) -> Result<Registered, DbErr> {
+    let Some(entry) = registry::find::by_number(db, paper.scheme, &paper.number).await? else {
+        return Ok(Registered::Absent);
+    };
+    if let Some(left) = entry.left {
+        return Ok(Registered::Left(entry.id, left.on));
+    }
+    let shop = shop::Entity::find_by_id(case.shop).one(db).await?.map(|shop| shop.name).unwrap_or_default();
+    let said = entry.said;
+    let stars = |stars: Option<i32>| stars.map(|stars| stars.to_string()).unwrap_or_default();
+    let row = |label, before: String, after: String| Row { label, before: Some(before.into()), after: after.into() };
+    let rows = vec![
+        row("fact-product", said.product, case.title.clone()),
+        row("fact-holder", said.holder, shop),
+        row("fact-stars", stars(said.stars), stars(paper.stars)),
+        row("fact-issuer", said.issuer, paper.issuer.clone()),
+        row("fact-decision", said.decision, paper.decision.clone()),
+        row("fact-issued", calendar::day(said.issued_on), calendar::day(paper.issued_on)),
+        row("fact-expires", calendar::day(said.expires_on), calendar::day(paper.expires_on)),
+    ];
+    let differs = |row: &Row| row.before.as_ref() != Some(&row.after);
+    Ok(Registered::There(entry.id, rows.into_iter().filter(differs).collect()))
 }
 
 fn facts(case: &Case, paper: certificate::Model) -> Vec<Fact> {

@@ -1,8 +1,13 @@
 //! What is shown now beside what is proposed, whatever it is about: for a moderator's eyes, before a language is chosen.
 
 use sea_orm::{ConnectionTrait, DbErr};
+use time::Date;
 
-use crate::{infra::words::Message, kernel::ids::UnitCode, market::places::find};
+use crate::{
+    infra::words::Message,
+    kernel::ids::{EntryId, UnitCode},
+    market::places::find,
+};
 
 /// Everything about a case that can be compared or read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +24,8 @@ pub struct Compared {
     pub facts: Vec<Fact>,
     /// Where a paper is to be judged.
     pub paper: Option<Paper>,
+    /// What the province's registry says of that paper.
+    pub registered: Option<Registered>,
     /// The rows are what the shop says about itself: its story need not be told again.
     pub tells_the_shop: bool,
 }
@@ -48,6 +55,17 @@ pub struct Fact {
 pub struct Paper {
     /// Code of a picture of it; without one it can hardly be judged.
     pub scan: Option<String>,
+}
+
+/// A paper's number in the province's registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Registered {
+    /// It has none of that kind.
+    Absent,
+    /// It has let it go on that day.
+    Left(EntryId, Date),
+    /// What it says of it, and what the seller does: a line whose versions differ is to be looked at.
+    There(EntryId, Vec<Row>),
 }
 
 /// Something to read.

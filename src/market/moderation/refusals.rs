@@ -32,6 +32,9 @@ pub enum DecideError {
     /// The paper states more months than its kind may hold: it can only be sent back.
     #[error("the paper would hold too long")]
     TooLong,
+    /// The province's registry has let the paper go: it can only be sent back.
+    #[error("the paper has left the registry")]
+    LeftRegistry,
 }
 
 impl From<WhyError> for DecideError {
@@ -49,6 +52,7 @@ impl From<VerifyError> for DecideError {
             VerifyError::NotWaiting => Self::NotWaiting,
             VerifyError::NoScan => Self::NoScan,
             VerifyError::TooLong => Self::TooLong,
+            VerifyError::LeftRegistry => Self::LeftRegistry,
         }
     }
 }

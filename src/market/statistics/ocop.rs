@@ -1,50 +1,36 @@
-//! How many of the OCOP products that may bear their stars today can be bought today.
+//! How many of the OCOP products that the province's registry names today can be bought today.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{CaseStatement, Expr, ExprTrait, SelectStatement},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{CaseStatement, Expr, ExprTrait},
 };
 use serde::Serialize;
 
 use crate::{
-    entities::{
-        certificate::{self, Scheme},
-        product,
-    },
+    entities::{certificate::Scheme, registry_entry},
     kernel::instant::Instant,
-    market::certificates::conditions,
+    market::{certificates::conditions::sold, registry::conditions::valid},
 };
 
-/// Certificates of OCOP products.
+/// OCOP papers of the registry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Coverage {
-    /// Verified, and valid today.
+    /// Valid today.
     pub valid: i64,
-    /// Of these, the ones whose product is on sale now.
+    /// Of these, the ones by which a product is on sale now that bears its stars.
     pub on_sale: i64,
 }
 
-/// Counts them as they are at a moment, whatever period is looked at. What decides whether stars are shown decides what counts here.
+/// Counts them as they are at a moment, whatever period is looked at. A paper that no shop claims counts among the valid ones.
 pub async fn coverage(db: &impl ConnectionTrait, now: Instant) -> Result<Coverage, DbErr> {
-    let on_sale = CaseStatement::new().case(Expr::exists(shown()), 1_i64).finally(0_i64);
-    let counted = certificate::Entity::find()
+    let on_sale = CaseStatement::new().case(sold(now.day()), 1_i64).finally(0_i64);
+    let counted = registry_entry::Entity::find()
         .select_only()
-        .column_as(certificate::Column::Id.count(), "valid")
+        .column_as(registry_entry::Column::Id.count(), "valid")
         .expr_as(Expr::Case(Box::new(on_sale)).sum().cast_as("BIGINT"), "on_sale")
-        .filter(certificate::Column::Scheme.eq(Scheme::Ocop))
-        .filter(conditions::valid(now.day()))
+        .filter(registry_entry::Column::Scheme.eq(Scheme::Ocop))
+        .filter(valid(now.day()))
         .into_tuple::<(i64, Option<i64>)>();
     let (valid, on_sale) = counted.one(db).await?.unwrap_or_default();
     Ok(Coverage { valid, on_sale: on_sale.unwrap_or(0) })
-}
-
-/// The product of a paper is on sale.
-fn shown() -> SelectStatement {
-    let product = Expr::col((certificate::Entity, certificate::Column::ProductId));
-    product::Entity::find()
-        .select_only()
-        .column(product::Column::Id)
-        .filter(product::Column::Id.into_expr().eq(product))
-        .filter(product::Column::Shown.eq(true))
-        .into_query()
 }

@@ -144,7 +144,10 @@ fn page(asked: Asked, report: Report, today: Date) -> DepartmentPage {
 fn tiles(report: &Report) -> Vec<Tile> {
     let (trade, last_year) = (report.trade, report.last_year.as_ref());
     let figure = |number: String| Message::new("statistics-figure").with("figure", number);
-    let ocop = Message::new("statistics-ocop-figure").with("part", report.ocop.on_sale).with("all", report.ocop.valid);
+    let ocop = match report.ocop.valid {
+        0 => Message::new("statistics-ocop-none"),
+        all => Message::new("statistics-ocop-figure").with("part", report.ocop.on_sale).with("all", all),
+    };
     let compared = |of| spelled::changes(&report.before, last_year, trade, of);
     vec![
         Tile {

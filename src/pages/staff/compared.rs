@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use crate::{
-    kernel::difference::{Piece, difference},
+    kernel::{
+        difference::{Piece, difference},
+        ids::EntryId,
+    },
     market::moderation::compared::{self, Said},
     pages::visit::Visit,
 };
@@ -25,8 +28,23 @@ pub(super) struct Compared {
     pub paper: bool,
     /// A picture of the paper.
     pub scan: Option<String>,
+    /// What the province's registry says of the paper.
+    pub registered: Option<Registered>,
     /// The shop's story is among the lines.
     pub tells_the_shop: bool,
+}
+
+/// What the registry says of a paper, and in what it differs from what the seller says.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Registered {
+    /// Key of what is to be known.
+    pub word: &'static str,
+    /// When it left.
+    pub left_on: Option<time::Date>,
+    /// Its page.
+    pub href: Option<String>,
+    /// Lines that differ.
+    pub rows: Vec<Row>,
 }
 
 /// One line: `pieces` holds both versions.
@@ -54,6 +72,7 @@ pub(super) fn worded(visit: &Visit, compared: compared::Compared) -> Compared {
         let before = row.before.map_or_else(|| after.clone(), |before| said(visit, before));
         Row { label: row.label, pieces: difference(&before, &after) }
     };
+    let registered = compared.registered.map(|registered| of_registry(registered, row));
     let fact = |fact: compared::Fact| Fact { label: fact.label, value: said(visit, fact.value) };
     Compared {
         change: compared.change,
@@ -63,7 +82,24 @@ pub(super) fn worded(visit: &Visit, compared: compared::Compared) -> Compared {
         facts: compared.facts.into_iter().map(fact).collect(),
         paper: compared.paper.is_some(),
         scan: compared.paper.and_then(|paper| paper.scan),
+        registered,
         tells_the_shop: compared.tells_the_shop,
+    }
+}
+
+fn of_registry(registered: compared::Registered, row: impl Fn(compared::Row) -> Row) -> Registered {
+    let page = |id: EntryId| Some(format!("/staff/registry/entries/{}", id.0));
+    match registered {
+        compared::Registered::Absent => {
+            Registered { word: "review-registry-absent", left_on: None, href: None, rows: vec![] }
+        }
+        compared::Registered::Left(id, on) => {
+            Registered { word: "review-registry-left", left_on: Some(on), href: page(id), rows: vec![] }
+        }
+        compared::Registered::There(id, rows) => {
+            let word = if rows.is_empty() { "review-registry-same" } else { "review-registry-differs" };
+            Registered { word, left_on: None, href: page(id), rows: rows.into_iter().map(row).collect() }
+        }
     }
 }
 

@@ -75,6 +75,8 @@ pub(super) fn line(visit: &Visit, entry: Entry, everything: bool) -> Line {
 
 fn thing(About { noun, code, name }: About, decides: bool) -> Thing {
     let folder = match noun {
+        Noun::Entry => return Thing { name, page: Some(format!("/staff/registry/entries/{code}")) },
+        Noun::Import => return Thing { name, page: None },
         Noun::Shop => "shops",
         Noun::Product => "products",
         Noun::Certificate => "papers",
@@ -98,6 +100,7 @@ fn facts(visit: &Visit, event: &str, body: &Value) -> Vec<String> {
     let noun = match event.split_once('.') {
         Some(("variant", _)) => "measure",
         Some(("account", _)) => "number",
+        Some(("entry", _)) => "certificate",
         Some((noun, _)) => noun,
         None => event,
     };

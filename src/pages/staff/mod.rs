@@ -18,6 +18,7 @@ pub mod papers;
 pub mod periods;
 pub mod products;
 pub mod queue;
+pub mod registry;
 pub mod roles;
 mod sanctioned;
 pub mod search;

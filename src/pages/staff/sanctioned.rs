@@ -157,6 +157,7 @@ pub(super) async fn again<P: Sanctioned>(
         SanctionError::TooManyWords => ("words", "field-too-long".to_owned()),
         SanctionError::NoOrder => ("order_no", "sanction-order-missing".to_owned()),
         SanctionError::OwnerBarred => ("", "sanction-owner-barred".to_owned()),
+        SanctionError::LeftRegistry => ("", "registry-has-left".to_owned()),
         SanctionError::Until => ("until", "sanction-until-wrong".to_owned()),
         SanctionError::NotShown => ("", format!("sanction-{}-not-shown", thing.kind().as_str())),
         SanctionError::NotStopped => ("", format!("sanction-{}-not-stopped", thing.kind().as_str())),

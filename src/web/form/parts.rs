@@ -91,9 +91,9 @@ impl<'a> Reader<'a> {
         if self.pairs.len() + self.many >= MOST_FIELDS {
             return Err(WebError::too_large());
         }
-        match field.file_name().map(str::is_empty) {
+        match field.file_name().map(str::to_owned) {
             None => self.words(name, field).await,
-            Some(unnamed) => self.file(name, field, unnamed).await,
+            Some(called) => self.file(name, field, &called).await,
         }
     }
 
@@ -110,10 +110,10 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    async fn file(&mut self, name: String, mut field: Field<'_>, unnamed: bool) -> Result<(), Response> {
+    async fn file(&mut self, name: String, mut field: Field<'_>, called: &str) -> Result<(), Response> {
         let mut piece = self.next(&mut field).await?;
         // A browser sends a part without a name where no file was chosen.
-        if unnamed && piece.as_ref().is_none_or(Bytes::is_empty) {
+        if called.is_empty() && piece.as_ref().is_none_or(Bytes::is_empty) {
             return Ok(());
         }
         let mut coming = self.begin().await;
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
             Err(not) => Err(not),
         };
         match come {
-            Ok(file) => self.files.entry(name).or_default().push(file),
+            Ok(file) => self.files.entry(name).or_default().push(file.called(called)),
             Err(Not::Wanted) => {}
             Err(Not::Counted) => self.files.entry(name).or_default().push(Arrived::unread()),
             Err(not) => self.wrong.push((name, not)),

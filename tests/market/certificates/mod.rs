@@ -2,7 +2,9 @@
 
 mod claim;
 mod find;
+mod registered;
 mod reinstate;
+mod remind;
 mod send_back;
 mod verify;
 mod withdraw;

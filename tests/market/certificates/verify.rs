@@ -3,18 +3,39 @@
 use chophien::{
     infra::refused::Refused,
     kernel::{actor::Actor, ids::CertificateId},
-    market::certificates::{
-        Status,
-        claim::Claim,
-        find,
-        verify::{self, VerifyError},
+    market::{
+        certificates::{
+            Status,
+            claim::Claim,
+            find,
+            verify::{self, VerifyError},
+        },
+        registry::{find as entries, leave::leave},
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use time::macros::date;
 
-use super::{claimed, ocop, row, stars, verified};
-use crate::kit::{TestApp, claims};
+use super::{claimed, ocop, row, stars, taken_back, verified};
+use crate::kit::{TestApp, claims, goods::details};
+
+#[tokio::test]
+async fn a_paper_that_has_left_the_registry_is_not_found_true() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let id = claimed(&app, honey.product, ocop()).await;
+    let entry = app.entry(&details()).await;
+    let work = app.begin(Actor::System).await;
+    leave(&work, &entries::claim(&work, entry).await.expect("entries").expect("the entry"), &taken_back(), 1)
+        .await
+        .expect("left");
+    assert!(matches!(
+        verify::verify(&work, claims::paper(&work, id).await).await,
+        Err(Refused::No(VerifyError::LeftRegistry))
+    ));
+    work.commit().await.expect("committed");
+    assert_eq!(row(&app, id).await.status, Status::Pending);
+}
 
 #[tokio::test]
 async fn a_star_shows_from_the_verdict_on_and_not_before() {

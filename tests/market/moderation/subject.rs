@@ -88,8 +88,8 @@ async fn every_event_that_tells_a_household_is_of_one_kind_and_has_its_words() {
     }
     assert_eq!(
         told.len(),
-        2 * Kind::ALL.len() + 13,
-        "approved and sent back, three kinds stopped and let go on, and what comes to a shop"
+        2 * Kind::ALL.len() + 14,
+        "approved and sent back, three kinds stopped and let go on, what comes to a shop, and a paper that ends"
     );
 }
 

@@ -2,6 +2,8 @@
 
 mod communes;
 mod index;
+mod papers;
+mod papers_csv;
 mod report_csv;
 mod report_xlsx;
 
@@ -9,7 +11,7 @@ use time::{Duration, OffsetDateTime, macros::datetime};
 
 use chophien::{entities::order::Status, kernel::instant::Instant};
 
-use crate::kit::{TestApp, Visitor};
+use crate::kit::{TestApp, Visitor, goods::details};
 
 /// Honey of Mỷ and tea of the co-operative, sold in two months.
 async fn trading(app: &TestApp) {
@@ -19,6 +21,7 @@ async fn trading(app: &TestApp) {
     let honey = app.honey(&app.my().await).await;
     let tea = app.tea(&app.may_trang().await).await;
     app.ocop(&tea, 4).await;
+    app.entry(&details()).await;
     let lan = app.lan().await;
     for (days, quantity) in [(3, 1), (33, 2), (40, 1)] {
         app.clock.set(Instant::from(early + Duration::days(days)));

@@ -14,6 +14,7 @@ mod papers;
 mod periods;
 mod products;
 mod queue;
+mod registry;
 mod roles;
 mod search;
 mod shops;

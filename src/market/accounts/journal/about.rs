@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::entities::{account, certificate, document, event, order, product, purchase, shop};
+use crate::entities::{
+    account, certificate, document, event, order, product, purchase, registry_entry, registry_import, shop,
+};
 
 /// What kind of thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +14,8 @@ use crate::entities::{account, certificate, document, event, order, product, pur
 pub enum Noun {
     Certificate,
     Product,
+    Entry,
+    Import,
     Document,
     Order,
     Purchase,
@@ -21,14 +25,25 @@ pub enum Noun {
 
 impl Noun {
     /// In the order in which a sentence names them: what it is about before whose that is.
-    const ALL: [Self; 7] =
-        [Self::Certificate, Self::Product, Self::Document, Self::Order, Self::Purchase, Self::Account, Self::Shop];
+    const ALL: [Self; 9] = [
+        Self::Certificate,
+        Self::Product,
+        Self::Entry,
+        Self::Import,
+        Self::Document,
+        Self::Order,
+        Self::Purchase,
+        Self::Account,
+        Self::Shop,
+    ];
 
     /// The field of a body that holds its id.
     fn field(self) -> &'static str {
         match self {
             Self::Certificate => "certificate_id",
             Self::Product => "product_id",
+            Self::Entry => "entry_id",
+            Self::Import => "import_id",
             Self::Document => "document_id",
             Self::Order => "order_id",
             Self::Purchase => "purchase_id",
@@ -89,6 +104,15 @@ async fn called(db: &impl ConnectionTrait, noun: Noun, ids: &[i64]) -> Result<Ve
             let rows = rows::<certificate::Entity>(db, C::Id, [C::Number; 2], ids).await?;
             // A paper has no code; staff's addresses call it by its id.
             Ok(rows.into_iter().map(|(id, _, number)| (id, id.to_string(), number)).collect())
+        }
+        Noun::Entry => {
+            use registry_entry::Column as E;
+            let rows = rows::<registry_entry::Entity>(db, E::Id, [E::Number, E::Product], ids).await?;
+            Ok(rows.into_iter().map(|(id, _, product)| (id, id.to_string(), product)).collect())
+        }
+        Noun::Import => {
+            use registry_import::Column as I;
+            rows::<registry_import::Entity>(db, I::Id, [I::Code, I::FileName], ids).await
         }
         Noun::Product => rows::<product::Entity>(db, P::Id, [P::Code, P::Name], ids).await,
         Noun::Document => rows::<document::Entity>(db, D::Id, [D::Slug, D::Title], ids).await,

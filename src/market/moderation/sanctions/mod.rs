@@ -18,6 +18,7 @@ pub mod due;
 pub mod record;
 pub mod restore;
 pub mod stop;
+pub mod strike;
 pub mod thing;
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
@@ -75,6 +76,9 @@ pub enum SanctionError {
     /// The account of the shop's owner is barred.
     #[error("the account of its owner is barred")]
     OwnerBarred,
+    /// The province's registry has let the paper go.
+    #[error("the paper has left the registry")]
+    LeftRegistry,
     /// Another has restored it, or called it off.
     #[error("it was not stopped, or is shown again")]
     NotStopped,
@@ -140,8 +144,11 @@ impl From<RestoreError> for SanctionError {
 }
 
 impl From<ReinstateError> for SanctionError {
-    fn from(ReinstateError::NotWithdrawn: ReinstateError) -> Self {
-        Self::NotStopped
+    fn from(refusal: ReinstateError) -> Self {
+        match refusal {
+            ReinstateError::NotWithdrawn => Self::NotStopped,
+            ReinstateError::LeftRegistry => Self::LeftRegistry,
+        }
     }
 }
 

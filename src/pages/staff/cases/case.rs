@@ -66,7 +66,14 @@ impl Page for CasePage {
             ..Compared::default()
         };
         let scan = Some("ab23456789cdeh".into());
-        let paper = Compared { change: false, paper: true, scan, ..change.clone() };
+        let pieces = crate::kernel::difference::difference("4", "5");
+        let registered = Some(compared::Registered {
+            word: "review-registry-differs",
+            left_on: None,
+            href: Some("/staff/registry/entries/7".into()),
+            rows: vec![compared::Row { label: "fact-stars", pieces }],
+        });
+        let paper = Compared { change: false, paper: true, scan, registered, ..change.clone() };
         let page = |kind: Kind, waits, own, compared, history, form| Self {
             subject: kind.as_str(),
             title: "Mật ong bạc hà".into(),
@@ -177,6 +184,7 @@ fn refused(visit: &Visit, refusal: &DecideError) -> Result<(&'static str, &'stat
         DecideError::Forbidden => Ok(("", "review-forbidden")),
         DecideError::NoScan => Ok(("", "review-no-scan")),
         DecideError::TooLong => Ok(("", "review-too-long")),
+        DecideError::LeftRegistry => Ok(("", "registry-has-left")),
     }
 }
 

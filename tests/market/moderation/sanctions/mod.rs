@@ -8,6 +8,7 @@ mod random;
 mod record;
 mod restore;
 mod stop;
+mod strike;
 mod table;
 mod thing;
 

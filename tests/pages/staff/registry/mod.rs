@@ -1,0 +1,5 @@
+//! The province's registry of papers.
+
+mod entries;
+mod imports;
+mod index;
