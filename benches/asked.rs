@@ -43,7 +43,7 @@ const fn page(name: &'static str, who: Who, path: fn(&Market) -> String) -> Aske
 }
 
 /// All of them.
-pub const ALL: [Asked; 29] = [
+pub const ALL: [Asked; 31] = [
     page("front page", Who::Anybody, |_| "/".into()),
     page("product list", Who::Anybody, |_| "/products".into()),
     page("category", Who::Anybody, |_| "/products?category=mat-ong".into()),
@@ -66,6 +66,7 @@ pub const ALL: [Asked; 29] = [
     page("seller's goods", Who::Seller, |market| format!("/seller/{}/products", market.shop)),
     page("seller's money", Who::Seller, |market| format!("/seller/{}/money", market.shop)),
     page("staff queue", Who::Moderator, |_| "/staff/queue".into()),
+    page("staff registry, what is missing", Who::Moderator, |_| "/staff/registry?shown=missing".into()),
     page("staff search", Who::Moderator, |_| "/staff/search?q=mat+ong".into()),
     page("department, a month", Who::Analyst, |_| "/department?period=2026-10".into()),
     page("department, an empty month", Who::Analyst, |_| "/department?period=2020-01".into()),
@@ -73,6 +74,7 @@ pub const ALL: [Asked; 29] = [
     page("department, a commune", Who::Analyst, |market| {
         format!("/department/communes/{}?period=2026-10", market.commune)
     }),
+    page("department, papers", Who::Analyst, |_| "/department/papers".into()),
     page("department, XLSX of a year", Who::Analyst, |_| "/department/report.xlsx?period=2025".into()),
     page("department, CSV of a month", Who::Analyst, |_| "/department/report.csv?period=2026-10".into()),
 ];

@@ -11,6 +11,7 @@ mod names;
 mod orders;
 mod people;
 mod places;
+mod registry;
 mod revisions;
 mod sheet;
 pub mod shops;
@@ -94,6 +95,7 @@ pub async fn fill(url: &str, size: &Size) {
         sheet::run(&db, "ANALYZE").await;
     }
     migrations::Migrator::up(&db, None).await.expect("the migrations since");
+    registry::fill(&db).await;
     if postgres {
         sheet::run(&db, "VACUUM ANALYZE").await;
     }

@@ -148,7 +148,7 @@ statistics-file-page = Trang { $page } / { $pages }
 
 # Giấy OCOP chưa có hàng bán
 department-papers = Giấy OCOP chưa có hàng bán
-department-nav-papers = OCOP chưa có hàng bán
+department-nav-papers = OCOP còn thiếu
 department-papers-words = Dưới đây là các giấy còn lại, sắp hết hạn trước đứng trước: ai cần được giúp, và giúp việc gì.
 department-papers-all = Cả tỉnh
 department-papers-csv = Tải danh sách

@@ -28,14 +28,17 @@ fn between(begins: &[u8]) -> u8 {
 }
 
 fn records(file: impl Read, between: u8, out: &mut Out) -> Result<(), Stop> {
+    // The last row ends like the others.
+    let file = file.chain(&b"\n"[..]);
     let mut csv = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(between).from_reader(file);
     let mut record = csv::StringRecord::new();
-    // Lines without anything are passed over, and are rows of a spreadsheet all the same; one row may have several lines.
-    let (mut no, mut next_line) = (0, 1);
+    let (mut no, mut begins) = (0, csv.position().line());
     while csv.read_record(&mut record).map_err(|error| Stop::Bad(told(&error)))? {
-        let line = record.position().map_or(next_line, csv::Position::line);
-        no += 1 + u32::try_from(line.saturating_sub(next_line)).unwrap_or(0);
-        next_line = csv.position().line();
+        // Lines without anything before it are passed over, and are rows of a spreadsheet all the same; a row may have several lines.
+        let ends = csv.position().line();
+        let own = 1 + record.iter().flat_map(str::bytes).filter(|byte| *byte == b'\n').count() as u64;
+        no += 1 + u32::try_from((ends - begins).saturating_sub(own)).unwrap_or(0);
+        begins = ends;
         out.push(no, record.iter().take(MOST_COLUMNS).map(cell).collect())?;
     }
     Ok(())
