@@ -95,3 +95,7 @@ registry-shown-differing = Claimed differently
 registry-shown-over = Over
 registry-shown-left = Left
 registry-shown-all = All
+claim-status-pending = Waiting for review
+claim-status-verified = Verified
+claim-status-sent-back = Sent back
+claim-status-replaced = Replaced

@@ -23,7 +23,7 @@ super::words! {
     }
 
     /// Where a claim stands.
-    Status {
+    Status said key "claim-status-" {
         /// Waits for a moderator.
         Pending = "pending",
         /// Seen and found true.

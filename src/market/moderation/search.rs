@@ -1,14 +1,18 @@
-//! One search for moderators: shops and goods within reach, whether buyers see them or not, by words, codes, addresses and numbers.
+//! One search for moderators: shops, goods and papers within reach, whether buyers see them or not, by words, codes, addresses and numbers.
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Value, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Value, sea_query::Expr,
 };
 
 use super::reach::Reach;
 use crate::{
-    entities::{account, product, shop, shop_member},
-    kernel::{ids::ShopId, phone::Phone},
+    entities::{account, certificate, product, shop, shop_member},
+    kernel::{
+        ids::{CertificateId, ShopId},
+        paper_number,
+        phone::Phone,
+    },
     market::{
         catalog::{
             self,
@@ -17,6 +21,7 @@ use crate::{
                 shops::{closed, ids},
             },
         },
+        certificates,
         places::provinces::full_name,
         shops::{
             Status,
@@ -64,6 +69,21 @@ pub struct FoundProduct {
     pub photo: Option<String>,
 }
 
+/// A paper.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct FoundPaper {
+    /// In staff's addresses.
+    pub id: CertificateId,
+    /// As printed.
+    pub number: String,
+    /// For which product.
+    pub product_name: String,
+    /// Whose.
+    pub shop_name: String,
+    /// Where the claim stands.
+    pub status: certificates::Status,
+}
+
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
@@ -71,6 +91,8 @@ pub struct Found {
     pub shops: Vec<FoundShop>,
     /// The newest first.
     pub products: Vec<FoundProduct>,
+    /// The newest first.
+    pub papers: Vec<FoundPaper>,
     /// There are more than are told.
     pub more: bool,
 }
@@ -81,11 +103,16 @@ pub async fn search(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Re
     if typed.is_empty() {
         return Ok(Found::default());
     }
-    let mut found =
-        Found { shops: shops(db, reach, typed).await?, products: products(db, reach, typed).await?, more: false };
-    found.more = found.shops.len() > MOST || found.products.len() > MOST;
+    let mut found = Found {
+        shops: shops(db, reach, typed).await?,
+        products: products(db, reach, typed).await?,
+        papers: papers(db, reach, typed).await?,
+        more: false,
+    };
+    found.more = found.shops.len() > MOST || found.products.len() > MOST || found.papers.len() > MOST;
     found.shops.truncate(MOST);
     found.products.truncate(MOST);
+    found.papers.truncate(MOST);
     Ok(found)
 }
 
@@ -160,4 +187,29 @@ async fn products(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Resu
         photo: row.cover,
     };
     Ok(rows.into_iter().map(found).collect())
+}
+
+/// Claims of the paper with that number, however it is spelled: numbers have digits.
+async fn papers(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<Vec<FoundPaper>, DbErr> {
+    use certificate::Column as C;
+    if !typed.contains(|sign: char| sign.is_ascii_digit()) {
+        return Ok(Vec::new());
+    }
+    let of_product = certificate::Entity::belongs_to(product::Entity).from(C::ProductId).to(product::Column::Id);
+    let of_shop = certificate::Entity::belongs_to(shop::Entity).from(C::ShopId).to(shop::Column::Id);
+    certificate::Entity::find()
+        .filter(C::NumberKey.eq(paper_number::key(typed)))
+        .filter(C::Status.ne(certificates::Status::Replaced))
+        .join(JoinType::InnerJoin, of_product.into())
+        .join(JoinType::InnerJoin, of_shop.into())
+        .filter(reach.on_shops())
+        .select_only()
+        .columns([C::Id, C::Number, C::Status])
+        .column_as(product::Column::Name, "product_name")
+        .column_as(shop::Column::Name, "shop_name")
+        .order_by_desc(C::Id)
+        .limit(MOST as u64 + 1)
+        .into_model()
+        .all(db)
+        .await
 }

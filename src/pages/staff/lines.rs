@@ -1,14 +1,15 @@
-//! Shops and goods in lists of staff.
+//! Shops, goods and papers in lists of staff.
 
 use serde::Serialize;
 
 use crate::market::{
     catalog::{self, own::OwnProduct},
-    moderation::search::{FoundProduct, FoundShop},
+    certificates,
+    moderation::search::{FoundPaper, FoundProduct, FoundShop},
     shops::Status,
 };
 
-/// A shop or a product.
+/// A shop, a product or a paper.
 #[derive(Clone, Serialize)]
 pub(super) struct Line {
     href: String,
@@ -23,8 +24,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// A shop and a product of each kind, for samples of pages.
-    pub(super) fn samples() -> [Vec<Self>; 2] {
+    /// Shops, goods and papers, for samples of pages.
+    pub(super) fn samples() -> [Vec<Self>; 3] {
         let line = |status, seen: bool| Self {
             href: "/staff/products/a1b2c3d4".into(),
             title: "Mật ong bạc hà".into(),
@@ -36,6 +37,7 @@ impl Line {
         [
             vec![line("shop-status-open", true), line("shop-status-suspended", false)],
             vec![line("goods-status-live", true), line("goods-status-hidden", false)],
+            vec![line("claim-status-verified", true), line("claim-status-pending", false)],
         ]
     }
 
@@ -74,6 +76,19 @@ impl From<FoundProduct> for Line {
             photo: found.photo,
             status: found.status.key(),
             seen: found.shown,
+        }
+    }
+}
+
+impl From<FoundPaper> for Line {
+    fn from(found: FoundPaper) -> Self {
+        Self {
+            href: format!("/staff/papers/{}", found.id.0),
+            title: found.number,
+            place: Some(format!("{} · {}", found.product_name, found.shop_name)),
+            photo: None,
+            status: found.status.key(),
+            seen: found.status == certificates::Status::Verified,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `/staff/search?q=`: shops and goods, whether buyers see them or not.
+//! `/staff/search?q=`: shops, goods and papers, whether buyers see them or not.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,7 @@ pub struct SearchPage {
     q: String,
     shops: Vec<Line>,
     products: Vec<Line>,
+    papers: Vec<Line>,
     more: bool,
 }
 
@@ -32,7 +33,13 @@ impl Page for SearchPage {
     const TEMPLATE: &'static str = "staff/search.html";
 
     fn samples() -> Vec<Self> {
-        let page = |q: &str, [shops, products]: [Vec<Line>; 2], more| Self { q: q.into(), shops, products, more };
+        let page = |q: &str, [shops, products, papers]: [Vec<Line>; 3], more| Self {
+            q: q.into(),
+            shops,
+            products,
+            papers,
+            more,
+        };
         vec![
             page("mat ong", Line::samples(), true),
             page("xyz", Default::default(), false),
@@ -52,11 +59,12 @@ pub struct Asked {
 pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<SearchPage>, WebError> {
     let reach = Reach::of(visit.signed_in()?);
     let q: String = asked.q.trim().chars().take(LONGEST).collect();
-    let Found { shops, products, more } = search::search(&visit.app.db.read, &reach, &q).await?;
+    let Found { shops, products, papers, more } = search::search(&visit.app.db.read, &reach, &q).await?;
     Ok(Show(SearchPage {
         q,
         shops: shops.into_iter().map(Line::from).collect(),
         products: products.into_iter().map(Line::from).collect(),
+        papers: papers.into_iter().map(Line::from).collect(),
         more,
     }))
 }

@@ -22,6 +22,24 @@ async fn search(app: &TestApp, reach: &Reach, typed: &str) -> (Vec<String>, Vec<
 }
 
 #[tokio::test]
+async fn a_paper_is_found_by_its_number_however_it_is_spelled_and_within_reach() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let paper = app.ocop(&honey, 4).await;
+    let found = async |reach: &Reach, typed: &str| {
+        let found = search::search(&app.db.read, reach, typed).await.expect("a search");
+        found.papers.into_iter().map(|paper| (paper.id, paper.shop_name)).collect::<Vec<_>>()
+    };
+    let here = Reach::Communes(vec![UnitCode(MEO_VAC.into())]);
+    for typed in ["OCOP-08-2025-001", "số ocop 08/2025 001"] {
+        assert_eq!(found(&here, typed).await, [(paper, "Mật ong Mỷ".to_owned())], "{typed}");
+    }
+    assert!(found(&here, "OCOP-08-2025-002").await.is_empty());
+    let far = Reach::Communes(vec![UnitCode(HOANG_SU_PHI.into())]);
+    assert!(found(&far, "OCOP-08-2025-001").await.is_empty());
+}
+
+#[tokio::test]
 async fn what_no_buyer_sees_is_found_too_by_words_codes_addresses_and_numbers() {
     let app = TestApp::new().await;
     let my = app.my().await;
