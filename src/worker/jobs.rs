@@ -47,7 +47,7 @@ pub(super) const ALL: &[Kind] = &[
     every::<shops::Rests>(Lane::Deadlines),
     every::<shops::Suspensions>(Lane::Deadlines),
     every::<registry::Endings>(Lane::Deadlines),
-    once::<WriteImport>(Lane::Notices),
+    once::<WriteImport>(Lane::Upkeep),
     every::<registry::SweepImports>(Lane::Upkeep),
     every::<recurring::SweepSessions>(Lane::Upkeep),
     every::<recurring::SweepTextedCodes>(Lane::Upkeep),
@@ -191,7 +191,7 @@ impl Run for TellOfDay {
 
 impl Run for WriteImport {
     async fn run(self, app: &App) -> Result<(), Failed> {
-        Ok(registry::write_all(app, self).await?)
+        Ok(registry::write_on(app, self).await?)
     }
 }
 

@@ -20,6 +20,10 @@ use crate::{
 
 /// Papers at a time.
 const A_BATCH: u64 = 100;
+/// Batches of a file that one job writes: seconds, also where the database is slow.
+const BATCHES_OF_A_JOB: u32 = 20;
+/// By day: nobody is woken by a text about half a year.
+const BY_DAY: std::ops::Range<u8> = 8..18;
 /// So long rows of a file are kept.
 const FILES_REST: Duration = Duration::days(30);
 
@@ -31,7 +35,11 @@ impl Recurring for Endings {
     const EVERY: Duration = Duration::hours(1);
 
     async fn run(app: &App) -> Result<(), Failed> {
-        let today = app.clock.now().day();
+        let now = app.clock.now();
+        if !BY_DAY.contains(&now.local().hour()) {
+            return Ok(());
+        }
+        let today = now.day();
         let days = periods::find::days(&app.db.read, Period::PaperEnding, today).await?;
         let last = today + Duration::days(days.into());
         let mut behind = CertificateId(0);
@@ -66,15 +74,21 @@ impl Recurring for SweepImports {
     }
 }
 
-/// Writes a file to its end, some rows a work: others write in between, and what is written stays written.
-pub(super) async fn write_all(app: &App, WriteImport(import): WriteImport) -> Result<(), DbErr> {
+/// Writes the next rows of a file, some a work, and leaves what is more to another job: others write in between, and what is written stays
+/// written.
+pub(super) async fn write_on(app: &App, job: WriteImport) -> Result<(), DbErr> {
     let reader = Reader::new(app.clock.now().day(), &app.province);
-    loop {
+    for _ in 0..BATCHES_OF_A_JOB {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
-        let more = write::write(&work, import, &reader).await?;
+        let more = write::write(&work, job.import, &reader).await?;
         work.commit().await?;
         if !more {
             return Ok(());
         }
     }
+    let work = app.db.begin(Actor::System, app.clock.now()).await?;
+    job.next().leave(&work).await?;
+    work.commit().await?;
+    app.wake.all();
+    Ok(())
 }

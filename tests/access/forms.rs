@@ -76,7 +76,7 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/staff/registry/entries/new", &[("scheme", "ocop"), ("number", "77/GCN"), ("holder", "Hộ Lù A Páo"), ("product", "Chè Shan tuyết"), ("set", "11"), ("stars", "3"), ("unit", MEO_VAC), ("issuer", "UBND tỉnh"), ("decision", ""), ("issued_on", "2025-03-01"), ("expires_on", "")]),
     ("/staff/registry/entries/{id}/amendment", &[("scheme", "ocop"), ("number", "OCOP-08-2025-001"), ("holder", "HTX Ong Đá"), ("product", "Mật ong bạc hà"), ("set", "4"), ("stars", "4"), ("unit", MEO_VAC), ("issuer", "UBND tỉnh Tuyên Quang"), ("decision", "1234/QĐ-UBND"), ("issued_on", "2025-03-01"), ("expires_on", "2028-03-01"), ("seen", "1")]),
     ("/staff/registry/entries/{id}/withdrawal", &[("reason", "authority"), ("words", "Quyết định 47/QĐ-UBND."), ("seen", "1")]),
-    ("/staff/registry/entries/{id}/withdrawal/end", &[]),
+    ("/staff/registry/entries/{id}/withdrawal/end", &[("seen", "2")]),
     ("/staff/registry/imports", &[("code", "zz2345cd"), ("scheme", "ocop"), ("table", "Số giấy\tChủ thể\tSản phẩm\tSố sao\tCơ quan cấp\tNgày cấp\n78/GCN\tHộ Lù A Páo\tChè Shan tuyết\t3\tUBND tỉnh\t01/03/2025")]),
     ("/staff/registry/imports/{code}/confirmation", &[]),
     ("/staff/registry/imports/{code}/cancellation", &[]),

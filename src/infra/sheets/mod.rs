@@ -27,7 +27,6 @@ static TURN: Semaphore = Semaphore::const_new(1);
 #[derive(Debug)]
 pub struct Rows {
     come: mpsc::Receiver<Came>,
-    _turn: SemaphorePermit<'static>,
 }
 
 impl Rows {
@@ -36,6 +35,8 @@ impl Rows {
         let turn = TURN.acquire().await.map_err(|_| SheetError::Unreadable)?;
         let (send, come) = mpsc::channel(AHEAD);
         spawn_blocking(move || {
+            // It is somebody else's turn when this one reads no more, also where nobody waits for it any longer.
+            let _turn: SemaphorePermit<'static> = turn;
             let mut out = Out::new(send, most);
             let end = table(file, &mut out).and_then(|()| out.flush());
             let last = match end {
@@ -45,7 +46,7 @@ impl Rows {
             };
             out.end(last);
         });
-        Ok(Self { come, _turn: turn })
+        Ok(Self { come })
     }
 
     /// The next of them; nothing behind the last.
@@ -152,6 +153,24 @@ mod tests {
         let bytes = book.save_to_buffer().expect("a workbook");
         let rows = read(&bytes, 10).await.expect("rows");
         assert_eq!(rows, [row(1, &["Số"]), row(3, &["Mật ong", "4", "", "2026-11-22"])]);
+    }
+
+    fn packed(name: &str, xml: &[u8]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("begun");
+        zip.write_all(xml).expect("written");
+        zip.finish().expect("a file").into_inner()
+    }
+
+    #[tokio::test]
+    async fn a_workbook_is_weighed_whatever_its_parts_are_called_and_say_of_themselves() {
+        let many = b"<sst count = '1' uniqueCount = '1000000000'><si/></sst>";
+        assert_eq!(read(&packed("xl/sharedStrings.xml", many), 10).await, Err(SheetError::TooLarge));
+        let tags = b"<si/>".repeat(3_000_001);
+        assert_eq!(read(&packed("xl/sharedStrings.XML", &tags), 10).await, Err(SheetError::TooLarge));
+        assert_eq!(read(&packed("xl/sheet.bin", &vec![b' '; 33 * 1024 * 1024]), 10).await, Err(SheetError::TooLarge));
+        let few = b"<sst uniqueCount=\"3\"><si/></sst>";
+        assert_eq!(read(&packed("xl/sharedStrings.xml", few), 10).await, Err(SheetError::Unreadable), "no workbook");
     }
 
     #[tokio::test]

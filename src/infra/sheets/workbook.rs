@@ -10,8 +10,14 @@ use zip::ZipArchive;
 
 use super::out::{MOST_COLUMNS, Out, SheetError, Stop, cell};
 
-/// Unpacked, what is read of a workbook.
+/// Unpacked, a workbook.
 const LARGEST: u64 = 32 * 1_024 * 1_024;
+/// Tags of all its parts: a text has one at least.
+const MOST_TAGS: usize = 3_000_000;
+/// Where it says how many texts it has.
+const COUNT: &[u8] = b"uniqueCount";
+/// That, and the number behind it.
+const LONGEST_COUNT: usize = 64;
 /// Parts of a workbook.
 const MOST_PARTS: usize = 500;
 
@@ -40,28 +46,42 @@ pub(super) fn read(file: File, out: &mut Out) -> Result<(), Stop> {
 }
 
 /// Its parts are unpacked once for nothing, so that no memory is given for what is larger than any table: what a packed file says
-/// of its size need not be so.
+/// of its size need not be so, nor how many texts it says to have.
 fn weigh(file: &File) -> Result<(), Stop> {
     let mut zip = ZipArchive::new(BufReader::new(file)).map_err(unreadable)?;
     if zip.len() > MOST_PARTS {
         return Err(SheetError::TooLarge.into());
     }
-    let (mut left, mut piece) = (LARGEST, [0; 16 * 1_024]);
+    let (mut bytes, mut tags, mut piece) = (LARGEST, MOST_TAGS, [0; 16 * 1_024]);
     for at in 0..zip.len() {
         let mut part = zip.by_index(at).map_err(unreadable)?;
-        let name = part.name().map_err(unreadable)?;
-        if !name.ends_with(".xml") && !name.ends_with(".rels") {
-            continue;
-        }
+        let mut before = Vec::new();
         loop {
             let read = part.read(&mut piece).map_err(unreadable)?;
             if read == 0 {
                 break;
             }
-            left = left.checked_sub(read as u64).ok_or(SheetError::TooLarge)?;
+            let own = piece[..read].iter().filter(|byte| **byte == b'<').count();
+            bytes = bytes.checked_sub(read as u64).ok_or(SheetError::TooLarge)?;
+            tags = tags.checked_sub(own).ok_or(SheetError::TooLarge)?;
+            before.extend_from_slice(&piece[..read]);
+            if says_too_many(&before) {
+                return Err(SheetError::TooLarge.into());
+            }
+            before.drain(..before.len().saturating_sub(LONGEST_COUNT));
         }
     }
     Ok(())
+}
+
+/// Whether it says to have more texts than its tags could hold: room is made for as many as it says.
+fn says_too_many(xml: &[u8]) -> bool {
+    let said = xml.windows(COUNT.len()).enumerate().filter(|(_, word)| *word == COUNT).map(|(at, _)| at + COUNT.len());
+    let digits = |at: usize| {
+        let rest = xml[at..].iter().skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit());
+        rest.fold(0_usize, |sum, digit| sum.saturating_mul(10).saturating_add(usize::from(digit - b'0')))
+    };
+    said.map(digits).any(|many| many > MOST_TAGS)
 }
 
 fn unreadable<E>(_: E) -> Stop {

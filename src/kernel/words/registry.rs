@@ -59,6 +59,8 @@ super::words! {
         TooLong = "too_long",
         /// The number of a row before.
         Twice = "twice",
+        /// The number is that of another holder's paper, from another office.
+        Anothers = "anothers",
         /// The paper has left the registry.
         Left = "left",
     }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     entities::{certificate, product, registry_entry, shop},
     kernel::{
-        ids::{CertificateId, EntryId},
+        ids::{CertificateId, EntryId, UnitCode},
         paging::{PageOf, Paging},
         paper_number,
     },
@@ -30,6 +30,8 @@ pub struct Claim {
     pub id: CertificateId,
     /// Whose.
     pub shop_name: String,
+    /// Where that is.
+    pub unit: UnitCode,
     /// For which product.
     pub product_name: String,
     /// Where the claim stands on the day asked about.
@@ -104,6 +106,7 @@ pub async fn claims(
         .select_only()
         .columns([C::Id, C::Scheme, C::NumberKey, C::Status, C::IssuedOn, C::ExpiresOn, C::WithdrawnOn])
         .column_as(shop::Column::Name, "shop_name")
+        .column_as(shop::Column::UnitCode, "unit")
         .column_as(product::Column::Name, "product_name")
         .column(product::Column::Shown)
         .order_by_desc(C::Id)
@@ -113,9 +116,9 @@ pub async fn claims(
     let mut claims: HashMap<EntryId, Vec<Claim>> = HashMap::new();
     for row in rows {
         let state = row.state(on);
-        let Row { id, scheme, number_key, shop_name, product_name, shown, .. } = row;
+        let Row { id, scheme, number_key, shop_name, unit, product_name, shown, .. } = row;
         if let Some(entry) = ids.get(&(scheme, number_key)) {
-            claims.entry(*entry).or_default().push(Claim { id, shop_name, product_name, state, shown });
+            claims.entry(*entry).or_default().push(Claim { id, shop_name, unit, product_name, state, shown });
         }
     }
     Ok(claims)
@@ -131,6 +134,7 @@ struct Row {
     expires_on: Date,
     withdrawn_on: Option<Date>,
     shop_name: String,
+    unit: UnitCode,
     product_name: String,
     shown: bool,
 }

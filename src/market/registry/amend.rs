@@ -1,10 +1,7 @@
 //! An administrator changes what the registry says of a paper. What it said is kept.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
-
 use super::{details::Details, events::EntryAmended, find::ClaimedEntry, write};
 use crate::{
-    entities::registry_entry,
     infra::{
         db::Work,
         pictures,
@@ -22,9 +19,9 @@ pub enum AmendError {
     /// It has left the registry.
     #[error("the entry has left the registry")]
     HasLeft,
-    /// Another paper of that kind has the number.
-    #[error("the number is in the registry")]
-    There,
+    /// Another number or kind is another paper: what shops claim by this one would be bound to nothing.
+    #[error("another number or kind is another paper")]
+    AnotherPaper,
     /// It says that already.
     #[error("nothing is different")]
     Unchanged,
@@ -48,18 +45,10 @@ pub async fn amend(
     if entry.version != seen {
         return no(AmendError::Outdated);
     }
-    if is_anothers(work, &entry, details).await? {
-        return no(AmendError::There);
+    if entry.scheme != details.scheme || entry.number_key != paper_number::key(&details.number) {
+        return no(AmendError::AnotherPaper);
     }
     pictures::mark_used(work, scan.as_slice()).await?;
     write::amend(work, &entry, details, scan, None).await?;
     Ok(work.record(&EntryAmended { entry_id: entry.id })?)
-}
-
-async fn is_anothers(work: &Work, entry: &registry_entry::Model, details: &Details) -> Result<bool, DbErr> {
-    use registry_entry::Column as E;
-    let same = registry_entry::Entity::find()
-        .filter(E::NumberKey.eq(paper_number::key(&details.number)))
-        .filter(E::Scheme.eq(details.scheme));
-    Ok(same.filter(E::Id.ne(entry.id)).count(&work.tx).await? > 0)
 }

@@ -37,6 +37,16 @@ pub struct Details {
     pub expires_on: Date,
 }
 
+/// What is kept of a paper before it is amended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Was {
+    /// Its words.
+    #[serde(flatten)]
+    pub said: Details,
+    /// Code of a picture of it.
+    pub scan: Option<String>,
+}
+
 /// What one column says before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Differs {
@@ -88,6 +98,16 @@ impl Details {
     pub fn against(&self, after: &Self) -> Vec<Differs> {
         let differs = |column| Differs { column, before: self.told(column), after: after.told(column) };
         Column::ALL.into_iter().map(differs).filter(|differs| differs.before != differs.after).collect()
+    }
+
+    /// Whether that is somebody else's paper of the same number: another holder's, from another office. What
+    /// is only spelled out, `UBND tỉnh Tuyên Quang` for `UBND tỉnh`, is no other.
+    pub fn is_anothers(&self, other: &Self) -> bool {
+        let differ = |one: &str, other: &str| {
+            let (one, other) = (fold(one), fold(other));
+            !one.contains(&other) && !other.contains(&one)
+        };
+        differ(&self.holder, &other.holder) && differ(&self.issuer, &other.issuer)
     }
 
     /// What it is found by: number, holder and product without tones.

@@ -8,7 +8,7 @@ use time::Date;
 
 use super::{
     Scheme,
-    details::{Details, Differs},
+    details::{Details, Differs, Was},
 };
 use crate::{
     entities::{decision::Reason, registry_change, registry_entry, registry_import},
@@ -59,12 +59,20 @@ pub struct Gone {
 pub struct Change {
     /// What is different since.
     pub differs: Vec<Differs>,
+    /// Code of the picture that was there before, where it was another.
+    pub scan: Option<String>,
     /// The file that changed it, where one did.
     pub file: Option<String>,
     /// Who did, by hand.
     pub by: Option<AccountId>,
     /// When.
     pub at: Instant,
+}
+
+/// Whether nothing is in it.
+pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let one = registry_entry::Entity::find().select_only().column(registry_entry::Column::Id).limit(1);
+    Ok(one.into_tuple::<EntryId>().one(db).await?.is_none())
 }
 
 /// One by its id.
@@ -124,14 +132,16 @@ pub async fn history(db: &impl ConnectionTrait, entry: &Entry, most: u64) -> Res
         .limit(most)
         .all(db)
         .await?;
-    let mut after = entry.said.clone();
+    let mut after = Was { said: entry.said.clone(), scan: entry.scan.clone() };
     let mut changes = Vec::new();
     for (row, import) in rows {
-        let before: Details = serde_json::from_value(row.was).map_err(|error| DbErr::Json(error.to_string()))?;
-        let differs = before.against(&after);
+        let before: Was = serde_json::from_value(row.was).map_err(|error| DbErr::Json(error.to_string()))?;
+        let differs = before.said.against(&after.said);
+        let scan = before.scan.clone().filter(|scan| after.scan.as_ref() != Some(scan));
         after = before;
         changes.push(Change {
             differs,
+            scan,
             file: import.map(|import: registry_import::Model| import.file_name),
             by: row.account_id,
             at: row.changed_at,

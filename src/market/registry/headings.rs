@@ -36,13 +36,22 @@ impl Headings {
     /// Those of a row, if it is the row of the headings.
     pub fn read(cells: &[String]) -> Option<Self> {
         let mut headings = Self::default();
-        for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            match called(cell).filter(|column| !headings.has(*column)) {
-                Some(column) => headings.at.push((at, column)),
-                None => headings.unread.push(cell.chars().take(80).collect()),
+        // A heading that names a column as we do goes before one that names it otherwise, wherever they stand.
+        for by_our_name in [true, false] {
+            for (at, cell) in cells.iter().enumerate() {
+                let column = called(cell, by_our_name).filter(|column| !headings.has(*column) && !headings.reads(at));
+                headings.at.extend(column.map(|column| (at, column)));
             }
         }
+        headings.at.sort_unstable_by_key(|(at, _)| *at);
+        let unread = cells.iter().enumerate().filter(|(at, cell)| !cell.is_empty() && !headings.reads(*at));
+        headings.unread = unread.map(|(_, cell)| cell.chars().take(80).collect()).collect();
         (headings.at.len() >= ENOUGH).then_some(headings)
+    }
+
+    /// Whether that place is some column's.
+    fn reads(&self, place: usize) -> bool {
+        self.at.iter().any(|(at, _)| *at == place)
     }
 
     /// Whether a column is there.
@@ -56,9 +65,10 @@ impl Headings {
     }
 }
 
-fn called(heading: &str) -> Option<Column> {
+fn called(heading: &str, by_our_name: bool) -> Option<Column> {
     let folded = fold(heading);
-    CALLED.into_iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(column, _)| column)
+    let is = |words: &[&str]| if by_our_name { words[0] == folded } else { words.contains(&folded.as_str()) };
+    CALLED.into_iter().find(|(_, words)| is(words)).map(|(column, _)| column)
 }
 
 #[cfg(test)]
@@ -71,11 +81,19 @@ mod tests {
 
     #[test]
     fn columns_are_known_by_their_headings_in_any_order() {
-        let row = cells(&["STT", "Tên sản phẩm", "CHỦ THỂ", "Số sao", "Số giấy chứng nhận", "Ghi chú", "Sản phẩm"]);
+        let row = cells(&["STT", "Tên sản phẩm", "CHỦ THỂ", "Số sao", "Số giấy chứng nhận", "Ghi chú", "Hạng sao"]);
         let headings = Headings::read(&row).expect("headings");
         assert_eq!(headings.at, [(1, Column::Product), (2, Column::Holder), (3, Column::Stars), (4, Column::Number)]);
-        assert_eq!(headings.unread, ["STT", "Ghi chú", "Sản phẩm"]);
+        assert_eq!(headings.unread, ["STT", "Ghi chú", "Hạng sao"]);
         assert_eq!(headings.missing(), [Column::Issuer, Column::IssuedOn]);
+    }
+
+    #[test]
+    fn a_columns_own_name_goes_before_its_others() {
+        let row = cells(&["Số giấy", "Ngày quyết định", "Ngày cấp", "Địa chỉ", "Xã, phường"]);
+        let headings = Headings::read(&row).expect("headings");
+        assert_eq!(headings.at, [(0, Column::Number), (2, Column::IssuedOn), (4, Column::Unit)]);
+        assert_eq!(headings.unread, ["Ngày quyết định", "Địa chỉ"]);
     }
 
     #[test]

@@ -15,12 +15,18 @@ pub enum ReadmitError {
     /// It has not left.
     #[error("the entry is in the registry")]
     HasNotLeft,
+    /// Somebody has changed it meanwhile.
+    #[error("the entry was changed in the meantime")]
+    Outdated,
 }
 
-/// It counts again on the days on which it is valid.
-pub async fn readmit(work: &Work, entry: ClaimedEntry<'_>) -> Result<(), Refused<ReadmitError>> {
+/// It counts again on the days on which it is valid, if it is as it was `seen`.
+pub async fn readmit(work: &Work, entry: ClaimedEntry<'_>, seen: i32) -> Result<(), Refused<ReadmitError>> {
     if entry.left_on.is_none() {
         return no(ReadmitError::HasNotLeft);
+    }
+    if entry.version != seen {
+        return no(ReadmitError::Outdated);
     }
     let mut row = write::next(work, &entry);
     row.left_on = Set(None);

@@ -50,6 +50,30 @@ impl Cells {
         }
     }
 
+    /// What they say of a paper that is known: an empty cell takes nothing away, and is filled with what is kept.
+    pub fn over(&mut self, mut said: Details, known: &Details) -> Details {
+        let mut keep = |column| {
+            let empty = self.get(column).is_empty();
+            if empty {
+                self.set(column, &known.told(column));
+            }
+            empty
+        };
+        if keep(Column::Set) {
+            said.set_no = known.set_no;
+        }
+        if keep(Column::Unit) {
+            said.unit_code = known.unit_code.clone();
+        }
+        if keep(Column::Decision) {
+            said.decision = known.decision.clone();
+        }
+        if said.issued_on == known.issued_on && keep(Column::ExpiresOn) {
+            said.expires_on = known.expires_on;
+        }
+        said
+    }
+
     /// Whether nothing stands anywhere.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -267,5 +291,19 @@ mod tests {
             read,
             Err(vec![(Column::Set, Problem::Set), (Column::Unit, Problem::Unit), (Column::IssuedOn, Problem::Day)])
         );
+    }
+
+    #[test]
+    fn an_empty_cell_takes_nothing_away() {
+        let known = Details { expires_on: Date::MAX, ..Details::sample() };
+        let told =
+            Details { set_no: None, unit_code: None, decision: String::new(), stars: Some(5), ..Details::sample() };
+        let mut cells = Cells::default();
+        cells.set(Column::Stars, "5");
+        assert_eq!(cells.over(told.clone(), &known), Details { stars: Some(5), ..known.clone() });
+        assert_eq!(cells.get(Column::Unit), "Xã Mèo Vạc", "it is written as it was found");
+        let mut cells = Cells::default();
+        let renewed = Details { issued_on: Date::MAX, ..told };
+        assert_eq!(cells.over(renewed, &known).expires_on, Date::MIN, "another paper has days of its own");
     }
 }

@@ -15,8 +15,8 @@ pub fn scheme(text: &str) -> Option<Scheme> {
     let known: [(Scheme, &[&str]); 5] = [
         (Scheme::Ocop, &["ocop"]),
         (Scheme::Vietgap, &["vietgap", "viet gap"]),
+        (Scheme::Pgs, &["pgs", "pgs huu co"]),
         (Scheme::Organic, &["organic", "huu co"]),
-        (Scheme::Pgs, &["pgs"]),
         (Scheme::FoodSafety, &["attp", "an toan thuc pham", "food safety"]),
     ];
     Scheme::parse(text).or_else(|| known.into_iter().find(|(_, words)| is(words)).map(|(scheme, _)| scheme))
@@ -54,13 +54,19 @@ impl Communes {
         )
     }
 
-    /// `Mèo Vạc`, `Xã Mèo Vạc`, `00769`, `Thôn 3, xã Mèo Vạc, tỉnh Tuyên Quang`.
+    /// `Mèo Vạc`, `Xã Mèo Vạc`, `00769`, `Thôn 3, xã Mèo Vạc, tỉnh Tuyên Quang`; nothing where an address may name two of them: districts
+    /// that are no more have left their names to communes.
     pub fn find(&self, text: &str) -> Option<UnitCode> {
         let own = |code: &UnitCode| self.0.values().any(|known| known == code);
-        let code = UnitCode::parse(text).filter(own);
-        let parts = text.split([',', ';', '-']).rev();
-        code.or_else(|| self.0.get(&fold(text)).cloned())
-            .or_else(|| parts.map(fold).find_map(|part| self.0.get(&part).cloned()))
+        if let Some(code) = UnitCode::parse(text).filter(own) {
+            return Some(code);
+        }
+        let parts: Vec<String> = text.split([',', ';', '-']).map(fold).collect();
+        let typed = |part: &&String| part.starts_with("xa ") || part.starts_with("phuong ");
+        let named = parts.iter().find(typed).and_then(|part| self.0.get(part));
+        let mut all: Vec<&UnitCode> = parts.iter().filter_map(|part| self.0.get(part)).collect();
+        all.dedup();
+        named.or_else(|| all.first().copied().filter(|_| all.len() == 1)).cloned()
     }
 }
 
@@ -77,6 +83,7 @@ mod tests {
             ("Viet GAP", Scheme::Vietgap),
             ("Hữu cơ", Scheme::Organic),
             ("PGS", Scheme::Pgs),
+            ("PGS hữu cơ", Scheme::Pgs),
             ("An toàn thực phẩm", Scheme::FoodSafety),
             ("food_safety", Scheme::FoodSafety),
         ] {
@@ -105,7 +112,7 @@ mod tests {
         {
             assert_eq!(communes.find(text), Some(UnitCode("00769".into())), "{text}");
         }
-        for text in ["Sa Pa", "00004", "", "huyện Mèo"] {
+        for text in ["Sa Pa", "00004", "", "huyện Mèo", "Tân Trào, Sơn Dương, Tuyên Quang"] {
             assert_eq!(communes.find(text), None, "{text}");
         }
     }

@@ -7,7 +7,7 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 
-use super::details::Details;
+use super::details::{Details, Was};
 use crate::{
     entities::{registry_change, registry_entry},
     infra::db::Work,
@@ -41,7 +41,8 @@ pub(super) async fn amend(
     if written.rows_affected == 0 {
         return Ok(false);
     }
-    let was = serde_json::to_value(Details::of(before)).map_err(|error| DbErr::Json(error.to_string()))?;
+    let was = Was { said: Details::of(before), scan: before.scan.clone() };
+    let was = serde_json::to_value(was).map_err(|error| DbErr::Json(error.to_string()))?;
     let kept = registry_change::ActiveModel {
         id: NotSet,
         entry_id: Set(before.id),

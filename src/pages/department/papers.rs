@@ -28,6 +28,8 @@ const A_PAGE: u64 = 50;
 #[derive(Serialize)]
 pub struct PapersPage {
     coverage: Coverage,
+    /// Nothing is in the registry.
+    empty: bool,
     communes: Vec<Choice>,
     unit: String,
     found: PageOf<Line>,
@@ -46,6 +48,7 @@ impl Page for PapersPage {
     fn samples() -> Vec<Self> {
         let page = |rows: Vec<Line>, valid, on_sale| Self {
             coverage: Coverage { valid, on_sale },
+            empty: valid == 0,
             communes: vec![Choice { value: "00769".into(), label: "Xã Mèo Vạc".into(), chosen: true }],
             unit: "00769".into(),
             found: PageOf { total: rows.len() as u64, rows, page: 1, pages: 2 },
@@ -75,8 +78,10 @@ pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<Papers
         value: place.code.0,
         label: place.full_name,
     };
+    let coverage = ocop::coverage(db, visit.now).await?;
     Ok(Show(PapersPage {
-        coverage: ocop::coverage(db, visit.now).await?,
+        empty: coverage.valid == 0 && registry::find::is_empty(db).await?,
+        coverage,
         communes: places.into_iter().map(choice).collect(),
         found: found.map(|entry| line(claims.remove(&entry.id).unwrap_or_default(), entry)),
         unit: unit.map(|unit| unit.0).unwrap_or_default(),

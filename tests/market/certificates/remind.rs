@@ -2,7 +2,7 @@
 
 use chophien::{
     entities::{certificate, event},
-    kernel::{actor::Actor, ids::CertificateId},
+    kernel::{actor::Actor, ids::CertificateId, instant::Instant},
     market::certificates::{find, remind::remind},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -35,6 +35,25 @@ async fn a_shop_is_told_once_and_half_a_year_before() {
     assert_eq!(told(&app).await, 1);
     assert!(app.texts().iter().any(|text| text.words.contains("het han ngay")), "{:?}", app.texts());
     app.later(Duration::days(2));
+    app.work_off().await;
+    assert_eq!(told(&app).await, 1);
+}
+
+#[tokio::test]
+async fn nobody_is_told_at_night_nor_of_a_paper_that_is_renewed() {
+    let app = TestApp::new().await;
+    let honey = app.honey(&app.my().await).await;
+    let (old, _) = (app.ocop(&honey, 4).await, app.ocop(&honey, 4).await);
+    ends_in(&app, old, 10).await;
+    app.work_off().await;
+    assert_eq!(told(&app).await, 0, "there is a newer one");
+    let tea = app.tea(&app.may_trang().await).await;
+    ends_in(&app, app.ocop(&tea, 4).await, 100).await;
+    let night = Instant::start_of(app.now().day() + Duration::DAY);
+    app.clock.set(night.after(Duration::hours(2)));
+    app.work_off().await;
+    assert_eq!(told(&app).await, 0, "they sleep");
+    app.clock.set(night.after(Duration::hours(9)));
     app.work_off().await;
     assert_eq!(told(&app).await, 1);
 }

@@ -61,13 +61,13 @@ async fn every_refusal_leaves_it_as_it_was() {
     let refused = async |id, said: &Details, seen| amend_as(&app, Actor::System, id, said, seen).await;
     assert!(matches!(refused(id, &five, 9).await, Err(Refused::No(AmendError::Outdated))));
     assert!(matches!(refused(id, &details(), 9).await, Err(Refused::No(AmendError::Unchanged))));
-    assert!(matches!(refused(id, &numbered("7 gcn"), 1).await, Err(Refused::No(AmendError::There))));
+    assert!(matches!(refused(id, &numbered("8/GCN"), 1).await, Err(Refused::No(AmendError::AnotherPaper))));
     assert_eq!(everything(&app).await, before);
     let work = app.begin(Actor::System).await;
     leave(&work, &claim(&work, other).await.expect("entries").expect("the entry"), &taken_back(), 1)
         .await
         .expect("left");
     work.commit().await.expect("a commit");
-    let said = numbered("8/GCN");
+    let said = Details { holder: "Hộ khác".into(), ..numbered("7/GCN") };
     assert!(matches!(refused(other, &said, 2).await, Err(Refused::No(AmendError::HasLeft))));
 }

@@ -38,6 +38,9 @@ pub enum AppealDecisionError {
     /// Lifted, the shop would open, and the account of its owner is barred.
     #[error("the account of its owner is barred")]
     OwnerBarred,
+    /// The province's registry has let the paper go: it cannot count again before it is back.
+    #[error("the paper has left the registry")]
+    LeftRegistry,
     /// Somebody was quicker.
     #[error("the appeal is decided")]
     Decided,
@@ -51,6 +54,7 @@ impl From<SanctionError> for AppealDecisionError {
         match refusal {
             SanctionError::Own => Self::Own,
             SanctionError::OwnerBarred => Self::OwnerBarred,
+            SanctionError::LeftRegistry => Self::LeftRegistry,
             _ => Self::NotFound,
         }
     }

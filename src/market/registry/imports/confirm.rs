@@ -1,6 +1,6 @@
 //! A file that was tried is to be written.
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
 use serde::{Deserialize, Serialize};
 
 use super::find::ClaimedImport;
@@ -14,12 +14,29 @@ use crate::{
     market::registry::{ImportStatus, events::ImportConfirmed},
 };
 
-/// To write the rows of a file.
+/// To write the rows of a file, or the next of them.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct WriteImport(pub ImportId);
+pub struct WriteImport {
+    /// Which.
+    pub import: ImportId,
+    /// From 0: how many jobs have written some of it before.
+    pub part: u32,
+}
 
 impl Job for WriteImport {
     const KIND: &'static str = "registry.write";
+}
+
+impl WriteImport {
+    /// The one behind it.
+    pub fn next(self) -> Self {
+        Self { part: self.part + 1, ..self }
+    }
+
+    /// Leaves it in the queue, once.
+    pub async fn leave(&self, work: &Work) -> Result<(), DbErr> {
+        work.enqueue(self, Some(format!("{}:{}:{}", Self::KIND, self.import.0, self.part))).await
+    }
 }
 
 /// Why it is not written.
@@ -45,6 +62,6 @@ pub async fn confirm(work: &Work, import: ClaimedImport<'_>) -> Result<(), Refus
     let mut row = import.into_row().into_active_model();
     row.status = Set(ImportStatus::Writing);
     row.update(&work.tx).await?;
-    work.enqueue(&WriteImport(import_id), Some(format!("{}:{}", WriteImport::KIND, import_id.0))).await?;
+    WriteImport { import: import_id, part: 0 }.leave(work).await?;
     Ok(work.record(&ImportConfirmed { import_id })?)
 }

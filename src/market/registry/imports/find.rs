@@ -75,6 +75,11 @@ pub(super) async fn claim_by_id(work: &Work, id: ImportId) -> Result<Option<Clai
     Claimed::one(work, registry_import::Entity::find_by_id(id)).await
 }
 
+/// Whether its rows are still being read; nobody drops it meanwhile.
+pub(super) async fn is_read(work: &Work, id: ImportId) -> Result<bool, DbErr> {
+    Ok(claim_by_id(work, id).await?.is_some_and(|import| import.status == ImportStatus::Reading))
+}
+
 fn coded(code: &str) -> Select<registry_import::Entity> {
     registry_import::Entity::find().filter(registry_import::Column::Code.eq(code))
 }

@@ -8,7 +8,7 @@ use sea_orm::{
     sea_query::Expr,
 };
 
-use super::reading::Read;
+use super::{find::is_read, reading::Read};
 use crate::{
     entities::{registry_entry, registry_import, registry_row},
     infra::db::Work,
@@ -22,15 +22,22 @@ use crate::{
 
 type Known = HashMap<(Scheme, String), registry_entry::Model>;
 
-/// Keeps them; of those whose papers say the same already only how many they are.
-pub async fn stage(work: &Work, import: ImportId, rows: Vec<Read>) -> Result<(), DbErr> {
+/// Keeps them, of those whose papers say the same already only how many they are; tells whether the file is still being read: somebody may
+/// have dropped it.
+pub async fn stage(work: &Work, import: ImportId, rows: Vec<Read>) -> Result<bool, DbErr> {
+    if !is_read(work, import).await? {
+        return Ok(false);
+    }
     let known = known(work, &rows).await?;
     let mut counts = HashMap::new();
     let mut kept = Vec::new();
-    for Read { no, cells, details } in rows {
+    for Read { no, mut cells, details } in rows {
         let (outcome, faults, entry) = match details {
             Err(faults) => (Outcome::Rejected, faults, None),
-            Ok(details) => compared(&cells, &details, known.get(&(details.scheme, paper_number::key(&details.number)))),
+            Ok(details) => {
+                let entry = known.get(&(details.scheme, paper_number::key(&details.number)));
+                compared(&mut cells, details, entry)
+            }
         };
         *counts.entry(outcome).or_insert(0_i64) += 1;
         if outcome != Outcome::Same {
@@ -50,7 +57,8 @@ pub async fn stage(work: &Work, import: ImportId, rows: Vec<Read>) -> Result<(),
     if !kept.is_empty() {
         registry_row::Entity::insert_many(kept).exec_without_returning(&work.tx).await?;
     }
-    count(work, import, &counts).await
+    count(work, import, &counts).await?;
+    Ok(true)
 }
 
 /// The papers of these numbers that the registry has.
@@ -67,15 +75,17 @@ async fn known(work: &Work, rows: &[Read]) -> Result<Known, DbErr> {
 
 type Found<'a> = (Outcome, Vec<Fault>, Option<&'a registry_entry::Model>);
 
-fn compared<'a>(cells: &Cells, details: &Details, entry: Option<&'a registry_entry::Model>) -> Found<'a> {
-    match entry {
-        None => (Outcome::Add, Vec::new(), None),
-        Some(entry) if entry.left_on.is_some() => {
-            (Outcome::Rejected, vec![cells.fault(Column::Number, Problem::Left)], Some(entry))
-        }
-        Some(entry) if Details::of(entry) == *details => (Outcome::Same, Vec::new(), Some(entry)),
-        Some(entry) => (Outcome::Amend, Vec::new(), Some(entry)),
+fn compared<'a>(cells: &mut Cells, details: Details, entry: Option<&'a registry_entry::Model>) -> Found<'a> {
+    let Some(entry) = entry else { return (Outcome::Add, Vec::new(), None) };
+    if entry.left_on.is_some() {
+        return (Outcome::Rejected, vec![cells.fault(Column::Number, Problem::Left)], Some(entry));
     }
+    let known = Details::of(entry);
+    if known.is_anothers(&details) {
+        return (Outcome::Rejected, vec![cells.fault(Column::Number, Problem::Anothers)], Some(entry));
+    }
+    let same = cells.over(details, &known) == known;
+    (if same { Outcome::Same } else { Outcome::Amend }, Vec::new(), Some(entry))
 }
 
 fn json(value: &impl serde::Serialize) -> Result<serde_json::Value, DbErr> {

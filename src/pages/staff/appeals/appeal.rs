@@ -129,6 +129,7 @@ pub async fn post(
         Err(AppealDecisionError::Own) => ("", "review-own"),
         Err(AppealDecisionError::OwnSanction) => ("", "appeal-own-sanction"),
         Err(AppealDecisionError::OwnerBarred) => ("", "sanction-owner-barred"),
+        Err(AppealDecisionError::LeftRegistry) => ("", "registry-has-left"),
         Err(AppealDecisionError::Decided) => ("", "appeal-decided-before"),
         Err(AppealDecisionError::Words) => ("said", "field-missing"),
     };

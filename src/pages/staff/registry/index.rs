@@ -9,7 +9,7 @@ use crate::{
     market::{
         certificates::{registered, valid::State},
         periods::{self, Period},
-        registry::Shown,
+        registry::{self, Shown},
         statistics::ocop::{self, Coverage},
     },
     pages::visit::Visit,
@@ -28,6 +28,8 @@ const LONGEST: usize = 80;
 #[derive(Serialize)]
 pub struct RegistryPage {
     coverage: Coverage,
+    /// Nothing is in the registry.
+    empty: bool,
     missing: i64,
     lists: Vec<List>,
     shown: &'static str,
@@ -51,6 +53,7 @@ impl Page for RegistryPage {
     fn samples() -> Vec<Self> {
         let page = |shown, typed: &str, rows: Vec<Line>, pages| Self {
             coverage: Coverage { valid: 609, on_sale: 412 },
+            empty: false,
             missing: 197,
             lists: lists(shown, typed),
             shown: shown.as_str(),
@@ -68,7 +71,8 @@ impl Page for RegistryPage {
                 line(Standing::LEFT),
             ]
         };
-        let empty = Self { coverage: Coverage::default(), missing: 0, ..page(Shown::Valid, "", vec![], 1) };
+        let empty =
+            Self { coverage: Coverage::default(), empty: true, missing: 0, ..page(Shown::Valid, "", vec![], 1) };
         vec![page(Shown::Missing, "", rows(), 3), page(Shown::All, "mật ong", vec![], 1), empty]
     }
 }
@@ -106,13 +110,14 @@ pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<Regist
     let mut claims = registered::claims(db, &found.rows, days.0).await?;
     let coverage = ocop::coverage(db, visit.now).await?;
     Ok(Show(RegistryPage {
+        empty: coverage.valid == 0 && registry::find::is_empty(db).await?,
         missing: coverage.valid - coverage.on_sale,
         coverage,
         lists: lists(shown, &typed),
         shown: shown.as_str(),
         pages: address(shown, &typed) + "&page=",
         typed,
-        found: found.map(|entry| Line::of(&entry, claims.remove(&entry.id).unwrap_or_default(), days)),
+        found: found.map(|entry| Line::of(&visit, &entry, claims.remove(&entry.id).unwrap_or_default(), days)),
     }))
 }
 

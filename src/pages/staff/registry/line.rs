@@ -3,10 +3,15 @@
 use serde::Serialize;
 use time::Date;
 
-use crate::market::{
-    certificates::{registered::Claim, valid::State},
-    places::provinces::full_name,
-    registry::{details::Details, find::Entry},
+use crate::{
+    market::{
+        accounts::Role,
+        certificates::{registered::Claim, valid::State},
+        moderation::reach::Reach,
+        places::provinces::full_name,
+        registry::{details::Details, find::Entry},
+    },
+    pages::visit::Visit,
 };
 
 /// A paper.
@@ -36,7 +41,8 @@ pub(super) struct Standing {
 /// What a shop claims by it.
 #[derive(Clone, Serialize)]
 pub(super) struct Claimed {
-    pub(super) href: String,
+    /// Its page, where whoever looks decides about it.
+    pub(super) href: Option<String>,
     pub(super) shop: String,
     pub(super) product: String,
     pub(super) state: State,
@@ -45,8 +51,17 @@ pub(super) struct Claimed {
 }
 
 impl Line {
-    /// As it stands on a day; those that end by `ending` end soon.
-    pub(super) fn of(entry: &Entry, claims: Vec<Claim>, (today, ending): (Date, Date)) -> Self {
+    /// As it stands on a day; those that end by `ending` end soon. What is sold everybody sees; what waits or was sent back, whoever
+    /// decides about it and administrators.
+    pub(super) fn of(visit: &Visit, entry: &Entry, claims: Vec<Claim>, (today, ending): (Date, Date)) -> Self {
+        let person = visit.person.as_ref();
+        let reach = person.map(Reach::of);
+        let decides = |claim: &Claim| reach.as_ref().is_some_and(|reach| reach.covers(&claim.unit));
+        let all = person.is_some_and(|person| person.has(Role::Admin));
+        let claims = claims.into_iter().map(|claim| (decides(&claim), Claimed::from(claim)));
+        let claims = claims.filter(|(decides, claimed)| all || *decides || claimed.sold);
+        let claims =
+            claims.map(|(decides, claimed)| Claimed { href: claimed.href.filter(|_| decides), ..claimed }).collect();
         let Details { scheme, number, stars, holder, product, unit_code, issued_on, expires_on, .. } =
             entry.said.clone();
         Self {
@@ -60,7 +75,7 @@ impl Line {
             issued_on,
             expires_on,
             standing: standing(entry, (today, ending)),
-            claims: claims.into_iter().map(Claimed::from).collect(),
+            claims,
         }
     }
 
@@ -109,7 +124,7 @@ impl Claimed {
     /// For samples of pages.
     pub(super) fn sample(state: State) -> Self {
         Self {
-            href: "/staff/papers/7".into(),
+            href: state.holds().then(|| "/staff/papers/7".into()),
             shop: "Mật ong Mỷ".into(),
             product: "Mật ong bạc hà".into(),
             sold: state.holds(),
@@ -121,7 +136,7 @@ impl Claimed {
 impl From<Claim> for Claimed {
     fn from(claim: Claim) -> Self {
         Self {
-            href: format!("/staff/papers/{}", claim.id.0),
+            href: Some(format!("/staff/papers/{}", claim.id.0)),
             sold: claim.shown && claim.state.holds(),
             shop: claim.shop_name,
             product: claim.product_name,

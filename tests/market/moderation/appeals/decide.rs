@@ -7,14 +7,16 @@ use chophien::{
     market::{
         accounts::Role,
         moderation::{
+            Kind,
             appeals::{
                 AppealVerdict, LONGEST,
                 decide::{AppealDecisionError, decide},
                 find,
             },
-            sanctions::{Sanction, Thing, bar::bar, close::close, restore::restore},
+            sanctions::{Sanction, Thing, bar::bar, close::close, record, restore::restore, strike::strike},
             suspensions,
         },
+        registry::{find::claim, readmit::readmit},
         shops::Status,
     },
 };
@@ -22,10 +24,10 @@ use sea_orm::EntityTrait;
 
 use super::{appeal_as, duong, stopped, suspended, unanswered};
 use crate::{
-    kit::{Household, TestApp, world::HOANG_SU_PHI},
+    kit::{Household, TestApp, goods::details, world::HOANG_SU_PHI},
     market::{
         certificates::taken_back,
-        moderation::sanctions::{forbidden, recorded},
+        moderation::sanctions::{forbidden, ordered, recorded},
     },
 };
 
@@ -129,6 +131,28 @@ async fn what_has_ended_meanwhile_is_answered_and_nothing_is_done_twice() {
     let decided = find::by_id(&app.db.read, id).await.expect("appeals").expect("it").decided.expect("decided");
     assert_eq!(decided.verdict, AppealVerdict::Over, "nothing was lifted");
     appeal_as(&app, &my, my.actor(), again, "Lần này cũng có hoá đơn.").await.expect("made");
+}
+
+#[tokio::test]
+async fn a_paper_that_has_left_the_registry_counts_again_by_no_appeal_before_it_is_back() {
+    let app = TestApp::new().await;
+    let (my, hanh) = (app.my().await, Actor::Account(app.hanh().await));
+    let honey = app.honey(&my).await;
+    let (paper, entry) = (app.ocop(&honey, 4).await, app.entry(&details()).await);
+    let work = app.begin(Actor::Account(app.tam().await)).await;
+    strike(&work, entry, ordered(), 1).await.expect("struck");
+    work.commit().await.expect("a commit");
+    let imposed = record::last(&app.db.read, Kind::Certificate, paper.0).await.expect("sanctions").expect("one");
+    let id = appeal_as(&app, &my, my.actor(), imposed.id, "Giấy vẫn còn.").await.expect("made");
+    let refused = decide_as(&app, hanh, id, AppealVerdict::Lifted, "Đã xem giấy.").await;
+    assert!(matches!(refused, Err(AppealDecisionError::LeftRegistry)));
+    let appeal = find::by_id(&app.db.read, id).await.expect("appeals").expect("it");
+    assert!(appeal.decided.is_none(), "it waits as it did");
+    let work = app.begin(Actor::System).await;
+    let left = claim(&work, entry).await.expect("entries").expect("the entry");
+    readmit(&work, left, 2).await.expect("back");
+    work.commit().await.expect("a commit");
+    decide_as(&app, hanh, id, AppealVerdict::Lifted, "Đã xem giấy.").await.expect("decided");
 }
 
 #[tokio::test]

@@ -51,7 +51,7 @@ async fn a_star_whose_paper_has_left_the_registry_is_gone_and_its_shop_reads_why
     let work = app.begin(Actor::System).await;
     let refused = reinstate(&work, claims::paper(&work, paper).await).await;
     assert!(matches!(refused, Err(Refused::No(ReinstateError::LeftRegistry))));
-    readmit(&work, claim(&work, entry).await.expect("entries").expect("the entry")).await.expect("back");
+    readmit(&work, claim(&work, entry).await.expect("entries").expect("the entry"), 2).await.expect("back");
     work.commit().await.expect("a commit");
     let work = app.begin(Actor::Account(hanh)).await;
     restore::restore(&work, Thing::Paper(paper)).await.expect("restored");

@@ -1,9 +1,30 @@
 //! Twin of `pages/staff/registry/index.rs`.
 
+use chophien::{entities::product::Status, market::accounts::Role};
+
 use crate::kit::{
     TestApp,
-    goods::{details, numbered},
+    goods::{Listing, details, numbered},
+    world::{HOANG_SU_PHI, MEO_VAC},
 };
+
+#[tokio::test]
+async fn what_waits_is_shown_to_whoever_decides_about_it_alone() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let paused = app.product(&my, Listing { status: Status::Paused, ..Listing::default() }).await;
+    app.ocop(&paused, 4).await;
+    app.entry(&details()).await;
+    let far = app.account("Lò Văn Xa", "0900000061").await;
+    app.grant(far, Role::Moderator, Some(HOANG_SU_PHI)).await;
+    let near = app.account("Lò Thị Gần", "0900000062").await;
+    app.grant(near, Role::Moderator, Some(MEO_VAC)).await;
+    for (who, sees) in [(far, false), (near, true), (app.tam().await, true)] {
+        let page = app.visitor_as(who).await.get("/staff/registry").await;
+        assert_eq!(page.assert_ok().text().contains("Mật ong Mỷ"), sees);
+        assert_eq!(page.text().contains("href=\"/staff/papers/"), who == near);
+    }
+}
 
 #[tokio::test]
 async fn what_is_missing_is_counted_and_one_press_away() {

@@ -84,10 +84,10 @@ pub async fn post(visit: Visit, Path(id): Path<String>, mut posted: Posted) -> R
         Err(AmendError::Unchanged) => return Ok(SeeOther::to(path(entry.id)).into()),
         Err(AmendError::Outdated) => ("", "registry-outdated"),
         Err(AmendError::HasLeft) => ("", "registry-has-left"),
-        Err(AmendError::There) => ("number", "registry-there"),
+        Err(AmendError::AnotherPaper) => ("number", "registry-another-paper"),
     };
-    // What somebody else has written meanwhile is one press away, and what was typed is kept.
-    Ok(Reply::Again(page(&visit, &entry, form.with_error(field, key))))
+    // The version that was seen stays in the form: what somebody else has written meanwhile is looked at before it is written over.
+    Ok(Reply::Again(page(&visit, &Entry { version: seen, ..entry }, form.with_error(field, key))))
 }
 
 fn path(id: EntryId) -> String {

@@ -39,7 +39,7 @@ pub async fn leave(visit: Visit, Path(id): Path<String>, posted: Posted) -> Resu
         Err(StrikeError::NoReason) => ("reason", "review-reason-missing"),
         Err(StrikeError::TooManyWords) => ("words", "field-too-long"),
         Err(StrikeError::HasLeft) => ("", "registry-has-left"),
-        Err(StrikeError::Outdated) => ("", "registry-outdated"),
+        Err(StrikeError::Outdated) => ("", "registry-outdated-look"),
     };
     let entry = find(&visit, &id).await?;
     Ok(Reply::Again(entry::page(&visit, entry, fields.with_error(field, key)).await?))
@@ -47,18 +47,18 @@ pub async fn leave(visit: Visit, Path(id): Path<String>, posted: Posted) -> Resu
 
 /// It is back.
 pub async fn readmit_entry(visit: Visit, Path(id): Path<String>, posted: Posted) -> Result<Reply<EntryPage>, WebError> {
-    let entry = find(&visit, &id).await?;
+    let (entry, fields) = (find(&visit, &id).await?, posted.fields);
+    let seen = fields.typed("seen").parse().unwrap_or(0);
     let work = visit.begin().await?;
     let row = claim(&work, entry.id).await?.ok_or(WebError::NotFound)?;
-    let done = readmit(&work, row).await;
-    match visit.settle(work, done).await? {
-        Ok(()) => Ok(back(&id, "registry-readmitted")),
-        Err(ReadmitError::HasNotLeft) => {
-            let form = posted.fields.with_error("", "registry-has-not-left");
-            let entry = find(&visit, &id).await?;
-            Ok(Reply::Again(entry::page(&visit, entry, form).await?))
-        }
-    }
+    let done = readmit(&work, row, seen).await;
+    let key = match visit.settle(work, done).await? {
+        Ok(()) => return Ok(back(&id, "registry-readmitted")),
+        Err(ReadmitError::HasNotLeft) => "registry-has-not-left",
+        Err(ReadmitError::Outdated) => "registry-outdated-look",
+    };
+    let entry = find(&visit, &id).await?;
+    Ok(Reply::Again(entry::page(&visit, entry, fields.with_error("", key)).await?))
 }
 
 fn back(id: &str, said: &str) -> Reply<EntryPage> {

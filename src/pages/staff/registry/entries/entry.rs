@@ -64,6 +64,7 @@ struct Changed {
     at: Instant,
     by: Option<String>,
     file: Option<String>,
+    scan: Option<String>,
     rows: Vec<Row>,
 }
 
@@ -86,6 +87,7 @@ impl Page for EntryPage {
             at: Instant(0),
             by: by.map(str::to_owned),
             file: file.map(str::to_owned),
+            scan: by.map(|_| "ab23456789cdeh".to_owned()),
             rows: row(),
         };
         let page = |standing, left: bool, admin: bool, form| Self {
@@ -139,10 +141,11 @@ pub(super) async fn page(visit: &Visit, entry: Entry, form: Fields) -> Result<En
         at: change.at,
         by: change.by.and_then(|id| names.get(&id).cloned()),
         file: change.file,
+        scan: change.scan,
         rows: change.differs.into_iter().map(row).collect(),
     };
     Ok(EntryPage {
-        line: Line::of(&entry, claims.unwrap_or_default(), days),
+        line: Line::of(visit, &entry, claims.unwrap_or_default(), days),
         facts: facts(&entry.said, kind),
         changes: changes.into_iter().map(changed).collect(),
         admin: visit.signed_in()?.has(Role::Admin),

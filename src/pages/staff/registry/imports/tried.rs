@@ -83,8 +83,11 @@ async fn read(
         match read {
             Ok(read) => {
                 let work = visit.begin().await?;
-                stage::stage(&work, import, read.into_iter().flatten().collect()).await?;
+                let goes_on = stage::stage(&work, import, read.into_iter().flatten().collect()).await?;
                 visit.commit(work).await?;
+                if !goes_on {
+                    return Ok(Ok(Vec::new()));
+                }
             }
             Err(error) => return Ok(Err(unread(visit, &error))),
         }
