@@ -67,7 +67,7 @@ fn shown(which: Shown, on: Date, ending: Date) -> Condition {
 /// OCOP products that hold and cannot be bought: what coverage lacks.
 pub fn missing(on: Date) -> Condition {
     let ocop = registry_entry::Column::Scheme.eq(Scheme::Ocop);
-    registry::conditions::valid(on).add(ocop).add(conditions::sold(on).not())
+    registry::conditions::valid(on).add(ocop).add(conditions::sold(on).eq(0_i64))
 }
 
 /// A claim that was found true says other stars or days.

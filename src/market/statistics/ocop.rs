@@ -1,9 +1,6 @@
 //! How many of the OCOP products that the province's registry names today can be bought today.
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
-    sea_query::{CaseStatement, Expr, ExprTrait},
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::ExprTrait};
 use serde::Serialize;
 
 use crate::{
@@ -23,11 +20,10 @@ pub struct Coverage {
 
 /// Counts them as they are at a moment, whatever period is looked at. A paper that no shop claims counts among the valid ones.
 pub async fn coverage(db: &impl ConnectionTrait, now: Instant) -> Result<Coverage, DbErr> {
-    let on_sale = CaseStatement::new().case(sold(now.day()), 1_i64).finally(0_i64);
     let counted = registry_entry::Entity::find()
         .select_only()
         .column_as(registry_entry::Column::Id.count(), "valid")
-        .expr_as(Expr::Case(Box::new(on_sale)).sum().cast_as("BIGINT"), "on_sale")
+        .expr_as(sold(now.day()).sum().cast_as("BIGINT"), "on_sale")
         .filter(registry_entry::Column::Scheme.eq(Scheme::Ocop))
         .filter(valid(now.day()))
         .into_tuple::<(i64, Option<i64>)>();
