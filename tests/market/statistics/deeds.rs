@@ -73,7 +73,8 @@ struct Market {
 
 impl Market {
     async fn open(seed: u64) -> Self {
-        let app = TestApp::new().await;
+        // Fifty thousand deeds of a few days tell more than a market may text in one.
+        let app = TestApp::with(|config| config.text.per_day = 10_000_000).await;
         let moderator = app.hanh().await;
         let mut sellers = Vec::new();
         for n in 0..6 {
