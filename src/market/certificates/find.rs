@@ -193,11 +193,7 @@ pub async fn claim(work: &Work, id: CertificateId) -> Result<Option<ClaimedPaper
 }
 
 fn certificate_on(row: certificate::Model, on: Date) -> Certificate {
-    let state = match row.status {
-        Status::Pending => State::Pending,
-        Status::SentBack | Status::Replaced => State::SentBack,
-        Status::Verified => valid::state(row.issued_on, row.expires_on, row.withdrawn_on, on),
-    };
+    let state = valid::of_claim(row.status, row.issued_on, row.expires_on, row.withdrawn_on, on);
     Certificate {
         id: row.id,
         product: row.product_id,

@@ -115,7 +115,7 @@ pub async fn claims(
         .await?;
     let mut claims: HashMap<EntryId, Vec<Claim>> = HashMap::new();
     for row in rows {
-        let state = row.state(on);
+        let state = valid::of_claim(row.status, row.issued_on, row.expires_on, row.withdrawn_on, on);
         let Row { id, scheme, number_key, shop_name, unit, product_name, shown, .. } = row;
         if let Some(entry) = ids.get(&(scheme, number_key)) {
             claims.entry(*entry).or_default().push(Claim { id, shop_name, unit, product_name, state, shown });
@@ -137,16 +137,6 @@ struct Row {
     unit: UnitCode,
     product_name: String,
     shown: bool,
-}
-
-impl Row {
-    fn state(&self, on: Date) -> State {
-        match self.status {
-            Status::Pending => State::Pending,
-            Status::SentBack | Status::Replaced => State::SentBack,
-            Status::Verified => valid::state(self.issued_on, self.expires_on, self.withdrawn_on, on),
-        }
-    }
 }
 
 /// Verified claims by the paper of that kind whose number has that key, which were not withdrawn.

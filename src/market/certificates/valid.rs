@@ -2,7 +2,7 @@
 
 use time::{Date, Duration};
 
-use crate::kernel::words::certificates::Scheme;
+use crate::kernel::words::certificates::{Scheme, Status};
 
 pub use crate::kernel::words::certificates::State;
 
@@ -13,6 +13,15 @@ const ENDING: Duration = Duration::days(60);
 /// day on which it was withdrawn.
 pub fn valid_on(issued: Date, expires: Date, withdrawn: Option<Date>, day: Date) -> bool {
     issued <= day && day <= expires && withdrawn.is_none_or(|on| day < on)
+}
+
+/// Where a claim stands on `day`, whatever was decided about it.
+pub fn of_claim(status: Status, issued: Date, expires: Date, withdrawn: Option<Date>, day: Date) -> State {
+    match status {
+        Status::Pending => State::Pending,
+        Status::SentBack | Status::Replaced => State::SentBack,
+        Status::Verified => state(issued, expires, withdrawn, day),
+    }
 }
 
 /// Where a verified paper stands on `day`. It is valid or expiring on the days of `valid_on` and on no other.
