@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, MatchedPath, Request},
-    http::{HeaderName, StatusCode},
+    extract::DefaultBodyLimit,
+    http::StatusCode,
     middleware::{from_fn, from_fn_with_state, map_request},
     routing::{get, post},
 };
@@ -17,21 +17,22 @@ use tower_http::{
     timeout::TimeoutLayer,
     trace::TraceLayer,
 };
-use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
     app::App,
     pages::{account, department, entry, frame, guards, health, kept, moved, public, seller, staff, visit},
-    web::{assets, error::WebError, headers, kept::Front, sessions::Store, watch::access, wellformed},
+    web::{assets, error::WebError, headers, kept::Front, sessions, watch, wellformed},
 };
 
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Eight photos of 20 MB and their fields, from whoever has a shop or opens one. Everybody else's forms have no files and stay
 /// under the framework's 2 MB.
 const LARGEST_BODY: usize = 170 * 1024 * 1024;
 
-/// A scan or a table, from an administrator.
+/// Scans or a table, from staff.
 const LARGEST_PAPER: usize = 24 * 1024 * 1024;
+
+/// Four photos as phones take them, from anybody.
+const LARGEST_REPORT: usize = 24 * 1024 * 1024;
 
 /// A photo over a weak signal takes its time.
 const LONGEST_REQUEST: Duration = Duration::from_secs(300);
@@ -46,6 +47,7 @@ pub fn site(app: &App) -> Router {
     let pages = Router::new()
         .merge(public_pages())
         .merge(buying_pages())
+        .merge(report_pages().layer(DefaultBodyLimit::max(LARGEST_REPORT)))
         .merge(entry_pages())
         .merge(closed_pages())
         .fallback(|| async { WebError::NotFound })
@@ -55,7 +57,7 @@ pub fn site(app: &App) -> Router {
         .layer(CsrfLayer::new().with_rejection_response(|_| WebError::foreign()))
         .layer(from_fn(frame::layer))
         .layer(from_fn_with_state(app.clone(), visit::layer))
-        .layer(sessions(app));
+        .layer(sessions::layer(app));
     Router::new()
         .route("/static/{*path}", get(assets::asset))
         .route("/pictures/{name}", get(assets::picture))
@@ -69,11 +71,11 @@ pub fn site(app: &App) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
         .layer(from_fn_with_state(app.config.is_https(), headers::layer))
-        .layer(from_fn(access::layer))
-        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
-        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
-        .layer(map_request(without_id))
+        .layer(from_fn(watch::access::layer))
+        .layer(PropagateRequestIdLayer::new(watch::request::REQUEST_ID))
+        .layer(TraceLayer::new_for_http().make_span_with(watch::request::span))
+        .layer(SetRequestIdLayer::new(watch::request::REQUEST_ID, MakeRequestUuid))
+        .layer(map_request(watch::request::without_id))
         .with_state(app.clone())
 }
 
@@ -85,6 +87,7 @@ fn closed_pages() -> Router<App> {
         .merge(order_pages())
         .merge(staff_pages())
         .merge(moderator_pages())
+        .merge(told_pages().layer(DefaultBodyLimit::max(LARGEST_PAPER)))
         .merge(admin_pages())
         .merge(registry_pages().layer(DefaultBodyLimit::max(LARGEST_PAPER)))
         .merge(department_pages())
@@ -126,6 +129,17 @@ fn buying_pages() -> Router<App> {
         .route("/orders/{code}/retraction", post(public::orders::buttons::retract))
         .route("/orders/{code}/non-arrival", post(public::orders::buttons::not_arrived))
         .route("/orders/{code}/completion", post(public::orders::buttons::complete))
+}
+
+/// For whoever has something to tell, signed in or not, with photos.
+fn report_pages() -> Router<App> {
+    use public::reports::{buttons, index, new, report};
+    Router::new()
+        .route("/reports", get(index::get))
+        .route("/reports/new", get(new::get).post(new::post))
+        .route("/reports/{code}", get(report::get).post(report::post))
+        .route("/reports/{code}/withdrawal", post(buttons::take_back))
+        .route_layer(from_fn(guards::files_of_guests))
 }
 
 /// Coming in and going out.
@@ -172,7 +186,7 @@ fn sellers_to_be() -> Router<App> {
         .route_layer(from_fn(guards::signed_in))
 }
 
-/// For the members of a shop: the shop itself and what it earned.
+/// For the members of a shop: the shop itself, what is said of it and what it earned.
 fn seller_pages() -> Router<App> {
     use seller::sanctions::sanction;
     Router::new()
@@ -183,6 +197,8 @@ fn seller_pages() -> Router<App> {
         .route("/seller/{shop}/closure", get(seller::closure::get).post(seller::closure::post))
         .route("/seller/{shop}/closure/end", post(seller::buttons::end_closure))
         .route("/seller/{shop}/sanctions/{id}", get(sanction::get).post(sanction::post))
+        .route("/seller/{shop}/reports", get(seller::reports::index::get))
+        .route("/seller/{shop}/reports/{code}", get(seller::reports::report::get).post(seller::reports::report::post))
         .route("/seller/{shop}/members", get(seller::members::get).post(seller::members::post))
         .route("/seller/{shop}/delivery", get(seller::delivery::get))
         .route("/seller/{shop}/money", get(seller::money::get))
@@ -259,6 +275,19 @@ fn moderator_pages() -> Router<App> {
         .route_layer(from_fn(guards::moderator))
 }
 
+/// For moderators: what is told from outside.
+fn told_pages() -> Router<App> {
+    use staff::reports::{buttons, file, index, new, report};
+    Router::new()
+        .route("/staff/reports", get(index::get))
+        .route("/staff/reports/new", get(new::get).post(new::post))
+        .route("/staff/reports/{code}", get(report::get).post(report::post))
+        .route("/staff/reports/{code}/words", post(buttons::say))
+        .route("/staff/reports/{code}/contact", post(buttons::see_contact))
+        .route("/staff/reports/{code}/file", get(file::get).post(file::post))
+        .route_layer(from_fn(guards::moderator))
+}
+
 /// For administrators.
 fn admin_pages() -> Router<App> {
     use staff::{accounts, documents, periods};
@@ -307,27 +336,4 @@ fn department_pages() -> Router<App> {
         .route("/department/report.xlsx", get(department::report_xlsx::get))
         .route("/department/report.csv", get(department::report_csv::get))
         .route_layer(from_fn(guards::analyst))
-}
-
-fn sessions(app: &App) -> SessionManagerLayer<Store> {
-    SessionManagerLayer::new(Store::new(app.db.clone(), app.clock.clone()))
-        .with_name("session")
-        .with_secure(app.config.is_https())
-        .with_http_only(true)
-        .with_same_site(SameSite::Lax)
-        .with_expiry(Expiry::OnInactivity(time::Duration::days(30)))
-}
-
-/// Whoever asks does not say what stands in the log.
-async fn without_id(mut request: Request) -> Request {
-    request.headers_mut().remove(REQUEST_ID);
-    request
-}
-
-/// A request in the log: method, which page as the router knows it (an address may hold a code that opens it, a query what people
-/// typed), id.
-fn span(request: &Request) -> tracing::Span {
-    let id = request.headers().get(REQUEST_ID).and_then(|v| v.to_str().ok()).unwrap_or("");
-    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
-    tracing::info_span!("request", method = %request.method(), route, id)
 }

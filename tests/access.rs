@@ -23,6 +23,10 @@ use chophien::{
             sanctions::{Thing, record, stop::stop},
             suspensions::Stop,
         },
+        reports::{
+            find::claim,
+            say::{Said, by_staff},
+        },
         revisions::why::Why,
     },
 };
@@ -32,6 +36,8 @@ use table::{
     Door::{self, *},
     ELSEWHERE, TABLE,
 };
+
+use crate::market::reports::violated;
 
 use crate::kit::{
     Answer, Household, TestApp, Visitor, claims,
@@ -82,6 +88,8 @@ async fn world() -> World {
         ("$tomorrow", app.now().day().next_day().expect("a day").to_string()),
         ("$sanction", withdrawn(&app, &honey).await.to_string()),
         ("$appeal", appealed(&app, &my, &honey).await.to_string()),
+        ("$report", asked(&app, &my).await),
+        ("$today", app.now().day().to_string()),
         ("$person", accounts[4].1.0.to_string()),
         ("$period", "1".to_owned()),
         ("$entry", app.entry(&goods::details()).await.0.to_string()),
@@ -129,6 +137,18 @@ async fn withdrawn(app: &TestApp, honey: &Good) -> i64 {
     work.commit().await.expect("a commit");
     let imposed = record::last(&app.db.read, Kind::Certificate, paper.0).await.expect("sanctions");
     imposed.expect("written down").id
+}
+
+/// A guest says something of her shop, and Dương has asked her about it: the code of that.
+async fn asked(app: &TestApp, my: &Household) -> String {
+    let code = violated(app, my, Actor::Guest, "RP2345CD").await;
+    let duong = find::by_phone(&app.db.read, &Phone::parse(DUONG).expect("a number")).await.expect("accounts");
+    let work = app.begin(Actor::Account(duong.expect("he is there").id)).await;
+    let claimed = claim(&work, &code).await.expect("reports").expect("it");
+    let said = Said { words: "Xin cho xem nhãn.".into(), photos: Vec::new() };
+    by_staff(&work, claimed, said, true).await.expect("asked");
+    work.commit().await.expect("a commit");
+    code
 }
 
 /// Another, against which she says something.

@@ -193,3 +193,14 @@ text-role-granted = Cho Phien: this number was given the role { $role } at { $at
 text-role-revoked = Cho Phien: the role { $role } was taken from this number at { $at }. If that is odd, tell the market: { $site }/documents/owner-contact
 text-member-joined = Cho Phien: this number came into shop { $shop } at { $at }. If you did not accept, change the password now at { $site }/reset
 text-member-removed = Cho Phien: this number left shop { $shop } at { $at }. If that is odd, ask the shop's owner or tell the market.
+
+# An invitation into a shop, as whoever is invited sees it
+invitation-title = The shop { $shop } asks you to sell with them
+invitation-title-new = A new shop asks you to sell with them
+invitation-words = If you accept, you list goods and answer orders for the shop, with this account. If you do not know the shop, choose Decline.
+invitation-accept = Accept
+invitation-decline = Decline
+invitation-accepted = You are in the shop { $shop } now. These are its orders.
+invitation-declined = You have declined. You are not in this shop.
+invitation-gone = This invitation is no longer there. If you still want to come in, please ask the owner of the shop to invite you again.
+invitation-too-many = The shop has as many people as it may. The invitation is still here; please talk to the owner of the shop.

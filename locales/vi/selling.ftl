@@ -83,3 +83,19 @@ money-month = Tháng
 money-goods = Tiền hàng
 money-count = Đơn đã giao
 money-back = Hoàn hàng
+
+# Phản ánh, khiếu nại về gian hàng
+seller-reports-title = Phản ánh, khiếu nại
+seller-reports-empty = Chưa có phản ánh nào
+seller-reports-empty-words = Người mua khiếu nại hay chợ cần hỏi thì hiện ở đây.
+seller-reports-waiting = { $count } phản ánh chờ gian hàng trả lời
+report-answer-by = Trả lời { $until }
+report-answer-late = Đã quá hẹn trả lời
+report-answer-please = Xin trả lời { $until }. Chợ đọc lời của cả hai bên rồi mới kết luận.
+report-answer-late-words = Đã quá hẹn trả lời, nhưng chợ chưa kết luận: bà con vẫn trả lời được.
+report-answer-read = Gian hàng đã trả lời. Chợ hẹn kết luận { $until }.
+report-answer-title = Trả lời
+report-answer-words = Gian hàng nói gì?
+report-answer-hint = Viết như nói chuyện: đã gửi gì, lúc nào, muốn giải quyết ra sao. Người mua và chợ đọc được.
+report-answer-send = Gửi trả lời
+report-answered = Đã gửi trả lời.

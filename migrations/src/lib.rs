@@ -29,6 +29,7 @@ pub fn sealed_events() -> Vec<&'static str> {
         dated::m20261127_000037_seals::SEALED.as_slice(),
         &dated::m20261127_000038_life_of_shops::SEALED,
         &dated::m20261128_000040_registry::SEALED,
+        &dated::m20261128_000041_reports::SEALED,
     ]
     .concat()
 }
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261127_000038_life_of_shops::Migration),
             Box::new(dated::m20261128_000039_lighter_orders::Migration),
             Box::new(dated::m20261128_000040_registry::Migration),
+            Box::new(dated::m20261128_000041_reports::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

@@ -24,6 +24,10 @@ pub struct Limits {
     pub invite_per_hour: u32,
     /// Carts begun from an address by browsers that bring none.
     pub cart_from_per_hour: u32,
+    /// Reports made from an address, or by an account.
+    pub report_per_hour: u32,
+    /// Reports on one thing from an address.
+    pub report_of_per_hour: u32,
     /// Forms sent behind a sign-in, for each account: more than any thumb sends.
     pub deed_per_hour: u32,
 }

@@ -9,6 +9,7 @@ mod past;
 mod people;
 mod pictures;
 mod registry;
+mod reports;
 mod source;
 mod trade;
 mod world;
@@ -55,6 +56,7 @@ async fn load(app: &App) -> Result<(), DemoError> {
     goods::plan(&mut world)?;
     trade::plan(&mut world);
     past::live_through(&mut world).await?;
+    reports::tell(&world).await?;
     app.db.optimize().await?;
     mark(app, READY).await
 }

@@ -9,7 +9,7 @@
 //! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) ·
 //! delivery: `delivery_rate` ·
 //! moderation: `appeal` `decision` `sanction` `suspension` · periods: `period` ·
-//! registry: `registry_entry` `registry_change` `registry_import` `registry_row`
+//! registry: `registry_entry` `registry_change` `registry_import` `registry_row` · reports: `report` `statement`
 
 #![expect(missing_docs, reason = "columns say what they are; those that need words have them")]
 
@@ -47,6 +47,7 @@ pub mod registry_change;
 pub mod registry_entry;
 pub mod registry_import;
 pub mod registry_row;
+pub mod report;
 pub mod revision;
 pub mod role;
 pub mod sale;
@@ -59,6 +60,7 @@ pub mod shop;
 pub mod shop_goods;
 pub mod shop_invitation;
 pub mod shop_member;
+pub mod statement;
 pub mod suspension;
 pub mod texted_code;
 pub mod unit;

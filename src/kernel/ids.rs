@@ -61,6 +61,8 @@ ids! {
     JobId,
     /// What a shop says against a sanction.
     AppealId,
+    /// What is told from outside.
+    ReportId,
     /// A version of a published document.
     DocumentId,
 }

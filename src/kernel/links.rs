@@ -20,6 +20,21 @@ pub fn order(code: &str) -> String {
     format!("/orders/{code}")
 }
 
+/// What was told from outside, as whoever made it follows it.
+pub fn report(code: &str) -> String {
+    format!("/reports/{code}")
+}
+
+/// The same as the shop reads it that it is about.
+pub fn seller_report(shop: &str, code: &str) -> String {
+    format!("/seller/{shop}/reports/{code}")
+}
+
+/// The same as staff read it.
+pub fn staff_report(code: &str) -> String {
+    format!("/staff/reports/{code}")
+}
+
 /// A page of what was bought, for whoever holds the purchase's key.
 pub fn with_key(path: &str, key: &str) -> String {
     format!("{path}?k={key}")

@@ -17,6 +17,7 @@ pub mod payments;
 pub mod periods;
 pub mod places;
 pub mod registry;
+pub mod reports;
 pub mod revisions;
 pub mod sales;
 pub mod shops;

@@ -16,7 +16,7 @@ use super::{
     visit::Visit,
 };
 use crate::{
-    infra::{db::Work, refused::Refused, watch::security},
+    infra::{db::Work, incoming::Whose, refused::Refused, watch::security},
     kernel::{actor::Actor, links},
     market::{
         accounts::Role,
@@ -27,7 +27,7 @@ use crate::{
     },
     web::{
         error::{self, ComeBack, ProveAgain, WebError},
-        form,
+        form::{self, Sender},
         page::{SeeOther, Show},
         unsent::Typed,
     },
@@ -135,6 +135,14 @@ pub async fn analyst(visit: Visit, request: Request, next: Next) -> Result<Respo
 pub async fn signed_in(visit: Visit, request: Request, next: Next) -> Result<Response, WebError> {
     visit.signed_in()?;
     Ok(next.run(request).await)
+}
+
+/// Whoever is not signed in may send photos here, too: few at once, for each address and for all guests together.
+pub async fn files_of_guests(visit: Visit, mut request: Request, next: Next) -> Response {
+    if visit.person.is_none() {
+        request.extensions_mut().insert(Sender(Whose::Guest(visit.ip_key())));
+    }
+    next.run(request).await
 }
 
 /// Where staff without a second factor are led.

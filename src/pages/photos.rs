@@ -4,11 +4,10 @@
 use crate::{
     infra::{
         incoming::Arrived,
-        limits::Limited,
-        pictures::{self, Cleaned, PictureError},
+        limits::{Bucket, Limited},
+        pictures::{self, Cleaned, Owner, PictureError},
         words::Message,
     },
-    kernel::ids::AccountId,
     pages::visit::Visit,
     web::{error::WebError, fields::Fields, form::Posted},
 };
@@ -21,7 +20,7 @@ const UP: &str = "up";
 /// that is taken takes its place.
 pub async fn accept(
     visit: &Visit,
-    owner: AccountId,
+    owner: impl Into<Owner>,
     posted: &mut Posted,
     name: &str,
     most: usize,
@@ -29,14 +28,20 @@ pub async fn accept(
     accept_beside(visit, owner, posted, (name, most), &[]).await
 }
 
+/// Whoever asks: her account, or a guest.
+pub fn owner(visit: &Visit) -> Owner {
+    visit.person.as_ref().map_or(Owner::Guest, |person| Owner::Account(person.id))
+}
+
 /// The same where photos are shown already: those may stay, whoever of the shop sent them.
 pub async fn accept_beside(
     visit: &Visit,
-    owner: AccountId,
+    owner: impl Into<Owner>,
     posted: &mut Posted,
     (name, most): (&str, usize),
     shown: &[String],
 ) -> Result<Vec<String>, WebError> {
+    let owner = owner.into();
     let mut codes = came_along(visit, owner, &posted.fields, name, shown).await?;
     press(&mut codes, &posted.fields);
     // Those that went up when they were chosen may be more than there is room for.
@@ -90,8 +95,9 @@ pub fn pressed(fields: &Fields) -> bool {
     fields.ticked(REMOVE) || fields.ticked(UP)
 }
 
-/// These wait in no form any more.
-async fn leave(visit: &Visit, owner: AccountId, codes: &[String]) -> Result<(), WebError> {
+/// These wait in no form any more. Those of a guest wait in the form that holds their codes alone.
+async fn leave(visit: &Visit, owner: Owner, codes: &[String]) -> Result<(), WebError> {
+    let Owner::Account(owner) = owner else { return Ok(()) };
     if codes.is_empty() {
         return Ok(());
     }
@@ -104,7 +110,7 @@ async fn leave(visit: &Visit, owner: AccountId, codes: &[String]) -> Result<(), 
 
 async fn came_along(
     visit: &Visit,
-    owner: AccountId,
+    owner: Owner,
     fields: &Fields,
     name: &str,
     shown: &[String],
@@ -132,13 +138,13 @@ fn press(codes: &mut Vec<String>, fields: &Fields) {
 /// Cleans and keeps files, each a try of its own; tells what is wrong with those that cannot be taken.
 async fn take(
     visit: &Visit,
-    owner: AccountId,
+    owner: Owner,
     files: impl Iterator<Item = Arrived>,
     kept: &mut Vec<(String, Cleaned)>,
 ) -> Result<Vec<&'static str>, WebError> {
     let mut wrong = Vec::new();
     for file in files {
-        if !visit.may_try(Limited::Picture, &[&owner.0.to_string()]).await? {
+        if !visit.may_take(&buckets(visit, owner)).await? {
             wrong.push("photos-too-often");
             break;
         }
@@ -160,13 +166,21 @@ async fn take(
     Ok(wrong)
 }
 
+/// What a picture is counted on.
+fn buckets(visit: &Visit, owner: Owner) -> Vec<Bucket> {
+    match owner {
+        Owner::Account(account) => vec![Bucket::of(Limited::Picture, account.0.to_string())],
+        Owner::Guest => visit.with_address(Limited::Picture, []),
+    }
+}
+
 async fn clean_and_keep(visit: &Visit, file: Arrived) -> Result<(String, Cleaned), PictureError> {
     let cleaned = visit.app.pictures.clean(file).await?;
     let code = visit.app.pictures.keep(&cleaned).await?;
     Ok((code, cleaned))
 }
 
-async fn register(visit: &Visit, owner: AccountId, kept: &[(String, Cleaned)]) -> Result<(), WebError> {
+async fn register(visit: &Visit, owner: Owner, kept: &[(String, Cleaned)]) -> Result<(), WebError> {
     if kept.is_empty() {
         return Ok(());
     }

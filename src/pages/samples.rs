@@ -39,6 +39,9 @@ fn of_public() -> Vec<Sample> {
     add::<public::orders::order::OrderPage>(&mut all);
     add::<public::orders::proof::ProofPage>(&mut all);
     add::<public::purchases::purchase::PurchasePage>(&mut all);
+    add::<public::reports::index::ReportsPage>(&mut all);
+    add::<public::reports::new::NewPage>(&mut all);
+    add::<public::reports::report::ReportPage>(&mut all);
     add::<public::places::index::PlacesPage>(&mut all);
     add::<public::products::product::ProductPage>(&mut all);
     add::<public::products::index::ProductsPage>(&mut all);
@@ -90,6 +93,8 @@ fn of_seller() -> Vec<Sample> {
     add::<seller::orders::order::OrderPage>(&mut all);
     add::<seller::money::MoneyPage>(&mut all);
     add::<seller::orders::index::OrdersPage>(&mut all);
+    add::<seller::reports::index::ReportsPage>(&mut all);
+    add::<seller::reports::report::ReportPage>(&mut all);
     all
 }
 
@@ -107,6 +112,10 @@ fn of_staff() -> Vec<Sample> {
     add::<staff::shops::shop::ShopPage>(&mut all);
     add::<staff::papers::paper::PaperPage>(&mut all);
     add::<staff::appeals::index::AppealsPage>(&mut all);
+    add::<staff::reports::index::ReportsPage>(&mut all);
+    add::<staff::reports::new::NewPage>(&mut all);
+    add::<staff::reports::report::ReportPage>(&mut all);
+    add::<staff::reports::file::FilePage>(&mut all);
     add::<staff::appeals::appeal::AppealPage>(&mut all);
     add::<staff::accounts::index::AccountsPage>(&mut all);
     add::<staff::accounts::account::AccountPage>(&mut all);

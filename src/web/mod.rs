@@ -18,5 +18,6 @@ pub mod seen;
 pub mod sessions;
 pub mod sight;
 pub mod unsent;
+pub mod waiting;
 pub mod watch;
 pub mod wellformed;

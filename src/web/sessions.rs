@@ -7,12 +7,14 @@ use async_trait::async_trait;
 use sea_orm::DbErr;
 use serde_json::Value;
 use tower_sessions::{
-    SessionStore,
+    Expiry, SessionManagerLayer, SessionStore,
+    cookie::SameSite,
     session::{Id, Record},
     session_store::{Error, Result},
 };
 
 use crate::{
+    app::App,
     infra::{
         clock::Clock,
         db::{Db, Work},
@@ -44,6 +46,16 @@ impl Store {
     async fn begin(&self) -> Result<Work> {
         self.db.begin(Actor::System, self.clock.now()).await.map_err(backend)
     }
+}
+
+/// What knows the session of a request, and keeps it for thirty days after it was last used.
+pub fn layer(app: &App) -> SessionManagerLayer<Store> {
+    SessionManagerLayer::new(Store::new(app.db.clone(), app.clock.clone()))
+        .with_name("session")
+        .with_secure(app.config.is_https())
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(30)))
 }
 
 #[async_trait]

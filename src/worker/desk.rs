@@ -13,13 +13,19 @@ use crate::{
     market::{
         accounts::events::AccountFrozen,
         households::sellers,
-        notices::{on_freeze::TellOfFreeze, on_moderation, on_orders::TellOfOrder, on_security},
+        notices::{
+            on_freeze::TellOfFreeze, on_moderation, on_orders::TellOfOrder, on_reports::TellOfReport, on_security,
+        },
         orders::{
             events::{
-                OrderCancelled, OrderConfirmed, OrderDelivered, OrderDeliveryRetracted, OrderHandedOver,
-                OrderNotArrived, OrderPlaced, OrderUndelivered, PurchasePlaced,
+                OrderCancelled, OrderCompleted, OrderConfirmed, OrderDelivered, OrderDeliveryRetracted,
+                OrderHandedOver, OrderNotArrived, OrderPlaced, OrderUndelivered, PurchasePlaced,
             },
             policy::RETRACTED_WITHIN,
+        },
+        reports::{
+            events::{ReportAnswered, ReportAsked, ReportDecided, ReportMade},
+            settle::SettleComplaint,
         },
         sales::sum,
     },
@@ -40,6 +46,12 @@ fn subscriptions() -> Vec<Subscription> {
         subscribe::<OrderUndelivered, TellOfOrder>(),
         subscribe::<OrderCancelled, TellOfOrder>(),
         subscribe::<AccountFrozen, TellOfFreeze>(),
+        subscribe::<ReportMade, TellOfReport>(),
+        subscribe::<ReportAsked, TellOfReport>(),
+        subscribe::<ReportAnswered, TellOfReport>(),
+        subscribe::<ReportDecided, TellOfReport>(),
+        subscribe::<OrderCompleted, SettleComplaint>(),
+        subscribe::<OrderDeliveryRetracted, SettleComplaint>(),
     ]
     .into_iter()
     .chain(on_moderation::subscriptions())

@@ -26,9 +26,11 @@ use crate::{
             on_freeze::{self, TellOfFreeze},
             on_moderation::{self, TellOfDecision},
             on_orders::{self, TellOfOrder},
+            on_reports::{self, TellOfReport},
             on_security::{self, TellOfSecurity},
         },
         registry::imports::confirm::WriteImport,
+        reports::settle::{self, SettleComplaint},
     },
 };
 
@@ -41,6 +43,8 @@ pub(super) const ALL: &[Kind] = &[
     once::<TellOfDecision>(Lane::Notices),
     once::<TellOfSecurity>(Lane::Notices),
     once::<TellOfFreeze>(Lane::Notices),
+    once::<TellOfReport>(Lane::Notices),
+    once::<SettleComplaint>(Lane::Notices),
     Kind { furthest: TellOfDay::FURTHEST, ..once::<TellOfDay>(Lane::Notices) },
     every::<deadlines::CancelUnanswered>(Lane::Deadlines),
     every::<deadlines::Complete>(Lane::Deadlines),
@@ -207,6 +211,22 @@ impl Run for TellOfSecurity {
     async fn run(self, app: &App) -> Result<(), Failed> {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
         on_security::tell(&work, &voice(app), self.0).await?;
+        Ok(work.commit().await?)
+    }
+}
+
+impl Run for TellOfReport {
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        let work = app.db.begin(Actor::System, app.clock.now()).await?;
+        on_reports::tell(&work, &voice(app), self.0).await?;
+        Ok(work.commit().await?)
+    }
+}
+
+impl Run for SettleComplaint {
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        let work = app.db.begin(Actor::System, app.clock.now()).await?;
+        settle::settle(&work, self).await?;
         Ok(work.commit().await?)
     }
 }

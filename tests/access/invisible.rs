@@ -36,6 +36,9 @@ const OPEN: &[(&str, &[(&str, &str)])] = &[
     ("/orders", &[("code", "$order"), ("phone", "0900000001")]),
     ("/orders/text", &[("code", "$order"), ("phone", "0900000001")]),
     ("/orders/proof", &[("code", "$digits")]),
+    ("/reports/new", &[("shop", "$shop_slug"), ("key", "0123456789abcdef0123"), ("reason", "untrue"), ("words", "Nói chữa được\nmọi bệnh.")]),
+    ("/reports/{code}", &[("words", "Trên nhãn cũng ghi thế.")]),
+    ("/reports/{code}/withdrawal", &[]),
 ];
 
 const SIGNS: [char; 6] = ['\u{202e}', '\u{200b}', '\u{feff}', '\u{ad}', '\u{3164}', '\u{e0041}'];
@@ -119,7 +122,7 @@ async fn open_form(world: &mut World, visitor: &mut Visitor, route: &str) -> For
 
 /// Where an answer leads, without the random codes that follow these.
 fn led(answer: &Answer) -> (u16, Option<String>) {
-    const BEFORE_A_CODE: [&str; 4] = ["products", "seller", "purchases", "orders"];
+    const BEFORE_A_CODE: [&str; 5] = ["products", "seller", "purchases", "orders", "reports"];
     let to = answer.location().map(|to| {
         let parts: Vec<&str> = to.split('?').next().unwrap_or(to).split('/').collect();
         let is_code = |at: usize| at > 0 && BEFORE_A_CODE.contains(&parts[at - 1]);

@@ -6,7 +6,10 @@ use chophien::{
     entities::{job, order, product, role, shop_member},
     infra::pictures,
     kernel::{actor::Actor, ids::AccountId},
-    market::orders::deliver,
+    market::{
+        orders::deliver,
+        reports::{ReportReason, complain::complain},
+    },
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr,
@@ -22,7 +25,10 @@ use super::{
     },
     world,
 };
-use crate::kit::{TestApp, Visitor, claims, seen::lent, world::SHARED};
+use crate::{
+    kit::{TestApp, Visitor, claims, seen::lent, world::SHARED},
+    market::reports::told,
+};
 
 /// How the right ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +105,10 @@ pub(super) async fn prepare(world: &mut World, route: &str) {
         "/staff/shops/{code}/stop/end" => stopped(world, "/staff/shops/$shop", route).await,
         "/staff/products/{code}/stop/end" => stopped(world, "/staff/products/$product", route).await,
         "/staff/papers/{id}/stop/end" => stopped(world, "/staff/papers/$paper", route).await,
+        "/staff/reports/{code}/contact" => {
+            let complaint = complained(world).await;
+            world.examples.insert(0, ("$report", complaint));
+        }
         "/staff/jobs" => world.examples.insert(0, ("$job", dead_job(&world.app).await)),
         _ if prepare_doors(world, &mut my, route).await => {}
         _ => prepare_account(world, route).await,
@@ -143,6 +153,19 @@ async fn prepare_doors(world: &World, my: &mut Visitor, route: &str) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Lan has her order, and complains of it.
+async fn complained(world: &World) -> String {
+    deliver(world, order::Party::Buyer).await;
+    let taken = order::Entity::update_many().col_expr(order::Column::ConfirmedAt, Expr::value(Some(world.app.now())));
+    taken.exec(&world.app.db.write).await.expect("orders");
+    let row = order::Entity::find().one(&world.app.db.read).await.expect("orders").expect("hers");
+    let work = world.app.begin(Actor::Account(account(world, "buyer"))).await;
+    let said = told("EF2345GH", ReportReason::Damaged, "Vỡ hai lọ.");
+    let made = complain(&work, claims::order(&work, row.id).await, said).await.expect("made");
+    work.commit().await.expect("a commit");
+    made
 }
 
 /// An authority has ordered it.

@@ -30,11 +30,13 @@ const DEEDS: &[&str] = &[
     "comeback",
     "completion",
     "confirmation",
+    "contact",
     "cookies",
     "delivery",
     "documents",
     "end",
     "failed-delivery",
+    "file",
     "handover",
     "imports",
     "invitations",
@@ -57,6 +59,7 @@ const DEEDS: &[&str] = &[
     "refusal",
     "register",
     "renewal",
+    "reports",
     "reset",
     "rest",
     "retraction",
@@ -74,6 +77,7 @@ const DEEDS: &[&str] = &[
     "text",
     "variants",
     "withdrawal",
+    "words",
 ];
 
 /// Handlers that stand elsewhere or are called otherwise, and two pages in one file.

@@ -81,13 +81,14 @@ const OTHERWISE: [&str; 9] = [
 ];
 
 /// What buyers read calls nobody anything; the people of the market are called so where it says whose market it is.
-const BUYERS: [&str; 8] = [
+const BUYERS: [&str; 9] = [
     "accounts.ftl",
     "buying.ftl",
     "documents.ftl",
     "frame.ftl",
     "letters.ftl",
     "places.ftl",
+    "reports.ftl",
     "site.ftl",
     "storefront.ftl",
 ];

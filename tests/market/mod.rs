@@ -15,6 +15,7 @@ mod payments;
 mod periods;
 mod places;
 mod registry;
+pub mod reports;
 mod revisions;
 mod sales;
 mod shops;

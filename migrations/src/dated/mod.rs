@@ -36,3 +36,4 @@ pub mod m20261127_000037_seals;
 pub mod m20261127_000038_life_of_shops;
 pub mod m20261128_000039_lighter_orders;
 pub mod m20261128_000040_registry;
+pub mod m20261128_000041_reports;

@@ -17,10 +17,10 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 use self::{arrived::open, room::Room};
 pub use self::{
     arrived::{Arrived, Arriving},
-    room::Load,
+    room::{Load, Whose},
     sheet::Sheet,
 };
-use crate::{config, infra::node::open_files, kernel::ids::AccountId};
+use crate::{config, infra::node::open_files};
 
 /// One of so many files that may be open is of this kind at most.
 const OF_OPEN_FILES: u64 = 8;
@@ -46,7 +46,7 @@ impl Incoming {
     }
 
     /// A file of somebody's begins to come; nothing where there is no room for it, or no disk.
-    pub async fn begin(&self, whose: AccountId) -> Option<Arriving> {
+    pub async fn begin(&self, whose: impl Into<Whose>) -> Option<Arriving> {
         let place = Room::take(&self.room, whose)?;
         match open(self.folder.clone()).await {
             Ok(file) => Some(Arriving::new(file, place)),
@@ -93,7 +93,10 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::config::{Config, Profile};
+    use crate::{
+        config::{Config, Profile},
+        kernel::ids::AccountId,
+    };
 
     const LAN: AccountId = AccountId(1);
 

@@ -1,5 +1,6 @@
 //! Room for files that are on their way or wait for their turn: so many and so much in all, and of that so much for one account. Where
-//! half is taken each account has little more, so that some who take much leave room for everybody else.
+//! half is taken each account has little more, so that some who take much leave room for everybody else. Whoever is not signed in has
+//! little from the beginning, and all of them together a quarter.
 
 use std::{
     collections::HashMap,
@@ -14,6 +15,26 @@ const MANY: usize = 16;
 const FEW: usize = 2;
 /// Bytes of one account: eight photos of 20 MB.
 const MUCH: u64 = 170 * 1_024 * 1_024;
+
+/// The same of whoever is not signed in: some neighbours have one address.
+const FEW_OF_GUESTS: usize = 6;
+/// Of the room, guests have one part of so many at most.
+const OF_GUESTS: usize = 4;
+
+/// Who sends a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Whose {
+    /// Somebody who is signed in.
+    Account(AccountId),
+    /// Somebody who is not, by her address (`limits::household`).
+    Guest(String),
+}
+
+impl From<AccountId> for Whose {
+    fn from(account: AccountId) -> Self {
+        Self::Account(account)
+    }
+}
 
 /// Files, and their bytes so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,14 +55,16 @@ pub(super) struct Room {
 #[derive(Debug, Default)]
 struct Held {
     all: Load,
-    by: HashMap<AccountId, Load>,
+    /// Those of guests among them.
+    guests: Load,
+    by: HashMap<Whose, Load>,
 }
 
 /// Of one file, until dropped.
 #[derive(Debug)]
 pub(super) struct Place {
     room: Arc<Room>,
-    whose: AccountId,
+    whose: Whose,
     bytes: u64,
 }
 
@@ -51,16 +74,24 @@ impl Room {
     }
 
     /// For one more file; nothing where it is full, or whoever sends it has enough of it.
-    pub(super) fn take(room: &Arc<Self>, whose: AccountId) -> Option<Place> {
+    pub(super) fn take(room: &Arc<Self>, whose: impl Into<Whose>) -> Option<Place> {
+        let whose = whose.into();
         let mut held = room.held();
         let all = held.all;
         let own = held.by.get(&whose).copied().unwrap_or_default();
-        let most = if room.half_of(all) { FEW } else { MANY };
-        if all.files >= room.most.files || all.bytes >= room.most.bytes || own.files >= most {
+        let is_guest = matches!(whose, Whose::Guest(_));
+        let most = match (room.half_of(all), is_guest) {
+            (true, _) => FEW,
+            (false, true) => FEW_OF_GUESTS,
+            (false, false) => MANY,
+        };
+        let guests_fill = is_guest && held.guests.files * OF_GUESTS >= room.most.files;
+        if all.files >= room.most.files || all.bytes >= room.most.bytes || own.files >= most || guests_fill {
             return None;
         }
         held.all.files += 1;
-        held.by.entry(whose).or_default().files += 1;
+        held.guests.files += usize::from(is_guest);
+        held.by.entry(whose.clone()).or_default().files += 1;
         drop(held);
         Some(Place { room: room.clone(), whose, bytes: 0 })
     }
@@ -84,16 +115,22 @@ impl Place {
         let mut held = self.room.held();
         let most = self.room.most.bytes;
         let all = held.all.bytes + bytes;
+        let of_guests = held.guests.bytes + if self.is_guests() { bytes } else { 0 };
         let Some(own) = held.by.get_mut(&self.whose) else { return false };
         let fits = all <= if own.files > FEW { most / 2 } else { most };
-        if !fits || own.bytes + bytes > MUCH {
+        if !fits || own.bytes + bytes > MUCH || of_guests > most / OF_GUESTS as u64 {
             return false;
         }
         own.bytes += bytes;
         held.all.bytes = all;
+        held.guests.bytes = of_guests;
         drop(held);
         self.bytes += bytes;
         true
+    }
+
+    fn is_guests(&self) -> bool {
+        matches!(self.whose, Whose::Guest(_))
     }
 }
 
@@ -102,6 +139,10 @@ impl Drop for Place {
         let mut held = self.room.held();
         held.all.files -= 1;
         held.all.bytes -= self.bytes;
+        if self.is_guests() {
+            held.guests.files -= 1;
+            held.guests.bytes -= self.bytes;
+        }
         let Some(own) = held.by.get_mut(&self.whose) else { return };
         own.files -= 1;
         own.bytes -= self.bytes;
@@ -153,6 +194,24 @@ mod tests {
         assert!(!other.grow(1), "there is no more");
         assert!(Room::take(&room, AccountId(4)).is_none(), "for nobody");
         assert_eq!(room.load(), Load { files: 18, bytes: 200 * MB });
+    }
+
+    #[test]
+    fn guests_have_a_quarter_of_the_room_together_and_one_address_a_few_files() {
+        let room = room(100, 400);
+        let guest = |at: usize| Whose::Guest(format!("203.0.113.{at}"));
+        let own: Vec<_> = std::iter::from_fn(|| Room::take(&room, guest(1))).collect();
+        assert_eq!(own.len(), 6);
+        let others: Vec<_> = (2..=100).filter_map(|at| Room::take(&room, guest(at))).collect();
+        assert_eq!(others.len(), 19, "25 in all");
+        let mut signed_in = Room::take(&room, AccountId(1)).expect("room for whoever is signed in");
+        assert!(signed_in.grow(100 * MB));
+        drop(others);
+        let mut one = Room::take(&room, guest(7)).expect("a place");
+        assert!(one.grow(100 * MB));
+        assert!(!one.grow(1), "a quarter of the bytes, too");
+        drop((own, one, signed_in));
+        assert_eq!((room.load(), room.held().guests), (Load::default(), Load::default()));
     }
 
     #[test]

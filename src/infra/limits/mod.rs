@@ -48,6 +48,10 @@ pub enum Limited {
     Invite,
     /// A cart begun from an address: a row for somebody whom nobody knows.
     CartFrom,
+    /// Something told from an address, or by an account: somebody has to read it.
+    Report,
+    /// The same of one thing from an address.
+    ReportOf,
 }
 
 impl Limited {
@@ -63,6 +67,8 @@ impl Limited {
             Self::Picture => "picture",
             Self::Invite => "invite",
             Self::CartFrom => "cart-from",
+            Self::Report => "report",
+            Self::ReportOf => "report-of",
         }
     }
 }
@@ -153,6 +159,8 @@ impl Limits {
             Limited::Picture => self.settings.picture_per_hour,
             Limited::Invite => self.settings.invite_per_hour,
             Limited::CartFrom => self.settings.cart_from_per_hour,
+            Limited::Report => self.settings.report_per_hour,
+            Limited::ReportOf => self.settings.report_of_per_hour,
         }
     }
 }

@@ -3,7 +3,7 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 
@@ -18,9 +18,49 @@ use crate::{
     kernel::{ids::AccountId, instant::Instant},
 };
 
+/// Whose a picture is that nothing shows yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Somebody's who is signed in.
+    Account(AccountId),
+    /// A guest's: whoever holds its code, which nobody can guess, in a form.
+    Guest,
+}
+
+/// The form that a guest's picture waits in.
+const OF_GUESTS: &str = "guest";
+
+impl From<AccountId> for Owner {
+    fn from(account: AccountId) -> Self {
+        Self::Account(account)
+    }
+}
+
+impl Owner {
+    /// What is said of both in a row.
+    fn row(self) -> (Option<AccountId>, Option<String>) {
+        match self {
+            Self::Account(account) => (Some(account), None),
+            Self::Guest => (None, Some(OF_GUESTS.to_owned())),
+        }
+    }
+
+    /// Which pictures are.
+    fn owns(self) -> Condition {
+        match self {
+            Self::Account(account) => Condition::all().add(picture::Column::OwnerId.eq(account)),
+            Self::Guest => Condition::all()
+                .add(picture::Column::OwnerId.is_null())
+                .add(picture::Column::WaitsIn.eq(OF_GUESTS))
+                .add(Expr::col(picture::Column::Used).not()),
+        }
+    }
+}
+
 /// Remembers a kept picture as `owner`'s; unused until something shows it.
-pub async fn register(work: &Work, code: &str, cleaned: &Cleaned, owner: AccountId) -> Result<(), DbErr> {
-    insert(work, (code, cleaned), Some(owner), None).await
+pub async fn register(work: &Work, code: &str, cleaned: &Cleaned, owner: impl Into<Owner>) -> Result<(), DbErr> {
+    let (owner, waits_in) = owner.into().row();
+    insert(work, (code, cleaned), (owner, waits_in), false).await
 }
 
 /// Remembers a kept picture as `owner`'s that waits in one of her forms.
@@ -31,7 +71,7 @@ pub async fn register_waiting(
     owner: AccountId,
     form: &str,
 ) -> Result<(), DbErr> {
-    insert(work, (code, cleaned), Some(owner), Some(form.to_owned())).await
+    insert(work, (code, cleaned), (Some(owner), Some(form.to_owned())), false).await
 }
 
 /// The last that wait in a form of hers, in the order in which they came.
@@ -70,14 +110,14 @@ pub async fn leave(work: &Work, owner: AccountId, code: &str) -> Result<(), DbEr
 
 /// Remembers a kept picture that is nobody's own: those of the demo world, which several listings show.
 pub async fn register_shared(work: &Work, code: &str, cleaned: &Cleaned) -> Result<(), DbErr> {
-    insert(work, (code, cleaned), None, None).await
+    insert(work, (code, cleaned), (None, None), true).await
 }
 
 async fn insert(
     work: &Work,
     (code, cleaned): (&str, &Cleaned),
-    owner: Option<AccountId>,
-    waits_in: Option<String>,
+    (owner, waits_in): (Option<AccountId>, Option<String>),
+    used: bool,
 ) -> Result<(), DbErr> {
     let row = picture::ActiveModel {
         id: NotSet,
@@ -85,7 +125,7 @@ async fn insert(
         owner_id: Set(owner),
         width: Set(i32::try_from(cleaned.width).unwrap_or(i32::MAX)),
         height: Set(i32::try_from(cleaned.height).unwrap_or(i32::MAX)),
-        used: Set(owner.is_none()),
+        used: Set(used),
         created_at: Set(work.now),
         waits_in: Set(waits_in),
         content_hash: Set(Some(cleaned.hash())),
@@ -94,11 +134,11 @@ async fn insert(
 }
 
 /// Those of `codes` that are `owner`'s, in the order given: a form cannot name another person's picture.
-pub async fn owned(db: &impl ConnectionTrait, owner: AccountId, codes: &[String]) -> Result<Vec<String>, DbErr> {
+pub async fn owned(db: &impl ConnectionTrait, owner: impl Into<Owner>, codes: &[String]) -> Result<Vec<String>, DbErr> {
     let rows: Vec<String> = picture::Entity::find()
         .select_only()
         .column(picture::Column::Code)
-        .filter(picture::Column::OwnerId.eq(owner))
+        .filter(owner.into().owns())
         .filter(picture::Column::Code.is_in(codes.iter().cloned()))
         .into_tuple()
         .all(db)
@@ -123,8 +163,18 @@ pub const MOST_USED: u64 = 20_000;
 /// Pictures that are forgotten in one transaction.
 pub const FORGOTTEN_AT_ONCE: usize = 200;
 
-/// Whether an account may have one more.
-pub async fn has_room(db: &impl ConnectionTrait, owner: AccountId) -> Result<bool, DbErr> {
+/// Pictures of all guests together that nothing shows yet, at most.
+pub const MOST_OF_GUESTS: u64 = 2_000;
+
+/// Whether somebody may have one more.
+pub async fn has_room(db: &impl ConnectionTrait, owner: impl Into<Owner>) -> Result<bool, DbErr> {
+    let owner = match owner.into() {
+        Owner::Account(owner) => owner,
+        Owner::Guest => {
+            let waiting = picture::Entity::find().filter(Owner::Guest.owns());
+            return Ok(waiting.count(db).await? < MOST_OF_GUESTS);
+        }
+    };
     let used = Expr::col(picture::Column::Used);
     for (which, most) in [(used.clone().not(), MOST_WAITING), (used, MOST_USED)] {
         // Each is counted in an index of its own, which says so in these words.

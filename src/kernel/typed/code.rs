@@ -8,11 +8,11 @@ const LENGTH: usize = 8;
 /// Digits of a texted code.
 const DIGITS: usize = 6;
 /// What stands before the code in a link.
-const FOLDERS: [&str; 2] = ["orders", "purchases"];
+const FOLDERS: [&str; 3] = ["orders", "purchases", "reports"];
 /// What people and texts call a code, folded.
-const LABELS: [&str; 17] = [
-    "ma", "don", "hang", "mua", "lan", "so", "cua", "toi", "la", "van", "buu", "gui", "code", "order", "purchase",
-    "no", "id",
+const LABELS: [&str; 20] = [
+    "ma", "don", "hang", "mua", "lan", "so", "cua", "toi", "la", "van", "buu", "gui", "phan", "anh", "code", "order",
+    "purchase", "report", "no", "id",
 ];
 const LONGEST: usize = 400;
 

@@ -12,6 +12,7 @@ pub mod orders;
 pub mod people;
 pub mod periods;
 pub mod registry;
+pub mod reports;
 pub mod shops;
 
 /// Declares vocabularies: `/// What it is. Name { /// What it means. Variant = "code", … }`.

@@ -11,5 +11,15 @@ super::words! {
         AppealAnswer = "appeal_answer",
         /// Days before a paper ends on which its shop is told.
         PaperEnding = "paper_ending",
+        /// Days after an order has ended in which its buyer can complain.
+        Complaint = "complaint",
+        /// Days that a shop has to answer a complaint, or a question about a report.
+        ComplaintAnswer = "complaint_answer",
+        /// Days in which a complaint is promised to be decided.
+        ComplaintDecision = "complaint_decision",
+        /// Days in which a report on something shown is promised to be decided.
+        ReportDecision = "report_decision",
+        /// Days, of 24 hours each, in which an authority's demand is carried out.
+        Demand = "demand",
     }
 }

@@ -68,7 +68,7 @@ impl Reach {
     }
 
     /// The same as a condition on `shops`.
-    pub(super) fn on_shops(&self) -> Condition {
+    pub(in crate::market) fn on_shops(&self) -> Condition {
         match self {
             Self::Everywhere => Condition::all(),
             Self::Communes(communes) => Condition::all().add(shop::Column::UnitCode.is_in(communes.iter().cloned())),

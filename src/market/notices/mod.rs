@@ -6,5 +6,6 @@ pub mod of_the_day;
 pub mod on_freeze;
 pub mod on_moderation;
 pub mod on_orders;
+pub mod on_reports;
 pub mod on_security;
 pub mod voice;

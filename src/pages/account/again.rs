@@ -14,16 +14,14 @@ use crate::{
     },
     kernel::links,
     market::accounts::{find, safety::prove_again::prove_again},
-    pages::{
-        visit::Visit,
-        waiting::{Values, Waiting},
-    },
+    pages::visit::Visit,
     web::{
         error::WebError,
         fields::Fields,
         form::Posted,
         page::{Page, Reply, SeeOther, form_status},
         unsent::Unsent,
+        waiting::{Values, Waiting},
     },
 };
 

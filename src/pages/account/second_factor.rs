@@ -25,17 +25,14 @@ use crate::{
             totp::Shared,
         },
     },
-    pages::{
-        entry::sign_in::index::SignInPage,
-        visit::Visit,
-        waiting::{self, Values, Waiting},
-    },
+    pages::{entry::sign_in::index::SignInPage, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
         flash::Flash,
         form::Posted,
         page::{Page, Reply, SeeOther, Show, form_status},
+        waiting::{self, Values, Waiting},
     },
 };
 

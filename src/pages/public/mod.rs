@@ -16,6 +16,7 @@ pub mod places;
 pub mod products;
 mod proved;
 pub mod purchases;
+pub mod reports;
 pub mod robots_txt;
 pub mod shops;
 pub mod sitemap_xml;

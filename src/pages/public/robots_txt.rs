@@ -4,7 +4,7 @@ use axum::extract::State;
 
 use crate::app::App;
 
-const CLOSED: [&str; 10] = [
+const CLOSED: [&str; 11] = [
     "/account",
     "/cart",
     "/checkout",
@@ -12,6 +12,7 @@ const CLOSED: [&str; 10] = [
     "/department",
     "/orders",
     "/purchases",
+    "/reports",
     "/reset",
     "/seller",
     "/staff",

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{SellerFrame, order_parts::SellerOrder};
+use super::{SellerFrame, order_parts::SellerOrder, reports::index::Line};
 use crate::{
     infra::words::Message,
     kernel::links,
@@ -15,6 +15,7 @@ use crate::{
             find::in_shop,
             status::{self, List},
         },
+        reports::{ReportKind, find::list},
         shops::{
             self,
             standing::{self, Standing},
@@ -31,6 +32,8 @@ use crate::{
 #[derive(Serialize)]
 pub struct SellerPage {
     shop: SellerFrame,
+    /// What buyers and others say of it, to be answered.
+    reports: Vec<Line>,
     /// Delivered, says the shop; not come, says the buyer.
     troubled: Vec<SellerOrder>,
     /// Said to be delivered minutes ago.
@@ -60,6 +63,7 @@ impl Page for SellerPage {
     fn samples() -> Vec<Self> {
         let empty = |pending, goods, mend| Self {
             shop: SellerFrame::sample(),
+            reports: Vec::new(),
             troubled: Vec::new(),
             delivered: Vec::new(),
             waiting: Vec::new(),
@@ -74,6 +78,7 @@ impl Page for SellerPage {
             reason: Some("reason-shop-photo".into()),
         };
         let busy = Self {
+            reports: vec![Line::sample(ReportKind::Complaint, true), Line::sample(ReportKind::Violation, true)],
             troubled: vec![SellerOrder::sample_said(true)],
             delivered: vec![SellerOrder::sample_said(false)],
             waiting: vec![SellerOrder::sample(Status::Placed)],
@@ -92,7 +97,9 @@ pub async fn get(visit: Visit, acting: Acting) -> Result<Show<SellerPage>, WebEr
         open.into_iter().partition(|own| status::standing(own.order.status).list == List::Waiting);
     let shown = |list: Vec<in_shop::ShopOrder>| list.iter().map(|own| SellerOrder::new(own, visit.now)).collect();
     let idle = waiting.is_empty() && going.is_empty();
+    let reports = list::unanswered(db, shop).await?.into_iter();
     Ok(Show(SellerPage {
+        reports: reports.map(|line| Line::new(&visit, &acting.shop.code, line)).collect(),
         troubled: shown(in_shop::troubled(db, shop).await?),
         delivered: shown(in_shop::just_delivered(db, shop, visit.now).await?),
         waiting: shown(waiting),

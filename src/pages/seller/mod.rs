@@ -10,6 +10,7 @@ pub mod money;
 mod order_parts;
 pub mod orders;
 pub mod products;
+pub mod reports;
 pub mod rest;
 pub mod sanctions;
 pub mod shop;

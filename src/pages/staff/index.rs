@@ -8,6 +8,7 @@ use crate::{
     market::{
         accounts::Role,
         moderation::{appeals, queue, reach::Reach},
+        reports,
     },
     pages::visit::Visit,
     web::{
@@ -22,6 +23,8 @@ pub struct StaffPage {
     queue: Option<Queue>,
     /// Appeals that wait within her reach.
     appeals: u64,
+    /// What is told from outside and waits within her reach.
+    reports: u64,
     dead_jobs: u64,
 }
 
@@ -37,7 +40,10 @@ impl Page for StaffPage {
 
     fn samples() -> Vec<Self> {
         let queue = Some(Queue { count: 4, since: Instant(1_795_311_000_000_000) });
-        vec![Self { queue: None, appeals: 0, dead_jobs: 0 }, Self { queue, appeals: 2, dead_jobs: 3 }]
+        vec![
+            Self { queue: None, appeals: 0, reports: 0, dead_jobs: 0 },
+            Self { queue, appeals: 2, reports: 5, dead_jobs: 3 },
+        ]
     }
 }
 
@@ -46,7 +52,8 @@ pub async fn get(visit: Visit) -> Result<Show<StaffPage>, WebError> {
     let admin = visit.signed_in()?.has(Role::Admin);
     let dead_jobs = if admin { dead_letters::page(&visit.app.db.read, just_one()).await?.total } else { 0 };
     let appeals = appeals::find::count(&visit.app.db.read, &Reach::of(visit.signed_in()?)).await?;
-    Ok(Show(StaffPage { queue: waiting(&visit).await?, appeals, dead_jobs }))
+    let reports = reports::find::list::count(&visit.app.db.read, &Reach::of(visit.signed_in()?)).await?;
+    Ok(Show(StaffPage { queue: waiting(&visit).await?, appeals, reports, dead_jobs }))
 }
 
 /// Nothing waits for those who are no moderators.

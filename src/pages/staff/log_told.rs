@@ -80,6 +80,7 @@ fn thing(About { noun, code, name }: About, decides: bool) -> Thing {
         Noun::Shop => "shops",
         Noun::Product => "products",
         Noun::Certificate => "papers",
+        Noun::Report => "reports",
         Noun::Document | Noun::Order | Noun::Purchase | Noun::Account => return Thing { name, page: None },
     };
     Thing { name, page: decides.then(|| format!("/staff/{folder}/{code}")) }

@@ -19,6 +19,7 @@ pub mod periods;
 pub mod products;
 pub mod queue;
 pub mod registry;
+pub mod reports;
 pub mod roles;
 mod sanctioned;
 pub mod search;

@@ -57,7 +57,7 @@ pub async fn layer(
     let language = language(request.uri().path(), cookies::language(&jar), person.as_ref());
     request.extensions_mut().insert(ExpectedToken(token.clone()));
     if let Some(person) = &person {
-        request.extensions_mut().insert(Sender(person.id));
+        request.extensions_mut().insert(Sender(person.id.into()));
     }
     let visit = Visit {
         sign_in,

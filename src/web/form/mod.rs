@@ -59,7 +59,7 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let expected = request.extensions().get::<ExpectedToken>().cloned();
-        let sender = request.extensions().get::<Sender>().copied();
+        let sender = request.extensions().get::<Sender>().cloned();
         let brings_cookies = request.headers().contains_key(COOKIE);
         let keeps = expected.clone().zip(sender).map(|(token, Sender(of))| Keeps { token, of });
         let read = read(request, &App::from_ref(state), keeps).await?;

@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
         if self.many >= MOST_FILES {
             return Err(Not::Counted);
         }
-        self.incoming.begin(keeps.of).await.ok_or(Not::Room)
+        self.incoming.begin(keeps.of.clone()).await.ok_or(Not::Room)
     }
 
     async fn next(&self, field: &mut Field<'_>) -> Result<Option<Bytes>, Response> {

@@ -6,8 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::token::ExpectedToken;
 use crate::{
-    infra::incoming::{Arrived, Sheet},
-    kernel::ids::AccountId,
+    infra::incoming::{Arrived, Sheet, Whose},
     web::{error::WebError, fields::Fields, listen::TooSlow},
 };
 
@@ -18,14 +17,15 @@ pub(super) const MOST_FIELDS: usize = 500;
 /// Files by field, in order. What is unread came behind the eighth.
 pub type Files = BTreeMap<String, Vec<Arrived>>;
 
-/// Whoever is signed in; put into the request by the layer that knows the visitor. Nobody else's files are taken.
-#[derive(Clone, Copy, Debug)]
-pub struct Sender(pub AccountId);
+/// Whoever is signed in; put into the request by the layer that knows the visitor. Files of nobody else are taken, but where a page lets
+/// guests send some and its layer says so (`guards::files_of_guests`).
+#[derive(Clone, Debug)]
+pub struct Sender(pub Whose);
 
-/// Whose files are kept: those of a form with this token, from that account.
+/// Whose files are kept: those of a form with this token, from that sender.
 pub(super) struct Keeps {
     pub(super) token: ExpectedToken,
-    pub(super) of: AccountId,
+    pub(super) of: Whose,
 }
 
 /// What a form held.

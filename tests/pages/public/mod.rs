@@ -13,6 +13,7 @@ mod places;
 mod products;
 mod proved;
 mod purchases;
+pub mod reports;
 mod robots_txt;
 mod shops;
 mod sitemap_xml;

@@ -8,6 +8,7 @@ mod members;
 mod money;
 mod orders;
 mod products;
+mod reports;
 mod rest;
 mod sanctions;
 mod shop;

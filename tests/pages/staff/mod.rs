@@ -15,6 +15,7 @@ mod periods;
 mod products;
 mod queue;
 mod registry;
+mod reports;
 mod roles;
 mod search;
 mod shops;

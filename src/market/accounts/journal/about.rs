@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::entities::{
-    account, certificate, document, event, order, product, purchase, registry_entry, registry_import, shop,
+    account, certificate, document, event, order, product, purchase, registry_entry, registry_import, report, shop,
 };
 
 /// What kind of thing.
@@ -20,12 +20,13 @@ pub enum Noun {
     Order,
     Purchase,
     Account,
+    Report,
     Shop,
 }
 
 impl Noun {
     /// In the order in which a sentence names them: what it is about before whose that is.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Certificate,
         Self::Product,
         Self::Entry,
@@ -34,6 +35,7 @@ impl Noun {
         Self::Order,
         Self::Purchase,
         Self::Account,
+        Self::Report,
         Self::Shop,
     ];
 
@@ -48,6 +50,7 @@ impl Noun {
             Self::Order => "order_id",
             Self::Purchase => "purchase_id",
             Self::Account => "account_id",
+            Self::Report => "report_id",
             Self::Shop => "shop_id",
         }
     }
@@ -119,6 +122,10 @@ async fn called(db: &impl ConnectionTrait, noun: Noun, ids: &[i64]) -> Result<Ve
         Noun::Order => rows::<order::Entity>(db, O::Id, [O::Code; 2], ids).await,
         Noun::Purchase => rows::<purchase::Entity>(db, B::Id, [B::Code; 2], ids).await,
         Noun::Account => rows::<account::Entity>(db, A::Id, [A::Name; 2], ids).await,
+        Noun::Report => {
+            use report::Column as R;
+            rows::<report::Entity>(db, R::Id, [R::Code, R::Title], ids).await
+        }
         Noun::Shop => rows::<shop::Entity>(db, S::Id, [S::Code, S::Name], ids).await,
     }
 }

@@ -171,10 +171,7 @@ async fn claim<'w>(work: &'w Work, thing: Thing<'_>) -> Result<(Held<'w>, Sancti
 }
 
 /// Who acts, if she may decide about that shop. How far she reaches is asked here, in the work (rule 19).
-pub(in crate::market::moderation) async fn may_decide(
-    work: &Work,
-    shop: ShopId,
-) -> Result<AccountId, Refused<SanctionError>> {
+pub(in crate::market) async fn may_decide(work: &Work, shop: ShopId) -> Result<AccountId, Refused<SanctionError>> {
     let moderator = work.actor.account().ok_or(Refused::No(SanctionError::NotFound))?;
     let reach = Reach::claim(work, moderator).await?;
     let shop = shop::Entity::find_by_id(shop).one(&work.tx).await?;

@@ -5,7 +5,8 @@ use axum_extra::extract::SignedCookieJar;
 use super::super::{enter, home_of};
 use crate::{
     kernel::{ids::AccountId, links, phone::Phone},
-    pages::{visit::Visit, waiting::Waiting},
+    pages::visit::Visit,
+    web::waiting::Waiting,
     web::{error::WebError, fields::Fields},
 };
 

@@ -27,17 +27,14 @@ use crate::{
         second::find::is_set,
         upkeep::rehash::rehash,
     },
-    pages::{
-        known::Known,
-        visit::Visit,
-        waiting::{self, Waiting},
-    },
+    pages::{known::Known, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
         form::Posted,
         page::{Page, Reply, SeeOther, Show, form_status},
         query::Query,
+        waiting::{self, Waiting},
     },
 };
 

@@ -30,7 +30,7 @@ use crate::{
             pass::{Passed, pass},
         },
     },
-    pages::{known::Known, visit::Visit, waiting::Waiting},
+    pages::{known::Known, visit::Visit},
     web::{
         cookies::{self, SECOND},
         error::WebError,
@@ -38,6 +38,7 @@ use crate::{
         flash::Flash,
         form::Posted,
         page::{Page, Reply, SeeOther, Show, form_status},
+        waiting::Waiting,
     },
 };
 

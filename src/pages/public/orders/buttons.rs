@@ -9,16 +9,17 @@ use axum::{
 use super::{index, proof};
 use crate::{
     infra::{db::Work, refused::Refused},
-    kernel::links,
+    kernel::{code::random, links},
     market::{
         accounts::text_code::{self, Asking},
         orders::{
             Party, Status, cancel, complete, deliver,
             find::{ClaimedOrder, purchases},
-            not_arrived, retract,
+            retract,
             status::{self, Deed},
             step::DeedError,
         },
+        reports::complain,
     },
     pages::{
         bought,
@@ -33,6 +34,9 @@ use crate::{
         page::{SeeOther, Show},
     },
 };
+
+/// Letters of a report's code.
+const LENGTH: usize = 8;
 
 /// Where the texted digits are typed.
 const PROOF: &str = "/orders/proof";
@@ -57,7 +61,8 @@ pub async fn retract(visit: Visit, Path(code): Path<String>, posted: Posted) -> 
 
 /// "The shop says so, and nothing has come."
 pub async fn not_arrived(visit: Visit, Path(code): Path<String>, posted: Posted) -> Result<SeeOther, WebError> {
-    let deed = async |work: &Work, order: ClaimedOrder<'_>| not_arrived::not_arrived(work, order).await;
+    let told = random(LENGTH);
+    let deed = async |work: &Work, order: ClaimedOrder<'_>| complain::not_arrived(work, order, told).await;
     act(visit, &code, posted, (|_| false, "order-is-not-arrived"), deed).await
 }
 

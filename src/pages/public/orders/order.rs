@@ -11,15 +11,21 @@ use super::{
     index::OrdersPage,
 };
 use crate::{
-    kernel::instant::Instant,
-    market::orders::{
-        Party,
-        find::{
-            bought::{Order, Purchase},
-            purchases, sellers,
+    kernel::{instant::Instant, links},
+    market::{
+        orders::{
+            Party,
+            find::{
+                bought::{Order, Purchase},
+                purchases, sellers,
+            },
+            status::{self, Deed, List},
+            step::{self, Sides},
         },
-        status::{self, Deed, List},
-        step::{self, Sides},
+        reports::{
+            complain::{May, may},
+            find as reports,
+        },
     },
     pages::{
         bought::{self, Door},
@@ -51,6 +57,16 @@ pub struct OrderPage {
     not_arrived_at: Option<Instant>,
     /// She has said that she has it, and may take it back.
     retraction: Option<Retraction>,
+    /// What she has complained of last: where that is, and whether it waits.
+    complaint: Option<Complaint>,
+    /// She may complain now.
+    may_complain: bool,
+}
+
+#[derive(Serialize)]
+struct Complaint {
+    href: String,
+    waits: bool,
 }
 
 #[derive(Serialize)]
@@ -81,11 +97,14 @@ impl Page for OrderPage {
             may_deny: may,
             not_arrived_at: None,
             retraction: may.then(|| Retraction::sample(false)),
+            complaint: stopped.then(|| Complaint { href: links::report("M3QM2XPA"), waits: false }),
+            may_complain: may,
         };
         let denied = Self {
             order: OrderParts::sample(false).denied(),
             may_complete: true,
             not_arrived_at: Some(Instant(1_795_311_000_000_000)),
+            complaint: Some(Complaint { href: links::report("M3QM2XPA"), waits: true }),
             ..page(false, false)
         };
         vec![page(false, true), page(false, false), page(true, false), denied]
@@ -121,6 +140,12 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
     let sides = Sides { shop: order.shop_id, buyer: order.buyer_id, purchase: order.purchase_id };
     let hers = step::may_act(db, visit.actor(), Party::Buyer, sides).await?;
     let deeds = if hers { status::deeds_of(Party::Buyer, order.status) } else { Vec::new() };
+    let complaint = reports::of_order(db, order.id).await?;
+    let complaint =
+        complaint.map(|report| Complaint { href: links::report(&report.code), waits: report.ended.is_none() });
+    let may_complain = hers
+        && !complaint.as_ref().is_some_and(|complaint| complaint.waits)
+        && matches!(may(db, &order, visit.now.day()).await?, May::Until(_));
     let says_the_shop = hers && order.delivered_by == Some(Party::Seller);
     Ok(OrderPage {
         recipient: RecipientParts::of(&purchase),
@@ -137,6 +162,8 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
         may_deny: says_the_shop && deeds.contains(&Deed::Complete) && order.not_arrived_at.is_none(),
         not_arrived_at: order.not_arrived_at,
         retraction: Retraction::of(&order, Party::Buyer, visit.now).filter(|_| hers),
+        complaint,
+        may_complain,
         order: OrderParts::new(&order, &lines),
     })
 }

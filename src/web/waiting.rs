@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::web::fields::Fields;
+use super::fields::Fields;
 
 /// Such a form, to be sent now.
 #[derive(Clone, Debug, Serialize)]
@@ -18,7 +18,7 @@ pub struct Waiting {
 pub type Values = BTreeMap<String, Vec<String>>;
 
 /// What was typed, as it waits in a hidden field. Passwords, whose fields are called so, are not repeated.
-pub(super) fn kept(typed: Fields) -> String {
+pub fn kept(typed: Fields) -> String {
     let values: Values = typed.values.into_iter().filter(|(name, _)| !name.contains("password")).collect();
     serde_json::to_string(&values).unwrap_or_default()
 }
@@ -30,7 +30,7 @@ impl Waiting {
     }
 
     /// For samples of pages.
-    pub(super) fn sample() -> Self {
+    pub fn sample() -> Self {
         let values = Values::from([("name".into(), vec!["Mật ong bạc hà".into()])]);
         Self::new("/seller/opening", "token".into(), values)
     }

@@ -1,0 +1,4 @@
+//! What is said of a shop.
+
+mod index;
+mod report;
