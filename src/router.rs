@@ -263,6 +263,7 @@ fn moderator_pages() -> Router<App> {
         .route("/staff/shops/{code}/closure/end", post(shops::buttons::call_off))
         .route("/staff/appeals", get(appeals::index::get))
         .route("/staff/appeals/{id}", get(appeals::appeal::get).post(appeals::appeal::post))
+        .route("/staff/orders/{code}", get(staff::orders::order::get))
         .route("/staff/products/{code}", get(products::product::get))
         .route("/staff/products/{code}/stop", post(products::buttons::stop))
         .route("/staff/products/{code}/stop/end", post(products::buttons::restore))

@@ -112,6 +112,7 @@ fn of_staff() -> Vec<Sample> {
     add::<staff::shops::shop::ShopPage>(&mut all);
     add::<staff::papers::paper::PaperPage>(&mut all);
     add::<staff::appeals::index::AppealsPage>(&mut all);
+    add::<staff::orders::order::OrderPage>(&mut all);
     add::<staff::reports::index::ReportsPage>(&mut all);
     add::<staff::reports::new::NewPage>(&mut all);
     add::<staff::reports::report::ReportPage>(&mut all);

@@ -175,6 +175,7 @@ pub const TABLE: &[(&str, &str, &str, Door)] = &[
     ("GET", "/staff/papers/{id}", "/staff/papers/$paper", Moderators),
     ("POST", "/staff/papers/{id}/stop", "/staff/papers/$paper/stop", Moderators),
     ("POST", "/staff/papers/{id}/stop/end", "/staff/papers/$paper/stop/end", Moderators),
+    ("GET", "/staff/orders/{code}", "/staff/orders/$order", Moderators),
     ("GET", "/staff/products/{code}", "/staff/products/$product", Moderators),
     ("POST", "/staff/products/{code}/stop", "/staff/products/$product/stop", Moderators),
     ("POST", "/staff/products/{code}/stop/end", "/staff/products/$product/stop/end", Moderators),

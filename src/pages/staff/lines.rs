@@ -1,15 +1,19 @@
-//! Shops, goods and papers in lists of staff.
+//! Shops, goods, papers, orders and reports in lists of staff.
 
 use serde::Serialize;
 
-use crate::market::{
-    catalog::{self, own::OwnProduct},
-    certificates,
-    moderation::search::{FoundPaper, FoundProduct, FoundShop},
-    shops::Status,
+use crate::{
+    kernel::{calendar, links},
+    market::{
+        catalog::{self, own::OwnProduct},
+        certificates,
+        moderation::search::{FoundPaper, FoundProduct, FoundShop},
+        reports::find::searched::{FoundOrder, FoundReport},
+        shops::Status,
+    },
 };
 
-/// A shop, a product or a paper.
+/// One of them.
 #[derive(Clone, Serialize)]
 pub(super) struct Line {
     href: String,
@@ -24,8 +28,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Shops, goods and papers, for samples of pages.
-    pub(super) fn samples() -> [Vec<Self>; 3] {
+    /// Shops, goods, papers, orders and reports, for samples of pages.
+    pub(super) fn samples() -> [Vec<Self>; 5] {
         let line = |status, seen: bool| Self {
             href: "/staff/products/a1b2c3d4".into(),
             title: "Mật ong bạc hà".into(),
@@ -38,6 +42,8 @@ impl Line {
             vec![line("shop-status-open", true), line("shop-status-suspended", false)],
             vec![line("goods-status-live", true), line("goods-status-hidden", false)],
             vec![line("claim-status-verified", true), line("claim-status-pending", false)],
+            vec![line("order-status-delivered", true), line("order-status-placed", false)],
+            vec![line("report-line-ended", true), line("report-line-waits", false)],
         ]
     }
 
@@ -76,6 +82,32 @@ impl From<FoundProduct> for Line {
             photo: found.photo,
             status: found.status.key(),
             seen: found.shown,
+        }
+    }
+}
+
+impl From<FoundOrder> for Line {
+    fn from(found: FoundOrder) -> Self {
+        Self {
+            href: format!("/staff/orders/{}", found.code),
+            title: found.code,
+            place: Some(format!("{} · {} · {}", found.shop_name, found.place, calendar::moment(found.placed_at))),
+            photo: None,
+            status: found.status.key(),
+            seen: true,
+        }
+    }
+}
+
+impl From<FoundReport> for Line {
+    fn from(found: FoundReport) -> Self {
+        Self {
+            href: links::staff_report(&found.code),
+            title: found.code,
+            place: Some(format!("{} · {}", found.title, found.shop_name)),
+            photo: None,
+            status: if found.waits { "report-line-waits" } else { "report-line-ended" },
+            seen: !found.waits,
         }
     }
 }

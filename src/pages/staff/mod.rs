@@ -14,6 +14,7 @@ mod log_asked;
 pub mod log_csv;
 mod log_told;
 pub mod number;
+pub mod orders;
 pub mod papers;
 pub mod periods;
 pub mod products;

@@ -10,6 +10,7 @@ mod jobs;
 mod log;
 mod log_csv;
 mod number;
+mod orders;
 mod papers;
 mod periods;
 mod products;

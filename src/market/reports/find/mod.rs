@@ -2,6 +2,7 @@
 
 pub mod list;
 pub mod said;
+pub mod searched;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 

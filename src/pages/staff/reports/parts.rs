@@ -154,7 +154,7 @@ impl Dossier {
             ended: verdict.map(|verdict| EndedParts::sample(kind, verdict)),
             shop_code: "s00001".into(),
             shop_name: "Mật ong Mỷ".into(),
-            href: (!complaint).then(|| "/staff/products/a1b2c3d4".into()),
+            href: Some("/staff/products/a1b2c3d4".into()),
         }
     }
 
@@ -218,7 +218,7 @@ async fn thing(visit: &Visit, report: &Report, shop_code: &str) -> Result<(Vec<P
     let db = &visit.app.db.read;
     let (kind, href) = match report.about {
         ReportAbout::Shop => (Kind::Shop, Some(format!("/staff/shops/{shop_code}"))),
-        ReportAbout::Order => return Ok((Vec::new(), None)),
+        ReportAbout::Order => return Ok((Vec::new(), Some(format!("/staff/orders/{}", report.title)))),
         ReportAbout::Product => {
             let code = about::product_code(db, report.about_id).await?;
             (Kind::Product, code.map(|code| format!("/staff/products/{code}")))

@@ -1,0 +1,3 @@
+//! Orders in the hands of staff, under `/staff/orders`.
+
+pub mod order;

@@ -1,0 +1,3 @@
+//! Orders in the hands of staff.
+
+mod order;
