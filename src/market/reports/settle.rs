@@ -26,7 +26,7 @@ impl From<EventId> for SettleComplaint {
     }
 }
 
-/// Ends it, unless the order is denied again meanwhile, or the buyer has said anything else.
+/// Ends it, unless the order is denied again meanwhile, or the complaint is of something else, or newer than what happened.
 pub async fn settle(work: &Work, SettleComplaint(id): SettleComplaint) -> Result<(), DbErr> {
     let Some(happened) = event::Entity::find_by_id(id).one(&work.tx).await? else { return Ok(()) };
     let Some(order) = happened.body["order_id"].as_i64().map(OrderId) else { return Ok(()) };
@@ -35,7 +35,8 @@ pub async fn settle(work: &Work, SettleComplaint(id): SettleComplaint) -> Result
         return Ok(());
     }
     let open = find::claim_denial(work, order.id).await?;
-    let Some(open) = open else { return Ok(()) };
+    // What happened before it was made has not settled it, however late that is heard.
+    let Some(open) = open.filter(|open| open.made_at <= happened.happened_at) else { return Ok(()) };
     let verdict = ReportVerdict::Settled;
     let row = end(work, open, verdict, None).await?;
     work.record(&ReportEnded { report_id: row.id, shop_id: row.shop_id, verdict })

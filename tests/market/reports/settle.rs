@@ -72,12 +72,21 @@ async fn a_complaint_of_another_kind_does_not() {
     app.work_off().await;
     assert_eq!(of(&app, "AB2345CD").await.ended, None);
     let other = app.order(&app.honey(&my).await, 1, None, Status::Completed).await;
+    app.later(time::Duration::days(2));
     let work = app.begin(Actor::Guest).await;
     let said = told("EF2345GH", ReportReason::NotArrived, "Nhà không ai nhận.");
     complain(&work, claims::order(&work, other.order).await, said).await.expect("made");
     work.commit().await.expect("a commit");
     app.work_off().await;
     assert_eq!(of(&app, "EF2345GH").await.ended, None, "nothing has happened since");
+    app.tell_of(&other).await;
+    let work = app.begin(Actor::System).await;
+    let completed = event::Entity::find().filter(event::Column::Name.eq("order.completed"));
+    for heard in completed.all(&work.tx).await.expect("events") {
+        settle(&work, SettleComplaint(heard.id)).await.expect("heard");
+    }
+    work.commit().await.expect("a commit");
+    assert_eq!(of(&app, "EF2345GH").await.ended, None, "it was completed before");
 }
 
 #[tokio::test]
