@@ -58,6 +58,7 @@ seller-ended-wrong-price = Gian hàng đã từ chối: giá đăng bị sai.
 seller-ended-other = Gian hàng đã từ chối: lý do khác.
 seller-ended-words = Lời nhắn cho người mua: “{ $words }”
 seller-call = Gọi người mua
+seller-recipient-masked = Đơn đã xong và hết hạn khiếu nại, nên tên, số và địa chỉ người mua không còn hiện ở đây.
 seller-tracking-title = Gửi qua bưu cục
 seller-tracking = Mã vận đơn
 seller-tracking-hint = Chép từ giấy của bưu cục. Đưa tận tay thì để trống.

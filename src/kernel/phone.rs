@@ -77,6 +77,11 @@ impl Phone {
         format!("{}\u{a0}{}\u{a0}{}", &self.0[..4], &self.0[4..7], &self.0[7..])
     }
 
+    /// `0912 ··· ··8`: as it stays where nobody need call it any more.
+    pub fn hidden(&self) -> String {
+        format!("{}\u{a0}···\u{a0}··{}", &self.0[..4], &self.0[9..])
+    }
+
     /// `091•••• 678`: enough to recognise one's own number, not enough to call it.
     pub fn masked(&self) -> String {
         format!("{}••••\u{a0}{}", &self.0[..3], &self.0[7..])

@@ -1,15 +1,19 @@
-//! What the pages of buyers and of sellers both show of an order: its lines, its sums, how far it has come.
+//! What the pages of buyers and of sellers both show of an order: its lines, its sums, how far it has come, and to whom it goes.
 
 use serde::Serialize;
 
 use crate::{
     infra::words::Message,
-    kernel::{instant::Instant, money::Money},
-    market::orders::{
-        CancelReason, Party, Status,
-        find::bought::{Order, OrderLine},
-        policy,
-        status::{self, Tone},
+    kernel::{ids::UnitCode, instant::Instant, money::Money},
+    market::{
+        orders::{
+            CancelReason, Party, Status,
+            find::bought::{Order, OrderLine, Purchase},
+            policy,
+            status::{self, Tone},
+        },
+        places::find::{self as places},
+        reports::find::recipient::Recipient,
     },
 };
 
@@ -241,4 +245,59 @@ fn steps(order: &Order) -> Vec<Step> {
     steps.extend(ahead.map(|(i, (name, _))| Step { name, at: None, state: if i == 0 { "now" } else { "" } }));
     steps.extend(reached(&[END], "done"));
     steps
+}
+
+/// Where it goes. Of somebody whom the shop need not reach any more there is no name, no street and no note.
+#[derive(Clone, Serialize)]
+pub struct RecipientParts {
+    name: Option<String>,
+    phone: String,
+    address: String,
+    note: Option<String>,
+}
+
+impl RecipientParts {
+    /// As the shop may read it.
+    pub fn of(recipient: &Recipient) -> Self {
+        match recipient {
+            Recipient::Known(purchase) => Self::of_purchase(purchase),
+            Recipient::Masked { phone, unit_code } => {
+                Self { name: None, phone: phone.clone(), address: commune(unit_code), note: None }
+            }
+        }
+    }
+
+    /// All of it.
+    pub fn of_purchase(purchase: &Purchase) -> Self {
+        Self {
+            name: Some(purchase.name.clone()),
+            phone: purchase.phone.as_str().to_owned(),
+            address: format!("{}, {}", purchase.street, commune(&purchase.unit_code)),
+            note: purchase.note.clone(),
+        }
+    }
+
+    /// For samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            name: Some("Nguyễn Thị Lan".into()),
+            phone: "0900000001".into(),
+            address: "số 18 ngõ 62, Phường Ba Đình, Hà Nội".into(),
+            note: Some("Gọi trước khi giao".into()),
+        }
+    }
+
+    /// For samples of pages: nobody need call her any more.
+    pub fn sample_masked() -> Self {
+        Self {
+            name: None,
+            phone: "0900\u{a0}···\u{a0}··1".into(),
+            address: "Phường Ba Đình, Hà Nội".into(),
+            note: None,
+        }
+    }
+}
+
+fn commune(code: &UnitCode) -> String {
+    places::commune(code).map_or_else(|| code.to_string(), |place| place.label())
 }

@@ -1,7 +1,7 @@
 //! A buyer says that something is wrong with her order. That it has not come although its shop says so is such a complaint, too.
 
 use sea_orm::{ConnectionTrait, DbErr};
-use time::{Date, Duration};
+use time::Date;
 
 use super::{
     ReportAbout, ReportKind, ReportReason, Told,
@@ -63,7 +63,7 @@ pub async fn may(db: &impl ConnectionTrait, order: &Order, today: Date) -> Resul
     }
     let Some(ended) = policy::ended_at(order) else { return Ok(May::Until(None)) };
     let days = periods::find::days(db, Period::Complaint, ended.day()).await?;
-    let last = ended.day().saturating_add(Duration::days(i64::from(days)));
+    let last = policy::last_day(ended.day(), days);
     Ok(if today <= last { May::Until(Some(last)) } else { May::TooLate })
 }
 

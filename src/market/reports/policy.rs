@@ -24,6 +24,11 @@ pub fn by_end_of(day: Date, days: i32) -> Instant {
     Instant::start_of(day.saturating_add(Duration::days(i64::from(days) + 1)))
 }
 
+/// The last day on which somebody can complain of what ended on one.
+pub fn last_day(ended: Date, days: i32) -> Date {
+    ended.saturating_add(Duration::days(i64::from(days)))
+}
+
 /// Whether what is said is enough: whoever finds no reason explains herself, and so does whoever accuses somebody.
 pub fn is_said(reason: ReportReason, words: &str) -> bool {
     let letters = words.trim().chars().count();

@@ -95,15 +95,14 @@ pub async fn get(visit: Visit, acting: Acting) -> Result<Show<SellerPage>, WebEr
     let open = in_shop::open(db, shop).await?;
     let (waiting, going): (Vec<_>, Vec<_>) =
         open.into_iter().partition(|own| status::standing(own.order.status).list == List::Waiting);
-    let shown = |list: Vec<in_shop::ShopOrder>| list.iter().map(|own| SellerOrder::new(own, visit.now)).collect();
     let idle = waiting.is_empty() && going.is_empty();
     let reports = list::unanswered(db, shop).await?.into_iter();
     Ok(Show(SellerPage {
         reports: reports.map(|line| Line::new(&visit, &acting.shop.code, line)).collect(),
-        troubled: shown(in_shop::troubled(db, shop).await?),
-        delivered: shown(in_shop::just_delivered(db, shop, visit.now).await?),
-        waiting: shown(waiting),
-        going: shown(going),
+        troubled: SellerOrder::all(&visit, in_shop::troubled(db, shop).await?).await?,
+        delivered: SellerOrder::all(&visit, in_shop::just_delivered(db, shop, visit.now).await?).await?,
+        waiting: SellerOrder::all(&visit, waiting).await?,
+        going: SellerOrder::all(&visit, going).await?,
         mend: mend(&visit, &acting).await?,
         pending: matches!(acting.shop.status, shops::Status::Draft | shops::Status::Pending),
         goods: !idle || own::any(db, shop).await?,

@@ -13,17 +13,20 @@ use crate::{
             status::{self, Deed, List},
         },
         payments::owed,
+        reports::find::recipient::{self, Recipient},
     },
-    pages::order_parts::{OrderParts, Retraction},
+    pages::{
+        order_parts::{OrderParts, RecipientParts, Retraction},
+        visit::Visit,
+    },
+    web::error::WebError,
 };
 
 /// An order on a seller's phone.
 #[derive(Serialize)]
 pub(super) struct SellerOrder {
     order: OrderParts,
-    buyer: String,
-    phone: String,
-    note: Option<String>,
+    recipient: RecipientParts,
     /// Until the order cancels itself.
     left: Option<Message>,
     /// What whoever brings it takes from the buyer, while it is under way.
@@ -62,14 +65,12 @@ struct Button {
 
 impl SellerOrder {
     /// As it stands now.
-    pub(super) fn new(own: &ShopOrder, now: Instant) -> Self {
+    pub(super) fn new(own: &ShopOrder, recipient: &Recipient, now: Instant) -> Self {
         let deeds = status::deeds_of(Party::Seller, own.order.status);
         let standing = status::standing(own.order.status);
         Self {
             order: OrderParts::new(&own.order, &own.lines),
-            buyer: own.purchase.name.clone(),
-            phone: own.purchase.phone.as_str().to_owned(),
-            note: own.purchase.note.clone(),
+            recipient: RecipientParts::of(recipient),
             left: (standing.list == List::Waiting).then(|| left(own.order.answer_by.since(now))),
             collect: owed::owed(&own.order).collect,
             ended: own.order.cancel_reason.map(|reason| reason.key_for_shop().into()),
@@ -88,9 +89,7 @@ impl SellerOrder {
         let stopped = standing.list == List::Ended && !standing.sold;
         Self {
             order: OrderParts::sample(stopped).called(&format!("DH{}", status as u8)),
-            buyer: "Nguyễn Thị Lan".into(),
-            phone: "0900000001".into(),
-            note: Some("Gọi trước khi giao".into()),
+            recipient: if stopped { RecipientParts::sample_masked() } else { RecipientParts::sample() },
             left: (standing.list == List::Waiting).then(|| left(Duration::hours(5))),
             collect: owed::at_the_door(status, Money(802_000)).collect,
             ended: stopped.then(|| CancelReason::SoldOut.key_for_shop().into()),
@@ -101,6 +100,12 @@ impl SellerOrder {
             may_refuse: deeds.contains(&Deed::Cancel),
             retraction: None,
         }
+    }
+
+    /// All of a list, each with whom it is for.
+    pub(super) async fn all(visit: &Visit, list: Vec<ShopOrder>) -> Result<Vec<Self>, WebError> {
+        let recipients = recipient::of(&visit.app.db.read, &list, visit.now).await?;
+        Ok(list.iter().zip(&recipients).map(|(own, recipient)| Self::new(own, recipient, visit.now)).collect())
     }
 
     /// For samples: the shop has just said that it was delivered, or the buyer that it has not come.

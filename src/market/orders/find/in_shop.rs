@@ -37,8 +37,8 @@ pub struct ShopOrder {
     pub order: Order,
     /// What was bought.
     pub lines: Vec<OrderLine>,
-    /// Who bought it, and where it goes.
-    pub purchase: Purchase,
+    /// Who bought it, and where it goes: as long as the shop may know it (`reports/find/recipient.rs`).
+    pub(in crate::market) purchase: Purchase,
     /// What its goods have brought, if they were sold.
     pub received: Option<Money>,
 }

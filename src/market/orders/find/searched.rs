@@ -27,7 +27,12 @@ const LOOKED_AT: u64 = 300;
 pub const MOST: u64 = 40;
 
 /// The shop's ended orders of that code, in whatever it was pasted, of that number, or of buyers who are called so; the newest first.
-pub async fn searched(db: &impl ConnectionTrait, shop: ShopId, typed: &str) -> Result<Vec<ShopOrder>, DbErr> {
+/// Whoever shows them asks first of whom the shop still knows that (`reports/find/recipient.rs`).
+pub(in crate::market) async fn searched(
+    db: &impl ConnectionTrait,
+    shop: ShopId,
+    typed: &str,
+) -> Result<Vec<ShopOrder>, DbErr> {
     let code = order::Column::Code.eq(code::read(typed));
     let of_number = |phone: &Phone| order::Column::PurchaseId.in_subquery(purchases::with_number(phone));
     let which = match Phone::parse(typed) {

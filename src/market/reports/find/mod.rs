@@ -1,6 +1,7 @@
 //! Reads of reports.
 
 pub mod list;
+pub mod recipient;
 pub mod said;
 pub mod searched;
 

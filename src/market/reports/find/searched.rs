@@ -2,13 +2,18 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Select, sea_query::ExprTrait,
+    Select, sea_query::ExprTrait,
 };
 
 use super::super::{ReportAbout, ReportKind, ReportReason};
 use crate::{
     entities::{order, purchase, report, shop},
-    kernel::{ids::OrderId, instant::Instant, phone::Phone, typed::code},
+    kernel::{
+        ids::{OrderId, PurchaseId},
+        instant::Instant,
+        phone::Phone,
+        typed::code,
+    },
     market::{
         moderation::{reach::Reach, search::MOST},
         orders::{Status, find::bought::Order},
@@ -57,9 +62,11 @@ pub async fn orders(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Re
         Some(phone) => purchase::Column::Phone.eq(phone),
         None => purchase::Column::Code.eq(code::read(typed)),
     };
-    let any = Condition::any()
-        .add(order::Column::Code.eq(code::read(typed)))
-        .add(order::Column::PurchaseId.in_subquery(bought.filter(of).into_query()));
+    // Purchases first, and by themselves: with a question inside an OR PostgreSQL reads every order.
+    let newest = bought.filter(of).order_by_desc(purchase::Column::Id).limit(MOST as u64 + 1);
+    let bought: Vec<PurchaseId> = newest.into_tuple().all(db).await?;
+    let any =
+        Condition::any().add(order::Column::Code.eq(code::read(typed))).add(order::Column::PurchaseId.is_in(bought));
     let rows = within(reach).filter(any).order_by_desc(order::Column::Id).limit(MOST as u64 + 1);
     let found = |(row, shop): (order::Model, Option<shop::Model>)| {
         let shop = shop?;

@@ -6,10 +6,7 @@ use axum::{
 };
 use serde::Serialize;
 
-use super::{
-    super::{purchases::purchase::RecipientParts, stage::stages},
-    index::OrdersPage,
-};
+use super::{super::stage::stages, index::OrdersPage};
 use crate::{
     kernel::{instant::Instant, links},
     market::{
@@ -29,7 +26,7 @@ use crate::{
     },
     pages::{
         bought::{self, Door},
-        order_parts::{OrderParts, Retraction},
+        order_parts::{OrderParts, RecipientParts, Retraction},
         visit::Visit,
     },
     web::{
@@ -148,7 +145,7 @@ async fn page(visit: &Visit, purchase: Purchase, order: Order) -> Result<OrderPa
         && matches!(may(db, &order, visit.now.day()).await?, May::Until(_));
     let says_the_shop = hers && order.delivered_by == Some(Party::Seller);
     Ok(OrderPage {
-        recipient: RecipientParts::of(&purchase),
+        recipient: RecipientParts::of_purchase(&purchase),
         purchase: purchase.code,
         shop: ShopParts {
             slug: seller.open.then_some(seller.slug),

@@ -18,11 +18,10 @@ use crate::{
             find::{bought::Purchase, purchases},
         },
         payments::owed,
-        places::find::{self as places},
     },
     pages::{
         bought::{self, Door},
-        order_parts::OrderParts,
+        order_parts::{OrderParts, RecipientParts},
         visit::Visit,
     },
     web::{
@@ -57,15 +56,6 @@ struct LinkParts {
     url: String,
     /// Whether it opens all of it: the number is proved.
     whole: bool,
-}
-
-/// Where it goes.
-#[derive(Clone, Serialize)]
-pub struct RecipientParts {
-    name: String,
-    phone: String,
-    address: String,
-    note: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -104,30 +94,6 @@ impl Page for PurchasePage {
     }
 }
 
-impl RecipientParts {
-    /// With the commune in words.
-    pub fn of(purchase: &Purchase) -> Self {
-        let place = places::commune(&purchase.unit_code);
-        let commune = place.map_or_else(|| purchase.unit_code.to_string(), |place| place.label());
-        Self {
-            name: purchase.name.clone(),
-            phone: purchase.phone.as_str().to_owned(),
-            address: format!("{}, {commune}", purchase.street),
-            note: purchase.note.clone(),
-        }
-    }
-
-    /// For samples of pages.
-    pub fn sample() -> Self {
-        Self {
-            name: "Nguyễn Thị Lan".into(),
-            phone: "0900000001".into(),
-            address: "số 18 ngõ 62, Phường Ba Đình, Hà Nội".into(),
-            note: Some("Gọi trước khi giao".into()),
-        }
-    }
-}
-
 /// Shows it, or how far its orders have come, or asks.
 pub async fn get(visit: Visit, Path(code): Path<String>) -> Result<Response, WebError> {
     let db = &visit.app.db.read;
@@ -150,7 +116,7 @@ async fn page(visit: &Visit, purchase: Purchase) -> Result<PurchasePage, WebErro
     let lines = purchases::lines(db, &ids).await?;
     let shops: Vec<_> = orders.iter().map(|order| order.shop_id).collect();
     let sellers = sellers::sellers(db, &shops).await?;
-    let recipient = RecipientParts::of(&purchase);
+    let recipient = RecipientParts::of_purchase(&purchase);
     let shown = orders.iter().map(|order| {
         let (shop, slug, phone) = shop_of(&sellers, order.shop_id);
         PurchaseOrder { shop, slug, phone, order: OrderParts::new(order, &lines) }

@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::super::{SellerFrame, order_parts::SellerOrder};
 use crate::{
     kernel::paging::{PageOf, Paging},
-    market::orders::{
-        Status,
-        find::{in_shop, searched},
+    market::{
+        orders::{
+            Status,
+            find::{in_shop, searched},
+        },
+        reports::find::recipient,
     },
     pages::{guards::Acting, visit::Visit},
     web::{
@@ -60,12 +63,14 @@ pub async fn get(visit: Visit, acting: Acting, Query(asked): Query<Asked>) -> Re
     let (db, shop) = (&visit.app.db.read, acting.shop.id);
     let q: String = asked.q.unwrap_or_default().replace('\0', "").trim().chars().take(LONGEST).collect();
     let list = if q.is_empty() {
-        in_shop::ended(db, shop, Paging::new(asked.page, 20)).await?
+        let paging = Paging::new(asked.page, 20);
+        let ended = in_shop::ended(db, shop, paging).await?;
+        PageOf::new(SellerOrder::all(&visit, ended.rows).await?, paging, ended.total)
     } else {
-        let found = searched::searched(db, shop, &q).await?;
+        let found = recipient::searched(db, shop, &q, visit.now).await?;
         let total = found.len() as u64;
-        PageOf::new(found, Paging::new(None, searched::MOST), total)
+        let shown = found.iter().map(|(own, recipient)| SellerOrder::new(own, recipient, visit.now));
+        PageOf::new(shown.collect(), Paging::new(None, searched::MOST), total)
     };
-    let list = list.map(|own| SellerOrder::new(&own, visit.now));
     Ok(Show(OrdersPage { shop: SellerFrame::of(&visit, &acting).await?, list, q }))
 }

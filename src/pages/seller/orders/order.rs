@@ -12,7 +12,7 @@ use crate::{
         find::in_shop,
         status::{self, Deed},
     },
-    pages::{guards::Acting, public::purchases::purchase::RecipientParts, visit::Visit},
+    pages::{guards::Acting, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -28,7 +28,6 @@ pub type Parts = Path<HashMap<String, String>>;
 pub struct OrderPage {
     shop: SellerFrame,
     own: SellerOrder,
-    recipient: RecipientParts,
     may_hand_over: bool,
     form: Fields,
 }
@@ -41,7 +40,6 @@ impl Page for OrderPage {
         let page = |status, form| Self {
             shop: SellerFrame::sample(),
             own: SellerOrder::sample(status),
-            recipient: RecipientParts::sample(),
             may_hand_over: status::deeds_of(Party::Seller, status).contains(&Deed::HandOver),
             form,
         };
@@ -70,11 +68,12 @@ pub async fn get(visit: Visit, acting: Acting, Path(path): Parts) -> Result<Show
 /// The page of one of the shop's own orders; with what was typed where a form came back.
 pub async fn page(visit: &Visit, acting: &Acting, code: &str, form: Fields) -> Result<OrderPage, WebError> {
     let own = in_shop::by_code(&visit.app.db.read, acting.shop.id, code).await?.ok_or(WebError::NotFound)?;
+    let status = own.order.status;
+    let own = SellerOrder::all(visit, vec![own]).await?.pop().ok_or(WebError::NotFound)?;
     Ok(OrderPage {
         shop: SellerFrame::of(visit, acting).await?,
-        recipient: RecipientParts::of(&own.purchase),
-        may_hand_over: status::deeds_of(Party::Seller, own.order.status).contains(&Deed::HandOver),
-        own: SellerOrder::new(&own, visit.now),
+        may_hand_over: status::deeds_of(Party::Seller, status).contains(&Deed::HandOver),
+        own,
         form,
     })
 }
