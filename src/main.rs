@@ -164,6 +164,7 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
     if command.serves() {
         must_be_safe(&app).await?;
         identity::check(&app.db, &app.secret, &app.storage, app.clock.now()).await?;
+        worker::privacy::erase_again(&app).await?;
     }
     match command {
         Command::Serve => serve(app).await,
@@ -237,8 +238,7 @@ async fn must_be_safe(app: &App) -> Result<(), Box<dyn std::error::Error>> {
 
 /// Into an empty database and files folder: there is no market yet whose start could be prepared.
 async fn restore(config: &Config, file: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let db = Db::connect(&config.database).await?;
-    let storage = Storage::open(&config.files)?;
+    let (db, storage) = (Db::connect(&config.database).await?, Storage::open(&config.files)?);
     told("brought back", backup::restore(&db, &config.database.url, &storage, file).await?);
     Ok(())
 }

@@ -122,6 +122,7 @@ fn buying_pages() -> Router<App> {
         .route("/purchases/{code}/renewal", post(public::purchases::buttons::renew))
         .route("/orders", get(public::orders::index::get).post(public::orders::index::post))
         .route("/orders/text", post(public::orders::buttons::text_code))
+        .route("/data", get(public::data::get))
         .route("/orders/proof", get(public::orders::proof::get).post(public::orders::proof::post))
         .route("/orders/{code}", get(public::orders::order::get))
         .route("/orders/{code}/cancellation", post(public::orders::buttons::cancel))
@@ -173,6 +174,9 @@ fn account_pages() -> Router<App> {
         .route("/account/second-factor", get(account::second_factor::get).post(account::second_factor::post))
         .route("/account/second-factor/renewal", post(account::buttons::renew_recovery))
         .route("/account/second-factor/end", post(account::buttons::end_second))
+        .route("/account/data", get(account::data::index::get))
+        .route("/account/data/file", get(account::data::file::get))
+        .route("/account/data/erasure", get(account::data::erasure::get).post(account::data::erasure::post))
         .route_layer(from_fn(guards::signed_in))
 }
 

@@ -8,6 +8,7 @@ mod jobs;
 mod lane;
 pub mod learning;
 mod planned;
+pub mod privacy;
 mod recurring;
 mod registry;
 mod rounds;

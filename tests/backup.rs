@@ -11,6 +11,9 @@ use chophien::{
     config::{self, Config, Profile},
     figures,
     infra::{db::Db, storage::Storage},
+    kernel::actor::Actor,
+    market::{orders::Status, privacy::erase_number::erase_number},
+    worker::privacy::erase_again,
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -20,6 +23,7 @@ use crate::{
         database::{Folder, OwnDatabase},
         server,
     },
+    market::privacy,
     migrations::kept::{
         seen::seen,
         small_market::{self, PICTURE},
@@ -73,6 +77,39 @@ impl Place {
         let events = chophien::entities::event::Entity::find().count(&self.db.read).await.unwrap_or(0);
         assert_eq!((accounts, events), (0, 0));
     }
+}
+
+/// Whoever was erased after a backup was made is not back when it serves.
+#[tokio::test]
+async fn whoever_was_erased_since_is_erased_again_before_it_serves() {
+    let app = TestApp::new().await;
+    let (my, her) = (app.my().await, privacy::xuyen(&app).await);
+    let sale = privacy::bought(&app, &my, Some(her), Status::Completed).await;
+    let guest = privacy::bought(&app, &my, None, Status::Completed).await;
+    let file = app.folder().join("before.zip");
+    backup::backup(&app.app(), &file).await.unwrap();
+    let work = app.begin(Actor::Guest).await;
+    erase_number(&work, &privacy::number()).await.unwrap();
+    work.commit().await.unwrap();
+    privacy::erased(&app, Actor::Account(her), her).await.unwrap();
+    app.work_off().await;
+    let kept = app.config.files.dir.join("erased");
+    let mut names: Vec<_> = fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    let purchase = privacy::purchase_of(&app, &guest).await;
+    assert_eq!(names, [format!("account-{}", her.0).as_str(), format!("purchase-{}", purchase.0).as_str()]);
+    // The new place has nothing but that.
+    let place = Place::new().await;
+    fs::create_dir_all(place.files().join("erased")).unwrap();
+    for name in &names {
+        fs::copy(kept.join(name), place.files().join("erased").join(name)).unwrap();
+    }
+    place.restore(&file).await.unwrap();
+    let there = at(&app, &place);
+    assert!(privacy::traces_in(&there.db).await.contains(&"purchases: street".to_owned()), "{} is back", sale.code);
+    assert_eq!(erase_again(&there).await.unwrap(), 2);
+    assert_eq!(privacy::traces_in(&there.db).await, ["purchases: name", "purchases: phone"]);
+    assert_eq!(erase_again(&there).await.unwrap(), 0, "once");
 }
 
 /// The same market, elsewhere.

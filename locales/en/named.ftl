@@ -71,3 +71,4 @@ named-received-on = Day of receipt
 named-received-time = Time of receipt
 named-thing = Product or shop
 named-alike = Reports on the same thing
+named-sure = Being sure

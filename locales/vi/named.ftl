@@ -71,3 +71,4 @@ named-received-on = Ngày nhận
 named-received-time = Giờ nhận
 named-thing = Sản phẩm, gian hàng
 named-alike = Các phản ánh cùng chỗ
+named-sure = Đồng ý xoá

@@ -30,6 +30,7 @@ pub fn sealed_events() -> Vec<&'static str> {
         &dated::m20261127_000038_life_of_shops::SEALED,
         &dated::m20261128_000040_registry::SEALED,
         &dated::m20261128_000041_reports::SEALED,
+        &dated::m20261128_000042_personal_data::SEALED,
     ]
     .concat()
 }
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261128_000039_lighter_orders::Migration),
             Box::new(dated::m20261128_000040_registry::Migration),
             Box::new(dated::m20261128_000041_reports::Migration),
+            Box::new(dated::m20261128_000042_personal_data::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

@@ -34,6 +34,8 @@ pub struct Model {
     pub barred_at: Option<Instant>,
     /// To the end of that day; nothing where somebody lets it in.
     pub barred_until: Option<time::Date>,
+    /// Since then nobody is behind it.
+    pub erased_at: Option<Instant>,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

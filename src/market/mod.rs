@@ -16,6 +16,7 @@ pub mod orders;
 pub mod payments;
 pub mod periods;
 pub mod places;
+pub mod privacy;
 pub mod registry;
 pub mod reports;
 pub mod revisions;

@@ -66,6 +66,9 @@ fn of_account() -> Vec<Sample> {
     let mut all = Vec::new();
     add::<account::index::AccountPage>(&mut all);
     add::<account::security::SecurityPage>(&mut all);
+    add::<account::data::index::DataPage>(&mut all);
+    add::<account::data::erasure::ErasurePage>(&mut all);
+    add::<public::data::DataPage>(&mut all);
     add::<account::again::AgainPage>(&mut all);
     add::<account::number::index::NumberPage>(&mut all);
     add::<account::number::code::CodePage>(&mut all);

@@ -2,7 +2,7 @@
 
 use sea_orm::DbErr;
 
-use super::{planned, rounds::Rounds};
+use super::{planned, privacy::KeepErased, rounds::Rounds};
 use crate::{
     app::App,
     infra::{
@@ -23,6 +23,7 @@ use crate::{
             },
             policy::RETRACTED_WITHIN,
         },
+        privacy::events::{AccountErased, PurchaseErased},
         reports::{
             events::{ReportAnswered, ReportAsked, ReportDecided, ReportMade},
             settle::SettleComplaint,
@@ -52,6 +53,8 @@ fn subscriptions() -> Vec<Subscription> {
         subscribe::<ReportDecided, TellOfReport>(),
         subscribe::<OrderCompleted, SettleComplaint>(),
         subscribe::<OrderDeliveryRetracted, SettleComplaint>(),
+        subscribe::<AccountErased, KeepErased>(),
+        subscribe::<PurchaseErased, KeepErased>(),
     ]
     .into_iter()
     .chain(on_moderation::subscriptions())

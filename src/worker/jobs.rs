@@ -6,6 +6,7 @@ use time::Duration;
 
 use super::{
     alerts, deadlines,
+    privacy::{self, KeepErased},
     recurring::{self, Recurring},
     registry, seals, shops,
     texts::{self, Sent},
@@ -64,6 +65,8 @@ pub(super) const ALL: &[Kind] = &[
     every::<alerts::LookRound>(Lane::Upkeep),
     every::<seals::KeepHead>(Lane::Upkeep),
     every::<seals::MailHead>(Lane::Upkeep),
+    once::<KeepErased>(Lane::Upkeep),
+    every::<privacy::Purge>(Lane::Upkeep),
 ];
 
 /// Jobs of one lane wait for each other; those of two never do.
@@ -220,6 +223,12 @@ impl Run for TellOfReport {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
         on_reports::tell(&work, &voice(app), self.0).await?;
         Ok(work.commit().await?)
+    }
+}
+
+impl Run for KeepErased {
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        privacy::keep(app, self).await
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/account", &[("name", "Lan Nguyễn"), ("language", "vi"), ("unit_text", "")]),
     ("/account/invitations", &[("shop", "$shop"), ("answer", "accept")]),
     ("/account/security/end", &[("session", "others")]),
+    ("/account/data/erasure", &[("sure", "1")]),
     ("/account/again", &[("password", PASSWORD)]),
     ("/account/number", &[("phone", NEW_NUMBER)]),
     ("/account/number/code", &[("new_code", "$new_code"), ("old_code", "$old_code")]),

@@ -15,6 +15,7 @@ use crate::kit::{Visitor, seen::lent, world::MEO_VAC};
 const NOTHING: &[&str] = &[
     "/account/invitations",
     "/account/security/end",
+    "/account/data/erasure",
     "/account/again",
     "/account/number",
     "/account/number/code",

@@ -27,6 +27,7 @@ const DEEDS: &[&str] = &[
     "checkout",
     "closure",
     "code",
+    "erasure",
     "comeback",
     "completion",
     "confirmation",

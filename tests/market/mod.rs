@@ -14,6 +14,7 @@ mod orders;
 mod payments;
 mod periods;
 mod places;
+pub mod privacy;
 mod registry;
 pub mod reports;
 mod revisions;

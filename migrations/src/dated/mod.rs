@@ -37,3 +37,4 @@ pub mod m20261127_000038_life_of_shops;
 pub mod m20261128_000039_lighter_orders;
 pub mod m20261128_000040_registry;
 pub mod m20261128_000041_reports;
+pub mod m20261128_000042_personal_data;

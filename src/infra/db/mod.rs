@@ -188,6 +188,14 @@ impl Db {
         tx.commit().await
     }
 
+    /// Leaves nothing of what was deleted or written over in files of the embedded database, unless somebody reads it at this moment.
+    pub async fn settle(&self) -> Result<(), DbErr> {
+        if self.is_postgres() {
+            return Ok(());
+        }
+        self.write.execute_unprepared(sqlite::SETTLE).await.map(drop)
+    }
+
     /// What time it is for PostgreSQL; nothing where the database is a file.
     pub async fn clock(&self) -> Result<Option<Instant>, DbErr> {
         if !self.is_postgres() {

@@ -24,6 +24,9 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// Which index leads to few rows; without that it guesses. It looks at so many rows and no more, however large the market is.
 pub(super) const LEARN: &str = "PRAGMA analysis_limit = 1000; PRAGMA optimize = 0x10002;";
 
+/// What was written lately stands beside the file too, until it is written over: it goes into the file, and is gone.
+pub(super) const SETTLE: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+
 /// The file that an address names.
 pub(super) fn path(url: &str) -> &str {
     let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
@@ -44,6 +47,8 @@ pub(super) fn options(url: &str, connections: u32) -> Result<ConnectOptions, DbE
             .pragma("journal_mode", "WAL")
             .pragma("synchronous", "FULL")
             .pragma("foreign_keys", "ON")
+            // What is deleted or written over is nowhere in the file any more.
+            .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY")
             .pragma("mmap_size", MAPPED)
             .pragma("cache_size", OWN_PAGES)

@@ -22,7 +22,7 @@ pub use original::Original;
 pub use refused::{LARGEST_FILE, PictureError};
 pub use rows::{
     FORGOTTEN_AT_ONCE, MOST_OF_GUESTS, MOST_USED, MOST_WAITING, Owner, forget_unused, has_room, leave, leave_all,
-    mark_used, owned, register, register_shared, register_waiting, waiting, without_file,
+    mark_used, owned, register, register_shared, register_waiting, release, waiting, without_file,
 };
 pub use store::{CODE, Pictures, names};
 pub use widths::{WIDTHS, between};

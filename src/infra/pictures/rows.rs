@@ -198,6 +198,17 @@ pub async fn leave_all(work: &Work, owner: AccountId, form: &str) -> Result<(), 
         .map(drop)
 }
 
+/// Nothing shows them any more: their files go the next time that unused ones do, however lately they came.
+pub async fn release(work: &Work, codes: &[String]) -> Result<(), DbErr> {
+    picture::Entity::update_many()
+        .col_expr(picture::Column::Used, Expr::value(false))
+        .col_expr(picture::Column::CreatedAt, Expr::value(Instant(0)))
+        .filter(picture::Column::Code.is_in(codes))
+        .exec(&work.tx)
+        .await
+        .map(drop)
+}
+
 /// Forgets up to 200 pictures that nothing has used since before `then`, and tells which files may go.
 pub async fn forget_unused(work: &Work, then: Instant) -> Result<Vec<String>, DbErr> {
     let rows = picture::Entity::find()

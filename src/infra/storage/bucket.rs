@@ -10,7 +10,7 @@ use object_store::{
 };
 use tokio::{sync::Semaphore, time::timeout};
 
-use super::{pieces::PIECE, way::Ways};
+use super::{pieces::PIECE, stays::STAYS, way::Ways};
 use crate::config;
 
 /// For one call, with what is tried again of it. Far below the lease of a job.
@@ -120,8 +120,10 @@ impl Bucket {
     }
 
     pub(super) async fn is_empty(&self) -> io::Result<bool> {
-        let mut listed = self.store.list(Some(&self.prefix));
-        Ok(self.within(listed.try_next()).await?.is_none())
+        let stays = self.place(STAYS)?;
+        let listed = self.store.list(Some(&self.prefix));
+        let mut others = listed.try_filter(|found| std::future::ready(!found.location.prefix_matches(&stays)));
+        Ok(self.within(others.try_next()).await?.is_none())
     }
 
     fn place(&self, name: &str) -> io::Result<Path> {

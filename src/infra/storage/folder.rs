@@ -9,7 +9,7 @@ use std::{
 
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
-use super::pieces::PIECE;
+use super::{pieces::PIECE, stays::STAYS};
 use crate::infra::files;
 
 /// Pieces. Every thread that reads some keeps room for eight, and there would be hundreds of threads.
@@ -75,7 +75,7 @@ impl Folder {
 
     pub(super) fn is_empty(&self) -> io::Result<bool> {
         match fs::read_dir(&self.place) {
-            Ok(mut inside) => Ok(inside.next().is_none()),
+            Ok(mut inside) => inside.try_fold(true, |empty, entry| Ok(empty && entry?.file_name() == STAYS)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
             Err(error) => Err(error),
         }

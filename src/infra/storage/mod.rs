@@ -4,6 +4,7 @@
 mod bucket;
 mod folder;
 mod pieces;
+mod stays;
 mod way;
 
 use std::{collections::HashSet, io, sync::Arc};
@@ -11,6 +12,8 @@ use std::{collections::HashSet, io, sync::Arc};
 pub use self::pieces::Pieces;
 use self::{bucket::Bucket, folder::Folder};
 use crate::config;
+
+pub use self::stays::STAYS;
 
 /// A folder or a bucket. Cheap to clone.
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ pub mod moderation;
 pub mod orders;
 pub mod people;
 pub mod periods;
+pub mod privacy;
 pub mod registry;
 pub mod reports;
 pub mod shops;

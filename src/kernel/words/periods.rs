@@ -21,5 +21,11 @@ super::words! {
         ReportDecision = "report_decision",
         /// Days, of 24 hours each, in which an authority's demand is carried out.
         Demand = "demand",
+        /// Days after a purchase for which it is kept who bought from whom.
+        Contract = "contract",
+        /// Days after its owner is gone for which it is kept what a shop has shown.
+        Listing = "listing",
+        /// Days, of 24 hours each, in which a leak of personal data is told to the authority.
+        Leak = "leak",
     }
 }

@@ -69,6 +69,7 @@ pub(super) async fn insert(work: &Work, new: NewAccount) -> Result<AccountId, Db
         frozen_until: Set(None),
         barred_at: Set(None),
         barred_until: Set(None),
+        erased_at: Set(None),
     };
     let id = row.insert(&work.tx).await?.id;
     refresh(work, id).await?;

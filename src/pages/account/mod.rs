@@ -2,6 +2,7 @@
 
 pub mod again;
 pub mod buttons;
+pub mod data;
 pub mod index;
 pub mod number;
 pub mod password;

@@ -8,6 +8,7 @@ mod checkout_parts;
 mod checkout_proof;
 mod checkout_refused;
 pub mod cookies;
+pub mod data;
 pub mod demo;
 pub mod documents;
 pub mod index;

@@ -2,6 +2,7 @@
 
 mod again;
 mod buttons;
+mod data;
 mod index;
 mod number;
 mod password;

@@ -5,6 +5,7 @@ mod cart;
 pub mod checkout;
 mod checkout_proof;
 mod cookies;
+mod data;
 mod demo;
 mod documents;
 mod index;

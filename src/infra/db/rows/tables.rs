@@ -33,6 +33,14 @@ pub struct Table {
     pub points_at_itself: bool,
 }
 
+impl Table {
+    /// Columns that words can stand in.
+    pub fn wordy(&self) -> impl Iterator<Item = &str> {
+        let wordy = self.columns.iter().filter(|column| column.is_json || column.counts == Counts::Letters);
+        wordy.map(|column| column.name.as_str())
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Column {
     pub(super) name: String,

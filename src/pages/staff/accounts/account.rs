@@ -17,6 +17,7 @@ use crate::{
             people::{self, Held, Profile},
         },
         places::provinces::full_name,
+        privacy::looks::look_at,
         shops::{self, Status, find::OwnShop},
     },
     pages::visit::Visit,
@@ -124,9 +125,13 @@ pub(super) fn path(id: AccountId) -> String {
     format!("/staff/accounts/{}", id.0)
 }
 
-/// Shows it.
+/// Shows it, once it is written down who looked.
 pub async fn get(visit: Visit, Path(id): Path<String>) -> Result<Show<AccountPage>, WebError> {
-    Ok(Show(page(&visit, find(&visit, &id).await?, Fields::default()).await?))
+    let person = find(&visit, &id).await?;
+    let work = visit.begin().await?;
+    look_at(&work, person.id).await?;
+    visit.commit(work).await?;
+    Ok(Show(page(&visit, person, Fields::default()).await?))
 }
 
 /// Whoever the address names.

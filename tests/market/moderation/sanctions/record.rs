@@ -2,7 +2,7 @@
 
 use chophien::{
     entities::sanction,
-    kernel::actor::Actor,
+    kernel::{actor::Actor, ids::AccountId},
     market::moderation::{
         Kind,
         sanctions::{Sanction, Thing, record},
@@ -34,8 +34,11 @@ async fn what_was_done_is_read_newest_first_and_never_changes() {
     );
     let before = recorded(&app).await;
     let mut row = before[0].clone().into_active_model();
-    row.words = Set(None);
-    row.update(&app.db.write).await.expect_err("append only");
+    row.words = Set(Some("Không phải thế.".into()));
+    row.update(&app.db.write).await.expect_err("its words may go, and nothing else come");
+    let mut row = before[0].clone().into_active_model();
+    (row.words, row.moderator_id) = (Set(None), Set(AccountId(1)));
+    row.update(&app.db.write).await.expect_err("nothing goes with them");
     before[0].clone().delete(&app.db.write).await.expect_err("append only");
     sanction::Entity::delete_many().exec(&app.db.write).await.expect_err("append only");
     assert_eq!(recorded(&app).await, before);
