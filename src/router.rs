@@ -202,7 +202,7 @@ fn seller_pages() -> Router<App> {
         .route("/seller/{shop}/closure/end", post(seller::buttons::end_closure))
         .route("/seller/{shop}/sanctions/{id}", get(sanction::get).post(sanction::post))
         .route("/seller/{shop}/reports", get(seller::reports::index::get))
-        .route("/seller/{shop}/reports/{code}", get(seller::reports::report::get).post(seller::reports::report::post))
+        .route("/seller/{shop}/reports/{id}", get(seller::reports::report::get).post(seller::reports::report::post))
         .route("/seller/{shop}/members", get(seller::members::get).post(seller::members::post))
         .route("/seller/{shop}/delivery", get(seller::delivery::get))
         .route("/seller/{shop}/money", get(seller::money::get))

@@ -89,6 +89,7 @@ async fn world() -> World {
         ("$sanction", withdrawn(&app, &honey).await.to_string()),
         ("$appeal", appealed(&app, &my, &honey).await.to_string()),
         ("$report", asked(&app, &my).await),
+        ("$told", "1".to_owned()),
         ("$today", app.now().day().to_string()),
         ("$person", accounts[4].1.0.to_string()),
         ("$period", "1".to_owned()),

@@ -107,7 +107,8 @@ async fn complaint(
 async fn answer(world: &World, order: &Order, code: &str, at: Instant) -> Result<(), DemoError> {
     let work = begin(world, world.owner_of(order.shop_id), at).await?;
     let shop = InShop::enter(&work, order.shop_id).await.map_err(refused)?;
-    let Some(claimed) = find::claim_in_shop(&shop, code).await? else { return Ok(()) };
+    let Some(report) = find::by_code(&work.tx, code).await? else { return Ok(()) };
+    let Some(claimed) = find::claim_in_shop(&shop, report.id).await? else { return Ok(()) };
     let words = "Nhà xin lỗi. Hôm ấy gói vội, nhà sẽ gửi bù phần thiếu.".to_owned();
     by_shop(&shop, claimed, Said { words, photos: Vec::new() }).await.map_err(refused)?;
     Ok(work.commit().await?)

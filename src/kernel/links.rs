@@ -1,5 +1,7 @@
 //! Every address inside the site that code builds, in one place; templates have the same functions as filters and `href`s.
 
+use super::ids::ReportId;
+
 /// A product's page.
 pub fn product(slug: &str) -> String {
     format!("/products/{slug}")
@@ -26,8 +28,8 @@ pub fn report(code: &str) -> String {
 }
 
 /// The same as the shop reads it that it is about.
-pub fn seller_report(shop: &str, code: &str) -> String {
-    format!("/seller/{shop}/reports/{code}")
+pub fn seller_report(shop: &str, report: ReportId) -> String {
+    format!("/seller/{shop}/reports/{}", report.0)
 }
 
 /// The same as staff read it.

@@ -32,7 +32,7 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/seller/{shop}/closure", &[]),
     ("/seller/{shop}/closure/end", &[]),
     ("/seller/{shop}/sanctions/{id}", &[("words", "Nhà mất sóng một tuần.")]),
-    ("/seller/{shop}/reports/{code}", &[("words", "Nhà đã gửi ảnh nhãn.")]),
+    ("/seller/{shop}/reports/{id}", &[("words", "Nhà đã gửi ảnh nhãn.")]),
     ("/seller/{shop}/members", &[("phone", "0900000088")]),
     ("/seller/{shop}/products", &[("variant", "$variant"), ("price-$variant", "360.000"), ("seen_price-$variant", "350.000"), ("stock-$variant", "7"), ("seen_stock-$variant", "8"), ("sure-$variant", "360000")]),
     ("/seller/{shop}/products/new", &[("key", "a key of today"), ("photos", "$photo"), ("name", "Mật ong rừng"), ("set_no", "4"), ("description", ""), ("rows", "1"), ("measure-0", "lọ 500 ml"), ("price-0", "350.000"), ("stock-0", "24"), ("weight-0", "850")]),

@@ -30,7 +30,7 @@ const NOTHING: &[&str] = &[
     "/seller/{shop}/closure",
     "/seller/{shop}/closure/end",
     "/seller/{shop}/sanctions/{id}",
-    "/seller/{shop}/reports/{code}",
+    "/seller/{shop}/reports/{id}",
     "/seller/{shop}/members",
     "/seller/{shop}/products/new",
     "/seller/{shop}/products/{code}/withdrawal",

@@ -74,7 +74,7 @@ async fn to_shop(
 ) -> Result<(), DbErr> {
     let Some(seller) = sellers::seller_of(&work.tx, report.shop).await? else { return Ok(()) };
     let said = Message::new(words).with("title", &report.title).with("market", voice.market);
-    let said = said.with("url", voice.url(&links::seller_report(&seller.code, &report.code)));
+    let said = said.with("url", voice.url(&links::seller_report(&seller.code, report.id)));
     let text = voice.text(&seller.phone, Language::Vi, &said).about(About::Other);
     work.enqueue(&text, Some(format!("{}:{}:shop", TellOfReport::KIND, event.0))).await
 }

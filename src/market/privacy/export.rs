@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::{
     Holding,
-    kept::{KEPT, Link, Part},
+    kept::{KEPT, Part},
     whose::{self, Whose},
 };
 
@@ -52,13 +52,16 @@ pub async fn everything(db: &impl ConnectionTrait, whose: &Whose) -> Result<Vec<
     Ok(sections)
 }
 
-/// Some parts of the same rows. What only carries her number is not hers to read: it may be another's letter.
+/// Some parts of the same rows.
 async fn told(db: &impl ConnectionTrait, parts: &[Part], whose: &Whose) -> Result<Option<Told>, DbErr> {
-    let Some(first) = parts.first().filter(|part| !matches!(part.link, Link::Carries(_))) else { return Ok(None) };
-    let Some(rows) = whose::rows(first.link, whose) else { return Ok(None) };
+    let Some((first, link)) = parts.first().and_then(|part| Some((part, part.link.read()?))) else { return Ok(None) };
+    let Some(rows) = whose::rows(link, whose) else { return Ok(None) };
     let personal: Vec<&str> = parts.iter().flat_map(|part| part.personal).map(|(column, _)| *column).collect();
     let beside = parts.iter().flat_map(|part| part.beside).copied();
     let columns: Vec<&'static str> = personal.iter().copied().chain(beside).collect();
+    if columns.is_empty() {
+        return Ok(None);
+    }
     let inside = Query::select().columns(columns.clone()).from(first.table).cond_where(rows).limit(MOST).take();
     let as_json = match db.get_database_backend() {
         DbBackend::Postgres => "row_to_json(t)::text".to_owned(),

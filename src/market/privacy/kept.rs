@@ -56,6 +56,18 @@ pub enum Link {
     Carries(&'static str),
 }
 
+impl Link {
+    /// Which of these rows she reads: of what was reported her own words alone (others speak there too, and staff among themselves),
+    /// and of letters none: they may be another's.
+    pub fn read(self) -> Option<Self> {
+        match self {
+            Self::Report(_) => Some(Self::Account("account_id")),
+            Self::Carries(_) => None,
+            other => Some(other),
+        }
+    }
+}
+
 /// What stands there afterwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Empty {
@@ -225,10 +237,8 @@ pub const KEPT: &[Kept] = &[
                 personal: &[("title", Text)],
                 ..part("sanctions", Link::OnShop("subject_id"), &[], Later(Period::Contract))
             },
-            Part {
-                personal: &[("title", Text)],
-                ..part("reports", Link::Shop("shop_id"), &[], Later(Period::Contract))
-            },
+            // What others report of a shop is not told here.
+            Part { secret: &[("title", Text)], ..part("reports", Link::Shop("shop_id"), &[], Later(Period::Contract)) },
             Part {
                 secret: &[("scan", Picture)],
                 ..part(

@@ -90,7 +90,7 @@ async fn what_is_under_way_comes_first_and_nothing_is_half_done() {
     assert_eq!(found, [Hindrance::Order(going.code), Hindrance::Role]);
     let hers = erased(&app, my.actor(), my.account).await;
     let Err(Refused::No(EraseError::Hindered(found))) = hers else { panic!("she sells") };
-    assert!(matches!(&found[..], [Hindrance::Order(_), Hindrance::Shop(_)]), "{found:?}");
+    assert!(matches!(&found[..], [Hindrance::Sale(_), Hindrance::Shop(_)]), "{found:?}");
     assert!(matches!(erased(&app, my.actor(), her).await, Err(Refused::No(EraseError::NotYours))));
     assert!(matches!(erased(&app, Actor::System, her).await, Err(Refused::No(EraseError::NotYours))));
     assert_eq!(traces(&app).await, before);

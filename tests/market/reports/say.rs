@@ -22,7 +22,7 @@ fn words(words: &str) -> Said {
 async fn answer(app: &TestApp, my: &Household, code: &str, said: &str) -> Result<(), SayError> {
     let work = app.begin(my.actor()).await;
     let shop = claims::enter(&work, my.shop).await;
-    let claimed = claim_in_shop(&shop, code).await.expect("reports").expect("it");
+    let claimed = claim_in_shop(&shop, of(app, code).await.id).await.expect("reports").expect("it");
     let ended = by_shop(&shop, claimed, words(said)).await;
     settled(work, ended).await
 }
@@ -86,7 +86,7 @@ async fn a_shop_answers_what_it_was_asked_and_a_note_is_read_by_no_side() {
     of_staff(&app, hanh, &code, "Đã gọi, chưa bắt máy.", false).await.expect("noted");
     let work = app.begin(my.actor()).await;
     let shop = claims::enter(&work, my.shop).await;
-    assert!(claim_in_shop(&shop, &code).await.expect("reports").is_none(), "it knows of nothing");
+    assert!(claim_in_shop(&shop, of(&app, &code).await.id).await.expect("reports").is_none(), "it knows of nothing");
     let unasked = claim(&work, &code).await.expect("reports").expect("it");
     let refused = by_shop(&shop, unasked, words("Nhà không nói thế.")).await;
     assert!(matches!(refused, Err(Refused::No(SayError::NotAsked))));

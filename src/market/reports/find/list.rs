@@ -30,7 +30,9 @@ const OF_SHOP: u64 = 50;
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// In addresses.
+    /// In addresses of the shop.
+    pub id: ReportId,
+    /// In those of others.
     pub code: String,
     /// What kind of report.
     pub kind: ReportKind,
@@ -204,6 +206,7 @@ async fn alike(
 fn line(row: report::Model, shop: Option<shop::Model>) -> Line {
     let place = shop.as_ref().map(|shop| full_name(&shop.unit_code)).unwrap_or_default();
     Line {
+        id: row.id,
         code: row.code,
         kind: row.kind,
         about: row.about,

@@ -86,9 +86,9 @@ pub async fn by_id(db: &impl ConnectionTrait, id: ReportId) -> Result<Option<Rep
     read(db, report::Entity::find_by_id(id)).await
 }
 
-/// The one of that code, if it is about that shop and the shop knows of it.
-pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, code: &str) -> Result<Option<Report>, DbErr> {
-    read(db, told(shop).filter(report::Column::Code.eq(code))).await
+/// The one of that id, if it is about that shop and the shop knows of it. Its code is for whoever made it: with that it is taken back.
+pub async fn of_shop(db: &impl ConnectionTrait, shop: ShopId, id: ReportId) -> Result<Option<Report>, DbErr> {
+    read(db, told(shop).filter(report::Column::Id.eq(id))).await
 }
 
 /// The last complaint about an order, ended or not.
@@ -136,8 +136,8 @@ pub async fn claim_in_reach<'w>(work: &'w Work, code: &str) -> Result<Option<Cla
 }
 
 /// The same for the shop that it is about.
-pub async fn claim_in_shop<'w>(shop: &InShop<'w>, code: &str) -> Result<Option<ClaimedReport<'w>>, DbErr> {
-    Claimed::one(shop.work(), told(shop.shop()).filter(report::Column::Code.eq(code))).await
+pub async fn claim_in_shop<'w>(shop: &InShop<'w>, id: ReportId) -> Result<Option<ClaimedReport<'w>>, DbErr> {
+    Claimed::one(shop.work(), told(shop.shop()).filter(report::Column::Id.eq(id))).await
 }
 
 /// A complaint that nothing has come, and that has not ended, for the system to end it.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::index::whose;
 use crate::{
     infra::{watch::security, words::Message},
+    kernel::links,
     market::{
         accounts::find,
         privacy::{
@@ -27,8 +28,15 @@ use crate::{
 #[derive(Serialize)]
 pub struct ErasurePage {
     /// What has to end first.
-    hindrances: Vec<Message>,
+    hindrances: Vec<HindranceParts>,
     form: Fields,
+}
+
+/// What has to end first, and where that is done.
+#[derive(Serialize)]
+struct HindranceParts {
+    said: Message,
+    href: Option<String>,
 }
 
 impl Page for ErasurePage {
@@ -38,7 +46,9 @@ impl Page for ErasurePage {
     fn samples() -> Vec<Self> {
         let all = [
             Hindrance::Order("K7QM2XPA".into()),
+            Hindrance::Sale("DH7K2MXP".into()),
             Hindrance::Report("AB2345CD".into()),
+            Hindrance::OnShop,
             Hindrance::Shop("Mật ong Mỷ".into()),
             Hindrance::Role,
         ];
@@ -86,11 +96,20 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     Ok(SeeOther::to("/").jar(jar).forget_pages().flash(Flash::success("erasure-done")).into())
 }
 
-fn said(hindrance: Hindrance) -> Message {
+fn said(hindrance: Hindrance) -> HindranceParts {
+    let to = |said: Message, href: String| HindranceParts { said, href: Some(href) };
     match hindrance {
-        Hindrance::Order(code) => Message::new("erasure-hindered-order").with("code", code),
-        Hindrance::Report(code) => Message::new("erasure-hindered-report").with("code", code),
-        Hindrance::Shop(name) => Message::new("erasure-hindered-shop").with("name", name),
-        Hindrance::Role => "erasure-hindered-role".into(),
+        Hindrance::Order(code) => {
+            let href = links::order(&code);
+            to(Message::new("erasure-hindered-order").with("code", code), href)
+        }
+        Hindrance::Sale(code) => to(Message::new("erasure-hindered-sale").with("code", code), "/seller".into()),
+        Hindrance::Report(code) => {
+            let href = links::report(&code);
+            to(Message::new("erasure-hindered-report").with("code", code), href)
+        }
+        Hindrance::OnShop => to("erasure-hindered-on-shop".into(), "/seller".into()),
+        Hindrance::Shop(name) => to(Message::new("erasure-hindered-shop").with("name", name), "/seller".into()),
+        Hindrance::Role => HindranceParts { said: "erasure-hindered-role".into(), href: None },
     }
 }

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Rows of one line that the page shows; the file has all.
-const SHOWN: usize = 30;
+const SHOWN: usize = 10;
 /// What a row says about its day, the most telling first.
 const DAYS: [&str; 6] = ["placed_at", "said_at", "submitted_at", "decided_at", "made_at", "created_at"];
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::SellerFrame;
 use crate::{
     infra::words::Message,
-    kernel::{instant::Instant, links},
+    kernel::{ids::ReportId, instant::Instant, links},
     market::reports::{ReportKind, ReportReason, ReportVerdict, find::list},
     pages::{guards::Acting, said::until, visit::Visit},
     web::{
@@ -42,7 +42,7 @@ impl Line {
     pub(in crate::pages::seller) fn new(visit: &Visit, shop: &str, line: list::Line) -> Self {
         let asked = line.answer_by.filter(|_| !line.answered && line.ended.is_none());
         Self {
-            href: links::seller_report(shop, &line.code),
+            href: links::seller_report(shop, line.id),
             kind: line.kind.as_str(),
             reason: line.reason.key(),
             title: line.title,
@@ -56,7 +56,7 @@ impl Line {
     /// For samples of pages.
     pub(in crate::pages::seller) fn sample(kind: ReportKind, waits: bool) -> Self {
         Self {
-            href: links::seller_report("K7QM2XPA", "M3QM2XPA"),
+            href: links::seller_report("K7QM2XPA", ReportId(12)),
             kind: kind.as_str(),
             title: "DH7K2MXP".into(),
             reason: ReportReason::Damaged.key(),

@@ -1,4 +1,4 @@
-//! `/seller/{shop}/reports/{code}`: what is said of the shop, and its answer. Whoever said it is not named.
+//! `/seller/{shop}/reports/{id}`: what is said of the shop, and its answer. Whoever said it is not named.
 
 use axum::{extract::Path, http::StatusCode};
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::SellerFrame;
 use crate::{
     infra::words::Message,
-    kernel::{instant::Instant, links},
+    kernel::{ids::ReportId, instant::Instant, links},
     market::reports::{
         ReportAbout, ReportKind, ReportReason, ReportVerdict,
         find::{self, Report, said},
@@ -33,7 +33,7 @@ use crate::{
 #[derive(Serialize)]
 pub struct ReportPage {
     shop: SellerFrame,
-    code: String,
+    number: ReportId,
     kind: &'static str,
     about: &'static str,
     title: String,
@@ -61,7 +61,7 @@ impl Page for ReportPage {
     fn samples() -> Vec<Self> {
         let page = |kind: ReportKind, verdict: Option<ReportVerdict>, form| Self {
             shop: SellerFrame::sample(),
-            code: "M3QM2XPA".into(),
+            number: ReportId(12),
             kind: kind.as_str(),
             about: if kind == ReportKind::Complaint { "order" } else { "product" },
             title: "DH7K2MXP".into(),
@@ -75,7 +75,7 @@ impl Page for ReportPage {
             said: SaidParts::samples().into_iter().take(2).collect(),
             ended: verdict.map(|verdict| EndedParts::sample(kind, verdict)),
             most_photos: policy::MOST_PHOTOS,
-            waits: "report:M3QM2XPA".into(),
+            waits: "report:12".into(),
             form,
         };
         let wrong = Fields::default().with_error("words", "field-missing");
@@ -99,11 +99,11 @@ impl Page for ReportPage {
 pub async fn get(
     visit: Visit,
     acting: Acting,
-    Path((_, code)): Path<(String, String)>,
+    Path((_, id)): Path<(String, String)>,
 ) -> Result<Show<ReportPage>, WebError> {
-    let report = find(&visit, &acting, &code).await?;
+    let report = find(&visit, &acting, &id).await?;
     let mut form = Fields::default();
-    photos::opened(&visit, &mut form, (PHOTOS, policy::MOST_PHOTOS), &waits(&report.code)).await?;
+    photos::opened(&visit, &mut form, (PHOTOS, policy::MOST_PHOTOS), &waits(report.id)).await?;
     Ok(Show(page(&visit, &acting, report, form).await?))
 }
 
@@ -111,35 +111,36 @@ pub async fn get(
 pub async fn post(
     visit: Visit,
     acting: Acting,
-    Path((_, code)): Path<(String, String)>,
+    Path((_, id)): Path<(String, String)>,
     mut posted: Posted,
 ) -> Result<Reply<ReportPage>, WebError> {
-    let report = find(&visit, &acting, &code).await?;
+    let report = find(&visit, &acting, &id).await?;
     let Some(said) = parts::read(&visit, &mut posted).await? else {
         return Ok(Reply::Again(page(&visit, &acting, report, posted.fields).await?));
     };
     let work = acting.begin(&visit).await?;
     let shop = acting.enter(&work).await?;
-    let claimed = find::claim_in_shop(&shop, &report.code).await?.ok_or(WebError::NotFound)?;
+    let claimed = find::claim_in_shop(&shop, report.id).await?.ok_or(WebError::NotFound)?;
     let answered = by_shop(&shop, claimed, said).await;
     let (field, wrong) = match visit.settle(work, answered).await? {
         Ok(()) => {
-            let here = links::seller_report(&acting.shop.code, &report.code);
+            let here = links::seller_report(&acting.shop.code, report.id);
             return Ok(SeeOther::to(here).flash(Flash::success("report-answered")).into());
         }
         Err(refusal) => why(&refusal),
     };
-    let report = find(&visit, &acting, &code).await?;
+    let report = find(&visit, &acting, &id).await?;
     Ok(Reply::Again(page(&visit, &acting, report, posted.fields.with_error(field, wrong)).await?))
 }
 
-fn waits(code: &str) -> String {
-    format!("report:{code}")
+fn waits(id: ReportId) -> String {
+    format!("report:{}", id.0)
 }
 
 /// One that the shop knows of.
-async fn find(visit: &Visit, acting: &Acting, code: &str) -> Result<Report, WebError> {
-    let report = find::of_shop(&visit.app.db.read, acting.shop.id, code).await?;
+async fn find(visit: &Visit, acting: &Acting, id: &str) -> Result<Report, WebError> {
+    let id = id.parse().map(ReportId).map_err(|_| WebError::NotFound)?;
+    let report = find::of_shop(&visit.app.db.read, acting.shop.id, id).await?;
     report.ok_or_else(|| {
         visit.refused("a report on others");
         WebError::NotFound
@@ -152,7 +153,7 @@ async fn page(visit: &Visit, acting: &Acting, report: Report, form: Fields) -> R
     let answered = report.answered_at.is_some();
     Ok(ReportPage {
         shop: SellerFrame::of(visit, acting).await?,
-        waits: waits(&report.code),
+        waits: waits(report.id),
         kind: report.kind.as_str(),
         about: report.about.as_str(),
         title: report.title,
@@ -166,7 +167,7 @@ async fn page(visit: &Visit, acting: &Acting, report: Report, form: Fields) -> R
         said: said.into_iter().map(SaidParts::for_sides).collect(),
         ended: report.ended.map(|ended| EndedParts::of(report.kind, ended)),
         most_photos: policy::MOST_PHOTOS,
-        code: report.code,
+        number: report.id,
         form,
     })
 }

@@ -39,7 +39,7 @@ async fn what_stands_in_the_way_is_named_instead_of_the_form() {
     let before = traces(&app).await;
     // The page is of before she bought.
     let refused = browser.post(PATH, &[("sure", "1")]).await;
-    refused.assert_refused().assert_sees(&format!("Đơn {} chưa xong", sale.code)).assert_sees("Chưa xoá gì cả");
+    refused.assert_refused().assert_sees(&format!("Đơn mua {} chưa xong", sale.code)).assert_sees("Chưa xoá gì cả");
     browser.get(PATH).await.assert_ok().assert_sees(&sale.code).assert_has_not("input[name=sure]");
     assert_eq!(traces(&app).await, before);
 }

@@ -4,7 +4,7 @@ use time::Duration;
 
 use crate::{
     kit::TestApp,
-    market::reports::{brought, complained, violated},
+    market::reports::{brought, complained, of, violated},
 };
 
 #[tokio::test]
@@ -20,7 +20,11 @@ async fn a_shop_sees_what_it_was_told_of_and_first_what_waits_for_its_answer() {
     violated(&app, &my, chophien::kernel::actor::Actor::Guest, "EF2345GH").await;
     seller.get(&home).await.assert_sees("1 phản ánh chờ gian hàng trả lời").assert_sees("Hàng hỏng, vỡ");
     let page = seller.get(&list).await;
-    assert_eq!(page.attributes("ul.rows a", "href"), [format!("{list}/{code}")], "not what nobody has asked it");
+    assert_eq!(
+        page.attributes("ul.rows a", "href"),
+        [format!("{list}/{}", of(&app, &code).await.id.0)],
+        "not what nobody has asked it"
+    );
     page.assert_sees("Trả lời đến hết ngày");
     app.later(Duration::days(4));
     let mut seller = app.visitor_as(my.account).await;

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use super::far;
 use crate::{
     kit::TestApp,
-    market::reports::{brought, complained, rows, violated},
+    market::reports::{brought, complained, of, rows, violated},
 };
 
 #[tokio::test]
@@ -25,7 +25,7 @@ async fn staff_note_for_themselves_and_ask_the_shop() {
     guest.assert_sees("Xin cho xem nhãn.").assert_sees_not("chưa bắt máy").assert_sees_not("Lý Thị Hạnh");
     let mut seller = app.visitor_as(my.account).await;
     seller
-        .get(&format!("/seller/{}/reports/{code}", my.code))
+        .get(&format!("/seller/{}/reports/{}", my.code, of(&app, &code).await.id.0))
         .await
         .assert_sees("Xin cho xem nhãn.")
         .assert_sees_not("chưa bắt máy");

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::{
     kit::{TestApp, parts::Upload, pictures},
-    market::reports::{brought, complained},
+    market::reports::{brought, complained, of},
 };
 
 #[tokio::test]
@@ -17,7 +17,7 @@ async fn all_of_it_is_one_file_with_its_pictures_and_nothing_of_the_buyer_but_wh
     let mut seller = app.visitor_as(my.account).await;
     let photo = pictures::jpeg(300, 200);
     let files = [Upload { field: "photos", name: "a.jpg", bytes: &photo }];
-    let answer = format!("/seller/{}/reports/{code}", my.code);
+    let answer = format!("/seller/{}/reports/{}", my.code, of(&app, &code).await.id.0);
     seller.get(&answer).await.assert_ok();
     assert!(seller.post_multipart(&answer, &[("words", "Nhà gói ba lớp.")], &files).await.location().is_some());
     let mut hanh = app.visitor_as(app.hanh().await).await;
