@@ -11,6 +11,7 @@ async fn every_document_can_be_read_in_both_languages() {
     for slug in slugs::ALL {
         visitor.get(&format!("/documents/{slug}")).await.assert_ok().assert_has(".prose[lang=\"vi\"] h2");
     }
+    visitor.get("/documents/privacy").await.assert_has("main a[href=\"/data\"]");
     visitor.post("/language", &[("language", "en"), ("back", "/documents/privacy")]).await;
     for slug in slugs::ALL {
         visitor.get(&format!("/documents/{slug}")).await.assert_ok().assert_has(".prose[lang=\"en\"] h2");
