@@ -1,5 +1,6 @@
 //! Whoever was erased is erased again in a market that is brought back from before: which accounts and purchases they are is kept where
-//! whoever brings back a database does not reach, beside the pictures. Names of files, nothing more: an id is nobody without the database.
+//! whoever brings back a database does not reach, beside the pictures. Names of files, nothing more: an id and
+//! a moment are nobody without the database.
 
 use sea_orm::DbErr;
 use time::Duration;
@@ -15,6 +16,7 @@ use crate::{
     kernel::{
         actor::Actor,
         ids::{AccountId, EventId, PurchaseId},
+        instant::Instant,
     },
     market::privacy::{
         erase, erase_number,
@@ -46,8 +48,8 @@ pub(super) async fn keep(app: &App, KeepErased(event): KeepErased) -> Result<(),
         return Err(Failed::later(format!("{}: it is not the market's", app.storage)));
     }
     let name = match who_was(&app.db.read, event).await? {
-        Some(Gone::Account(id)) => format!("{ACCOUNT}{}", id.0),
-        Some(Gone::Purchase(id)) => format!("{PURCHASE}{}", id.0),
+        Some(Gone::Account(id, at)) => format!("{ACCOUNT}{}-{}", id.0, at.0),
+        Some(Gone::Purchase(id, at)) => format!("{PURCHASE}{}-{}", id.0, at.0),
         None => return Ok(()),
     };
     app.storage.write(STAYS, vec![(name, b"1".to_vec())]).await.map_err(Failed::later)?;
@@ -70,11 +72,14 @@ pub async fn erase_again(app: &App) -> Result<usize, AgainError> {
     let mut again = 0;
     for name in app.storage.names(STAYS).await? {
         let name = name.rsplit('/').next().unwrap_or(&name).to_owned();
-        let id = |beginning: &str| name.strip_prefix(beginning)?.parse::<i64>().ok();
+        let id = |beginning: &str| {
+            let (id, at) = name.strip_prefix(beginning)?.split_once('-')?;
+            Some((id.parse::<i64>().ok()?, Instant(at.parse().ok()?)))
+        };
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
         let erased = match (id(ACCOUNT), id(PURCHASE)) {
-            (Some(account), _) => erase::erase_again(&work, AccountId(account)).await?,
-            (_, Some(purchase)) => erase_number::erase_again(&work, PurchaseId(purchase)).await?,
+            (Some((account, at)), _) => erase::erase_again(&work, AccountId(account), at).await?,
+            (_, Some((purchase, at))) => erase_number::erase_again(&work, PurchaseId(purchase), at).await?,
             (None, None) => false,
         };
         if erased {

@@ -18,7 +18,7 @@ use crate::{
         db::Work,
         refused::{Refused, no},
     },
-    kernel::ids::AccountId,
+    kernel::{ids::AccountId, instant::Instant},
     market::accounts::find::{self, ClaimedAccount},
 };
 
@@ -47,8 +47,10 @@ pub async fn erase(work: &Work, account: ClaimedAccount<'_>) -> Result<(), Refus
 }
 
 /// The same again, in a market that was brought back from before: nobody is asked. Tells whether there was somebody.
-pub async fn erase_again(work: &Work, id: AccountId) -> Result<bool, DbErr> {
-    let Some(account) = find::claim(work, id).await?.filter(|account| account.erased_at.is_none()) else {
+/// An account that has that id and was made at another moment is somebody else's.
+pub async fn erase_again(work: &Work, id: AccountId, made_at: Instant) -> Result<bool, DbErr> {
+    let hers = |account: &ClaimedAccount<'_>| account.erased_at.is_none() && account.created_at == made_at;
+    let Some(account) = find::claim(work, id).await?.filter(hers) else {
         return Ok(false);
     };
     let whose = Whose::Account { id, phone: account.phone.clone(), email: account.email.clone() };

@@ -15,7 +15,7 @@ use crate::{
         db::Work,
         refused::{Refused, no},
     },
-    kernel::{ids::PurchaseId, phone::Phone},
+    kernel::{ids::PurchaseId, instant::Instant, phone::Phone},
 };
 
 /// Why it is not. Nothing has changed.
@@ -45,8 +45,10 @@ pub async fn erase_number(work: &Work, phone: &Phone) -> Result<(), Refused<Eras
 }
 
 /// The same again, in a market that was brought back from before. Tells whether there was somebody.
-pub async fn erase_again(work: &Work, purchase: PurchaseId) -> Result<bool, DbErr> {
-    let there = purchase::Entity::find_by_id(purchase).filter(purchase::Column::Street.ne(""));
+/// A purchase that has that id and was placed at another moment is somebody else's.
+pub async fn erase_again(work: &Work, purchase: PurchaseId, placed_at: Instant) -> Result<bool, DbErr> {
+    let hers = purchase::Entity::find_by_id(purchase).filter(purchase::Column::PlacedAt.eq(placed_at));
+    let there = hers.filter(purchase::Column::Street.ne(""));
     if there.one(&work.tx).await?.is_none() {
         return Ok(false);
     }

@@ -1,7 +1,9 @@
 //! Twin of `market/privacy/erase.rs`.
 
 use chophien::{
-    check, figures,
+    check,
+    entities::account,
+    figures,
     infra::refused::Refused,
     kernel::actor::Actor,
     market::{
@@ -13,6 +15,9 @@ use chophien::{
         },
     },
 };
+
+use sea_orm::EntityTrait;
+use time::Duration;
 
 use super::{bought, complained, erased, traces, xuyen};
 use crate::kit::{TestApp, database::on_postgres, world::MEO_VAC};
@@ -101,9 +106,12 @@ async fn a_market_of_before_is_erased_again_once() {
     let app = TestApp::new().await;
     let (my, her) = (app.my().await, xuyen(&app).await);
     bought(&app, &my, Some(her), Status::Packed).await;
-    for there in [true, false] {
+    let row = account::Entity::find_by_id(her).one(&app.db.read).await.expect("accounts").expect("hers");
+    let made = row.created_at;
+    // Somebody else has her id since the market was brought back.
+    for (at, there) in [(made.after(Duration::seconds(1)), false), (made, true), (made, false)] {
         let work = app.begin(Actor::System).await;
-        assert_eq!(erase_again(&work, her).await.expect("an answer"), there);
+        assert_eq!(erase_again(&work, her, at).await.expect("an answer"), there);
         work.commit().await.expect("a commit");
     }
     assert_eq!(traces(&app).await, ["purchases: name", "purchases: phone"]);

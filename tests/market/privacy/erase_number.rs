@@ -12,6 +12,8 @@ use chophien::{
     },
 };
 
+use time::Duration;
+
 use super::{bought, number, purchase_of, traces, xuyen};
 use crate::kit::TestApp;
 
@@ -46,9 +48,10 @@ async fn an_order_under_way_comes_first() {
     work.roll_back().await.expect("rolled back");
     assert_eq!(traces(&app).await, before);
     let purchase = purchase_of(&app, &sale).await;
-    for there in [true, false] {
+    let placed = app.row_of(sale.order).await.placed_at;
+    for (at, there) in [(placed.after(Duration::seconds(1)), false), (placed, true), (placed, false)] {
         let work = app.begin(Actor::System).await;
-        assert_eq!(erase_again(&work, purchase).await.expect("an answer"), there);
+        assert_eq!(erase_again(&work, purchase, at).await.expect("an answer"), there);
         work.commit().await.expect("a commit");
     }
 }
