@@ -93,7 +93,8 @@ async fn order(app: &chophien::app::App, good: &Good) {
     let wanted = vec![Wanted { variant_code: good.variant_code(), quantity: 1, seen_price: Money(good.price) }];
     let (to, now) = (UnitCode(BA_DINH.to_owned()), app.clock.now());
     let seen = look(&app.db.read, &wanted, Some(&to), now.day()).await.expect("a look");
-    let shown = documents::to_show(&app.db.read, &slugs::AT_CHECKOUT, Language::Vi).await.expect("documents");
+    let shown =
+        documents::to_show(&app.db.read, &slugs::AT_CHECKOUT, Language::Vi, now.day()).await.expect("documents");
     let request = place::Request {
         key: code::random(20),
         buyer: None,

@@ -29,6 +29,7 @@ pub enum DocumentError {
 }
 
 /// Publishes the Markdown of a file, whose first line is the title, after whatever version holds; tells the number of the new one.
+/// It holds from today on; a later day is an administrator's to say, at `/staff/documents`.
 pub async fn publish(app: &App, slug: &str, language: &str, file: &Path) -> Result<i32, DocumentError> {
     let named = || file.display().to_string();
     let language = Language::parse(language).ok_or_else(|| DocumentError::Language(language.to_owned()))?;
@@ -36,9 +37,18 @@ pub async fn publish(app: &App, slug: &str, language: &str, file: &Path) -> Resu
     let (title, body) = text.split_once('\n').unwrap_or((text.as_str(), ""));
     let title = title.strip_prefix("# ").map(str::trim).filter(|title| !title.is_empty());
     let title = title.ok_or_else(|| DocumentError::Title(named()))?.to_owned();
+    let holds_on = app.clock.now().day();
     let after = find::history(&app.db.read, slug, language).await?.first().map_or(0, |last| last.version);
     let work = app.db.begin(Actor::System, app.clock.now()).await?;
-    let publication = Publication { slug: slug.to_owned(), language, title, body: body.trim().to_owned(), after };
+    let publication = Publication {
+        slug: slug.to_owned(),
+        language,
+        title,
+        body: body.trim().to_owned(),
+        after,
+        holds_on,
+        asks: false,
+    };
     match publish::publish(&work, publication).await {
         Ok(version) => {
             work.commit().await?;

@@ -12,7 +12,8 @@ pub mod app;
 pub mod web;
 
 pub mod pages;
-pub mod router;
+mod router;
+pub mod site;
 pub mod worker;
 
 pub mod backup;

@@ -21,7 +21,7 @@ use chophien::{
         watch::{log, metrics},
         words::{Language, Message},
     },
-    production, router, staff,
+    production, site, staff,
     start::{self, Needs},
     web::{listen, watch::numbers},
     worker,
@@ -279,7 +279,7 @@ async fn serve(app: App) -> Result<(), Box<dyn std::error::Error>> {
     }
     let listener = listen::at(app.config.server.bind)?;
     println!("{} · {}", app.config.market.name, app.config.server.public_url);
-    listen::serve(listener, router::front(&app), &app.config.server, stop.clone()).await;
+    listen::serve(listener, site::front(&app), &app.config.server, stop.clone()).await;
     ended(beside).await
 }
 

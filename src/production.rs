@@ -23,7 +23,7 @@ const EVERYBODY: u32 = 0o007;
 pub async fn faults(app: &App) -> Result<Vec<String>, DbErr> {
     let mut faults = of_settings(&app.config);
     faults.extend(of_secret(&app.config.secret_file));
-    for (slug, language) in find::with_gaps(&app.db.read).await? {
+    for (slug, language) in find::with_gaps(&app.db.read, app.clock.now().day()).await? {
         let language = language.as_str();
         faults.push(format!("/documents/{slug} ({language}) has gaps to fill in: publish it without"));
     }

@@ -1,27 +1,16 @@
-//! Every address of the site, a block per audience with its guard. Read it as the map.
-
-use std::time::Duration;
+//! Every address of the site, a block per audience with its guard. Read it as the map; what stands round all of them is `site.rs`.
 
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::StatusCode,
-    middleware::{from_fn, from_fn_with_state, map_request},
+    middleware::from_fn,
     routing::{get, post},
-};
-use tower_http::{
-    catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
-    csrf::CsrfLayer,
-    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
-    timeout::TimeoutLayer,
-    trace::TraceLayer,
 };
 
 use crate::{
     app::App,
-    pages::{account, department, entry, frame, guards, health, kept, moved, public, seller, staff, visit},
-    web::{assets, error::WebError, headers, kept::Front, sessions, watch, wellformed},
+    pages::{account, department, entry, guards, health, moved, public, seller, staff},
+    web::{assets, error::WebError},
 };
 
 /// Eight photos of 20 MB and their fields, from whoever has a shop or opens one. Everybody else's forms have no files and stay
@@ -34,30 +23,8 @@ const LARGEST_PAPER: usize = 24 * 1024 * 1024;
 /// Four photos as phones take them, from anybody.
 const LARGEST_REPORT: usize = 24 * 1024 * 1024;
 
-/// A photo over a weak signal takes its time.
-const LONGEST_REQUEST: Duration = Duration::from_secs(300);
-
-/// The whole site behind the pages that are kept.
-pub fn front(app: &App) -> Front {
-    Front::new(app, site(app), kept::address)
-}
-
-/// The whole site.
-pub fn site(app: &App) -> Router {
-    let pages = Router::new()
-        .merge(public_pages())
-        .merge(buying_pages())
-        .merge(report_pages().layer(DefaultBodyLimit::max(LARGEST_REPORT)))
-        .merge(entry_pages())
-        .merge(closed_pages())
-        .fallback(|| async { WebError::NotFound })
-        .method_not_allowed_fallback(|| async { WebError::wrong_method() })
-        .layer(from_fn(guards::come_back))
-        .layer(from_fn(wellformed::layer))
-        .layer(CsrfLayer::new().with_rejection_response(|_| WebError::foreign()))
-        .layer(from_fn(frame::layer))
-        .layer(from_fn_with_state(app.clone(), visit::layer))
-        .layer(sessions::layer(app));
+/// What is the same for everybody, and of no page.
+pub(super) fn plain() -> Router<App> {
     Router::new()
         .route("/static/{*path}", get(assets::asset))
         .route("/pictures/{name}", get(assets::picture))
@@ -65,18 +32,19 @@ pub fn site(app: &App) -> Router {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .merge(moved::pages())
-        .layer(from_fn(wellformed::layer))
-        .merge(pages)
-        .layer(CompressionLayer::new())
-        .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
-        .layer(from_fn_with_state(app.config.is_https(), headers::layer))
-        .layer(from_fn(watch::access::layer))
-        .layer(PropagateRequestIdLayer::new(watch::request::REQUEST_ID))
-        .layer(TraceLayer::new_for_http().make_span_with(watch::request::span))
-        .layer(SetRequestIdLayer::new(watch::request::REQUEST_ID, MakeRequestUuid))
-        .layer(map_request(watch::request::without_id))
-        .with_state(app.clone())
+}
+
+/// Everything that knows who asks.
+pub(super) fn pages() -> Router<App> {
+    Router::new()
+        .merge(public_pages())
+        .merge(buying_pages())
+        .merge(data_pages())
+        .merge(report_pages().layer(DefaultBodyLimit::max(LARGEST_REPORT)))
+        .merge(entry_pages())
+        .merge(closed_pages())
+        .fallback(|| async { WebError::NotFound })
+        .method_not_allowed_fallback(|| async { WebError::wrong_method() })
 }
 
 /// For whoever has signed in, and may.
@@ -105,6 +73,7 @@ fn public_pages() -> Router<App> {
         .route("/places/suggestions", get(public::places::suggestions::get))
         .route("/suggestions", get(public::suggestions::get))
         .route("/documents/{slug}", get(public::documents::document::get))
+        .route("/documents/{slug}/difference", get(public::documents::difference::get))
         .route("/demo/messages", get(public::demo::messages::get))
         .route("/sitemap.xml", get(public::sitemap_xml::get))
         .route("/cookies", get(public::cookies::get))
@@ -122,7 +91,6 @@ fn buying_pages() -> Router<App> {
         .route("/purchases/{code}/renewal", post(public::purchases::buttons::renew))
         .route("/orders", get(public::orders::index::get).post(public::orders::index::post))
         .route("/orders/text", post(public::orders::buttons::text_code))
-        .route("/data", get(public::data::get))
         .route("/orders/proof", get(public::orders::proof::get).post(public::orders::proof::post))
         .route("/orders/{code}", get(public::orders::order::get))
         .route("/orders/{code}/cancellation", post(public::orders::buttons::cancel))
@@ -130,6 +98,19 @@ fn buying_pages() -> Router<App> {
         .route("/orders/{code}/retraction", post(public::orders::buttons::retract))
         .route("/orders/{code}/non-arrival", post(public::orders::buttons::not_arrived))
         .route("/orders/{code}/completion", post(public::orders::buttons::complete))
+}
+
+/// What is kept of people: for everybody, and for whoever has proved the number that she bought with.
+fn data_pages() -> Router<App> {
+    use public::data::{index, number, own};
+    Router::new()
+        .route("/data", get(index::get))
+        .route("/data/number", get(number::index::get).post(number::index::post))
+        .route("/data/number/code", get(number::code::get).post(number::code::post))
+        .route("/data/number/code/renewal", post(number::buttons::renew))
+        .route("/data/own", get(own::index::get))
+        .route("/data/own/file", get(own::file::get))
+        .route("/data/own/erasure", get(own::erasure::get).post(own::erasure::post))
 }
 
 /// For whoever has something to tell, signed in or not, with photos.
@@ -174,6 +155,7 @@ fn account_pages() -> Router<App> {
         .route("/account/second-factor", get(account::second_factor::get).post(account::second_factor::post))
         .route("/account/second-factor/renewal", post(account::buttons::renew_recovery))
         .route("/account/second-factor/end", post(account::buttons::end_second))
+        .route("/account/documents", get(account::documents::get).post(account::documents::post))
         .route("/account/data", get(account::data::index::get))
         .route("/account/data/file", get(account::data::file::get))
         .route("/account/data/erasure", get(account::data::erasure::get).post(account::data::erasure::post))

@@ -17,7 +17,7 @@ mkdir -p "$folder/licences"
 strip -o "$folder/chophien" target/release/chophien
 cp -R config/deploy "$folder/deploy"
 cp -R migrations/data/documents "$folder/documents"
-cp -R migrations/data/second_documents/. "$folder/documents"
+for later in second third fourth; do cp -R "migrations/data/${later}_documents/." "$folder/documents"; done
 cp -R docs README.md SECURITY.md "$folder/"
 
 # Of each dependency a line, and its licence texts once each, below the names of those that come with it.

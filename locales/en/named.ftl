@@ -2,6 +2,7 @@
 named-accept = Agreement
 named-amount = How much
 named-answer = Answer
+named-asks = Asked again
 named-body = Text
 named-certificate = Certificate
 named-checkout-key = Order
@@ -12,6 +13,7 @@ named-email = E-mail
 named-expires-on = Expires on
 named-from = From
 named-hamlet = Hamlet
+named-holds-on = Holds from
 named-identity = Papers seen
 named-issued-on = Issued on
 named-issuer = Issuer

@@ -2,6 +2,7 @@
 named-accept = Đồng ý
 named-amount = Bao nhiêu
 named-answer = Trả lời
+named-asks = Hỏi lại
 named-body = Nội dung
 named-certificate = Giấy chứng nhận
 named-checkout-key = Đơn hàng
@@ -12,6 +13,7 @@ named-email = Thư điện tử
 named-expires-on = Hết hạn
 named-from = Từ ngày
 named-hamlet = Thôn, bản
+named-holds-on = Có hiệu lực từ ngày
 named-identity = Xem giấy tờ
 named-issued-on = Ngày cấp
 named-issuer = Nơi cấp

@@ -80,6 +80,8 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261128_000040_registry::Migration),
             Box::new(dated::m20261128_000041_reports::Migration),
             Box::new(dated::m20261128_000042_personal_data::Migration),
+            Box::new(dated::m20261128_000043_days_of_documents::Migration),
+            Box::new(dated::m20261128_000044_looks::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

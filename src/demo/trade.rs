@@ -74,7 +74,7 @@ pub(super) fn plan(world: &mut World) {
 
 /// What is shown at every checkout: nobody publishes anything while the demo is made.
 pub(super) async fn documents(app: &App) -> Result<Vec<Shown>, DemoError> {
-    let held = to_show(&app.db.read, &slugs::AT_CHECKOUT, Language::Vi).await?;
+    let held = to_show(&app.db.read, &slugs::AT_CHECKOUT, Language::Vi, app.clock.now().day()).await?;
     Ok(held.into_iter().map(|held| held.shown).collect())
 }
 

@@ -22,6 +22,10 @@ pub struct Model {
     pub body: String,
     pub published_by: Option<AccountId>,
     pub published_at: Instant,
+    /// The day from which it holds, until a later version does.
+    pub holds_on: time::Date,
+    /// Whoever accepted one before is asked again.
+    pub asks: bool,
 }
 
 /// Rows are joined by the reads that need it, never by a relation.

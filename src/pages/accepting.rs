@@ -23,6 +23,7 @@ pub const BOX: &str = "accept";
 pub struct DocumentParts {
     slug: &'static str,
     title: String,
+    version: i32,
     /// What the hidden field holds.
     written: String,
     /// It is not the one that the form showed before.
@@ -32,8 +33,13 @@ pub struct DocumentParts {
 impl DocumentParts {
     /// For samples of pages.
     pub fn samples(changed: bool) -> Vec<Self> {
-        let part =
-            |slug, title: &str, changed| Self { slug, title: title.into(), written: format!("{slug}:vi:1"), changed };
+        let part = |slug, title: &str, changed| Self {
+            slug,
+            title: title.into(),
+            version: 2,
+            written: format!("{slug}:vi:2"),
+            changed,
+        };
         vec![part("operating-rules", "Quy chế hoạt động", false), part("privacy", "Bảo vệ dữ liệu cá nhân", changed)]
     }
 }
@@ -57,10 +63,10 @@ pub fn read(fields: &mut Fields) -> Vec<Shown> {
 pub async fn ask(visit: &Visit, fields: &mut Fields, slugs: &[&'static str]) -> Result<Vec<DocumentParts>, WebError> {
     let known = versions_shown(fields);
     let outdated = if known.is_empty() { Vec::new() } else { outdated(visit, slugs, &known).await? };
-    let holding = find::to_show(&visit.app.db.read, slugs, visit.language).await?.into_iter();
+    let holding = find::to_show(&visit.app.db.read, slugs, visit.language, visit.now.day()).await?.into_iter();
     let part = |held: find::Holding| {
-        let (slug, written) = (held.shown.slug, held.shown.written());
-        DocumentParts { slug, title: held.title, written, changed: outdated.contains(&slug) }
+        let (Shown { slug, version, .. }, written) = (held.shown, held.shown.written());
+        DocumentParts { slug, title: held.title, version, written, changed: outdated.contains(&slug) }
     };
     let parts: Vec<_> = holding.map(part).collect();
     if !outdated.is_empty() {
@@ -86,7 +92,7 @@ pub async fn ask_anew(
 }
 
 async fn outdated(visit: &Visit, slugs: &[&'static str], known: &[Shown]) -> Result<Vec<&'static str>, WebError> {
-    match accept::agree(&visit.app.db.read, slugs, known).await {
+    match accept::agree(&visit.app.db.read, slugs, known, visit.now.day()).await {
         Ok(_) => Ok(Vec::new()),
         Err(Refused::No(AcceptError::Outdated(slugs))) => Ok(slugs),
         Err(Refused::No(AcceptError::NotPublished(slug))) => {

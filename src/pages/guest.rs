@@ -11,7 +11,7 @@ use super::{
 use crate::{
     kernel::ids::UnitCode,
     web::{
-        cookies::{self, BOUGHT, GUEST, PROVED, PROVING},
+        cookies::{self, BOUGHT, GUEST, HOLDER, PROVED, PROVING},
         fields::Fields,
     },
 };
@@ -120,10 +120,11 @@ pub(super) fn forget(jar: SignedCookieJar) -> SignedCookieJar {
     jar.add(cookies::gone(GUEST)).add(cookies::gone(PROVED))
 }
 
-/// "That is not me": this browser forgets who typed, what she bought, and which numbers she has proved or was proving.
+/// "That is not me": this browser forgets who typed, what she bought, and which numbers she has proved or was
+/// proving.
 pub(super) fn forget_all(visit: &Visit) -> SignedCookieJar {
     let jar = forget(visit.jar.clone());
-    jar.add(cookies::gone(BOUGHT)).add(cookies::gone(PROVING))
+    jar.add(cookies::gone(BOUGHT)).add(cookies::gone(PROVING)).add(cookies::gone(HOLDER))
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub mod kept;
 pub mod known;
 pub mod moved;
 pub mod order_parts;
+pub mod own_data;
 pub mod photos;
 pub mod proving;
 pub mod public;

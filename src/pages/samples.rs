@@ -30,10 +30,16 @@ fn of_public() -> Vec<Sample> {
     add::<ErrorPage>(&mut all);
     add::<UnsentPage>(&mut all);
     add::<public::index::PublicPage>(&mut all);
+    add::<public::documents::difference::DifferencePage>(&mut all);
     add::<public::documents::document::DocumentPage>(&mut all);
     add::<public::demo::messages::MessagesPage>(&mut all);
     add::<public::cart::CartPage>(&mut all);
     add::<public::cookies::CookiesPage>(&mut all);
+    add::<public::data::index::DataPage>(&mut all);
+    add::<public::data::number::index::NumberPage>(&mut all);
+    add::<public::data::number::code::CodePage>(&mut all);
+    add::<public::data::own::index::OwnPage>(&mut all);
+    add::<public::data::own::erasure::ErasurePage>(&mut all);
     add::<public::checkout::CheckoutPage>(&mut all);
     add::<public::orders::index::OrdersPage>(&mut all);
     add::<public::orders::order::OrderPage>(&mut all);
@@ -68,7 +74,7 @@ fn of_account() -> Vec<Sample> {
     add::<account::security::SecurityPage>(&mut all);
     add::<account::data::index::DataPage>(&mut all);
     add::<account::data::erasure::ErasurePage>(&mut all);
-    add::<public::data::DataPage>(&mut all);
+    add::<account::documents::DocumentsPage>(&mut all);
     add::<account::again::AgainPage>(&mut all);
     add::<account::number::index::NumberPage>(&mut all);
     add::<account::number::code::CodePage>(&mut all);

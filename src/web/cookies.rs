@@ -37,6 +37,9 @@ pub const PROVED: &str = "proved";
 /// What a guest has typed at checkout.
 pub const GUEST: &str = "guest";
 
+/// Whose number was proved in this browser to read what is kept of it.
+pub const HOLDER: &str = "holder";
+
 /// A cookie that stays for `days`; for 0 it goes with the browser.
 pub fn cookie(name: &'static str, value: String, days: i64, secure: bool) -> Cookie<'static> {
     let mut cookie = Cookie::build((name, value)).path("/").http_only(true).same_site(SameSite::Lax).secure(secure);

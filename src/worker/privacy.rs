@@ -2,6 +2,8 @@
 //! whoever brings back a database does not reach, beside the pictures. Names of files, nothing more: an id and
 //! a moment are nobody without the database.
 
+use std::collections::HashSet;
+
 use sea_orm::DbErr;
 use time::Duration;
 
@@ -69,30 +71,41 @@ pub enum AgainError {
 
 /// Before anything is served: whoever was erased and is there, since the database is one of before, is erased again. Tells how many.
 pub async fn erase_again(app: &App) -> Result<usize, AgainError> {
-    let mut again = 0;
-    for name in app.storage.names(STAYS).await? {
-        let name = name.rsplit('/').next().unwrap_or(&name).to_owned();
-        let id = |beginning: &str| {
-            let (id, at) = name.strip_prefix(beginning)?.split_once('-')?;
-            Some((id.parse::<i64>().ok()?, Instant(at.parse().ok()?)))
-        };
+    let (accounts, purchases) = erased(app.storage.names(STAYS).await?);
+    let accounts = erase::back(&app.db.read, &accounts).await?;
+    let purchases = erase_number::back(&app.db.read, &purchases).await?;
+    let again = accounts.len() + purchases.len();
+    for id in accounts {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
-        let erased = match (id(ACCOUNT), id(PURCHASE)) {
-            (Some((account, at)), _) => erase::erase_again(&work, AccountId(account), at).await?,
-            (_, Some((purchase, at))) => erase_number::erase_again(&work, PurchaseId(purchase), at).await?,
-            (None, None) => false,
-        };
-        if erased {
-            work.commit().await?
-        } else {
-            work.roll_back().await?
-        }
-        again += usize::from(erased);
+        erase::erase_again(&work, id).await?;
+        work.commit().await?;
+    }
+    for id in purchases {
+        let work = app.db.begin(Actor::System, app.clock.now()).await?;
+        erase_number::erase_again(&work, id).await?;
+        work.commit().await?;
     }
     if again > 0 {
         tracing::warn!(again, "the database is one of before: whoever was erased since was erased again");
     }
     Ok(again)
+}
+
+type Erased<Id> = Vec<(Id, Instant)>;
+
+/// Who was, by the names of the files.
+fn erased(names: HashSet<String>) -> (Erased<AccountId>, Erased<PurchaseId>) {
+    let (mut accounts, mut purchases) = (Vec::new(), Vec::new());
+    for name in names {
+        let name = name.rsplit('/').next().unwrap_or(&name);
+        let of = |beginning: &str| {
+            let (id, at) = name.strip_prefix(beginning)?.split_once('-')?;
+            Some((id.parse::<i64>().ok()?, Instant(at.parse().ok()?)))
+        };
+        accounts.extend(of(ACCOUNT).map(|(id, at)| (AccountId(id), at)));
+        purchases.extend(of(PURCHASE).map(|(id, at)| (PurchaseId(id), at)));
+    }
+    (accounts, purchases)
 }
 
 /// What is past its day.

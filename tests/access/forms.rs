@@ -16,6 +16,7 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/account/invitations", &[("shop", "$shop"), ("answer", "accept")]),
     ("/account/security/end", &[("session", "others")]),
     ("/account/data/erasure", &[("sure", "1")]),
+    ("/account/documents", &[("version", "privacy:vi:3"), ("accept", "yes")]),
     ("/account/again", &[("password", PASSWORD)]),
     ("/account/number", &[("phone", NEW_NUMBER)]),
     ("/account/number/code", &[("new_code", "$new_code"), ("old_code", "$old_code")]),
@@ -88,7 +89,7 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/staff/registry/imports/{code}/confirmation", &[]),
     ("/staff/registry/imports/{code}/cancellation", &[]),
     ("/staff/second-factors", &[("phone", "0900000004"), ("set_at", "$granted")]),
-    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư"), ("body", "Những gì chợ giữ về bà con, và vì sao."), ("after", "2"), ("deed", "publish")]),
+    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư"), ("body", "Những gì chợ giữ về bà con, và vì sao."), ("holds_on", "$today"), ("after", "2"), ("deed", "publish")]),
 ];
 
 /// For every one of them that sets a value: the page that shows it, and the fields of the form that carry what was seen.

@@ -29,6 +29,10 @@ const OPEN: &[(&str, &[(&str, &str)])] = &[
     ("/register/code/renewal", &[]),
     ("/reset", &[("phone", "0900000001")]),
     ("/reset/code", &[("code", "$digits"), ("password", "mùa ngô mới")]),
+    ("/data/number", &[("phone", "0900000001")]),
+    ("/data/number/code", &[("code", "$digits")]),
+    ("/data/number/code/renewal", &[]),
+    ("/data/own/erasure", &[("sure", "1")]),
     ("/language", &[("language", "en"), ("back", "/cart")]),
     ("/sight", &[("text", "large"), ("contrast", "high"), ("back", "/cart")]),
     ("/cart", &[("variant", "$variant"), ("quantity", "2")]),
@@ -87,6 +91,7 @@ async fn open_form(world: &mut World, visitor: &mut Visitor, route: &str) -> For
         "/sign-in/code" => Some("/sign-in/text"),
         "/sign-in/second" => Some("/sign-in"),
         "/orders/proof" => Some("/orders/text"),
+        "/data/number/code" | "/data/number/code/renewal" | "/data/own/erasure" => Some("/data/number"),
         "/checkout" => Some("/cart"),
         _ => None,
     };
@@ -104,6 +109,11 @@ async fn open_form(world: &mut World, visitor: &mut Visitor, route: &str) -> For
     }
     if of(route).iter().any(|(_, value)| *value == "$digits") {
         world.examples.insert(0, ("$digits", digits(&world.app)));
+    }
+    if route == "/data/own/erasure" {
+        let digits = vec![("code".to_owned(), digits(&world.app))];
+        let answer = post(visitor, "/data/number/code", &digits).await;
+        assert_eq!(answer.location(), Some("/data/own"), "the number is proved");
     }
     let mut form = filled(world, of(route));
     if route == "/register" {

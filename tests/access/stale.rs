@@ -16,6 +16,7 @@ const NOTHING: &[&str] = &[
     "/account/invitations",
     "/account/security/end",
     "/account/data/erasure",
+    "/account/documents",
     "/account/again",
     "/account/number",
     "/account/number/code",
@@ -94,7 +95,7 @@ const MEANWHILE: &[(&str, Form)] = &[
     ("/staff/roles/revocation", &[("phone", "0900000004"), ("role", "analyst"), ("unit", ""), ("granted_at", "$granted")]),
     ("/staff/periods/{period}", &[("days", "9"), ("holds_from", "$tomorrow"), ("source", "Quyết định 13/QĐ-SCT"), ("seen", "$period")]),
     ("/staff/registry/entries/{id}/amendment", &[("scheme", "ocop"), ("number", "OCOP-08-2025-001"), ("holder", "Hộ khác"), ("product", "Mật ong bạc hà"), ("set", "4"), ("stars", "4"), ("unit", MEO_VAC), ("issuer", "UBND tỉnh Tuyên Quang"), ("decision", "1234/QĐ-UBND"), ("issued_on", "2025-03-01"), ("expires_on", "2028-03-01"), ("seen", "1")]),
-    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư khác"), ("body", "Những gì chợ giữ, viết khác đi một chút."), ("after", "2"), ("deed", "publish")]),
+    ("/staff/documents/{slug}/{language}", &[("title", "Riêng tư khác"), ("body", "Những gì chợ giữ, viết khác đi một chút."), ("holds_on", "$today"), ("after", "2"), ("deed", "publish")]),
 ];
 
 /// Those whose page comes back with how it is now, so that the next press writes; the others are looked at anew.

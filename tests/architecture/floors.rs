@@ -17,6 +17,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("pages", &["market", "web", "app", "infra", "kernel", "config"]),
     ("worker", &["market", "app", "infra", "entities", "kernel", "config"]),
     ("router", &["pages", "web", "app", "infra", "kernel", "config"]),
+    ("site", &["router", "pages", "web", "app"]),
     ("staff", &["market", "app", "infra", "kernel", "config"]),
     ("figures", &["market", "app", "infra", "kernel"]),
     ("check", &["figures", "app", "infra"]),
@@ -36,6 +37,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("market", &["axum", "axum_extra", "http", "tera", "tower", "tower_http", "tower_sessions", "lettre"]),
     ("pages", &["sea_orm", "migrations", "lettre"]),
     ("router", &["sea_orm"]),
+    ("site", &["sea_orm"]),
 ];
 
 const BANNED: &[&str] = &["utils", "util", "helpers", "helper", "common", "services", "service", "manager", "misc"];

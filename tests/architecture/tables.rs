@@ -137,6 +137,25 @@ fn raw_writes(sources: &[Source]) -> Complaints {
     complaints
 }
 
+/// A table that a write calls by a name, and not by its entity, is one that has none, or whoever forgets people empties it.
+const BY_NAME: [&str; 1] = ["market/households/sellers.rs"];
+
+fn writes_by_name(sources: &[Source]) -> Complaints {
+    const INTO: [&str; 3] = ["table", "from_table", "into_table"];
+    let others = sources.iter().filter(|s| s.floor() == "market" && s.slice() != Some("privacy"));
+    let mut complaints = Vec::new();
+    for source in others.filter(|source| !BY_NAME.contains(&source.path.as_str())) {
+        for (at, three) in source.tokens.windows(3).enumerate() {
+            let is_call = three[0].mark('.') && INTO.iter().any(|into| three[1].is(into)) && three[2].mark('(');
+            let mut named = source.tokens[at + 3..].iter().take_while(|token| !token.mark(')'));
+            if is_call && !named.any(|token| token.is("Entity")) {
+                complaints.push(format!("{}: writes a table by its name", source.path));
+            }
+        }
+    }
+    complaints
+}
+
 fn knows_sql(source: &Source) -> bool {
     source.paths().iter().any(|path| path.first().is_some_and(|first| first == "sea_orm"))
 }
@@ -172,6 +191,11 @@ fn a_table_is_written_by_its_owner_alone() {
     fine(foreign_writes(&sources(), &owners));
     fine(writes_of_rows(&sources(), &owners));
     fine(raw_writes(&sources()));
+    fine(writes_by_name(&sources()));
+    let named = "fn a() { Query::update().table(\"accounts\"); }";
+    seen_through(writes_by_name(&[Source::new("market/orders/place.rs", named)]), "by its name");
+    let own = "fn a() { Query::insert().into_table(order::Entity); }";
+    fine(writes_by_name(&[Source::new("market/orders/place.rs", own), Source::new("market/privacy/erase.rs", named)]));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use chophien::{
     entities::account,
     infra::{db::Db, mailer::Mailer, texter::Texter},
     kernel::actor::Actor,
-    router, worker,
+    site, worker,
 };
 use sea_orm::{ConnectionTrait, EntityTrait};
 
@@ -34,7 +34,7 @@ async fn over(app: &TestApp, url: String) -> App {
 }
 
 fn visitor(app: &App) -> Visitor {
-    Visitor::new(router::site(app), app.clone())
+    Visitor::new(site::site(app), app.clone())
 }
 
 /// Asked to come back, in words, with what was typed beside.

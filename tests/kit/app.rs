@@ -16,7 +16,7 @@ use chophien::{
         texter::{Text, Texter},
     },
     kernel::{actor::Actor, instant::Instant},
-    router, worker,
+    site, worker,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Database, EntityTrait, QueryFilter};
 use time::macros::datetime;
@@ -115,7 +115,7 @@ impl TestApp {
 
     /// Somebody who has just come in.
     pub fn visitor(&self) -> Visitor {
-        Visitor::new(router::site(&self.app), self.app.clone())
+        Visitor::new(site::site(&self.app), self.app.clone())
     }
 
     /// Mails that have left, oldest first.

@@ -3,7 +3,12 @@
 use chophien::{
     infra::refused::Refused,
     infra::words::Language,
-    kernel::{code, ids::UnitCode, phone::Phone},
+    kernel::{
+        actor::Actor,
+        code,
+        ids::{AccountId, UnitCode},
+        phone::Phone,
+    },
     market::{
         catalog::offers,
         checkout::{
@@ -13,6 +18,7 @@ use chophien::{
             proof::Bounds,
         },
         documents::{
+            accept::{Accepting, accept},
             find as documents,
             publish::{Publication, publish},
             shown::Shown,
@@ -21,6 +27,8 @@ use chophien::{
         orders::open::Recipient,
     },
 };
+
+use time::Date;
 
 use super::{app::TestApp, goods::Good, world::BA_DINH};
 
@@ -66,7 +74,7 @@ impl TestApp {
 
     /// The versions that a page in Vietnamese shows now.
     pub async fn shown(&self, slugs: &[&'static str]) -> Vec<Shown> {
-        let shown = documents::to_show(&self.db.read, slugs, Language::Vi).await.expect("documents");
+        let shown = documents::to_show(&self.db.read, slugs, Language::Vi, self.now().day()).await.expect("documents");
         shown.into_iter().map(|held| held.shown).collect()
     }
 
@@ -77,14 +85,29 @@ impl TestApp {
 
     /// An administrator publishes the next version of a document in Vietnamese.
     pub async fn publish(&self, slug: &str) -> i32 {
-        let current = documents::current(&self.db.read, slug, Language::Vi).await.expect("documents").expect("it");
+        self.publish_from(slug, self.now().day(), false).await
+    }
+
+    /// The same, from a day on, and asked of whoever has accepted one before.
+    pub async fn publish_from(&self, slug: &str, holds_on: Date, asks: bool) -> i32 {
+        let current = documents::newest(&self.db.read, slug, Language::Vi).await.expect("documents").expect("it");
         let body = format!("{}\n\nThêm một câu.", current.body);
         let (slug, title) = (slug.to_owned(), current.title);
-        let next = Publication { slug, language: Language::Vi, title, body, after: current.version };
+        let next = Publication { slug, language: Language::Vi, title, body, after: current.version, holds_on, asks };
         let work = self.begin(chophien::kernel::actor::Actor::System).await;
         let version = publish(&work, next).await.expect("published");
         work.commit().await.expect("committed");
         version
+    }
+
+    /// Somebody has accepted what holds, and then comes a version that asks again.
+    pub async fn asked_again(&self, account: AccountId, slug: &'static str) {
+        let shown = self.shown(&[slug]).await;
+        let work = self.begin(Actor::Account(account)).await;
+        let who = Accepting { account: Some(account), purchase: None };
+        accept(&work, who, &[slug], &shown).await.expect("accepted");
+        work.commit().await.expect("committed");
+        self.publish_from(slug, self.now().day(), true).await;
     }
 
     /// Places it in a work of its own.

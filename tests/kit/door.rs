@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 
-use chophien::{router, web::listen};
+use chophien::{site, web::listen};
 use tokio::{
     net::{TcpSocket, TcpStream},
     sync::watch,
@@ -23,7 +23,7 @@ impl Door {
         let address = listener.local_addr().expect("its address");
         let (stop, stopped) = watch::channel(false);
         let app = app.app();
-        tokio::spawn(async move { listen::serve(listener, router::front(&app), &app.config.server, stopped).await });
+        tokio::spawn(async move { listen::serve(listener, site::front(&app), &app.config.server, stopped).await });
         Self { address, _stop: stop }
     }
 }

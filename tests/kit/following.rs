@@ -6,7 +6,7 @@ use axum::Router;
 use chophien::{
     app::App,
     infra::{db::Db, mailer::Mailer, page_cache::follow, texter::Texter},
-    router,
+    site,
     web::kept::Front,
 };
 use tokio::sync::watch;
@@ -45,7 +45,7 @@ impl TestApp {
 
 impl Node {
     async fn of(app: App) -> Self {
-        let (site, front) = (router::site(&app), router::front(&app));
+        let (site, front) = (site::site(&app), site::front(&app));
         let (stop, stopped) = watch::channel(false);
         tokio::spawn(follow(app.pages.clone(), app.db.clone(), app.clock.clone(), stopped));
         while !app.pages.is_open() {

@@ -39,7 +39,7 @@ pub(super) async fn assert_whole(own: &OwnDatabase) {
     let db = Db::connect(&own.settings).await.unwrap();
     assert_eq!(migrations::state(&db.write).await.unwrap(), State::UpToDate);
     assert_eq!(unit::Entity::find().count(&db.read).await.unwrap(), 34 + 3_321);
-    assert_eq!(document::Entity::find().count(&db.read).await.unwrap(), 12 + 6 + 2);
+    assert_eq!(document::Entity::find().count(&db.read).await.unwrap(), 12 + 6 + 2 + 8);
 }
 
 async fn undisturbed() -> Duration {

@@ -1,7 +1,7 @@
 //! What nobody means and somebody sends: each is answered like any other wrong turn, and opens nothing.
 
 use axum::http::{Method, StatusCode};
-use chophien::router;
+use chophien::site;
 
 use crate::{
     kit::{PASSWORD, TestApp, Upload, goods::Listing},
@@ -260,7 +260,7 @@ async fn nobody_fills_the_disk_with_pictures() {
 #[tokio::test]
 async fn every_answer_says_what_a_browser_may_do_with_it() {
     let app = TestApp::with(|config| config.server.public_url = "https://chophien.example".into()).await;
-    let mut visitor = app.visitor().before(router::front(&app));
+    let mut visitor = app.visitor().before(site::front(&app));
     for path in ["/", "/nowhere", "/sign-out", "/orders/%00", "/static/app.css", "/static/none", "/healthz"] {
         let answer = visitor.get(path).await;
         for name in ["content-security-policy", "x-content-type-options", "strict-transport-security"] {
@@ -282,7 +282,7 @@ async fn by_https_every_cookie_is_of_this_host_alone_and_a_planted_one_is_none()
     let app = TestApp::with(|config| config.server.public_url = "https://chophien.example".into()).await;
     let honey = app.honey(&app.my().await).await;
     app.lan().await;
-    let mut visitor = app.visitor().before(router::front(&app));
+    let mut visitor = app.visitor().before(site::front(&app));
     let mut set = Vec::new();
     let mut answers = vec![visitor.get("/sign-in").await];
     answers.push(visitor.post("/cart", &[("variant", &honey.variant_code), ("quantity", "1")]).await);
@@ -299,7 +299,7 @@ async fn by_https_every_cookie_is_of_this_host_alone_and_a_planted_one_is_none()
     visitor.get("/account").await.assert_ok();
     let planted: Vec<_> =
         visitor.cookies.iter().map(|(name, value)| (name.replace("__Host-", ""), value.clone())).collect();
-    let mut victim = app.visitor().before(router::front(&app));
+    let mut victim = app.visitor().before(site::front(&app));
     victim.cookies.extend(planted);
     victim.get("/account").await.assert_must_sign_in();
     answers.push(visitor.post("/sign-out", &[]).await);

@@ -262,7 +262,7 @@ async fn names_made_on_purpose_stay_within_the_memory_and_do_not_push_out_the_fr
 async fn without_memory_nothing_is_kept() {
     let app = TestApp::with(|config| config.cache.megabytes = 0).await;
     assert!(!app.pages.is_open());
-    let page = app.visitor().before(chophien::router::front(&app.app())).get("/").await;
+    let page = app.visitor().before(chophien::site::front(&app.app())).get("/").await;
     page.assert_ok();
     assert!(page.header("etag").is_none());
 }

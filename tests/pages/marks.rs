@@ -108,7 +108,7 @@ async fn who_reads_no_marks_shows_nothing_that_is_kept() {
         pages.hear(&reader.read(&app.db).await.unwrap(), at);
     };
     read(&mut reader, &app.pages).await;
-    let mut visitor = app.visitor().before(chophien::router::front(&app.app()));
+    let mut visitor = app.visitor().before(chophien::site::front(&app.app()));
     visitor.get("/products").await.assert_ok().assert_sees("350.000");
     new_price(&app, &honey, 350_000, 365_000).await;
     tokio::time::sleep(Duration::from_secs(1)).await;

@@ -38,3 +38,5 @@ pub mod m20261128_000039_lighter_orders;
 pub mod m20261128_000040_registry;
 pub mod m20261128_000041_reports;
 pub mod m20261128_000042_personal_data;
+pub mod m20261128_000043_days_of_documents;
+pub mod m20261128_000044_looks;

@@ -25,6 +25,8 @@ super::words! {
         Purchase = "purchase",
         /// An order of a guest, as the holder of its number.
         Checkout = "checkout",
+        /// What is kept of the number.
+        Data = "data",
         /// Another number for an account: typed by whoever has that number.
         NewNumber = "new-number",
         /// The same, typed by whoever has the number that it had so far.

@@ -52,7 +52,7 @@ pub struct Texting<'a> {
 
 impl Texting<'_> {
     /// The market's address as texts give it.
-    pub(super) fn site(&self) -> &str {
+    pub(in crate::market) fn site(&self) -> &str {
         self.public_url.trim_start_matches("https://").trim_start_matches("http://")
     }
 }
@@ -67,6 +67,8 @@ pub enum Asking {
     SignIn(Phone),
     /// To see and to act on what was bought with the number; `None` where no purchase has this number and the code typed.
     Purchase(Phone, Option<PurchaseId>),
+    /// To read what is kept of the number, and to have it erased; whoever holds one may.
+    Data(Phone),
     /// To order as a guest; whoever holds a number may, so that it is the same for each.
     Checkout(Phone),
     /// Another number for an account, which this is to become.
@@ -123,6 +125,7 @@ pub async fn text_code(work: &Work, texting: &Texting<'_>, asking: Asking) -> Re
             (Purpose::Purchase, phone, purchase.map(|purchase| json(&purchase)).transpose()?)
         }
         Asking::Checkout(phone) => (Purpose::Checkout, phone, None),
+        Asking::Data(phone) => (Purpose::Data, phone, None),
         Asking::NewNumber(phone, waits) => (Purpose::NewNumber, phone, Some(json(&waits)?)),
         Asking::OldNumber(phone, waits) => (Purpose::OldNumber, phone, Some(json(&waits)?)),
     };
@@ -146,7 +149,7 @@ async fn write(
 ) -> Result<CodeId, DbErr> {
     let known = match purpose {
         Purpose::Purchase => pending.is_some(),
-        Purpose::Checkout => true,
+        Purpose::Checkout | Purpose::Data => true,
         _ => find::by_phone(&work.tx, &phone).await?.is_some(),
     };
     if let Some(earlier) = texting.earlier {
@@ -191,6 +194,7 @@ fn message(purpose: Purpose, known: bool) -> Message {
         (Purpose::Purchase, true) => "text-code-purchase",
         (Purpose::Purchase, false) => "text-not-bought",
         (Purpose::Checkout, _) => "text-code-checkout",
+        (Purpose::Data, _) => "text-code-data",
         (Purpose::NewNumber, false) => "text-code-new-number",
         (Purpose::NewNumber, true) => "text-number-taken",
         (Purpose::OldNumber, _) => "text-code-old-number",

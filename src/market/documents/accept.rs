@@ -5,6 +5,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr,
     sea_query::{Expr, ExprTrait, Order, Query, SelectStatement},
 };
+use time::Date;
 
 use super::{find, shown::Shown};
 use crate::{
@@ -41,8 +42,9 @@ pub async fn agree(
     db: &impl ConnectionTrait,
     slugs: &[&'static str],
     shown: &[Shown],
+    today: Date,
 ) -> Result<(), Refused<AcceptError>> {
-    let holding = find::holding(db, slugs).await?;
+    let holding = find::holding(db, slugs, today).await?;
     let mut outdated = Vec::new();
     for slug in slugs {
         let mut own = holding.iter().filter(|held| held.shown.slug == *slug).peekable();
@@ -67,7 +69,7 @@ pub async fn accept(
     if kept == slugs.len() as u64 {
         return Ok(());
     }
-    agree(&work.tx, slugs, shown).await?;
+    agree(&work.tx, slugs, shown, work.now.day()).await?;
     // It has been published since the statement before.
     no(AcceptError::Outdated(slugs.to_vec()))
 }
@@ -83,7 +85,8 @@ async fn keep(work: &Work, who: Accepting, shown: &[Shown]) -> Result<u64, DbErr
         .expr(Expr::val(work.now))
         .from(document::Entity)
         .cond_where(shown.iter().map(is_shown).fold(Condition::any(), Condition::add))
-        .and_where(Expr::exists(newer()).not())
+        .and_where(D::HoldsOn.lte(work.now.day()))
+        .and_where(Expr::exists(newer(work.now.day())).not())
         .order_by(D::Id, Order::Asc);
     let mut insert = Query::insert();
     insert.into_table(acceptance::Entity).columns([A::AccountId, A::PurchaseId, A::DocumentId, A::AcceptedAt]);
@@ -97,14 +100,15 @@ fn is_shown(shown: &Shown) -> Condition {
     own.add(document::Column::Version.eq(version))
 }
 
-/// A version after the one that is asked about.
-fn newer() -> SelectStatement {
+/// A version after the one that is asked about, whose day has come.
+fn newer(today: Date) -> SelectStatement {
     let same = |column| Expr::col((NEWER, column)).equals((document::Entity, column));
     let mut newer = Query::select();
     newer.expr(Expr::val(1)).from_as(document::Entity, NEWER);
     newer.and_where(same(document::Column::Slug)).and_where(same(document::Column::Language));
     let later =
         Expr::col((NEWER, document::Column::Version)).gt(Expr::col((document::Entity, document::Column::Version)));
+    newer.and_where(Expr::col((NEWER, document::Column::HoldsOn)).lte(today));
     newer.and_where(later).take()
 }
 

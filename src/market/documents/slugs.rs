@@ -1,7 +1,8 @@
 //! Which documents there are. The law of e-commerce and the rules for personal data ask for each of them.
 
 /// Every document, in the order in which they are listed.
-pub const ALL: [&str; 6] = ["owner-contact", "operating-rules", "privacy", "returns", "complaints", "ranking"];
+pub const ALL: [&str; 8] =
+    ["owner-contact", "operating-rules", "privacy", "payment", "delivery", "returns", "complaints", "ranking"];
 
 /// Accepted by whoever registers.
 pub const AT_REGISTRATION: [&str; 2] = ["operating-rules", "privacy"];

@@ -2,7 +2,7 @@
 //! sums and in the record.
 
 use sea_orm::{
-    ConnectionTrait, DbErr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait, Query},
 };
 
@@ -14,12 +14,18 @@ use super::{
     whose::Whose,
 };
 use crate::{
+    entities::account,
     infra::{
         db::Work,
         refused::{Refused, no},
+        texter::{About, Text},
+        words::Message,
     },
     kernel::{ids::AccountId, instant::Instant},
-    market::accounts::find::{self, ClaimedAccount},
+    market::accounts::{
+        find::{self, ClaimedAccount},
+        text_code::Texting,
+    },
 };
 
 /// Why it is not. Nothing has changed.
@@ -33,8 +39,8 @@ pub enum EraseError {
     Hindered(Vec<Hindrance>),
 }
 
-/// She is gone, and signed out everywhere.
-pub async fn erase(work: &Work, account: ClaimedAccount<'_>) -> Result<(), Refused<EraseError>> {
+/// She is gone, and signed out everywhere; a text to what was her number says so, in case it was not she.
+pub async fn erase(work: &Work, account: ClaimedAccount<'_>, texting: &Texting<'_>) -> Result<(), Refused<EraseError>> {
     if work.actor.account() != Some(account.id) || work.actor.principal().is_some_and(|other| other != account.id) {
         return no(EraseError::NotYours);
     }
@@ -43,19 +49,41 @@ pub async fn erase(work: &Work, account: ClaimedAccount<'_>) -> Result<(), Refus
     if !hindrances.is_empty() {
         return no(EraseError::Hindered(hindrances));
     }
-    Ok(gone(work, account.id, &whose).await?)
+    gone(work, account.id, &whose).await?;
+    // After everything that carried her number has gone.
+    let said = Message::new("text-erased").with("site", texting.site());
+    let text = Text::new(account.phone.clone(), &texting.words.say(account.language, &said)).about(About::Safety);
+    Ok(work.enqueue(&text, None).await?)
 }
 
-/// The same again, in a market that was brought back from before: nobody is asked. Tells whether there was somebody.
-/// An account that has that id and was made at another moment is somebody else's.
-pub async fn erase_again(work: &Work, id: AccountId, made_at: Instant) -> Result<bool, DbErr> {
-    let hers = |account: &ClaimedAccount<'_>| account.erased_at.is_none() && account.created_at == made_at;
-    let Some(account) = find::claim(work, id).await?.filter(hers) else {
-        return Ok(false);
+/// Who of these is there again, in a market that was brought back from before. An account that has that id and was made at another moment
+/// is somebody else's.
+pub async fn back(db: &impl ConnectionTrait, gone: &[(AccountId, Instant)]) -> Result<Vec<AccountId>, DbErr> {
+    let mut back = Vec::new();
+    for some in gone.chunks(AT_ONCE) {
+        let there: Vec<(AccountId, Instant)> = account::Entity::find()
+            .select_only()
+            .columns([account::Column::Id, account::Column::CreatedAt])
+            .filter(account::Column::Id.is_in(some.iter().map(|(id, _)| *id)))
+            .filter(account::Column::ErasedAt.is_null())
+            .into_tuple()
+            .all(db)
+            .await?;
+        back.extend(there.into_iter().filter(|one| some.contains(one)).map(|(id, _)| id));
+    }
+    Ok(back)
+}
+
+/// So many are asked for with one question.
+pub(super) const AT_ONCE: usize = 500;
+
+/// Whoever is back goes again: nobody is asked.
+pub async fn erase_again(work: &Work, id: AccountId) -> Result<(), DbErr> {
+    let Some(account) = find::claim(work, id).await?.filter(|account| account.erased_at.is_none()) else {
+        return Ok(());
     };
     let whose = Whose::Account { id, phone: account.phone.clone(), email: account.email.clone() };
-    gone(work, id, &whose).await?;
-    Ok(true)
+    gone(work, id, &whose).await
 }
 
 async fn gone(work: &Work, id: AccountId, whose: &Whose) -> Result<(), DbErr> {

@@ -1,9 +1,10 @@
 //! A guest has what she bought with a number erased: as far as the table says, and nothing of who has an account.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{
     emptied::empty,
+    erase::AT_ONCE,
     events::PurchaseErased,
     hindered::{Hindrance, hindrances},
     kept::Fate,
@@ -44,17 +45,28 @@ pub async fn erase_number(work: &Work, phone: &Phone) -> Result<(), Refused<Eras
     Ok(())
 }
 
-/// The same again, in a market that was brought back from before. Tells whether there was somebody.
-/// A purchase that has that id and was placed at another moment is somebody else's.
-pub async fn erase_again(work: &Work, purchase: PurchaseId, placed_at: Instant) -> Result<bool, DbErr> {
-    let hers = purchase::Entity::find_by_id(purchase).filter(purchase::Column::PlacedAt.eq(placed_at));
-    let there = hers.filter(purchase::Column::Street.ne(""));
-    if there.one(&work.tx).await?.is_none() {
-        return Ok(false);
+/// Which of these are there again, in a market that was brought back from before: where it goes to goes at once and never comes back by
+/// itself. A purchase that has that id and was placed at another moment is somebody else's.
+pub async fn back(db: &impl ConnectionTrait, gone: &[(PurchaseId, Instant)]) -> Result<Vec<PurchaseId>, DbErr> {
+    let mut back = Vec::new();
+    for some in gone.chunks(AT_ONCE) {
+        let there: Vec<(PurchaseId, Instant)> = purchase::Entity::find()
+            .select_only()
+            .columns([purchase::Column::Id, purchase::Column::PlacedAt])
+            .filter(purchase::Column::Id.is_in(some.iter().map(|(id, _)| *id)))
+            .filter(purchase::Column::Street.ne(""))
+            .into_tuple()
+            .all(db)
+            .await?;
+        back.extend(there.into_iter().filter(|one| some.contains(one)).map(|(id, _)| id));
     }
+    Ok(back)
+}
+
+/// What is back goes again: nobody is asked.
+pub async fn erase_again(work: &Work, purchase: PurchaseId) -> Result<(), DbErr> {
     empty(work, &Whose::Purchases(vec![purchase]), at_once).await?;
-    work.record(&PurchaseErased { purchase_id: purchase })?;
-    Ok(true)
+    work.record(&PurchaseErased { purchase_id: purchase })
 }
 
 fn at_once(fate: Fate) -> bool {

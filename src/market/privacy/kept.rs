@@ -50,6 +50,8 @@ pub enum Link {
     OnShop(&'static str),
     /// Whoever said it, or whose order or shop it is about: the report whose id stands there.
     Report(&'static str),
+    /// Whoever said it: with an account, or as the guest whose order the report is about.
+    Said(&'static str),
     /// Whoever's cart it lies in.
     Cart(&'static str),
     /// Whoever's number or mail it carries.
@@ -61,7 +63,7 @@ impl Link {
     /// and of letters none: they may be another's.
     pub fn read(self) -> Option<Self> {
         match self {
-            Self::Report(_) => Some(Self::Account("account_id")),
+            Self::Report(column) => Some(Self::Said(column)),
             Self::Carries(_) => None,
             other => Some(other),
         }

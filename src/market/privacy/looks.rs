@@ -1,9 +1,10 @@
 //! Who looked at whose data somebody's are: staff, in the record.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, ExprTrait},
 };
+use time::Duration;
 
 use super::{
     events::AccountLookedAt,
@@ -30,24 +31,28 @@ pub struct Look {
     pub report: bool,
 }
 
-/// Somebody of staff looks at an account: it is written down.
+/// Somebody of staff looks at an account: it is written down, once an hour, however often she loads the page.
 pub async fn look_at(work: &Work, account_id: AccountId) -> Result<(), DbErr> {
-    if work.actor.account() == Some(account_id) {
+    let Some(who) = work.actor.account().filter(|who| *who != account_id) else { return Ok(()) };
+    let lately = of_account(&work.tx, account_id)
+        .filter(event::Column::AccountId.eq(who))
+        .filter(event::Column::HappenedAt.gt(work.now.before(AGAIN)));
+    if lately.one(&work.tx).await?.is_some() {
         return Ok(());
     }
     work.record(&AccountLookedAt { account_id })
 }
 
+/// Looks of one person within so long are one.
+const AGAIN: Duration = Duration::hours(1);
+
 /// Who did, the newest first.
 pub async fn at(db: &impl ConnectionTrait, whose: &Whose) -> Result<Vec<Look>, DbErr> {
     let mut found: Vec<(Option<AccountId>, Instant, bool)> = Vec::new();
     if let Whose::Account { id, .. } = whose {
-        // The names of such events are few; an index leads to them.
-        let seen = event::Entity::find()
+        let seen = of_account(db, *id)
             .select_only()
             .columns([event::Column::AccountId, event::Column::HappenedAt])
-            .filter(event::Column::Name.eq(AccountLookedAt::NAME))
-            .filter(Expr::cust(body_account(db)).eq(id.0))
             .order_by_desc(event::Column::Id)
             .limit(MOST);
         let seen: Vec<(Option<AccountId>, Instant)> = seen.into_tuple().all(db).await?;
@@ -75,9 +80,12 @@ pub async fn at(db: &impl ConnectionTrait, whose: &Whose) -> Result<Vec<Look>, D
     Ok(found.into_iter().filter_map(look).collect())
 }
 
-fn body_account(db: &impl ConnectionTrait) -> &'static str {
-    match db.get_database_backend() {
-        sea_orm::DbBackend::Postgres => "CAST(\"body\" ->> 'account_id' AS BIGINT)",
+/// Looks at an account, by the index of these events alone: it is found where the name stands written out, not bound.
+fn of_account(db: &impl ConnectionTrait, id: AccountId) -> Select<event::Entity> {
+    let account = match db.get_database_backend() {
+        DbBackend::Postgres => "CAST(\"body\" ->> 'account_id' AS BIGINT)",
         _ => "json_extract(\"body\", '$.account_id')",
-    }
+    };
+    let named = Expr::cust(format!("\"name\" = '{}'", AccountLookedAt::NAME));
+    event::Entity::find().filter(named).filter(Expr::cust(account).eq(id.0))
 }

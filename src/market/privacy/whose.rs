@@ -50,6 +50,12 @@ pub(super) fn rows(link: Link, whose: &Whose) -> Option<Condition> {
             Condition::all().add(Expr::col("subject").eq("shop")).add(Expr::col(column).in_subquery(shops(account?))),
         ),
         Link::Report(column) => Some(Expr::col(column).in_subquery(reports(whose, account)).into_condition()),
+        Link::Said(column) => {
+            let as_guest = Condition::all().add(Expr::col("account_id").is_null());
+            let as_guest = as_guest.add(Expr::col(column).in_subquery(reports(whose, None)));
+            let with_account = account.map(|account| Expr::col("account_id").eq(account.0));
+            Some(with_account.into_iter().fold(Condition::any().add(as_guest), Condition::add))
+        }
         Link::Cart(column) => {
             let carts =
                 Query::select().column("id").from("carts").and_where(Expr::col("account_id").eq(account?.0)).take();

@@ -11,6 +11,7 @@ use crate::{
             self, NAME,
             edit::{self, Profile},
         },
+        documents::due::due,
         shops::{
             find,
             invitations::{self, Invitation},
@@ -44,6 +45,8 @@ pub struct AccountPage {
     /// Shops that have asked her in.
     invitations: Vec<Invitation>,
     languages: [LanguageChoice; 2],
+    /// Rules that she accepted have changed, and she is asked anew.
+    documents_due: bool,
 }
 
 /// A way to a shop of one's own.
@@ -71,10 +74,11 @@ impl Page for AccountPage {
         let form = Fields::default().with("name", "Nguyễn Thị Lan").with("language", "vi");
         let shop = ShopLink { name: "Mật ong Mỷ".into(), href: "/seller/K7QM2XPA".into() };
         let asked = Invitation { code: "k7qm2xpb".into(), name: Some("HTX Chè Mây Trắng".into()) };
-        let page = |form, shops, invitations| Self {
+        let page = |form, shops, invitations: Vec<Invitation>| Self {
             form,
             phone: "0900 000 001".into(),
             shops,
+            documents_due: !invitations.is_empty(),
             invitations,
             languages: LANGUAGES,
         };
@@ -175,5 +179,6 @@ async fn page(visit: &Visit, form: Fields) -> Result<AccountPage, WebError> {
         shops: shops.collect(),
         invitations: invitations::of_phone(&visit.app.db.read, &person.phone).await?,
         languages: LANGUAGES,
+        documents_due: !due(&visit.app.db.read, person.id, visit.now.day()).await?.is_empty(),
     })
 }

@@ -3,6 +3,7 @@
 pub mod again;
 pub mod buttons;
 pub mod data;
+pub mod documents;
 pub mod index;
 pub mod number;
 pub mod password;

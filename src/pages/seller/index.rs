@@ -9,6 +9,7 @@ use crate::{
     kernel::links,
     market::{
         catalog::own,
+        documents::due::due,
         moderation::{self, Kind},
         orders::{
             Status,
@@ -46,6 +47,8 @@ pub struct SellerPage {
     pending: bool,
     /// There is something to sell.
     goods: bool,
+    /// Rules that she accepted have changed, and she is asked anew.
+    documents_due: bool,
 }
 
 /// Something that came back from the moderator.
@@ -71,6 +74,7 @@ impl Page for SellerPage {
             mend,
             pending,
             goods,
+            documents_due: false,
         };
         let mend = Mend {
             href: links::seller_shop("K7QM2XPA"),
@@ -83,6 +87,7 @@ impl Page for SellerPage {
             delivered: vec![SellerOrder::sample_said(false)],
             waiting: vec![SellerOrder::sample(Status::Placed)],
             going: SellerOrder::samples_under_way(),
+            documents_due: true,
             ..empty(false, true, vec![Mend { reason: None, ..mend.clone() }])
         };
         vec![empty(false, true, vec![]), empty(false, false, vec![mend]), empty(true, false, vec![]), busy]
@@ -106,6 +111,7 @@ pub async fn get(visit: Visit, acting: Acting) -> Result<Show<SellerPage>, WebEr
         mend: mend(&visit, &acting).await?,
         pending: matches!(acting.shop.status, shops::Status::Draft | shops::Status::Pending),
         goods: !idle || own::any(db, shop).await?,
+        documents_due: !due(db, visit.signed_in()?.id, visit.now.day()).await?.is_empty(),
         shop: SellerFrame::of(&visit, &acting).await?,
     }))
 }

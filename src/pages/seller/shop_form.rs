@@ -1,4 +1,4 @@
-//! The form about a shop itself (`templates/components/shop_form.html`): the same when it opens and when it changes.
+//! The form about a shop itself (`templates/components/seller/shop.html`): the same when it opens and when it changes.
 
 use crate::{
     infra::words::Message,

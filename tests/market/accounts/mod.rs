@@ -43,7 +43,8 @@ fn pending() -> Pending {
     }
 }
 
-fn texting(app: &TestApp) -> Texting<'_> {
+/// What codes are texted with.
+pub fn texting(app: &TestApp) -> Texting<'_> {
     let public_url = &app.config.server.public_url;
     Texting { secret: &app.secret, words: &app.words, language: Language::Vi, public_url, earlier: None }
 }

@@ -7,6 +7,7 @@ mod guess;
 mod list;
 mod live;
 mod on_sale;
+mod ranking;
 mod revise;
 mod shops;
 mod stock;

@@ -171,7 +171,10 @@ async fn what_was_bought_leaves_the_cart_and_the_accepted_versions_are_kept_with
     add::add(&work, &cart, &honey.variant_code, 1).await.unwrap();
     add::add(&work, &cart, &tea.variant_code, 1).await.unwrap();
     work.commit().await.unwrap();
-    let rules = documents::current(&app.db.read, "operating-rules", Language::Vi).await.unwrap().expect("rules");
+    let rules = documents::current(&app.db.read, "operating-rules", Language::Vi, app.now().day())
+        .await
+        .unwrap()
+        .expect("rules");
     let mut request = app.checkout(&[(&honey, 1)]).await;
     (request.cart, request.buyer) = (Some(cart.clone()), Some(lan));
     let placed = app.place(request).await.unwrap();

@@ -1,4 +1,5 @@
 //! Documents: publishing and accepting.
 
 mod accept;
+mod due;
 mod publish;

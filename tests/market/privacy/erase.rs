@@ -10,7 +10,7 @@ use chophien::{
         accounts::{Role, find},
         orders::Status,
         privacy::{
-            erase::{EraseError, erase_again},
+            erase::{EraseError, back, erase_again},
             hindered::Hindrance,
         },
     },
@@ -109,10 +109,14 @@ async fn a_market_of_before_is_erased_again_once() {
     let row = account::Entity::find_by_id(her).one(&app.db.read).await.expect("accounts").expect("hers");
     let made = row.created_at;
     // Somebody else has her id since the market was brought back.
-    for (at, there) in [(made.after(Duration::seconds(1)), false), (made, true), (made, false)] {
-        let work = app.begin(Actor::System).await;
-        assert_eq!(erase_again(&work, her, at).await.expect("an answer"), there);
-        work.commit().await.expect("a commit");
+    for (at, there) in [(made.after(Duration::seconds(1)), vec![]), (made, vec![her]), (made, vec![])] {
+        let found = back(&app.db.read, &[(her, at)]).await.expect("an answer");
+        assert_eq!(found, there);
+        for her in found {
+            let work = app.begin(Actor::System).await;
+            erase_again(&work, her).await.expect("erased");
+            work.commit().await.expect("a commit");
+        }
     }
     assert_eq!(traces(&app).await, ["purchases: name", "purchases: phone"]);
 }

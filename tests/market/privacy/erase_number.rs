@@ -6,7 +6,7 @@ use chophien::{
     market::{
         orders::Status,
         privacy::{
-            erase_number::{EraseNumberError, erase_again, erase_number},
+            erase_number::{EraseNumberError, back, erase_again, erase_number},
             hindered::Hindrance,
         },
     },
@@ -49,9 +49,13 @@ async fn an_order_under_way_comes_first() {
     assert_eq!(traces(&app).await, before);
     let purchase = purchase_of(&app, &sale).await;
     let placed = app.row_of(sale.order).await.placed_at;
-    for (at, there) in [(placed.after(Duration::seconds(1)), false), (placed, true), (placed, false)] {
-        let work = app.begin(Actor::System).await;
-        assert_eq!(erase_again(&work, purchase, at).await.expect("an answer"), there);
-        work.commit().await.expect("a commit");
+    for (at, there) in [(placed.after(Duration::seconds(1)), vec![]), (placed, vec![purchase]), (placed, vec![])] {
+        let found = back(&app.db.read, &[(purchase, at)]).await.expect("an answer");
+        assert_eq!(found, there);
+        for purchase in found {
+            let work = app.begin(Actor::System).await;
+            erase_again(&work, purchase).await.expect("erased");
+            work.commit().await.expect("a commit");
+        }
     }
 }

@@ -4,7 +4,12 @@ use chophien::{
     kernel::actor::Actor,
     market::{
         orders::Status,
-        privacy::{Holding, export::everything, kept::KEPT, whose::Whose},
+        privacy::{
+            Holding,
+            export::{MOST, everything},
+            kept::KEPT,
+            whose::Whose,
+        },
     },
 };
 use serde_json::json;
@@ -22,7 +27,7 @@ async fn she_reads_everything_of_hers_and_nothing_of_others() {
     complained(&app, &sale, Actor::Account(her), "AB2345CD").await;
     app.order(&app.honey(&my).await, 1, None, Status::Completed).await;
     let whose = Whose::Account { id: her, phone: number(), email: Some(MAIL.into()) };
-    let sections = everything(&app.db.read, &whose).await.expect("an export");
+    let sections = everything(&app.db.read, &whose, MOST).await.expect("an export");
     assert_eq!(sections.len(), KEPT.len());
     let of = |what: Holding, table: &str| {
         let section = sections.iter().find(|section| section.what == what).expect("a section");

@@ -44,3 +44,18 @@ async fn she_reads_who_looked_and_her_own_looks_are_none() {
     reports.sort_unstable();
     assert_eq!(reports, [false, true]);
 }
+
+#[tokio::test]
+async fn looks_of_one_person_within_an_hour_are_one_and_anothers_is_its_own() {
+    let app = TestApp::new().await;
+    let her = xuyen(&app).await;
+    let whose = Whose::Account { id: her, phone: number(), email: None };
+    let (hanh, tam) = (Actor::Account(app.hanh().await), Actor::Account(app.tam().await));
+    for (who, minutes, looks) in [(hanh, 0, 1), (hanh, 59, 1), (tam, 0, 2), (hanh, 1, 3)] {
+        app.later(time::Duration::minutes(minutes));
+        let work = app.begin(who).await;
+        look_at(&work, her).await.expect("an answer");
+        work.commit().await.expect("a commit");
+        assert_eq!(at(&app.db.read, &whose).await.expect("looks").len(), looks);
+    }
+}

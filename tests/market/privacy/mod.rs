@@ -29,7 +29,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use crate::{
     kit::{Household, TestApp, claims, sales::Sale},
-    market::reports::told,
+    market::{accounts::texting, reports::told},
 };
 
 pub const NAME: &str = "Đặng Thị Xuyến";
@@ -81,7 +81,7 @@ pub async fn complained(app: &TestApp, sale: &Sale, buyer: Actor, code: &str) {
 pub async fn erased(app: &TestApp, actor: Actor, id: AccountId) -> Result<(), Refused<EraseError>> {
     let work = app.begin(actor).await;
     let account = find::claim(&work, id).await?.expect("an account");
-    match erase(&work, account).await {
+    match erase(&work, account, &texting(app)).await {
         Ok(()) => Ok(work.commit().await?),
         refused => {
             work.roll_back().await?;

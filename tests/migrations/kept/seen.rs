@@ -67,7 +67,7 @@ async fn goods(db: &Reader) -> Vec<String> {
     let found = browse::page(db, &words, Sort::Best, Paging { page: 1, size: 24 }, today).await.unwrap();
     let stock: i64 = variant::Entity::find().all(db).await.unwrap().iter().map(|row| row.stock).sum();
     let front = chophien::market::catalog::views::front::front(db, today, &[]).await.unwrap();
-    let document = documents::find::current(db, "privacy", Language::Vi).await.unwrap().expect("a document");
+    let document = documents::find::current(db, "privacy", Language::Vi, today).await.unwrap().expect("a document");
     vec![
         format!("honey with stars on sale: {}", found.total),
         format!("pieces in stock: {stock}"),

@@ -3,6 +3,7 @@
 mod again;
 mod buttons;
 mod data;
+mod documents;
 mod index;
 mod number;
 mod password;

@@ -230,7 +230,10 @@ async fn rules_published_since_the_page_was_shown_are_shown_anew_and_asked() {
     let placed = order_with(&mut lan, &fields, &shown).await;
     assert!(placed.location().is_some_and(|to| to.starts_with("/purchases/")));
     let language = chophien::infra::words::Language::Vi;
-    let new = chophien::market::documents::find::current(&app.db.read, "returns", language).await.unwrap().unwrap();
+    let new = chophien::market::documents::find::current(&app.db.read, "returns", language, app.now().day())
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((accepted(&app).await.len(), accepted(&app).await[2]), (3, new.id));
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Of words that thousands have, not all of these are read and put in order. The index of names is asked for one rank after the other,
 //! each from the newest listing on, until there are `COUNTED`, and only then that of whole texts: whatever is left behind is of the
-//! same or a worse rank, and was listed before.
+//! same or a worse rank, and was listed before. Of what is equal, shops take turns (`ORDER`).
 
 use sea_orm::{
     Condition, DbBackend, JoinType, Order, QueryTrait, Select,
@@ -15,11 +15,30 @@ use super::{
     filter::Filter,
     question::{Index, Question},
 };
-use crate::{entities::product, infra::db::gathered::column, kernel::paging::Paging};
+use crate::{entities::product, kernel::paging::Paging};
 
 /// Longer lists are not counted to their end: their total is one more than this. Of more goods that have the words, so many of the
 /// best are put in order.
 pub const COUNTED: u64 = 480;
+
+/// What the published paper on the order of goods says, the first matters most.
+const ORDER: [(&str, Order); 5] =
+    [("class", Order::Asc), ("in_stock", Order::Desc), ("turn", Order::Asc), ("draw", Order::Asc), ("id", Order::Desc)];
+
+/// One of each shop, the newest, comes before the second of any.
+const TURN: &str =
+    "ROW_NUMBER() OVER (PARTITION BY \"class\", \"in_stock\", \"shop_id\" ORDER BY \"published_at\" DESC, \"id\" DESC)";
+
+/// Goods that are equal so far are shuffled anew each day, for everybody alike: their numbers times one of the day, modulo a prime, so
+/// that no two of up to `DRAWN` that follow each other fall together.
+fn draw(today: Date) -> String {
+    let of_the_day = i64::from(today.to_julian_day()) * SPREAD % (DRAWN - 1) + 1;
+    format!("\"id\" % {DRAWN} * {of_the_day} % {DRAWN}")
+}
+
+/// A prime, and one that carries the number of one day far from that of the next.
+const DRAWN: i64 = 9_973;
+const SPREAD: i64 = 7_919;
 
 /// What is asked for, and of what.
 pub(super) struct Best<'a> {
@@ -32,29 +51,29 @@ pub(super) struct Best<'a> {
 impl Best<'_> {
     /// A page of cards; `chosen.total` is how many there are, at most `COUNTED` + 1.
     pub(super) fn rows(&self, paging: Paging) -> Select<product::Entity> {
-        use product::Column::{Id, InStock, PublishedAt};
         let chosen = self.ids(paging);
-        let same = Expr::col(("chosen", "id")).equals((product::Entity, Id));
-        let class = (Expr::col(("chosen", "class")), Order::Asc);
-        let then = [InStock, PublishedAt, Id].map(|by| (column(by), Order::Desc));
-        let mut rows = listed(self.backend, self.today, [class].into_iter().chain(then));
+        let same = Expr::col(("chosen", "id")).equals((product::Entity, product::Column::Id));
+        let order = ORDER.map(|(by, order)| (Expr::col(("chosen", by)), order));
+        let mut rows = listed(self.backend, self.today, order);
         QueryTrait::query(&mut rows).join_subquery(JoinType::InnerJoin, chosen, "chosen", same);
         rows
     }
 
     /// The ids of a page with their ranks, the best first.
     pub(super) fn ids(&self, paging: Paging) -> SelectStatement {
-        Query::select()
-            .columns(["id", "class"])
+        let found = Query::select()
+            .columns(["id", "class", "in_stock"])
             .expr_as(Expr::cust("COUNT(*) OVER ()"), "total")
+            .expr_as(Expr::cust(TURN), "turn")
+            .expr_as(Expr::cust(draw(self.today)), "draw")
             .from_subquery(self.candidates(COUNTED + 1), "found")
-            .order_by("class", Order::Asc)
-            .order_by("in_stock", Order::Desc)
-            .order_by("published_at", Order::Desc)
-            .order_by("id", Order::Desc)
-            .offset(paging.offset())
-            .limit(paging.size)
-            .take()
+            .take();
+        let mut ids = Query::select();
+        ids.columns(["id", "class", "in_stock", "turn", "draw", "total"]).from_subquery(found, "taking_turns");
+        for (by, order) in ORDER {
+            ids.order_by(by, order);
+        }
+        ids.offset(paging.offset()).limit(paging.size).take()
     }
 
     fn candidates(&self, most: u64) -> SelectStatement {
@@ -84,7 +103,8 @@ impl Best<'_> {
     /// Of one rank: what an index of words answers, the newest first, and of that what is on sale and fits.
     fn of_rank(&self, class: usize, index: &Index, has: Expr) -> SelectStatement {
         let key = index.key(self.backend);
-        let columns = [product::Column::Id, product::Column::InStock, product::Column::PublishedAt];
+        use product::Column::{Id, InStock, PublishedAt, ShopId};
+        let columns = [Id, InStock, PublishedAt, ShopId];
         let columns = || columns.into_iter().map(|column| (product::Entity, column));
         let mut rank = Query::select();
         rank.columns(columns()).expr_as(Expr::cust(class.to_string()), "class");
@@ -107,5 +127,8 @@ impl Best<'_> {
 
 /// As a part of a union, where an order and a limit of its own stand only in parentheses.
 fn newest(of_rank: SelectStatement) -> SelectStatement {
-    Query::select().columns(["id", "class", "in_stock", "published_at"]).from_subquery(of_rank, "newest").take()
+    Query::select()
+        .columns(["id", "class", "in_stock", "published_at", "shop_id"])
+        .from_subquery(of_rank, "newest")
+        .take()
 }

@@ -5,16 +5,15 @@ use serde::Serialize;
 
 use super::index::whose;
 use crate::{
-    infra::{watch::security, words::Message},
-    kernel::links,
+    infra::watch::security,
     market::{
         accounts::find,
         privacy::{
             erase::{EraseError, erase},
-            hindered::{Hindrance, hindrances},
+            hindered::hindrances,
         },
     },
-    pages::{guest, visit::Visit},
+    pages::{guest, own_data::HindranceParts, proving, visit::Visit},
     web::{
         error::WebError,
         fields::Fields,
@@ -32,30 +31,15 @@ pub struct ErasurePage {
     form: Fields,
 }
 
-/// What has to end first, and where that is done.
-#[derive(Serialize)]
-struct HindranceParts {
-    said: Message,
-    href: Option<String>,
-}
-
 impl Page for ErasurePage {
     const TEMPLATE: &'static str = "account/data/erasure.html";
     const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
-        let all = [
-            Hindrance::Order("K7QM2XPA".into()),
-            Hindrance::Sale("DH7K2MXP".into()),
-            Hindrance::Report("AB2345CD".into()),
-            Hindrance::OnShop,
-            Hindrance::Shop("Mật ong Mỷ".into()),
-            Hindrance::Role,
-        ];
         vec![
             Self { hindrances: Vec::new(), form: Fields::default() },
             Self { hindrances: Vec::new(), form: Fields::default().with_error("sure", "erasure-not-sure") },
-            Self { hindrances: all.into_iter().map(said).collect(), form: Fields::default() },
+            Self { hindrances: HindranceParts::samples(), form: Fields::default() },
         ]
     }
 
@@ -67,10 +51,10 @@ impl Page for ErasurePage {
 /// Shows it.
 pub async fn get(visit: Visit) -> Result<Show<ErasurePage>, WebError> {
     let hindrances = hindrances(&visit.app.db.read, &whose(visit.signed_in()?)).await?;
-    Ok(Show(ErasurePage { hindrances: hindrances.into_iter().map(said).collect(), form: Fields::default() }))
+    Ok(Show(ErasurePage { hindrances: HindranceParts::all(hindrances), form: Fields::default() }))
 }
 
-/// Erases it; nothing of it is in this browser afterwards.
+/// Erases it; nothing of it is in this browser afterwards, and a text to the number says so.
 pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Reply<ErasurePage>, WebError> {
     if !fields.ticked("sure") {
         fields.wrong("sure", "erasure-not-sure");
@@ -81,12 +65,12 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     let id = visit.signed_in()?.id;
     let work = visit.begin_proved().await?;
     let account = find::claim(&work, id).await?.ok_or(WebError::NotFound)?;
-    let erased = erase(&work, account).await;
+    let erased = erase(&work, account, &proving::texting(&visit)).await;
     match visit.settle(work, erased).await? {
         Ok(()) => {}
         Err(EraseError::NotYours) => return Err(WebError::NotFound),
         Err(EraseError::Hindered(hindrances)) => {
-            let hindrances = hindrances.into_iter().map(said).collect();
+            let hindrances = HindranceParts::all(hindrances);
             return Ok(Reply::Again(ErasurePage { hindrances, form: fields.with_error("", "erasure-hindered") }));
         }
     }
@@ -94,22 +78,4 @@ pub async fn post(visit: Visit, Posted { mut fields, .. }: Posted) -> Result<Rep
     security::signed_out(id.0);
     let jar = guest::forget_all(&visit);
     Ok(SeeOther::to("/").jar(jar).forget_pages().flash(Flash::success("erasure-done")).into())
-}
-
-fn said(hindrance: Hindrance) -> HindranceParts {
-    let to = |said: Message, href: String| HindranceParts { said, href: Some(href) };
-    match hindrance {
-        Hindrance::Order(code) => {
-            let href = links::order(&code);
-            to(Message::new("erasure-hindered-order").with("code", code), href)
-        }
-        Hindrance::Sale(code) => to(Message::new("erasure-hindered-sale").with("code", code), "/seller".into()),
-        Hindrance::Report(code) => {
-            let href = links::report(&code);
-            to(Message::new("erasure-hindered-report").with("code", code), href)
-        }
-        Hindrance::OnShop => to("erasure-hindered-on-shop".into(), "/seller".into()),
-        Hindrance::Shop(name) => to(Message::new("erasure-hindered-shop").with("name", name), "/seller".into()),
-        Hindrance::Role => HindranceParts { said: "erasure-hindered-role".into(), href: None },
-    }
 }

@@ -1,3 +1,4 @@
 //! What the market has published, under `/documents`.
 
+pub mod difference;
 pub mod document;

@@ -5,6 +5,10 @@ use serde::Serialize;
 
 use crate::{
     infra::words::{Language, Message},
+    kernel::{
+        calendar,
+        difference::{Paragraph, paragraphs},
+    },
     market::documents::{
         find, markdown,
         publish::{Publication, PublishError, publish},
@@ -26,7 +30,14 @@ pub struct DocumentPage {
     form: Fields,
     slug: &'static str,
     language: Language,
-    preview: Option<String>,
+    preview: Option<Preview>,
+}
+
+/// What it would look like, and what is different from the version before.
+#[derive(Serialize)]
+struct Preview {
+    html: String,
+    groups: Vec<Vec<Paragraph>>,
 }
 
 impl Page for DocumentPage {
@@ -35,11 +46,13 @@ impl Page for DocumentPage {
 
     fn samples() -> Vec<Self> {
         let form = Fields::default().with("title", "Đổi trả hàng").with("body", "## Khi nào").with("after", "1");
-        let page = |form, preview: Option<&str>| Self {
+        let form = form.with("holds_on", "2026-12-31");
+        let preview = |html: &str| Preview { html: html.into(), groups: paragraphs("## Khi", "## Khi nào") };
+        let page = |form, html: Option<&str>| Self {
             form,
             slug: "returns",
             language: Language::Vi,
-            preview: preview.map(Into::into),
+            preview: html.map(preview),
         };
         vec![
             page(form.clone(), None),
@@ -53,13 +66,14 @@ impl Page for DocumentPage {
     }
 }
 
-/// Shows the version that holds, to be changed.
+/// Shows the newest version, to be changed.
 pub async fn get(visit: Visit, Path((slug, language)): Path<(String, String)>) -> Result<Show<DocumentPage>, WebError> {
     let (slug, language) = known(&slug, &language)?;
-    let document = find::current(&visit.app.db.read, slug, language).await?.ok_or(WebError::NotFound)?;
+    let document = find::newest(&visit.app.db.read, slug, language).await?.ok_or(WebError::NotFound)?;
     let form = Fields::default()
         .with("title", document.title)
         .with("body", document.body)
+        .with("holds_on", visit.now.day().to_string())
         .with("after", document.version.to_string());
     Ok(Show(DocumentPage { form, slug, language, preview: None }))
 }
@@ -75,20 +89,29 @@ pub async fn post(
         return Ok(Reply::Again(DocumentPage { form: fields, slug, language, preview: None }));
     };
     if fields.typed("deed") != "publish" {
-        let preview = Some(markdown::html(&input.body));
+        let preview = Some(preview(&visit, &input).await?);
         return Ok(Reply::Again(DocumentPage { form: fields, slug, language, preview }));
     }
+    let holds_on = input.holds_on;
     let work = visit.begin().await?;
     let published = publish(&work, input).await;
     let version = match visit.settle(work, published).await? {
         Ok(version) => version,
         Err(refusal) => {
-            let form = fields.with_error("", in_words(&refusal));
+            let at = if matches!(refusal, PublishError::NotThatDay) { "holds_on" } else { "" };
+            let form = fields.with_error(at, in_words(&refusal));
             return Ok(Reply::Again(DocumentPage { form, slug, language, preview: None }));
         }
     };
-    let published = Message::new("document-published").with("version", version);
+    let published = Message::new("document-published").with("version", version).with("day", calendar::day(holds_on));
     Ok(SeeOther::to("/staff/documents").flash(Flash::success(published)).into())
+}
+
+async fn preview(visit: &Visit, input: &Publication) -> Result<Preview, WebError> {
+    let before = find::newest(&visit.app.db.read, &input.slug, input.language).await?;
+    let before = before.map(|before| format!("{}\n{}", before.title, before.body)).unwrap_or_default();
+    let groups = paragraphs(&before, &format!("{}\n{}", input.title, input.body));
+    Ok(Preview { html: markdown::html(&input.body), groups })
 }
 
 fn known(slug: &str, language: &str) -> Result<(&'static str, Language), WebError> {
@@ -99,11 +122,13 @@ fn known(slug: &str, language: &str) -> Result<(&'static str, Language), WebErro
 fn read(fields: &mut Fields, slug: &str, language: Language) -> Option<Publication> {
     let title = fields.line("title", 3..=120);
     let body = fields.text("body", 20..=60_000);
+    let holds_on = fields.day("holds_on");
+    let asks = fields.ticked("asks");
     let after = fields.typed("after").parse().unwrap_or(0);
     if !fields.fine() {
         return None;
     }
-    Some(Publication { slug: slug.to_owned(), language, title: title?, body: body?, after })
+    Some(Publication { slug: slug.to_owned(), language, title: title?, body: body?, after, holds_on: holds_on?, asks })
 }
 
 fn in_words(refusal: &PublishError) -> &'static str {
@@ -111,5 +136,6 @@ fn in_words(refusal: &PublishError) -> &'static str {
         PublishError::NoDocument => "error-not-found-heading",
         PublishError::Unchanged => "document-unchanged",
         PublishError::Outdated => "document-outdated",
+        PublishError::NotThatDay => "document-not-that-day",
     }
 }

@@ -5,7 +5,7 @@ use time::Duration;
 
 use crate::{
     kit::TestApp,
-    market::privacy::{bought, traces, xuyen},
+    market::privacy::{PHONE, bought, traces, xuyen},
 };
 
 const PATH: &str = "/account/data/erasure";
@@ -25,6 +25,7 @@ async fn she_ticks_that_she_is_sure_and_is_gone_and_out() {
     browser.get("/").await.assert_sees("Đã xoá tài khoản. Cảm ơn");
     browser.get("/account").await.assert_must_sign_in();
     app.work_off().await;
+    assert!(app.last_text_to(PHONE).contains("vua duoc xoa"), "she is told, in case it was not she");
     assert_eq!(traces(&app).await, ["purchases: name", "purchases: phone"]);
 }
 

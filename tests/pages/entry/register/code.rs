@@ -94,7 +94,7 @@ async fn accepted(app: &TestApp) -> Vec<DocumentId> {
 #[tokio::test]
 async fn what_is_accepted_is_what_the_first_form_showed() {
     let app = TestApp::new().await;
-    let shown = find::to_show(&app.db.read, &slugs::AT_REGISTRATION, Language::Vi).await.unwrap();
+    let shown = find::to_show(&app.db.read, &slugs::AT_REGISTRATION, Language::Vi, app.now().day()).await.unwrap();
     let mut visitor = asked(&app).await;
     visitor.post("/language", &[("language", "en")]).await;
     let code = app.code_texted_to(NEW);
@@ -132,7 +132,7 @@ async fn rules_published_before_the_code_was_entered_are_asked_on_its_page_and_t
 
     let read: Vec<_> = [("code", code.as_str()), PASSWORD, ("accept", "yes")].into_iter().chain(versions()).collect();
     visitor.post("/register/code", &read).await.assert_redirect("/account");
-    let rules = find::current(&app.db.read, "operating-rules", Language::Vi).await.unwrap().unwrap();
+    let rules = find::current(&app.db.read, "operating-rules", Language::Vi, app.now().day()).await.unwrap().unwrap();
     let kept = accepted(&app).await;
     assert_eq!((kept.len(), kept.contains(&rules.id)), (2, true));
 }

@@ -1,3 +1,4 @@
 //! What the market has published.
 
+mod difference;
 mod document;

@@ -1,4 +1,4 @@
-//! Twin of `pages/public/data.rs`.
+//! Twin of `pages/public/data/index.rs`.
 
 use chophien::market::privacy::kept::KEPT;
 

@@ -31,7 +31,7 @@ struct KeptParts {
 }
 
 impl Page for DataPage {
-    const TEMPLATE: &'static str = "public/data.html";
+    const TEMPLATE: &'static str = "public/data/index.html";
 
     fn samples() -> Vec<Self> {
         let all = || KEPT.iter().map(|kept| parts(kept, 1_095)).collect();

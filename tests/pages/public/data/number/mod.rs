@@ -1,0 +1,5 @@
+//! A number is proved.
+
+mod buttons;
+mod code;
+mod index;
