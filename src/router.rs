@@ -238,7 +238,7 @@ fn staff_pages() -> Router<App> {
 
 /// For moderators.
 fn moderator_pages() -> Router<App> {
-    use staff::{appeals, papers, products, shops};
+    use staff::{appeals, cases, papers, products, shops};
     Router::new()
         .route("/staff/queue", get(staff::queue::get))
         .route("/staff/search", get(staff::search::get))
@@ -258,7 +258,9 @@ fn moderator_pages() -> Router<App> {
         .route("/staff/papers/{id}/stop/end", post(papers::buttons::restore))
         .route("/staff/number", get(staff::number::index::get).post(staff::number::index::post))
         .route("/staff/number/code", get(staff::number::code::get).post(staff::number::code::post))
-        .route("/staff/cases/{kind}/{id}", get(staff::cases::case::get).post(staff::cases::case::post))
+        .route("/staff/cases/next", get(cases::next::get))
+        .route("/staff/cases/{kind}/{id}", get(cases::case::get).post(cases::case::post))
+        .route("/staff/cases/{kind}/{id}/withdrawal", post(cases::buttons::take_back))
         .route_layer(from_fn(guards::moderator))
 }
 

@@ -15,6 +15,7 @@ mod rounds;
 mod seals;
 mod shops;
 mod texts;
+mod verdicts;
 mod voice;
 
 use sea_orm::DbErr;

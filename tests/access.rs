@@ -124,6 +124,15 @@ async fn waiting_change(app: &TestApp, my: &Household) -> String {
     revision.expect("it waits").id.0.to_string()
 }
 
+/// Hạnh has approved that change, and may take it back.
+async fn verdict_held(world: &World) {
+    let hanh = world.accounts.iter().find(|(who, _)| *who == "moderator").expect("she").1;
+    let mut moderator = world.app.visitor_as(hanh).await;
+    let case = world.address("/staff/cases/shop/$revision");
+    moderator.get(&case).await.assert_ok();
+    moderator.submit(&case, &[("verdict", "approve")]).await.assert_ok();
+}
+
 /// A paper of hers that Dương has withdrawn: the row of that.
 async fn withdrawn(app: &TestApp, honey: &Good) -> i64 {
     let paper = app.ocop(honey, 3).await;

@@ -39,6 +39,7 @@ named-product = Product
 named-quantity = Quantity
 named-reason = Reason
 named-role = Role
+named-saved = Words used before
 named-scan = Scan of the paper
 named-scheme = Kind of paper
 named-season = Season

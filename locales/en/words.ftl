@@ -116,3 +116,7 @@ period-listing = Days for which listings are kept
 period-hint-listing = From the day on which the shop's owner deleted her account.
 period-leak = Days to report a leak of personal data
 period-hint-leak = Each of 24 hours, from when it is known.
+sign-forbidden = May not be sold here
+sign-health = Promises to heal
+sign-number = Has a telephone number
+sign-elsewhere = Leads out of the market

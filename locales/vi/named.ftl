@@ -39,6 +39,7 @@ named-product = Sản phẩm
 named-quantity = Số lượng
 named-reason = Lý do
 named-role = Quyền
+named-saved = Lời đã dùng
 named-scan = Ảnh chụp giấy
 named-scheme = Loại giấy
 named-season = Mùa có hàng

@@ -82,6 +82,7 @@ impl MigratorTrait for Migrator {
             Box::new(dated::m20261128_000042_personal_data::Migration),
             Box::new(dated::m20261128_000043_days_of_documents::Migration),
             Box::new(dated::m20261128_000044_looks::Migration),
+            Box::new(dated::m20261128_000045_held_verdicts::Migration),
         ];
         dated.into_iter().map(Whole::boxed).collect()
     }

@@ -8,7 +8,7 @@
 //! have no entities) · carts: `cart` `cart_line` · orders: `purchase` `order` `order_line` · sales: `sale` `sale_unsummed` (and
 //! `sales_in_all`, `sales_by_place`, `sales_by_set`, `sales_by_stars` and `sales_by_shop`, which have no entities) ·
 //! delivery: `delivery_rate` ·
-//! moderation: `appeal` `decision` `sanction` `suspension` · periods: `period` ·
+//! moderation: `appeal` `decision` `held_verdict` `sanction` `suspension` · periods: `period` ·
 //! registry: `registry_entry` `registry_change` `registry_import` `registry_row` · reports: `report` `statement`
 
 #![expect(missing_docs, reason = "columns say what they are; those that need words have them")]
@@ -27,6 +27,7 @@ pub mod event;
 pub mod event_place;
 pub mod former_member;
 pub mod former_unit;
+pub mod held_verdict;
 pub mod household_interval;
 pub mod job;
 pub mod live_interval;

@@ -10,6 +10,7 @@ use super::{
     recurring::{self, Recurring},
     registry, seals, shops,
     texts::{self, Sent},
+    verdicts,
     voice::voice,
 };
 use crate::{
@@ -22,6 +23,7 @@ use crate::{
     },
     kernel::actor::Actor,
     market::{
+        moderation::held::carry_out::CarryOut,
         notices::{
             of_the_day::{self, TellOfDay},
             on_freeze::{self, TellOfFreeze},
@@ -46,6 +48,7 @@ pub(super) const ALL: &[Kind] = &[
     once::<TellOfFreeze>(Lane::Notices),
     once::<TellOfReport>(Lane::Notices),
     once::<SettleComplaint>(Lane::Notices),
+    once::<CarryOut>(Lane::Notices),
     Kind { furthest: TellOfDay::FURTHEST, ..once::<TellOfDay>(Lane::Notices) },
     every::<deadlines::CancelUnanswered>(Lane::Deadlines),
     every::<deadlines::Complete>(Lane::Deadlines),
@@ -237,6 +240,12 @@ impl Run for SettleComplaint {
         let work = app.db.begin(Actor::System, app.clock.now()).await?;
         settle::settle(&work, self).await?;
         Ok(work.commit().await?)
+    }
+}
+
+impl Run for CarryOut {
+    async fn run(self, app: &App) -> Result<(), Failed> {
+        verdicts::carry_out(app, &self).await
     }
 }
 

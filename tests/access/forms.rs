@@ -61,6 +61,7 @@ pub(super) const FORMS: &[(&str, Form)] = &[
     ("/staff/number", &[("phone", "0900000001"), ("new_phone", NEW_NUMBER), ("reason", "lost"), ("identity", "yes")]),
     ("/staff/number/code", &[("phone", "0900000001"), ("new_phone", NEW_NUMBER), ("code", "$new_code")]),
     ("/staff/cases/{kind}/{id}", &[("verdict", "approve")]),
+    ("/staff/cases/{kind}/{id}/withdrawal", &[]),
     ("/staff/shops/{code}/stop", &[("reason", "orders"), ("words", "")]),
     ("/staff/shops/{code}/stop/end", &[]),
     ("/staff/shops/{code}/closure", &[("reason", "orders"), ("words", "")]),

@@ -200,6 +200,7 @@ async fn prepare_account(world: &mut World, route: &str) {
         "/staff/second-factors" => {
             app.second_factor(account(world, "analyst")).await;
         }
+        "/staff/cases/{kind}/{id}/withdrawal" => super::verdict_held(world).await,
         "/account/documents" => app.asked_again(account(world, "buyer"), "privacy").await,
         "/account/data/erasure" => deliver(world, order::Party::Buyer).await,
         "/account/security/end" => drop(app.visitor_as(account(world, "buyer")).await),

@@ -56,6 +56,7 @@ const NOTHING: &[&str] = &[
     "/staff/number",
     "/staff/number/code",
     "/staff/cases/{kind}/{id}",
+    "/staff/cases/{kind}/{id}/withdrawal",
     "/staff/shops/{code}/stop",
     "/staff/shops/{code}/stop/end",
     "/staff/shops/{code}/closure",

@@ -200,6 +200,8 @@ pub const TABLE: &[(&str, &str, &str, Door)] = &[
     ("POST", "/staff/number", "/staff/number", Moderators),
     ("GET", "/staff/number/code", "/staff/number/code", Moderators),
     ("POST", "/staff/number/code", "/staff/number/code", Moderators),
+    ("GET", "/staff/cases/next", "/staff/cases/next", Moderators),
+    ("POST", "/staff/cases/{kind}/{id}/withdrawal", "/staff/cases/shop/$revision/withdrawal", Moderators),
     ("GET", "/staff/cases/{kind}/{id}", "/staff/cases/shop/$revision", Moderators),
     ("POST", "/staff/cases/{kind}/{id}", "/staff/cases/shop/$revision", Moderators),
     ("GET", "/staff/reports", "/staff/reports?kind=violation", Moderators),

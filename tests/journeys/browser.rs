@@ -207,6 +207,11 @@ impl Browser {
         self.press_at(Locator::XPath(&what)).await;
     }
 
+    /// Presses a key, where nobody types.
+    pub async fn key(&self, key: &str) {
+        self.element("body").await.send_keys(key).await.expect("a key");
+    }
+
     /// Presses the first element that fits.
     pub async fn press_css(&self, css: &str) {
         self.press_at(Locator::Css(css)).await;

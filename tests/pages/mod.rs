@@ -18,4 +18,4 @@ mod photos;
 pub mod public;
 mod quotas;
 mod seller;
-mod staff;
+pub mod staff;

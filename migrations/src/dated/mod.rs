@@ -40,3 +40,4 @@ pub mod m20261128_000041_reports;
 pub mod m20261128_000042_personal_data;
 pub mod m20261128_000043_days_of_documents;
 pub mod m20261128_000044_looks;
+pub mod m20261128_000045_held_verdicts;

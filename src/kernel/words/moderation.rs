@@ -83,6 +83,18 @@ super::words! {
         Over = "over",
     }
 
+    /// What is likely to be wrong with words, before anybody has looked.
+    Sign said key "sign-" {
+        /// May not be sold here.
+        Forbidden = "forbidden",
+        /// Promises to heal.
+        Health = "health",
+        /// A telephone number.
+        Number = "number",
+        /// Leads out of the market.
+        Elsewhere = "elsewhere",
+    }
+
     /// Where a revision stands.
     RevisionStatus {
         /// Waits for a moderator.

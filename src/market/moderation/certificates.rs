@@ -10,6 +10,7 @@ use sea_orm::{
 use super::{
     Kind, Reason,
     compared::{Compared, Fact, Paper, Registered, Row, Said},
+    held::find::is_free,
     reach::Reach,
     refusals::DecideError,
     subject::{Case, Found, Happened, News, Reader, Subject},
@@ -148,6 +149,7 @@ fn pending(reach: &Reach) -> Select<certificate::Entity> {
         .filter(certificate::Column::Status.eq(Status::Pending))
         .join(JoinType::InnerJoin, to_shop.into())
         .filter(reach.on_shops())
+        .filter(is_free(Kind::Certificate, (certificate::Entity, certificate::Column::Id)))
         .order_by_asc(certificate::Column::SubmittedAt)
         .order_by_asc(certificate::Column::Id)
 }

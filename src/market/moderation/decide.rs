@@ -33,7 +33,7 @@ pub async fn send_back(work: &Work, kind: Kind, id: i64, why: Why) -> Result<(),
 }
 
 /// The case and who decides about it. How far she reaches is asked here, in the work (rule 19).
-async fn claim(work: &Work, kind: Kind, id: i64) -> Result<(Case, AccountId), Refused<DecideError>> {
+pub(super) async fn claim(work: &Work, kind: Kind, id: i64) -> Result<(Case, AccountId), Refused<DecideError>> {
     let moderator = work.actor.account().ok_or(Refused::No(DecideError::NotFound))?;
     let reach = Reach::claim(work, moderator).await?;
     let case = case::find(&work.tx, &reach, kind, id).await?.ok_or(Refused::No(DecideError::NotFound))?;

@@ -66,6 +66,36 @@ pub async fn of_paper(db: &impl ConnectionTrait, paper: CertificateId, most: u64
     read(db, about, most).await
 }
 
+/// Words that a moderator has sent things of a kind back with lately, the last first, each once: at most so many.
+pub async fn words_of(
+    db: &impl ConnectionTrait,
+    moderator: AccountId,
+    kind: Kind,
+    most: usize,
+) -> Result<Vec<String>, DbErr> {
+    let used: Vec<String> = decision::Entity::find()
+        .select_only()
+        .column(decision::Column::Words)
+        .filter(decision::Column::ModeratorId.eq(moderator))
+        .filter(decision::Column::Words.is_not_null())
+        .filter(decision::Column::Subject.eq(kind))
+        .order_by_desc(decision::Column::Id)
+        .limit(LOOKED_AT)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut once: Vec<String> = Vec::new();
+    for words in used {
+        if once.len() < most && !once.contains(&words) {
+            once.push(words);
+        }
+    }
+    Ok(once)
+}
+
+/// So many of her last decisions with words are looked at.
+const LOOKED_AT: u64 = 60;
+
 async fn read(db: &impl ConnectionTrait, about: Select<decision::Entity>, most: u64) -> Result<Vec<Decided>, DbErr> {
     let rows = about.order_by_desc(decision::Column::Id).limit(most).all(db).await?;
     let names = names(db, rows.iter().map(|row| row.moderator_id)).await?;

@@ -6,6 +6,7 @@ use sea_orm::{DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySe
 use super::{
     Kind, Reason,
     compared::{Compared, Fact, rows},
+    held::find::is_free,
     reach::Reach,
     refusals::DecideError,
     subject::{Case, Found, Happened, News, Reader, Subject},
@@ -142,6 +143,7 @@ fn pending(reach: &Reach) -> Select<revision::Entity> {
         .join(JoinType::InnerJoin, to_product)
         .join(JoinType::InnerJoin, to_shop.into())
         .filter(reach.on_shops())
+        .filter(is_free(Kind::Measure, (revision::Entity, revision::Column::Id)))
 }
 
 /// What the measure is of.

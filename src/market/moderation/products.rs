@@ -11,6 +11,7 @@ use sea_orm::{
 use super::{
     Kind, Reason,
     compared::{Compared, Fact, Lines, Said, rows},
+    held::find::is_free,
     reach::Reach,
     refusals::DecideError,
     subject::{Case, Found, Happened, News, Reader, Subject},
@@ -162,6 +163,7 @@ fn pending(reach: &Reach) -> Select<revision::Entity> {
         .join(JoinType::InnerJoin, to_product)
         .join(JoinType::InnerJoin, to_shop.into())
         .filter(reach.on_shops())
+        .filter(is_free(Kind::Product, (revision::Entity, revision::Column::Id)))
 }
 
 /// Those that were approved once, so that something is shown to compare with.

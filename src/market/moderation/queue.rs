@@ -3,12 +3,15 @@
 use sea_orm::DbErr;
 
 use super::{
-    Kind, of,
+    Kind,
+    case::{Case, is_own},
+    of,
     reach::Reach,
     subject::{Found, Reader},
 };
 use crate::{
     kernel::{
+        ids::AccountId,
         instant::Instant,
         paging::{PageOf, Paging},
     },
@@ -52,6 +55,41 @@ pub async fn page<'a>(db: impl Into<Reader<'a>>, reach: &Reach, paging: Paging) 
     let rows: Vec<_> = waiting.into_iter().skip(paging.offset() as usize).take(paging.size as usize).collect();
     Ok(PageOf::new(placed(rows), paging, total))
 }
+
+/// What a moderator may decide next: of those that wait longest, in their order, the first after `after` that is not her own, and behind the
+/// last the first again. One of the same shop comes before: she has just looked at it.
+pub async fn next<'a>(
+    db: impl Into<Reader<'a>>,
+    reach: &Reach,
+    moderator: AccountId,
+    after: Option<&Case>,
+    now: Instant,
+) -> Result<Option<(Kind, i64)>, DbErr> {
+    let db = db.into();
+    let mut waiting = Vec::new();
+    for kind in Kind::ALL {
+        waiting.extend(of(kind).waiting(&db, reach, LOOKED_AT).await?.into_iter().map(|found| (kind, found)));
+    }
+    let place = |since: Instant, kind: Kind, id: i64| (since, kind.as_str(), id);
+    let behind = after.map(|case| place(case.submitted_at, case.kind, case.id));
+    let own = |kind: Kind, found: &Found| place(found.since, kind, found.id);
+    waiting.retain(|(kind, found)| behind != Some(own(*kind, found)));
+    waiting.sort_by_key(|(kind, found)| {
+        let before = behind.is_some_and(|behind| own(*kind, found) < behind);
+        let elsewhere = after.is_some_and(|case| case.shop != found.shop.id);
+        (before, elsewhere, own(*kind, found))
+    });
+    for (kind, found) in waiting {
+        let Some(case) = of(kind).case(&db, found.id).await? else { continue };
+        if !is_own(&db, &case, moderator, now).await? {
+            return Ok(Some((kind, found.id)));
+        }
+    }
+    Ok(None)
+}
+
+/// So many of each kind.
+const LOOKED_AT: u64 = 50;
 
 /// How many wait within reach.
 pub async fn count<'a>(db: impl Into<Reader<'a>>, reach: &Reach) -> Result<u64, DbErr> {

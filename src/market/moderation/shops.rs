@@ -7,6 +7,7 @@ use super::{
     Kind, Reason,
     appeals::{self, AppealVerdict},
     compared::{Compared, Lines, address, rows},
+    held::find::is_free,
     reach::Reach,
     refusals::DecideError,
     subject::{Case, Found, Happened, News, Reader, Subject},
@@ -180,7 +181,10 @@ async fn answered(db: &Reader<'_>, event: &Happened<'_>) -> Result<Option<News>,
 
 fn pending(reach: &Reach) -> Select<revision::Entity> {
     let to_shop = revision::Entity::belongs_to(shop::Entity).from(revision::Column::SubjectId).to(shop::Column::Id);
-    find::pending::<ShopContent>().join(JoinType::InnerJoin, to_shop.into()).filter(reach.on_shops())
+    find::pending::<ShopContent>()
+        .join(JoinType::InnerJoin, to_shop.into())
+        .filter(reach.on_shops())
+        .filter(is_free(Kind::Shop, (revision::Entity, revision::Column::Id)))
 }
 
 fn found(row: revision::Model, shop: shop::Model) -> Result<Found, DbErr> {

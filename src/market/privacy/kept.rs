@@ -272,6 +272,10 @@ pub const KEPT: &[Kept] = &[
                 ..part("decisions", Link::Shop("shop_id"), &["title", "verdict", "decided_at"], Emptied)
             },
             Part {
+                personal: &[("title", Text), ("words", Null)],
+                ..part("held_verdicts", Link::Shop("shop_id"), &["verdict", "given_at"], Deleted)
+            },
+            Part {
                 personal: &[("words", Null)],
                 ..part("sanctions", Link::Shop("shop_id"), &["title", "deed", "done_at"], Emptied)
             },

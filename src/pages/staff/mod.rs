@@ -6,6 +6,7 @@ pub mod buttons;
 pub mod cases;
 mod compared;
 pub mod documents;
+mod held;
 pub mod index;
 pub mod jobs;
 mod lines;

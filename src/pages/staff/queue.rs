@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::held::HeldParts;
 use crate::{
     infra::words::Message,
     kernel::{
@@ -29,6 +30,8 @@ const LATE_HOURS: i64 = 24;
 #[derive(Serialize)]
 pub struct QueuePage {
     waiting: PageOf<Line>,
+    /// Her verdicts that can still be taken back.
+    held: Vec<HeldParts>,
 }
 
 #[derive(Serialize)]
@@ -47,6 +50,7 @@ struct Line {
 
 impl Page for QueuePage {
     const TEMPLATE: &'static str = "staff/queue.html";
+    const FORM: bool = true;
 
     fn samples() -> Vec<Self> {
         let line = |subject, change: bool, late| Line {
@@ -63,8 +67,8 @@ impl Page for QueuePage {
         };
         let lines = vec![line("shop", false, true), line("product", true, false), line("certificate", false, false)];
         vec![
-            Self { waiting: PageOf { rows: lines, page: 1, pages: 3, total: 43 } },
-            Self { waiting: PageOf { rows: vec![], page: 1, pages: 1, total: 0 } },
+            Self { waiting: PageOf { rows: lines, page: 1, pages: 3, total: 43 }, held: HeldParts::samples() },
+            Self { waiting: PageOf { rows: vec![], page: 1, pages: 1, total: 0 }, held: Vec::new() },
         ]
     }
 }
@@ -80,7 +84,8 @@ pub async fn get(visit: Visit, Query(asked): Query<Asked>) -> Result<Show<QueueP
     let db = &visit.app.db.read;
     let reach = Reach::of(visit.signed_in()?);
     let waiting = queue::page(db, &reach, Paging::new(asked.page, A_PAGE)).await?;
-    Ok(Show(QueuePage { waiting: waiting.map(|case| line(case, visit.now)) }))
+    let waiting = waiting.map(|case| line(case, visit.now));
+    Ok(Show(QueuePage { waiting, held: HeldParts::of(&visit).await? }))
 }
 
 fn line(case: Waiting, now: Instant) -> Line {

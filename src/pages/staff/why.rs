@@ -26,6 +26,11 @@ pub(super) fn choices(subject: &dyn Subject, reasons: &[Reason]) -> Vec<Choice> 
 
 /// What the moderator chose and wrote, if nothing is missing; else it stands at its field.
 pub(super) fn read(fields: &mut Fields) -> Option<Why> {
+    if fields.typed("words").is_empty() {
+        // Words that she has used before, chosen instead of typed.
+        let saved = fields.typed("saved").to_owned();
+        fields.set("words", vec![saved]);
+    }
     let words = fields.text("words", 0..=LONGEST_WORDS);
     let reason = Reason::parse(fields.typed("reason"));
     if reason.is_none() {

@@ -4,6 +4,7 @@ mod appeals;
 mod case;
 mod decide;
 mod goods;
+mod held;
 mod history;
 mod measures;
 mod person;

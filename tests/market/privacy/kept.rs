@@ -19,6 +19,7 @@ const NOBODYS: &[&str] = &[
     "event_places.name", "event_places.unit_code",
     "events.body", "events.name",
     "former_units.code", "former_units.full_name", "former_units.kind", "former_units.level", "former_units.name", "former_units.parent_code", "former_units.search_text",
+    "held_verdicts.reason", "held_verdicts.subject", "held_verdicts.verdict",
     "household_intervals.step", "household_intervals.unit_code",
     "households_by_place.span", "households_by_place.unit_code",
     "jobs.holder", "jobs.kind", "jobs.status", "jobs.unique_key",

@@ -3,7 +3,7 @@
 mod accounts;
 mod appeals;
 mod buttons;
-mod cases;
+pub mod cases;
 mod documents;
 mod index;
 mod jobs;
@@ -66,13 +66,18 @@ async fn waiting_change(app: &TestApp, my: &Household, name: &str) -> i64 {
 }
 
 /// A product that waits.
-async fn waiting_product(app: &TestApp, my: &Household, name: &str) -> i64 {
+pub async fn waiting_product(app: &TestApp, my: &Household, name: &str) -> i64 {
+    waiting_with_photo(app, my, name, "ab23456789cdef").await
+}
+
+/// The same, with a photo of that code.
+pub async fn waiting_with_photo(app: &TestApp, my: &Household, name: &str, photo: &str) -> i64 {
     let work = app.begin(my.actor()).await;
     let content = ProductContent {
         name: name.into(),
         set_no: 4,
         description: String::new(),
-        photos: vec!["ab23456789cdef".into()],
+        photos: vec![photo.into()],
         season_months: 0,
     };
     let variant = NewVariant { measure: "lọ 500 ml".into(), price: Money(350_000), stock: 10, weight_g: 850 };

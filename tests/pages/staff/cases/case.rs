@@ -8,12 +8,13 @@ use chophien::{
             Scheme, Status,
             claim::{self, Claim},
         },
+        moderation::held::HELD,
         revisions,
         shops::content::ShopContent,
     },
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait};
-use time::macros::date;
+use time::{Duration, macros::date};
 
 use super::super::{waiting_change, waiting_product, waiting_shop};
 use crate::kit::{TestApp, Visitor, claims};
@@ -21,6 +22,12 @@ use crate::kit::{TestApp, Visitor, claims};
 async fn hanh(app: &TestApp) -> Visitor {
     let hanh = app.hanh().await;
     app.visitor_as(hanh).await
+}
+
+/// Her minute is over.
+pub async fn carried_out(app: &TestApp) {
+    app.later(HELD);
+    app.work_off().await;
 }
 
 async fn decisions(app: &TestApp) -> u64 {
@@ -38,6 +45,9 @@ async fn a_change_is_shown_as_a_difference_and_approved() {
     assert_eq!((page.first("del"), page.first("ins")), ("Mật ong".into(), "Ong bạc hà".into()));
     let page = hanh.submit(&path, &[("verdict", "approve")]).await;
     page.assert_ok().assert_sees("Đã duyệt: Ong bạc hà Mỷ").assert_sees("Không còn gì phải duyệt");
+    assert_eq!(decisions(&app).await, 0, "nothing has happened yet");
+    hanh.get(&path).await.assert_ok().assert_has_not("button[name=verdict]").assert_sees("vừa quyết mục này");
+    carried_out(&app).await;
     assert_eq!(decisions(&app).await, 1);
     app.visitor().get(&format!("/seller/{}/shop", my.code)).await.assert_must_sign_in();
     hanh.get(&path).await.assert_ok().assert_has_not("button[name=verdict]").assert_sees("Những lần duyệt trước");
@@ -57,6 +67,7 @@ async fn a_product_is_shown_with_its_price_and_sent_back_with_a_reason() {
     hanh.post(&path, &other).await.assert_refused().assert_field_error("reason");
     let whole = [("verdict", "send_back"), ("reason", "photo"), ("words", words)];
     hanh.submit(&path, &whole).await.assert_ok().assert_sees("Đã trả lại: Sáp ong");
+    carried_out(&app).await;
     hanh.get(&path).await.assert_sees("Ảnh chưa rõ hoặc không phải sản phẩm này").assert_sees(words);
     app.work_off().await;
     let text = app.last_text_to("0900000002");
@@ -97,6 +108,7 @@ async fn a_paper_is_shown_with_everything_that_it_says() {
     page.assert_ok().assert_sees("12/OCOP").assert_sees("345/QĐ-UBND").assert_sees("15/01/2026").assert_sees("OCOP");
     page.assert_has("img[src*=ab23456789cdef]").assert_has("button[value=approve]");
     hanh.submit(&path, &[("verdict", "approve")]).await.assert_ok().assert_sees("Đã duyệt");
+    carried_out(&app).await;
     assert_eq!(standing(&app, id).await.status, Status::Verified);
 }
 
@@ -112,6 +124,7 @@ async fn a_paper_that_nobody_can_see_is_only_sent_back() {
     refused.assert_refused().assert_field_error("");
     assert_eq!((standing(&app, id).await.status, decisions(&app).await), (Status::Pending, 0));
     hanh.submit(&path, &[("verdict", "send_back"), ("reason", "scan")]).await.assert_ok().assert_sees("Đã trả lại");
+    carried_out(&app).await;
     assert_eq!(standing(&app, id).await.status, Status::SentBack);
 }
 
@@ -139,6 +152,8 @@ async fn the_second_to_decide_is_told_that_it_is_done() {
     second.get(&path).await.assert_ok();
     first.submit(&path, &[("verdict", "approve")]).await.assert_ok();
     let late = [("verdict", "send_back"), ("reason", "photo")];
+    second.post(&path, &late).await.assert_refused().assert_sees("Mục này không còn chờ");
+    carried_out(&app).await;
     second.post(&path, &late).await.assert_refused().assert_sees("Mục này không còn chờ");
     assert_eq!(decisions(&app).await, 1);
 }
@@ -189,4 +204,47 @@ async fn bad_input_is_a_word_at_the_field_or_not_there() {
         hanh.get(&format!("/staff/cases/{nowhere}")).await.assert_not_found();
     }
     assert_eq!(decisions(&app).await, 0);
+}
+
+#[tokio::test]
+async fn the_next_case_of_the_same_shop_comes_at_once_and_words_of_before_are_offered() {
+    let app = TestApp::new().await;
+    let (my, may) = (app.my().await, app.may_trang().await);
+    let first = waiting_product(&app, &my, "Sáp ong").await;
+    app.later(Duration::minutes(1));
+    let other = waiting_product(&app, &may, "Chè Shan").await;
+    app.later(Duration::minutes(1));
+    let second = waiting_product(&app, &my, "Phấn hoa").await;
+    let mut hanh = hanh(&app).await;
+    let path = |id: i64| format!("/staff/cases/product/{id}");
+    hanh.get("/staff/queue").await.assert_has("a[href=\"/staff/cases/next\"]");
+    hanh.get("/staff/cases/next").await.assert_redirect(&path(first));
+    hanh.get(&path(first)).await.assert_has_not("select[name=saved]");
+    let words = "Xin chụp cả lọ và nhãn.";
+    let back = [("verdict", "send_back"), ("reason", "photo"), ("words", words)];
+    hanh.post(&path(first), &back).await.assert_redirect(&path(second));
+    hanh.get(&format!("/staff/cases/next?after=product-{second}")).await.assert_redirect(&path(other));
+    hanh.get(&format!("/staff/cases/next?after=product-{first}")).await.assert_redirect(&path(second));
+    carried_out(&app).await;
+    let page = hanh.get(&path(other)).await;
+    page.assert_has("select[name=saved] option").assert_sees(words);
+    let saved = [("verdict", "send_back"), ("reason", "photo"), ("words", ""), ("saved", words)];
+    hanh.post(&path(other), &saved).await.assert_redirect(&path(second));
+    carried_out(&app).await;
+    hanh.get(&path(other)).await.assert_sees(words);
+    for odd in ["x", "product-", "-7", "product-999999"] {
+        hanh.get(&format!("/staff/cases/next?after={odd}")).await.assert_redirect(&path(second));
+    }
+}
+
+#[tokio::test]
+async fn what_is_likely_to_be_wrong_with_the_words_is_told_before_she_looks() {
+    let app = TestApp::new().await;
+    let my = app.my().await;
+    let mut hanh = hanh(&app).await;
+    let plain = waiting_product(&app, &my, "Sáp ong").await;
+    hanh.get(&format!("/staff/cases/product/{plain}")).await.assert_has_not("#signs-head");
+    let loud = waiting_product(&app, &my, "Mật ong chữa bệnh dạ dày").await;
+    let page = hanh.get(&format!("/staff/cases/product/{loud}")).await;
+    page.assert_has("#signs-head").assert_sees("Có thể hứa chữa bệnh: “chữa bệnh”");
 }

@@ -1,3 +1,5 @@
 //! What waits for a moderator's word.
 
-mod case;
+mod buttons;
+pub mod case;
+mod next;

@@ -6,6 +6,7 @@ use chophien::{
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 
+use super::super::cases::case::carried_out;
 use crate::kit::{TestApp, claims};
 
 #[tokio::test]
@@ -55,6 +56,7 @@ async fn the_case_of_a_stopped_product_says_so_and_its_approval_shows_nothing() 
     page.assert_ok().assert_sees("đang bị gỡ khỏi chợ");
     assert!(page.attributes("main a", "href").contains(&path));
     hanh.submit(&case, &[("verdict", "approve")]).await.assert_ok();
+    carried_out(&app).await;
     app.visitor().get(&format!("/products/{}", honey.slug)).await.assert_not_found();
     hanh.submit(&format!("{path}/stop/end"), &[]).await.assert_ok();
     app.visitor().get(&format!("/products/{}", honey.slug)).await.assert_ok().assert_sees("Mật ong bạc hà mới");
