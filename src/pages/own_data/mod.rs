@@ -27,6 +27,7 @@ const SHOWN: u64 = 10;
 /// All of it.
 #[derive(Serialize)]
 pub struct OwnData {
+    /// Those that there is something of.
     sections: Vec<SectionParts>,
     looks: Vec<LookParts>,
 }
@@ -66,7 +67,8 @@ impl OwnData {
     /// What there is, by the lines of the table.
     pub async fn read(visit: &Visit, whose: &Whose) -> Result<Self, WebError> {
         let db = &visit.app.db.read;
-        let sections = export::everything(db, whose, SHOWN).await?.into_iter().map(SectionParts::of).collect();
+        let sections = export::everything(db, whose, SHOWN).await?.into_iter().map(SectionParts::of);
+        let sections = sections.filter(|section| section.count > 0).collect();
         let look = |Look { name, at, report }| LookParts { name, at, report };
         Ok(Self { sections, looks: looks::at(db, whose).await?.into_iter().map(look).collect() })
     }
@@ -86,7 +88,7 @@ impl OwnData {
         let sections = vec![
             section(Holding::Account, vec![row(None)], 0),
             section(Holding::Purchases, vec![row(Some(Instant(1_795_311_000_000_000)))], 12),
-            section(Holding::Cart, vec![], 0),
+            SectionParts { count: 2, ..section(Holding::Cart, vec![], 0) },
         ];
         let some = Self { sections, looks: vec![look(true), look(false)] };
         [some, Self { sections: Vec::new(), looks: Vec::new() }]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     infra::words::Language,
     kernel::difference::{Paragraph, paragraphs},
-    market::documents::{find, slugs},
+    market::documents::{find, markdown, slugs},
     pages::visit::Visit,
     web::{
         error::WebError,
@@ -63,7 +63,7 @@ pub async fn get(
     let version = find::version(db, slug, language, asked.version).await?.ok_or(WebError::NotFound)?;
     let before = find::version(db, slug, language, asked.version.saturating_sub(1)).await?;
     let before = before.ok_or(WebError::NotFound)?;
-    let whole = |document: &find::Document| format!("{}\n{}", document.title, document.body);
+    let whole = |document: &find::Document| format!("{}\n{}", document.title, markdown::plain(&document.body));
     Ok(Show(DifferencePage {
         slug,
         language,

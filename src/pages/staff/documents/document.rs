@@ -109,8 +109,9 @@ pub async fn post(
 
 async fn preview(visit: &Visit, input: &Publication) -> Result<Preview, WebError> {
     let before = find::newest(&visit.app.db.read, &input.slug, input.language).await?;
-    let before = before.map(|before| format!("{}\n{}", before.title, before.body)).unwrap_or_default();
-    let groups = paragraphs(&before, &format!("{}\n{}", input.title, input.body));
+    let before =
+        before.map(|before| format!("{}\n{}", before.title, markdown::plain(&before.body))).unwrap_or_default();
+    let groups = paragraphs(&before, &format!("{}\n{}", input.title, markdown::plain(&input.body)));
     Ok(Preview { html: markdown::html(&input.body), groups })
 }
 
