@@ -5,6 +5,7 @@ mod browser;
 mod buy;
 mod class;
 mod cut_upload;
+mod data;
 mod figures;
 mod lighthouse;
 mod long_words;

@@ -6,6 +6,7 @@
 //! read for long, have a few connections of their own, so that no page waits for one. While a `Work` is open nobody else writes
 //! on SQLite: hash, decode and call the network before `begin`, and read through `work.tx` alone.
 
+mod among;
 pub mod at_once;
 mod away;
 pub mod gathered;
@@ -21,6 +22,7 @@ mod sqlite;
 pub mod sums;
 pub mod turn;
 
+pub use among::among;
 pub use away::{in_words, is_away};
 pub use patience::{Executor, Reader, Transaction};
 

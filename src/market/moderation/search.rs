@@ -2,12 +2,13 @@
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Value, sea_query::Expr,
+    QuerySelect, QueryTrait,
 };
 
 use super::reach::Reach;
 use crate::{
     entities::{account, certificate, product, shop, shop_member},
+    infra::db::among,
     kernel::{
         ids::{CertificateId, ShopId},
         paper_number,
@@ -156,11 +157,6 @@ async fn shops(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<
         photo: row.photo,
     };
     Ok(rows.into_iter().map(found).collect())
-}
-
-/// One of these; of none, nothing is asked: a list without end (`OR 1 = 2`) would keep SQLite from its indexes.
-fn among<T: Into<Value>>(column: impl ColumnTrait, ids: Vec<T>) -> Option<Expr> {
-    (!ids.is_empty()).then(|| column.is_in(ids))
 }
 
 async fn products(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Result<Vec<FoundProduct>, DbErr> {

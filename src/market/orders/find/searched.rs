@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     entities::{order, purchase},
+    infra::db::among,
     kernel::{
         fold::fold,
         ids::{OrderId, ShopId},
@@ -37,7 +38,7 @@ pub(in crate::market) async fn searched(
     let of_number = |phone: &Phone| order::Column::PurchaseId.in_subquery(purchases::with_number(phone));
     let which = match Phone::parse(typed) {
         Some(phone) => Condition::any().add(code).add(of_number(&phone)),
-        None => Condition::any().add(code).add(order::Column::Id.is_in(called(db, shop, typed).await?)),
+        None => Condition::any().add(code).add_option(among(order::Column::Id, called(db, shop, typed).await?)),
     };
     let own = order::Entity::find().filter(order::Column::ShopId.eq(shop));
     let ended = own.filter(in_shop::any_of(|list| list == List::Ended)).filter(which);

@@ -8,6 +8,7 @@ use sea_orm::{
 use super::super::{ReportAbout, ReportKind, ReportReason};
 use crate::{
     entities::{order, purchase, report, shop},
+    infra::db::among,
     kernel::{
         ids::{OrderId, PurchaseId},
         instant::Instant,
@@ -65,8 +66,8 @@ pub async fn orders(db: &impl ConnectionTrait, reach: &Reach, typed: &str) -> Re
     // Purchases first, and by themselves: with a question inside an OR PostgreSQL reads every order.
     let newest = bought.filter(of).order_by_desc(purchase::Column::Id).limit(MOST as u64 + 1);
     let bought: Vec<PurchaseId> = newest.into_tuple().all(db).await?;
-    let any =
-        Condition::any().add(order::Column::Code.eq(code::read(typed))).add(order::Column::PurchaseId.is_in(bought));
+    let of_code = Condition::any().add(order::Column::Code.eq(code::read(typed)));
+    let any = of_code.add_option(among(order::Column::PurchaseId, bought));
     let rows = within(reach).filter(any).order_by_desc(order::Column::Id).limit(MOST as u64 + 1);
     let found = |(row, shop): (order::Model, Option<shop::Model>)| {
         let shop = shop?;
