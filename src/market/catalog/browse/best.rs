@@ -6,7 +6,7 @@
 
 use sea_orm::{
     Condition, DbBackend, JoinType, Order, QueryTrait, Select,
-    sea_query::{Expr, ExprTrait, Query, SelectStatement, UnionType},
+    sea_query::{CommonTableExpression, Expr, ExprTrait, Query, SelectStatement, UnionType},
 };
 use time::Date;
 
@@ -61,15 +61,19 @@ impl Best<'_> {
 
     /// The ids of a page with their ranks, the best first.
     pub(super) fn ids(&self, paging: Paging) -> SelectStatement {
+        // By themselves: SQLite would put those of all ranks in the order of the turns, and not stop where there are enough.
+        let mut candidates = CommonTableExpression::new();
+        candidates.table_name("found").query(self.candidates(COUNTED + 1)).materialized(true);
         let found = Query::select()
             .columns(["id", "class", "in_stock"])
             .expr_as(Expr::cust("COUNT(*) OVER ()"), "total")
             .expr_as(Expr::cust(TURN), "turn")
             .expr_as(Expr::cust(draw(self.today)), "draw")
-            .from_subquery(self.candidates(COUNTED + 1), "found")
+            .from("found")
             .take();
         let mut ids = Query::select();
-        ids.columns(["id", "class", "in_stock", "turn", "draw", "total"]).from_subquery(found, "taking_turns");
+        ids.with_cte(candidates).from_subquery(found, "taking_turns");
+        ids.columns(["id", "class", "in_stock", "turn", "draw", "total"]);
         for (by, order) in ORDER {
             ids.order_by(by, order);
         }
